@@ -1,0 +1,291 @@
+/**
+ * The structured document of a briefing: what a revision stores as one JSON value.
+ * Every text is plain text (no markup); citations are numbers of `sources`, starting at 1.
+ * Ids are unique within the document and stay the same from revision to revision.
+ */
+import { z } from 'zod';
+import { findBrokenReferences } from './document-references.ts';
+
+export const SECTION_KINDS = [
+  'OVERVIEW',
+  'BACKGROUND',
+  'DEVELOPMENTS',
+  'KEY_ISSUES',
+  'STAKEHOLDERS',
+  'SCENARIOS',
+  'CHALLENGES',
+  'IMPLICATIONS',
+  'RECOMMENDATIONS',
+  'EXPERT_VIEW',
+  'OUTLOOK',
+  'OTHER',
+] as const;
+export const CLAIM_STATUSES = [
+  'UNVERIFIED',
+  'CORROBORATED',
+  'VERIFIED',
+  'DISPUTED',
+  'FALSE',
+  'RETRACTED',
+] as const;
+export const DATE_PRECISIONS = ['DAY', 'MONTH', 'YEAR'] as const;
+export const EVENT_STATES = ['HAPPENED', 'PLANNED', 'CANCELLED'] as const;
+export const OWNER_KINDS = ['PRIVATE', 'PUBLIC', 'STATE'] as const;
+export const RELIABILITIES = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
+
+const MAX_TEXT = 20_000;
+
+// Control characters (but tab and line feed) and lone surrogates never enter a document: clients cannot show them.
+// eslint-disable-next-line no-control-regex
+const UNPRINTABLE = /[\u0000-\u0008\u000B-\u001F\u007F]/;
+
+function plainText(maxLength: number) {
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .max(maxLength)
+    .refine((text) => text.isWellFormed() && !UNPRINTABLE.test(text), 'has unprintable characters');
+}
+
+const line = plainText(500);
+const prose = plainText(MAX_TEXT);
+const id = z
+  .string()
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,79}$/u, 'is letters, digits, ".", "_", "-", at most 80');
+const citations = z.array(z.number().int().min(1)).default([]);
+const webUrl = z.url({ protocol: /^https?$/ }).max(2_000);
+const instant = z.iso.datetime();
+
+/** Where in the article's text a piece came from: UTF-16 offsets, end exclusive. */
+export const originSchema = z.object({ start: z.number().int().min(0), end: z.number().int().min(0) });
+
+/** "2025-02-18", "2025-02" or "2025": as precise as the source is, never more. */
+export const datedSchema = z
+  .object({ value: z.string(), precision: z.enum(DATE_PRECISIONS) })
+  .refine(
+    ({ value, precision }) => DATE_SHAPES[precision].test(value) && isCalendarDate(value),
+    'is YYYY-MM-DD, YYYY-MM or YYYY, as its precision says',
+  );
+
+const DATE_SHAPES = { DAY: /^\d{4}-\d{2}-\d{2}$/, MONTH: /^\d{4}-\d{2}$/, YEAR: /^\d{4}$/ };
+
+function isCalendarDate(value: string): boolean {
+  const full = `${value}-01-01`.slice(0, 10);
+  const date = new Date(`${full}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(full);
+}
+
+/** How a client may shorten a block: 1 goes last, 5 first; `shortForm` stands for the block where space is scarce. */
+export const renderHintsSchema = z.object({
+  priority: z.number().int().min(1).max(5).default(3),
+  shortForm: line.nullable().default(null),
+});
+
+const blockBase = {
+  id,
+  citations,
+  hints: renderHintsSchema.default({ priority: 3, shortForm: null }),
+  origin: originSchema.nullable().default(null),
+};
+
+export const blockSchema = z.discriminatedUnion('type', [
+  z.object({ ...blockBase, type: z.literal('PARAGRAPH'), text: prose }),
+  z.object({
+    ...blockBase,
+    type: z.literal('POINTS'),
+    items: z.array(z.object({ label: line.nullable(), text: prose })).min(1),
+  }),
+  z.object({
+    ...blockBase,
+    type: z.literal('TABLE'),
+    caption: line.nullable().default(null),
+    columns: z
+      .array(
+        z.object({
+          label: z.string().max(500),
+          unit: line.nullable().default(null),
+          align: z.enum(['START', 'CENTER', 'END']).default('START'),
+        }),
+      )
+      .min(1)
+      .max(50),
+    /** One string per column; an empty cell is an empty string. */
+    rows: z.array(z.array(z.string().max(MAX_TEXT))).max(5_000),
+  }),
+  z.object({ ...blockBase, type: z.literal('QUOTE'), claimId: id }),
+  z.object({
+    ...blockBase,
+    type: z.literal('EXCHANGE'),
+    interviewer: line.nullable(),
+    guest: line.nullable(),
+    question: prose,
+    answer: prose,
+  }),
+]);
+
+export const sectionSchema = z.object({
+  id,
+  /** Null for the introduction: text before the first heading. */
+  heading: line.nullable(),
+  kind: z.enum(SECTION_KINDS),
+  parentId: id.nullable().default(null),
+  blocks: z.array(blockSchema),
+  origin: originSchema.nullable().default(null),
+});
+
+export const sourceSchema = z.object({
+  /** Its number in citations: the position in `sources`, from 1. */
+  number: z.number().int().min(1),
+  publisher: line.nullable().default(null),
+  /** ISO 3166-1 alpha-2, where the publisher sits. */
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .nullable()
+    .default(null),
+  owner: line.nullable().default(null),
+  ownerKind: z.enum(OWNER_KINDS).nullable().default(null),
+  title: line.nullable().default(null),
+  url: webUrl.nullable().default(null),
+  archivedUrl: webUrl.nullable().default(null),
+  author: line.nullable().default(null),
+  publishedOn: datedSchema.nullable().default(null),
+  paywalled: z.boolean().nullable().default(null),
+  /** Admiralty scale: A completely reliable … E unreliable, F cannot be judged. Null: not judged yet. */
+  reliability: z.enum(RELIABILITIES).nullable().default(null),
+});
+
+export const gradingSchema = z.object({
+  status: z.enum(CLAIM_STATUSES),
+  /** Admiralty scale: 1 confirmed … 5 improbable, 6 cannot be judged. */
+  credibility: z.number().int().min(1).max(6),
+  gradedBy: line,
+  gradedAt: instant,
+  reason: prose,
+});
+
+export const claimSchema = z.object({
+  id,
+  /** True only for the speaker's exact words; a paraphrase never is. */
+  verbatim: z.boolean(),
+  text: prose,
+  speaker: line.nullable().default(null),
+  speakerRole: line.nullable().default(null),
+  statedOn: datedSchema.nullable().default(null),
+  /** The day as the source words it ("on Saturday") where nothing dates it. */
+  statedOnText: line.nullable().default(null),
+  /** Who carried it: names of publishers. */
+  reportedBy: z.array(line).default([]),
+  status: z.enum(CLAIM_STATUSES).default('UNVERIFIED'),
+  credibility: z.number().int().min(1).max(6).default(6),
+  citations,
+  /** Oldest first; the last one is the current status and credibility. */
+  gradings: z.array(gradingSchema).default([]),
+  origin: originSchema.nullable().default(null),
+});
+
+export const stakeholderSchema = z.object({
+  id,
+  name: line,
+  interests: z.array(prose).default([]),
+  leverage: z.array(prose).default([]),
+  redLines: z.array(prose).default([]),
+  citations,
+  origin: originSchema.nullable().default(null),
+});
+
+export const eventSchema = z.object({
+  id,
+  title: line,
+  date: datedSchema.nullable().default(null),
+  /** The date as the source words it ("on Tuesday") where nothing dates it. */
+  dateText: line.nullable().default(null),
+  place: line.nullable().default(null),
+  participants: z.array(line).default([]),
+  state: z.enum(EVENT_STATES),
+  citations,
+  origin: originSchema.nullable().default(null),
+});
+
+export const scenarioSchema = z.object({
+  id,
+  title: line,
+  description: prose.nullable().default(null),
+  /** As the source states it ("plausible", "60 %"); null where none does. */
+  likelihood: line.nullable().default(null),
+  indicators: z.array(prose).default([]),
+  horizon: datedSchema.nullable().default(null),
+  outcome: z.object({ text: prose, recordedAt: instant }).nullable().default(null),
+  citations,
+  origin: originSchema.nullable().default(null),
+});
+
+export const perspectiveSchema = z.object({
+  id,
+  holder: line,
+  view: prose,
+  citations,
+  origin: originSchema.nullable().default(null),
+});
+
+export const promptSchema = z.object({ id, text: prose, origin: originSchema.nullable().default(null) });
+
+const slug = z
+  .string()
+  .regex(/^[\p{Ll}\p{Lo}\p{N}]+(-[\p{Ll}\p{Lo}\p{N}]+)*$/u, 'is lower-case words joined by "-"')
+  .max(80);
+
+export const topicSchema = z.object({ slug, name: line });
+
+export const briefingDocumentSchema = z
+  .object({
+    title: plainText(200),
+    /** The text had no title of its own: this one is a suggestion for the editor. */
+    titleIsProposed: z.boolean().default(false),
+    /** BCP 47. */
+    language: z
+      .string()
+      .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'is a language tag such as "en" or "pt-BR"'),
+    summary: z
+      .object({
+        headline: plainText(100).nullable().default(null),
+        short: plainText(300).nullable().default(null),
+        keyPoints: z.array(line).max(20).default([]),
+      })
+      .default({ headline: null, short: null, keyPoints: [] }),
+    /** 1 minor … 5 of world-wide consequence; says nothing about how sure we are. */
+    importance: z.number().int().min(1).max(5).nullable().default(null),
+    contentWarnings: z.array(line).max(20).default([]),
+    topics: z.array(topicSchema).max(50).default([]),
+    sections: z.array(sectionSchema).max(500),
+    sources: z.array(sourceSchema).max(500).default([]),
+    claims: z.array(claimSchema).max(1_000).default([]),
+    stakeholders: z.array(stakeholderSchema).max(200).default([]),
+    events: z.array(eventSchema).max(500).default([]),
+    scenarios: z.array(scenarioSchema).max(100).default([]),
+    perspectives: z.array(perspectiveSchema).max(100).default([]),
+    prompts: z.array(promptSchema).max(50).default([]),
+  })
+  .superRefine((document, context) => {
+    for (const { path, message } of findBrokenReferences(document)) {
+      context.addIssue({ code: 'custom', path: [...path], message });
+    }
+  });
+
+export type BriefingDocument = z.infer<typeof briefingDocumentSchema>;
+/** What a writer of documents may leave out: everything that has a default. */
+export type BriefingDocumentInput = z.input<typeof briefingDocumentSchema>;
+export type Section = z.infer<typeof sectionSchema>;
+export type Block = z.infer<typeof blockSchema>;
+export type BlockOf<Type extends Block['type']> = Extract<Block, { type: Type }>;
+export type Source = z.infer<typeof sourceSchema>;
+export type Claim = z.infer<typeof claimSchema>;
+export type Grading = z.infer<typeof gradingSchema>;
+export type Stakeholder = z.infer<typeof stakeholderSchema>;
+export type BriefingEvent = z.infer<typeof eventSchema>;
+export type Scenario = z.infer<typeof scenarioSchema>;
+export type Perspective = z.infer<typeof perspectiveSchema>;
+export type Prompt = z.infer<typeof promptSchema>;
+export type Dated = z.infer<typeof datedSchema>;
+export type Origin = z.infer<typeof originSchema>;
