@@ -9,6 +9,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/system/**', '**/node_modules/**'],
+          testTimeout: 20_000,
         },
       },
       {

@@ -11,7 +11,7 @@ export interface Clock {
 export interface DevelopmentClock extends Clock {
   /** Milliseconds that `now` runs ahead of the machine. */
   offset(): number;
-  /** Sets the offset. It never shrinks: what has happened stays in the past. */
+  /** Sets the offset. It never shrinks: what has happened stays in the past. What would give no valid date is ignored. */
   setOffset(milliseconds: number): void;
 }
 
@@ -27,7 +27,8 @@ export function createDevelopmentClock(initialOffset = 0): DevelopmentClock {
     deadline: () => new Date(),
     offset: () => offset,
     setOffset(milliseconds) {
-      offset = Math.max(offset, milliseconds);
+      const isDate = !Number.isNaN(new Date(Date.now() + milliseconds).getTime());
+      if (isDate) offset = Math.max(offset, milliseconds);
     },
   };
 }

@@ -2,7 +2,7 @@ import { pino, type Logger } from 'pino';
 
 export type { Logger };
 
-/** One JSON line per event on standard error. Secrets are removed by key wherever they appear at the first two levels. */
+/** One JSON line per event on standard error. Secrets are removed by key wherever they appear at the first two levels, in headers one deeper. */
 export function createLogger(options: { program: string; level?: string }): Logger {
   return pino(
     {
@@ -14,7 +14,7 @@ export function createLogger(options: { program: string; level?: string }): Logg
           '*.token',
           'authorization',
           '*.authorization',
-          'headers.authorization',
+          '*.headers.authorization',
           'secret',
           '*.secret',
         ],

@@ -4,10 +4,22 @@
 export function truncate(text: string, maxLength: number): string {
   if (text.length <= maxLength) return text;
   if (maxLength <= 1) return maxLength === 1 ? '…' : '';
-  const room = text.slice(0, maxLength - 1).replace(/[\uD800-\uDBFF]$/, '');
+  const room = wholeCharacters(text, maxLength - 1);
   const lastSpace = room.search(/\s\S*$/);
   const cut = lastSpace > room.length * 0.6 ? room.slice(0, lastSpace) : room;
   return `${cut.trimEnd()}…`;
+}
+
+// Longer than any emoji in use; what is longer still is a joke of combining marks and may be cut.
+const LONGEST_CHARACTER = 64;
+
+/** At most `maxLength` units of a longer text, without the part of an accented letter, flag or emoji at the end. */
+function wholeCharacters(text: string, maxLength: number): string {
+  const from = Math.max(0, maxLength - LONGEST_CHARACTER);
+  const around = text.slice(from, maxLength + LONGEST_CHARACTER);
+  const last = new Intl.Segmenter('und').segment(around).containing(maxLength - from);
+  const end = last === undefined || last.index === 0 ? maxLength : from + last.index;
+  return text.slice(0, end).replace(/[\uD800-\uDBFF]$/, '');
 }
 
 /** "Äpfel & Öl: 2025" → "apfel-ol-2025"; letters of other scripts stay; empty when nothing is left. At most `maxLength` units. */

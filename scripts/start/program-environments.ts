@@ -1,0 +1,53 @@
+import type { Secrets } from './secrets.ts';
+import type { StartSettings } from './settings.ts';
+
+/** In the order they start; they stop in the opposite one. */
+export const PROGRAM_NAMES = ['api', 'sandbox', 'bot'] as const;
+export type ProgramName = (typeof PROGRAM_NAMES)[number];
+
+export type ProgramEnvironments = Record<ProgramName, Record<string, string>>;
+
+/** What each program is told; nobody gets a secret that is not its own. */
+export function programEnvironments(
+  settings: StartSettings,
+  secrets: Secrets,
+  clockOffset: number,
+): ProgramEnvironments {
+  const { discordToken } = settings;
+  const common = { HOST: '127.0.0.1', LOG_LEVEL: settings.logLevel };
+  const clock = {
+    DEVELOPMENT_CLOCK: String(discordToken === undefined),
+    CLOCK_OFFSET_MS: String(clockOffset),
+  };
+  const discord =
+    discordToken === undefined
+      ? {
+          DISCORD_TOKEN: secrets.sandboxBotToken,
+          DISCORD_API_URL: `http://127.0.0.1:${settings.sandboxPort}/api`,
+        }
+      : { DISCORD_TOKEN: discordToken };
+  return {
+    api: {
+      ...common,
+      ...clock,
+      PORT: String(settings.apiPort),
+      DATABASE_URL: settings.databaseUrl,
+      BOT_API_TOKEN: secrets.botApiToken,
+      LOAD_DEMO_LIBRARY: String(settings.loadDemoLibrary),
+    },
+    sandbox: {
+      ...common,
+      ...clock,
+      SANDBOX_PORT: String(settings.sandboxPort),
+      SANDBOX_BOT_TOKEN: secrets.sandboxBotToken,
+      SANDBOX_STATE: `${settings.dataDirectory}/sandbox.json`,
+    },
+    bot: {
+      ...common,
+      ...clock,
+      ...discord,
+      API_URL: `http://127.0.0.1:${settings.apiPort}/graphql`,
+      BOT_API_TOKEN: secrets.botApiToken,
+    },
+  };
+}

@@ -1,0 +1,118 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { createWriteStream, mkdirSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { readableLogLine } from './readable-log-line.ts';
+import type { ProgramName } from './program-environments.ts';
+
+/** A child process: when it is ready, when it has stopped, and a line to it. */
+export interface Program {
+  name: ProgramName;
+  ready: Promise<{ name: ProgramName; url: string | undefined }>;
+  /** Settles when the process is gone: rejects with a `ProgramStoppedError` unless it was asked to stop. */
+  stopped: Promise<void>;
+  send(message: object): void;
+  onMessage(listener: (message: Message) => void): void;
+  stop(): Promise<void>;
+}
+
+export type Message = Record<string, unknown> & { type: string };
+
+export class ProgramStoppedError extends Error {
+  override name = 'ProgramStoppedError';
+}
+
+const GRACE_MS = 10_000;
+// What a program may inherit: where things are, nothing that configures it or is secret.
+const INHERITED = [
+  'PATH',
+  'HOME',
+  'TZ',
+  'LANG',
+  'LC_ALL',
+  'TMPDIR',
+  'TEMP',
+  'SYSTEMROOT',
+  'NODE_ENV',
+  'NODE_EXTRA_CA_CERTS',
+];
+
+export function startProgram(options: {
+  name: ProgramName;
+  environment: Record<string, string>;
+  logDirectory: string;
+}): Program {
+  const { name } = options;
+  const child = fork(fileURLToPath(new URL(`../../packages/${name}/src/main.ts`, import.meta.url)), {
+    env: { ...inherited(), ...options.environment },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    // Not in the terminal's group: Ctrl-C reaches only this process, which stops the programs in order.
+    detached: true,
+  });
+  const lastWords = followLog(child, name, options.logDirectory);
+  let stopping = false;
+  const stopped = once(child, 'exit').then(([code]) => {
+    if (!stopping)
+      throw new ProgramStoppedError(`The ${name} stopped (exit code ${code}). ${lastWords()}`.trim());
+  });
+  const ready = waitUntilReady(child, name);
+  const whenReady = Promise.race([ready, stopped.then(() => ready)]);
+  return {
+    name,
+    ready: whenReady,
+    stopped,
+    send: (message) => child.connected && child.send(message),
+    onMessage: (listener) => child.on('message', (message) => isMessage(message) && listener(message)),
+    async stop() {
+      stopping = true;
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      if (child.connected) child.send({ type: 'stop' });
+      const timer = setTimeout(() => child.kill('SIGKILL'), GRACE_MS);
+      await once(child, 'exit');
+      clearTimeout(timer);
+    },
+  };
+}
+
+function inherited(): Record<string, string> {
+  return Object.fromEntries(
+    INHERITED.flatMap((key) => {
+      const value = process.env[key];
+      return value === undefined ? [] : [[key, value]];
+    }),
+  );
+}
+
+function waitUntilReady(
+  child: ChildProcess,
+  name: ProgramName,
+): Promise<{ name: ProgramName; url: string | undefined }> {
+  return new Promise((resolve) => {
+    child.on('message', (message) => {
+      if (!isMessage(message) || message.type !== 'ready') return;
+      resolve({ name, url: typeof message['url'] === 'string' ? message['url'] : undefined });
+    });
+  });
+}
+
+/** Everything goes to a file; the terminal gets warnings and errors. Returns what the program said last. */
+function followLog(child: ChildProcess, name: ProgramName, logDirectory: string): () => string {
+  mkdirSync(logDirectory, { recursive: true });
+  const path = `${logDirectory}/${name}.log`;
+  const file = createWriteStream(path);
+  for (const stream of [child.stdout, child.stderr]) {
+    if (stream === null) continue;
+    createInterface({ input: stream }).on('line', (line) => {
+      file.write(`${line}\n`);
+      const readable = readableLogLine(line);
+      if (readable !== undefined) console.error(`${name}: ${readable}`);
+    });
+  }
+  child.once('close', () => file.end());
+  return () => `Its log is ${path}`;
+}
+
+function isMessage(value: unknown): value is Message {
+  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
+}

@@ -1,0 +1,30 @@
+import { readEnvironment, type EnvironmentRecord } from '@communique/shared/environment';
+
+export interface StartSettings {
+  dataDirectory: string;
+  databaseUrl: string;
+  apiPort: number;
+  sandboxPort: number;
+  /** Present: the real Discord; absent: the sandbox. */
+  discordToken: string | undefined;
+  loadDemoLibrary: boolean;
+  logLevel: string;
+}
+
+/** Throws an `EnvironmentError` that names every setting to mend. */
+export function readStartSettings(environment: EnvironmentRecord): StartSettings {
+  const read = readEnvironment(environment);
+  const discordToken = read.optionalText('DISCORD_TOKEN');
+  const dataDirectory = read.text('DATA_DIR', 'data');
+  const settings = {
+    dataDirectory,
+    databaseUrl: read.text('DATABASE_URL', `file:${dataDirectory}/communique.db`),
+    apiPort: read.port('PORT', 4000),
+    sandboxPort: read.port('SANDBOX_PORT', 4100),
+    discordToken,
+    loadDemoLibrary: read.flag('LOAD_DEMO_LIBRARY', discordToken === undefined),
+    logLevel: read.text('LOG_LEVEL', 'info'),
+  };
+  read.finish();
+  return settings;
+}
