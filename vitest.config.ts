@@ -1,10 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
 // `unit` runs from npm packages alone; `system` needs Debian's Chromium.
+// Without the condition "development", which Vite adds: by it our code would get another copy of graphql than the packages it uses.
+const ssr = { resolve: { conditions: ['module', 'node'] } };
+
 export default defineConfig({
   test: {
     projects: [
       {
+        ssr,
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
@@ -13,6 +17,7 @@ export default defineConfig({
         },
       },
       {
+        ssr,
         test: {
           name: 'system',
           include: ['tests/system/**/*.test.ts'],

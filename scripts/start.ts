@@ -1,55 +1,64 @@
 /** Starts everything with one command: the API, the sandbox (unless a real Discord is configured) and the bot. */
-import { mkdirSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, mkdirSync } from 'node:fs';
 import { EnvironmentError } from '@communique/shared/environment';
 import { openClockFile } from './start/clock-file.ts';
 import { connectClock } from './start/connect-clock.ts';
 import { openSecrets } from './start/secrets.ts';
 import { readStartSettings, type StartSettings } from './start/settings.ts';
-import { PROGRAM_NAMES, programEnvironments } from './start/program-environments.ts';
+import { programEnvironments, type ProgramName } from './start/program-environments.ts';
 import { ProgramStoppedError, startProgram, type Program } from './start/program.ts';
 import { welcome } from './start/welcome.ts';
 
 async function main(): Promise<void> {
+  if (existsSync('.env')) process.loadEnvFile('.env');
   const settings = readStartSettings(process.env);
   mkdirSync(settings.dataDirectory, { recursive: true });
-  const programs = startPrograms(settings);
+  const programs: Program[] = [];
   const interrupted = interruption();
   try {
-    const ready = await Promise.race([Promise.all(programs.map((program) => program.ready)), interrupted]);
-    if (ready === undefined) return;
-    console.log(welcome(settings, Object.fromEntries(ready.map(({ name, url }) => [name, url]))));
-    await Promise.race([...programs.map((program) => program.stopped), interrupted]);
+    await Promise.race([startPrograms(settings, programs, interrupted), once(interrupted, 'abort')]);
+    if (interrupted.aborted) return;
+    console.log(welcome(settings));
+    await Promise.race([...programs.map((program) => program.stopped), once(interrupted, 'abort')]);
   } catch (error) {
     if (!(error instanceof ProgramStoppedError)) throw error;
     console.error(`\n${error.message}`);
     process.exitCode = 1;
   } finally {
-    await stopPrograms(programs);
+    // The bot first: what it is posting can still be recorded.
+    for (const program of programs.toReversed()) await program.stop();
   }
 }
 
-function startPrograms(settings: StartSettings): Program[] {
+/** Adds each program to `started` as soon as it runs, so that whatever happens later can stop it. */
+async function startPrograms(
+  settings: StartSettings,
+  started: Program[],
+  interrupted: AbortSignal,
+): Promise<void> {
   const clockFile = openClockFile(settings);
   const environments = programEnvironments(settings, openSecrets(settings.dataDirectory), clockFile.offset());
-  const names = PROGRAM_NAMES.filter((name) => name !== 'sandbox' || settings.discordToken === undefined);
-  const programs = names.map((name) =>
-    startProgram({ name, environment: environments[name], logDirectory: `${settings.dataDirectory}/logs` }),
-  );
-  connectClock(programs, clockFile);
-  return programs;
+  const start = (name: ProgramName): Program => {
+    const logDirectory = `${settings.dataDirectory}/logs`;
+    const program = startProgram({ name, environment: environments[name], logDirectory });
+    started.push(program);
+    return program;
+  };
+  const api = start('api');
+  const sandbox = settings.discordToken === undefined ? start('sandbox') : undefined;
+  await Promise.all([api.ready, sandbox?.ready]);
+  if (interrupted.aborted) return;
+  const bot = start('bot');
+  if (sandbox !== undefined) connectClock({ api, sandbox, bot }, clockFile);
+  await bot.ready;
 }
 
 /** Ctrl-C or a polite kill; a second one is not caught and ends the process at once. */
-async function interruption(): Promise<undefined> {
-  return new Promise((resolve) => {
-    process.once('SIGINT', () => resolve(undefined));
-    process.once('SIGTERM', () => resolve(undefined));
-  });
-}
-
-/** The bot first: what it is posting can still be recorded. */
-async function stopPrograms(programs: readonly Program[]): Promise<void> {
-  for (const program of programs.toReversed()) await program.stop();
+function interruption(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort());
+  return controller.signal;
 }
 
 try {

@@ -6,21 +6,19 @@ import type { Message, Program } from './program.ts';
  * The sandbox page moves the development clock; all programs follow it.
  * The API is told first and asked something after: its answer shows that it has the new time before the bot looks for due digests.
  */
-export function connectClock(programs: readonly Program[], clockFile: ClockFile): void {
-  const find = (name: Program['name']) => programs.find((program) => program.name === name);
-  const api = find('api');
-  const sandbox = find('sandbox');
-  const bot = find('bot');
-  if (api === undefined || sandbox === undefined || bot === undefined) return;
+export function connectClock(
+  { api, sandbox, bot }: { api: Program; sandbox: Program; bot: Program },
+  clockFile: ClockFile,
+): void {
   const askNextRun = createNextRunQuestion(api);
 
   async function advance(milliseconds: number): Promise<void> {
     clockFile.setOffset(clockFile.offset() + milliseconds);
     const message = { type: 'clock-offset', milliseconds: clockFile.offset() };
-    api?.send(message);
-    sandbox?.send(message);
+    api.send(message);
+    sandbox.send(message);
     await askNextRun();
-    bot?.send(message);
+    bot.send(message);
   }
 
   async function jumpToNextDigest(): Promise<object> {
@@ -39,7 +37,7 @@ export function connectClock(programs: readonly Program[], clockFile: ClockFile)
     }
     if (message.type === 'jump-to-next-digest') {
       const result = await jumpToNextDigest();
-      sandbox?.send({ type: 'jump-result', requestId: message['requestId'], ...result });
+      sandbox.send({ type: 'jump-result', requestId: message['requestId'], ...result });
     }
   }
 }

@@ -1,11 +1,9 @@
 import type { Secrets } from './secrets.ts';
 import type { StartSettings } from './settings.ts';
 
-/** In the order they start; they stop in the opposite one. */
-export const PROGRAM_NAMES = ['api', 'sandbox', 'bot'] as const;
-export type ProgramName = (typeof PROGRAM_NAMES)[number];
+export type ProgramName = 'api' | 'sandbox' | 'bot';
 
-export type ProgramEnvironments = Record<ProgramName, Record<string, string>>;
+type ProgramEnvironments = Record<ProgramName, Record<string, string>>;
 
 /** What each program is told; nobody gets a secret that is not its own. */
 export function programEnvironments(

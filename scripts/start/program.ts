@@ -9,7 +9,7 @@ import type { ProgramName } from './program-environments.ts';
 /** A child process: when it is ready, when it has stopped, and a line to it. */
 export interface Program {
   name: ProgramName;
-  ready: Promise<{ name: ProgramName; url: string | undefined }>;
+  ready: Promise<void>;
   /** Settles when the process is gone: rejects with a `ProgramStoppedError` unless it was asked to stop. */
   stopped: Promise<void>;
   send(message: object): void;
@@ -49,6 +49,8 @@ export function startProgram(options: {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     // Not in the terminal's group: Ctrl-C reaches only this process, which stops the programs in order.
     detached: true,
+    // Flags of this process are not theirs.
+    execArgv: [],
   });
   const lastWords = followLog(child, name, options.logDirectory);
   let stopping = false;
@@ -56,7 +58,7 @@ export function startProgram(options: {
     if (!stopping)
       throw new ProgramStoppedError(`The ${name} stopped (exit code ${code}). ${lastWords()}`.trim());
   });
-  const ready = waitUntilReady(child, name);
+  const ready = waitUntilReady(child);
   const whenReady = Promise.race([ready, stopped.then(() => ready)]);
   return {
     name,
@@ -84,14 +86,10 @@ function inherited(): Record<string, string> {
   );
 }
 
-function waitUntilReady(
-  child: ChildProcess,
-  name: ProgramName,
-): Promise<{ name: ProgramName; url: string | undefined }> {
+async function waitUntilReady(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
     child.on('message', (message) => {
-      if (!isMessage(message) || message.type !== 'ready') return;
-      resolve({ name, url: typeof message['url'] === 'string' ? message['url'] : undefined });
+      if (isMessage(message) && message.type === 'ready') resolve();
     });
   });
 }

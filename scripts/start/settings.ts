@@ -11,6 +11,9 @@ export interface StartSettings {
   logLevel: string;
 }
 
+// Not 0, "any port": each program is told where the others are.
+const PORTS = { min: 1, max: 65_535 };
+
 /** Throws an `EnvironmentError` that names every setting to mend. */
 export function readStartSettings(environment: EnvironmentRecord): StartSettings {
   const read = readEnvironment(environment);
@@ -19,8 +22,8 @@ export function readStartSettings(environment: EnvironmentRecord): StartSettings
   const settings = {
     dataDirectory,
     databaseUrl: read.text('DATABASE_URL', `file:${dataDirectory}/communique.db`),
-    apiPort: read.port('PORT', 4000),
-    sandboxPort: read.port('SANDBOX_PORT', 4100),
+    apiPort: read.integer('PORT', 4000, PORTS),
+    sandboxPort: read.integer('SANDBOX_PORT', 4100, PORTS),
     discordToken,
     loadDemoLibrary: read.flag('LOAD_DEMO_LIBRARY', discordToken === undefined),
     logLevel: read.text('LOG_LEVEL', 'info'),

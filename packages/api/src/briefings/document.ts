@@ -39,7 +39,8 @@ const MAX_TEXT = 20_000;
 // eslint-disable-next-line no-control-regex
 const UNPRINTABLE = /[\u0000-\u0008\u000B-\u001F\u007F]/;
 
-function plainText(maxLength: number) {
+/** A text of one to `maxLength` UTF-16 units that every client can show. */
+export function plainText(maxLength: number) {
   return z
     .string()
     .trim()
@@ -233,7 +234,7 @@ export const promptSchema = z.object({ id, text: prose, origin: originSchema.nul
 
 const slug = z
   .string()
-  .regex(/^[\p{Ll}\p{Lo}\p{N}]+(-[\p{Ll}\p{Lo}\p{N}]+)*$/u, 'is lower-case words joined by "-"')
+  .regex(/^[\p{Ll}\p{Lo}\p{Lm}\p{N}]+(-[\p{Ll}\p{Lo}\p{Lm}\p{N}]+)*$/u, 'is lower-case words joined by "-"')
   .max(80);
 
 export const topicSchema = z.object({ slug, name: line });

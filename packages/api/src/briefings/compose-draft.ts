@@ -1,0 +1,112 @@
+/** The statements that make a draft, for a write set that may hold more. */
+import { randomUUID } from 'node:crypto';
+import { countWords } from '@communique/shared/text';
+import { articles } from '../articles/table.ts';
+import type { Act } from '../audit/actor.ts';
+import { recordAct } from '../audit/record-act.ts';
+import type { Orm, WriteStatement } from '../database/client.ts';
+import { InvalidInputError } from '../domain-errors.ts';
+import { composeEntry, type ComposedEntry } from '../faq/compose-entry.ts';
+import type { EntryContent } from '../faq/entry-content.ts';
+import { normalizeText } from '../search/normalize-text.ts';
+import { briefingDocumentSchema, type BriefingDocument, type BriefingDocumentInput } from './document.ts';
+import { documentText } from './plain-text.ts';
+import { briefings, revisions } from './table.ts';
+
+export interface Provenance {
+  createdBy: string;
+  reviewedBy: string | null;
+  /** File name or URL of the article; null when it was written here. */
+  importedFrom: string | null;
+}
+
+export type ArticleInput = Omit<typeof articles.$inferInsert, 'id' | 'communityId' | 'importedAt'>;
+
+/** An entry that is drafted with a briefing: bound to it, and published with it. */
+export type BoundEntry = EntryContent & { slug: string };
+
+export interface DraftContent {
+  communityId: string;
+  slug: string;
+  document: BriefingDocument;
+  provenance: Provenance;
+  /** Why this revision exists, for its history. */
+  reason: string;
+  article: ArticleInput | null;
+  faq: readonly BoundEntry[];
+}
+
+export interface ComposedDraft {
+  briefing: typeof briefings.$inferInsert & { publishedAt: null };
+  revision: typeof revisions.$inferInsert;
+  entries: ComposedEntry[];
+  statements: WriteStatement[];
+}
+
+export function composeDraft(orm: Orm, draft: DraftContent, act: Act): ComposedDraft {
+  const { communityId, slug, document, article } = draft;
+  const briefingId = randomUUID();
+  const articleId = article === null ? null : randomUUID();
+  const revision = firstRevision(draft, briefingId, act);
+  const briefing = {
+    id: briefingId,
+    communityId,
+    slug,
+    status: 'DRAFT' as const,
+    articleId,
+    headRevisionId: revision.id,
+    createdAt: act.now,
+    publishedAt: null,
+    ...listColumns(document),
+  };
+  const entries = draft.faq.map((entry) =>
+    composeEntry(orm, { ...entry, communityId, briefing: { id: briefingId, document } }, act),
+  );
+  const statements = [
+    ...(article !== null && articleId !== null
+      ? [orm.insert(articles).values({ ...article, id: articleId, communityId, importedAt: act.now })]
+      : []),
+    orm.insert(briefings).values(briefing),
+    orm.insert(revisions).values(revision),
+    ...entries.flatMap((entry) => entry.statements),
+    recordAct(orm, act, { communityId, action: 'briefing.draft', subjectId: briefingId, details: { slug } }),
+  ];
+  return { briefing, revision, entries, statements };
+}
+
+/** Every way into the database checks the document, so that whatever is stored can be read. */
+export function checkDocument(document: BriefingDocumentInput): BriefingDocument {
+  const checked = briefingDocumentSchema.safeParse(document);
+  if (checked.success) return checked.data;
+  const [issue] = checked.error.issues;
+  const path = (issue?.path ?? []).map(String);
+  throw new InvalidInputError(
+    `The document cannot be saved: ${path.join('.') || 'it'} ${issue?.message ?? 'is not valid'}`,
+    ['document', ...path],
+  );
+}
+
+/** What lists sort and filter by. */
+export function listColumns(document: BriefingDocument) {
+  return {
+    title: document.title,
+    titleKey: normalizeText(document.title),
+    language: document.language,
+    importance: document.importance ?? 0,
+  };
+}
+
+function firstRevision({ document, provenance, reason }: DraftContent, briefingId: string, act: Act) {
+  return {
+    id: randomUUID(),
+    briefingId,
+    number: 1,
+    document,
+    wordCount: countWords(documentText(document)),
+    createdBy: provenance.createdBy,
+    reviewedBy: provenance.reviewedBy,
+    importedFrom: provenance.importedFrom,
+    reason,
+    createdAt: act.now,
+  };
+}

@@ -1,0 +1,220 @@
+/** Published briefings, as somebody of a community (null: of none) sees them: the library's and their own. */
+import { and, desc, eq, exists, inArray, notInArray, or, sql } from 'drizzle-orm';
+import { visibleCommunities } from '../communities/library.ts';
+import type { Database, Orm } from '../database/client.ts';
+import { NotFoundError } from '../domain-errors.ts';
+import { topics } from '../topics/table.ts';
+import type { Provenance } from './compose-draft.ts';
+import type { ReadableRevision } from './document-cache.ts';
+import { loadRevisions } from './load-revisions.ts';
+import { notShadowed } from '../communities/not-shadowed.ts';
+import type { ReadableDocument } from './readable-document.ts';
+import { availabilityOf } from './status.ts';
+import { briefings, briefingTopics, revisions } from './table.ts';
+
+export interface PublishedBriefing {
+  id: string;
+  communityId: string;
+  slug: string;
+  revisionId: string;
+  revision: number;
+  /** First publication of the briefing, and publication of this revision. */
+  publishedAt: Date;
+  updatedAt: Date;
+  document: ReadableDocument;
+  wordCount: number;
+  provenance: Provenance;
+}
+
+export type FoundBriefing =
+  | { availability: 'READY'; briefing: PublishedBriefing }
+  | { availability: 'COMPOSING'; slug: string }
+  | { availability: 'WITHDRAWN'; slug: string; reason: string; withdrawnAt: Date };
+
+/** The columns that find a published briefing and its place in lists. */
+export interface BriefingPointer {
+  id: string;
+  communityId: string;
+  slug: string;
+  publishedAt: Date | null;
+  publishedRevisionId: string | null;
+}
+
+export const pointerColumns = {
+  id: briefings.id,
+  communityId: briefings.communityId,
+  slug: briefings.slug,
+  publishedAt: briefings.publishedAt,
+  publishedRevisionId: briefings.publishedRevisionId,
+};
+
+/** What is to be had under a slug: published wins over withdrawn, withdrawn over being written; the community's own over the library's. */
+export async function findBriefing(
+  db: Database,
+  communityId: string | null,
+  slug: string,
+): Promise<FoundBriefing> {
+  const communities = visibleCommunities(communityId);
+  const rows = await db.once(bySlug).execute({ slug, first: communities[0], second: communities.at(-1) });
+  const candidates = communities.flatMap((community) => rows.filter((row) => row.communityId === community));
+  const withAvailability = candidates.map((row) => ({ row, availability: availabilityOf(row.status) }));
+  const order = ['READY', 'WITHDRAWN', 'COMPOSING'] as const;
+  const [found] = order.flatMap((wanted) =>
+    withAvailability.filter(({ availability }) => availability === wanted),
+  );
+  if (found === undefined) throw new NotFoundError(`There is no briefing "${slug.slice(0, 100)}"`, ['slug']);
+  const { row, availability } = found;
+  if (availability === 'READY') {
+    const [briefing] = await loadPublished(db, [row]);
+    if (briefing !== undefined) return { availability, briefing };
+  }
+  return availability === 'WITHDRAWN'
+    ? {
+        availability,
+        slug: row.slug,
+        reason: row.withdrawnReason ?? '',
+        withdrawnAt: row.withdrawnAt ?? new Date(0),
+      }
+    : { availability: 'COMPOSING', slug: row.slug };
+}
+
+export async function findBriefingById(
+  db: Database,
+  communityId: string | null,
+  id: string,
+): Promise<PublishedBriefing | null> {
+  return (await findBriefingsByIds(db, communityId, [id])).get(id) ?? null;
+}
+
+/** Those of these that are published and visible. */
+export async function findBriefingsByIds(
+  db: Database,
+  communityId: string | null,
+  ids: readonly string[],
+): Promise<Map<string, PublishedBriefing>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.orm
+    .select(pointerColumns)
+    .from(briefings)
+    .where(
+      and(
+        inArray(briefings.id, [...ids]),
+        eq(briefings.status, 'PUBLISHED'),
+        inArray(briefings.communityId, visibleCommunities(communityId)),
+      ),
+    );
+  return new Map((await loadPublished(db, rows)).map((briefing) => [briefing.id, briefing]));
+}
+
+/** Frozen revisions, as editions hold them: by revision id, of briefings that are still published (maybe in a later revision). */
+export async function findRevisions(
+  db: Database,
+  revisionIds: readonly string[],
+): Promise<Map<string, PublishedBriefing>> {
+  if (revisionIds.length === 0) return new Map();
+  const rows = await db.orm
+    .select({ ...pointerColumns, publishedRevisionId: revisions.id })
+    .from(revisions)
+    .innerJoin(briefings, eq(briefings.id, revisions.briefingId))
+    .where(and(inArray(revisions.id, [...revisionIds]), eq(briefings.status, 'PUBLISHED')));
+  return new Map((await loadPublished(db, rows)).map((briefing) => [briefing.revisionId, briefing]));
+}
+
+/**
+ * The newest published briefings of a community's digest: with one of the topics (slugs; none: any), without revisions it has had.
+ */
+export async function newestPublished(
+  db: Database,
+  options: {
+    communityId: string;
+    topics: readonly string[];
+    excludeRevisionIds: readonly string[];
+    limit: number;
+  },
+): Promise<PublishedBriefing[]> {
+  const communities = visibleCommunities(options.communityId);
+  const { topics: slugs, excludeRevisionIds } = options;
+  const rows = await db.orm
+    .select(pointerColumns)
+    .from(briefings)
+    .where(
+      and(
+        inArray(briefings.communityId, communities),
+        eq(briefings.status, 'PUBLISHED'),
+        notShadowed(briefings, communities),
+        slugs.length === 0 ? undefined : exists(withTopic(db.orm, communities, slugs)),
+        excludeRevisionIds.length === 0
+          ? undefined
+          : notInArray(briefings.publishedRevisionId, [...excludeRevisionIds]),
+      ),
+    )
+    .orderBy(desc(briefings.publishedAt), desc(briefings.id))
+    .limit(options.limit);
+  return loadPublished(db, rows);
+}
+
+/** For `exists`: the topic of one of these slugs on the briefing of the outer query. */
+export function withTopic(orm: Orm, communities: readonly string[], slugs: readonly string[]) {
+  return orm
+    .select({ one: sql`1` })
+    .from(briefingTopics)
+    .innerJoin(topics, eq(topics.id, briefingTopics.topicId))
+    .where(
+      and(
+        eq(briefingTopics.briefingId, briefings.id),
+        inArray(topics.slug, [...slugs]),
+        inArray(topics.communityId, [...communities]),
+      ),
+    );
+}
+
+/** The briefings of these rows in their order, with the documents they point at. */
+export async function loadPublished(
+  db: Database,
+  rows: readonly BriefingPointer[],
+): Promise<PublishedBriefing[]> {
+  const loaded = await loadRevisions(
+    db,
+    rows.flatMap(({ publishedRevisionId }) => publishedRevisionId ?? []),
+  );
+  return rows.flatMap((row) => {
+    const revision = row.publishedRevisionId === null ? undefined : loaded.get(row.publishedRevisionId);
+    return revision === undefined ? [] : [publishedBriefing(row, revision)];
+  });
+}
+
+function publishedBriefing(row: BriefingPointer, revision: ReadableRevision): PublishedBriefing {
+  return {
+    id: row.id,
+    communityId: row.communityId,
+    slug: row.slug,
+    revisionId: revision.revisionId,
+    revision: revision.number,
+    publishedAt: row.publishedAt ?? revision.publishedAt,
+    updatedAt: revision.publishedAt,
+    document: revision.document,
+    wordCount: revision.wordCount,
+    provenance: revision.provenance,
+  };
+}
+
+function bySlug(orm: Orm) {
+  return orm
+    .select({
+      ...pointerColumns,
+      status: briefings.status,
+      withdrawnAt: briefings.withdrawnAt,
+      withdrawnReason: briefings.withdrawnReason,
+    })
+    .from(briefings)
+    .where(
+      and(
+        eq(briefings.slug, sql.placeholder('slug')),
+        or(
+          eq(briefings.communityId, sql.placeholder('first')),
+          eq(briefings.communityId, sql.placeholder('second')),
+        ),
+      ),
+    )
+    .prepare();
+}

@@ -1,0 +1,216 @@
+import { z } from 'zod';
+import { communityOf } from '../access/viewer.ts';
+import { NotFoundError } from '../domain-errors.ts';
+import { builder } from '../graphql/builder.ts';
+import { connectionOf, pageArguments, readPage, type ListOf } from '../graphql/connections.ts';
+import { pageCost } from '../graphql/limits.ts';
+import { topicId } from '../topics/table.ts';
+import type { Provenance } from './compose-draft.ts';
+import { findBriefing, findBriefingById, type FoundBriefing } from './find-briefings.ts';
+import { briefingKey, listBriefings, type BriefingKey, type BriefingOrder } from './list-briefings.ts';
+import { readingTimeMinutes } from './reading-time.ts';
+import type { ReadableDocument } from './readable-document.ts';
+import type { BriefingAvailability as Availability } from './status.ts';
+
+const Summary = builder.objectRef<ReadableDocument['summary']>('Summary').implement({
+  description: 'A briefing in short, in three lengths.',
+  fields: (t) => ({
+    headline: t.exposeString('headline', {
+      nullable: true,
+      description: 'At most 100 characters; null: none was written.',
+    }),
+    short: t.exposeString('short', {
+      nullable: true,
+      description: 'At most 300 characters; null: none was written.',
+    }),
+    keyPoints: t.exposeStringList('keyPoints', {
+      description: 'What matters most, one line each; may be empty.',
+    }),
+  }),
+});
+
+const ProvenanceType = builder.objectRef<Provenance>('Provenance').implement({
+  description: 'Where a revision comes from.',
+  fields: (t) => ({
+    createdBy: t.exposeString('createdBy', { description: 'Who wrote or imported it.' }),
+    reviewedBy: t.exposeString('reviewedBy', {
+      nullable: true,
+      description: 'Who reviewed it; null: nobody.',
+    }),
+    importedFrom: t.exposeString('importedFrom', {
+      nullable: true,
+      description: 'File name or address of the article it was made from; null: written here.',
+    }),
+  }),
+});
+
+builder.node('Briefing', {
+  description:
+    'The page on one matter, in the revision that readers get. Whatever a revision says never changes.',
+  id: { resolve: ({ id }) => id },
+  loadWithoutCache: (id, { db, viewer }) => findBriefingById(db, communityOf(viewer), id),
+  fields: (t) => ({
+    slug: t.exposeString('slug', { description: 'Its name in links and commands, unique in its community.' }),
+    communityId: t.exposeString('communityId', {
+      description: 'The Discord guild it belongs to, or "library" for what everybody sees.',
+    }),
+    revision: t.exposeInt('revision', {
+      description: 'Number of this revision, from 1; not every number was published.',
+    }),
+    publishedAt: t.expose('publishedAt', {
+      type: 'DateTime',
+      description: 'When the briefing was first published.',
+    }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When this revision was published.' }),
+    title: t.string({ description: 'At most 200 characters.', resolve: ({ document }) => document.title }),
+    language: t.string({
+      description: 'Language of its texts: BCP 47.',
+      resolve: ({ document }) => document.language,
+    }),
+    importance: t.int({
+      nullable: true,
+      description:
+        '1 minor … 5 of world-wide consequence; says nothing about how sure we are. Null: not judged.',
+      resolve: ({ document }) => document.importance,
+    }),
+    contentWarnings: t.stringList({
+      description: 'What a reader may want to know before reading; empty: nothing.',
+      resolve: ({ document }) => document.contentWarnings,
+    }),
+    summary: t.field({
+      type: Summary,
+      description: 'It in short.',
+      resolve: ({ document }) => document.summary,
+    }),
+    readingTimeMinutes: t.int({
+      description: 'Whole minutes at 200 words a minute, at least 1.',
+      resolve: ({ wordCount }) => readingTimeMinutes(wordCount),
+    }),
+    topics: t.field({
+      type: ['Topic'],
+      description: 'What it is about; may be empty.',
+      resolve: ({ communityId, document }) =>
+        document.topics.map((topic) => ({ ...topic, communityId, id: topicId(communityId, topic.slug) })),
+    }),
+    provenance: t.expose('provenance', {
+      type: ProvenanceType,
+      description: 'Where this revision comes from.',
+    }),
+  }),
+});
+
+const BriefingAvailability = builder.enumType('BriefingAvailability', {
+  description: 'Whether a briefing can be read.',
+  values: {
+    READY: { description: 'It is published.' },
+    COMPOSING: { description: 'It is being written and was never published.' },
+    WITHDRAWN: { description: 'It was published and taken back.' },
+  } satisfies Record<Availability, { description: string }>,
+});
+
+type Found<Which extends Availability> = Extract<FoundBriefing, { availability: Which }>;
+
+const BriefingReady = builder.objectRef<Found<'READY'>>('BriefingReady').implement({
+  description: 'A briefing that can be read.',
+  fields: (t) => ({
+    status: t.expose('availability', { type: BriefingAvailability, description: 'Always READY.' }),
+    briefing: t.expose('briefing', { type: 'Briefing', description: 'The briefing.' }),
+  }),
+});
+
+const BriefingComposing = builder.objectRef<Found<'COMPOSING'>>('BriefingComposing').implement({
+  description: 'A briefing that is being written. Nothing of its content is shown.',
+  fields: (t) => ({
+    status: t.expose('availability', { type: BriefingAvailability, description: 'Always COMPOSING.' }),
+    slug: t.exposeString('slug', { description: 'The slug that was asked for.' }),
+    message: t.string({
+      description: 'An English sentence that says so.',
+      resolve: ({ slug }) => `The briefing "${slug}" is being written and not published yet.`,
+    }),
+  }),
+});
+
+const BriefingWithdrawn = builder.objectRef<Found<'WITHDRAWN'>>('BriefingWithdrawn').implement({
+  description: 'A briefing that was published and taken back. Nothing of its content is shown.',
+  fields: (t) => ({
+    status: t.expose('availability', { type: BriefingAvailability, description: 'Always WITHDRAWN.' }),
+    slug: t.exposeString('slug', { description: 'The slug that was asked for.' }),
+    reason: t.exposeString('reason', { description: 'Why, in the words of whoever took it back.' }),
+    withdrawnAt: t.expose('withdrawnAt', { type: 'DateTime', description: 'When.' }),
+  }),
+});
+
+const BRIEFING_RESULTS = {
+  READY: BriefingReady,
+  COMPOSING: BriefingComposing,
+  WITHDRAWN: BriefingWithdrawn,
+} as const;
+
+const BriefingResult = builder.errorUnion('BriefingResult', {
+  description: 'What is to be had under a slug.',
+  types: [BriefingReady, BriefingComposing, BriefingWithdrawn, NotFoundError],
+  resolveType: (result) => ('availability' in result ? BRIEFING_RESULTS[result.availability] : undefined),
+});
+
+const BriefingOrderType = builder.enumType('BriefingOrder', {
+  description: 'The order of a list of briefings.',
+  values: {
+    NEWEST: { description: 'First publication, newest first.' },
+    IMPORTANCE: { description: 'Most important first, then newest first; those not judged come last.' },
+    TITLE: { description: 'By title, without regard to case and accents.' },
+  } satisfies Record<BriefingOrder, { description: string }>,
+});
+
+const BriefingConnection = builder.connectionObject(
+  { type: 'Briefing', name: 'BriefingConnection', description: 'A page of a list of briefings.' },
+  { name: 'BriefingEdge', description: 'A briefing and its place in the list.' },
+);
+
+const id = z.string().max(100);
+const time = z.number().int();
+const listName = (orderBy: BriefingOrder) => `briefings.${orderBy}`;
+const LISTS: Record<BriefingOrder, ListOf<BriefingKey>> = {
+  NEWEST: { list: listName('NEWEST'), key: z.tuple([time, id]) },
+  IMPORTANCE: { list: listName('IMPORTANCE'), key: z.tuple([z.number().int(), time, id]) },
+  TITLE: { list: listName('TITLE'), key: z.tuple([z.string().max(500), id]) },
+};
+
+builder.queryFields((t) => ({
+  briefing: t.field({
+    type: BriefingResult,
+    description:
+      "The briefing of this slug, as the viewer's community sees it: its own wins over the library's.",
+    args: { slug: t.arg.string({ required: true, description: 'The slug.' }) },
+    resolve: (_root, { slug }, { db, viewer }) => findBriefing(db, communityOf(viewer), slug),
+  }),
+  briefings: t.field({
+    type: BriefingConnection,
+    description: 'The published briefings the viewer sees.',
+    complexity: pageCost,
+    args: {
+      ...pageArguments,
+      topic: t.arg.string({
+        description: 'Slug of a topic: only those about it; null: all. An unknown one is a NOT_FOUND error.',
+      }),
+      language: t.arg.string({
+        description: 'BCP 47, as the briefings state it: only those in it; null: all.',
+      }),
+      orderBy: t.arg({
+        type: BriefingOrderType,
+        required: true,
+        defaultValue: 'NEWEST',
+        description: 'The order; a cursor belongs to the order it came from.',
+      }),
+    },
+    resolve: async (_root, { topic, language, orderBy, ...page }, { db, viewer }) => {
+      const list = LISTS[orderBy];
+      const rows = await listBriefings(
+        db,
+        communityOf(viewer),
+        { topic: topic ?? null, language: language ?? null, orderBy },
+        readPage(page, list),
+      );
+      return connectionOf(page, list, rows, (briefing) => briefingKey(orderBy, briefing));
+    },
+  }),
+}));

@@ -1,0 +1,143 @@
+/** Who is involved, what happened, what could happen, who sees it how, and what to talk about. */
+import { builder } from '../graphql/builder.ts';
+import type { EVENT_STATES } from './document.ts';
+import type { BriefingEvent, Perspective, Scenario, Stakeholder } from './readable-document.ts';
+
+const id = 'Names it within its briefing, the same in every revision.';
+const sources = 'The sources it cites, in the order of its citations.';
+
+const EventState = builder.enumType('EventState', {
+  description: 'Whether an event has taken place.',
+  values: {
+    HAPPENED: { description: 'It took place.' },
+    PLANNED: { description: 'It was announced or is expected.' },
+    CANCELLED: { description: 'It was called off.' },
+  } satisfies Record<(typeof EVENT_STATES)[number], { description: string }>,
+});
+
+const StakeholderType = builder.objectRef<Stakeholder>('Stakeholder').implement({
+  description: 'Somebody who can change the matter or is affected by it.',
+  fields: (t) => ({
+    id: t.exposeString('id', { description: id }),
+    name: t.exposeString('name', { description: 'A person, a state, an organisation.' }),
+    interests: t.exposeStringList('interests', {
+      description: 'What they say they want; empty: nothing is stated.',
+    }),
+    leverage: t.exposeStringList('leverage', {
+      description: 'What they can bring to bear; empty: nothing is stated.',
+    }),
+    redLines: t.exposeStringList('redLines', {
+      description: 'What they say they will not accept; empty: nothing is stated.',
+    }),
+    sources: t.expose('sources', { type: ['Source'], description: sources }),
+  }),
+});
+
+const EventType = builder.objectRef<BriefingEvent>('Event').implement({
+  description: 'A point of the timeline.',
+  fields: (t) => ({
+    id: t.exposeString('id', { description: id }),
+    title: t.exposeString('title', { description: 'What happened, in one line.' }),
+    date: t.expose('date', {
+      type: 'PartialDate',
+      nullable: true,
+      description: 'When; null: no source dates it.',
+    }),
+    dateText: t.exposeString('dateText', {
+      nullable: true,
+      description: 'The date as the source words it ("on Tuesday") where nothing dates it; null otherwise.',
+    }),
+    place: t.exposeString('place', { nullable: true, description: 'Where; null: not stated.' }),
+    participants: t.exposeStringList('participants', { description: 'Who took part; empty: not stated.' }),
+    state: t.expose('state', { type: EventState, description: 'Whether it took place.' }),
+    sources: t.expose('sources', { type: ['Source'], description: sources }),
+  }),
+});
+
+const ScenarioOutcome = builder.objectRef<NonNullable<Scenario['outcome']>>('ScenarioOutcome').implement({
+  description: 'What a scenario came to.',
+  fields: (t) => ({
+    text: t.exposeString('text', { description: 'What happened.' }),
+    recordedAt: t.field({
+      type: 'DateTime',
+      description: 'When that was written down.',
+      resolve: ({ recordedAt }) => new Date(recordedAt),
+    }),
+  }),
+});
+
+const ScenarioType = builder.objectRef<Scenario>('Scenario').implement({
+  description: 'Something that could happen.',
+  fields: (t) => ({
+    id: t.exposeString('id', { description: id }),
+    title: t.exposeString('title', { description: 'What could happen, in one line.' }),
+    description: t.exposeString('description', {
+      nullable: true,
+      description: 'In more words; null: no more is said.',
+    }),
+    likelihood: t.exposeString('likelihood', {
+      nullable: true,
+      description: 'How likely, in the words of the source ("plausible", "60 %"); null: not stated.',
+    }),
+    indicators: t.exposeStringList('indicators', {
+      description: 'What would show that it is coming; empty: nothing is stated.',
+    }),
+    horizon: t.expose('horizon', {
+      type: 'PartialDate',
+      nullable: true,
+      description: 'By when; null: not stated.',
+    }),
+    outcome: t.expose('outcome', {
+      type: ScenarioOutcome,
+      nullable: true,
+      description: 'What it came to; null: still open.',
+    }),
+    sources: t.expose('sources', { type: ['Source'], description: sources }),
+  }),
+});
+
+const PerspectiveType = builder.objectRef<Perspective>('Perspective').implement({
+  description: 'How somebody sees the matter.',
+  fields: (t) => ({
+    id: t.exposeString('id', { description: id }),
+    holder: t.exposeString('holder', { description: 'Whose view it is.' }),
+    view: t.exposeString('view', { description: 'What they hold.' }),
+    sources: t.expose('sources', { type: ['Source'], description: sources }),
+  }),
+});
+
+builder.objectType('Prompt', {
+  description: 'A neutral question that opens a discussion.',
+  fields: (t) => ({
+    id: t.exposeString('id', { description: id }),
+    text: t.exposeString('text', { description: 'The question.' }),
+  }),
+});
+
+builder.objectFields('Briefing', (t) => ({
+  stakeholders: t.field({
+    type: [StakeholderType],
+    description: 'Who is involved.',
+    resolve: ({ document }) => document.stakeholders,
+  }),
+  events: t.field({
+    type: [EventType],
+    description: 'The timeline, in the order of the document.',
+    resolve: ({ document }) => document.events,
+  }),
+  scenarios: t.field({
+    type: [ScenarioType],
+    description: 'What could happen.',
+    resolve: ({ document }) => document.scenarios,
+  }),
+  perspectives: t.field({
+    type: [PerspectiveType],
+    description: 'Who sees it how.',
+    resolve: ({ document }) => document.perspectives,
+  }),
+  prompts: t.field({
+    type: ['Prompt'],
+    description: 'Questions to open a discussion with.',
+    resolve: ({ document }) => document.prompts,
+  }),
+}));

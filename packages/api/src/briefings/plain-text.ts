@@ -1,0 +1,63 @@
+/** Blocks, sections and documents as text without any markup: for search, word counts and clients that show nothing else. */
+import type { BriefingDocument } from './document.ts';
+import type { Block as ReadableBlock } from './readable-document.ts';
+import type { Block, Claim } from './document.ts';
+
+/** Paragraphs are separated by an empty line; an item, row or line of an exchange stands on a line of its own. */
+export function blockText(block: ReadableBlock): string {
+  return textOf(block, block.type === 'QUOTE' ? block.claim : undefined);
+}
+
+/** Heading and blocks. */
+export function sectionText(section: { heading: string | null; blocks: readonly ReadableBlock[] }): string {
+  return paragraphs([section.heading, ...section.blocks.map(blockText)]);
+}
+
+/** Everything a reader reads from top to bottom: what words are counted in. */
+export function documentText(document: BriefingDocument): string {
+  const claims = new Map(document.claims.map((claim) => [claim.id, claim]));
+  return paragraphs([
+    document.summary.short,
+    ...document.summary.keyPoints,
+    ...document.sections.flatMap((section) => [
+      section.heading,
+      ...section.blocks.map((block) =>
+        textOf(block, block.type === 'QUOTE' ? claims.get(block.claimId) : undefined),
+      ),
+    ]),
+  ]);
+}
+
+function textOf(block: Block, claim: Claim | undefined): string {
+  switch (block.type) {
+    case 'PARAGRAPH':
+      return block.text;
+    case 'POINTS':
+      return block.items.map(({ label, text }) => (label === null ? text : `${label} ${text}`)).join('\n');
+    case 'TABLE':
+      return [
+        block.caption ?? '',
+        block.columns.map(({ label }) => label).join(' | '),
+        ...block.rows.map((row) => row.join(' | ')),
+      ]
+        .filter((line) => line !== '')
+        .join('\n');
+    case 'QUOTE':
+      return claim === undefined ? '' : quotation(claim);
+    case 'EXCHANGE':
+      return `${speech(block.interviewer, block.question)}\n${speech(block.guest, block.answer)}`;
+  }
+}
+
+function quotation({ verbatim, text, speaker }: Claim): string {
+  const words = verbatim ? `“${text}”` : text;
+  return speaker === null ? words : `${words} (${speaker})`;
+}
+
+function speech(speaker: string | null, text: string): string {
+  return speaker === null ? text : `${speaker}: ${text}`;
+}
+
+function paragraphs(texts: readonly (string | null)[]): string {
+  return texts.filter((text) => text !== null && text !== '').join('\n\n');
+}

@@ -1,0 +1,99 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { articles } from '../articles/table.ts';
+import { communities } from '../communities/table.ts';
+import { topics } from '../topics/table.ts';
+import type { BriefingDocument } from './document.ts';
+import { BRIEFING_STATUSES } from './status.ts';
+
+/** Two pointers and the list columns: everything a reader sees of a briefing is in its published revision. */
+export const briefings = sqliteTable(
+  'briefings',
+  {
+    id: text('id').primaryKey(),
+    communityId: text('community_id')
+      .notNull()
+      .references(() => communities.id),
+    slug: text('slug').notNull(),
+    status: text('status', { enum: BRIEFING_STATUSES }).notNull(),
+    articleId: text('article_id').references(() => articles.id),
+    /** What editors work on. No foreign key: a briefing and its first revision point at each other. */
+    headRevisionId: text('head_revision_id').notNull(),
+    /** What readers get; null until the first publication. It stays after a withdrawal, where `status` hides it. */
+    publishedRevisionId: text('published_revision_id'),
+    createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),
+    /** First publication: the place in "newest first", which later revisions do not move. */
+    publishedAt: integer('published_at', { mode: 'timestamp_ms' }),
+    withdrawnAt: integer('withdrawn_at', { mode: 'timestamp_ms' }),
+    withdrawnReason: text('withdrawn_reason'),
+    // The list columns: of the published revision, never null in one that is published.
+    title: text('title').notNull(),
+    /** Lower-cased, without accents: what lists are sorted and prefixes searched by. */
+    titleKey: text('title_key').notNull(),
+    language: text('language').notNull(),
+    /** 1–5; 0 where the document does not say, because a list cannot be paged over nulls. */
+    importance: integer('importance').notNull(),
+  },
+  (table) => [
+    uniqueIndex('briefings_slug').on(table.communityId, table.slug),
+    index('briefings_newest').on(table.communityId, table.status, table.publishedAt, table.id),
+    index('briefings_title').on(table.communityId, table.status, table.titleKey, table.id),
+    index('briefings_importance').on(
+      table.communityId,
+      table.status,
+      table.importance,
+      table.publishedAt,
+      table.id,
+    ),
+    check('briefing_importance', sql`${table.importance} between 0 and 5`),
+    check(
+      'briefing_published',
+      sql`${table.status} <> 'PUBLISHED' or (${table.publishedRevisionId} is not null and ${table.publishedAt} is not null)`,
+    ),
+    check(
+      'briefing_withdrawn',
+      sql`${table.status} not in ('RETRACTED', 'ARCHIVED') or (${table.withdrawnAt} is not null and ${table.withdrawnReason} is not null)`,
+    ),
+  ],
+);
+
+/** The whole document at one moment. Rows are only ever added; the one thing written later is when readers first got it. */
+export const revisions = sqliteTable(
+  'revisions',
+  {
+    id: text('id').primaryKey(),
+    briefingId: text('briefing_id')
+      .notNull()
+      .references(() => briefings.id),
+    /** 1, 2, 3, … within the briefing. */
+    number: integer('number').notNull(),
+    document: text('document', { mode: 'json' }).$type<BriefingDocument>().notNull(),
+    wordCount: integer('word_count').notNull(),
+    createdBy: text('created_by').notNull(),
+    reviewedBy: text('reviewed_by'),
+    importedFrom: text('imported_from'),
+    reason: text('reason').notNull(),
+    createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),
+    /** When readers first got it; null: they never did, and never may through an old link. */
+    publishedAt: integer('published_at', { mode: 'timestamp_ms' }),
+  },
+  (table) => [uniqueIndex('revisions_number').on(table.briefingId, table.number)],
+);
+
+/** Derived from the published revision. */
+export const briefingTopics = sqliteTable(
+  'briefing_topics',
+  {
+    briefingId: text('briefing_id')
+      .notNull()
+      .references(() => briefings.id, { onDelete: 'cascade' }),
+    topicId: text('topic_id')
+      .notNull()
+      .references(() => topics.id),
+    publishedAt: integer('published_at', { mode: 'timestamp_ms' }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.briefingId, table.topicId] }),
+    index('briefing_topics_newest').on(table.topicId, table.publishedAt, table.briefingId),
+  ],
+);

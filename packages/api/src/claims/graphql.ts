@@ -1,0 +1,185 @@
+/** Claims, how they were graded, and the sources everything else cites. */
+import {
+  type CLAIM_STATUSES,
+  type DATE_PRECISIONS,
+  type Grading,
+  type OWNER_KINDS,
+  type RELIABILITIES,
+} from '../briefings/document.ts';
+import { builder } from '../graphql/builder.ts';
+
+type Described<Value extends string> = Record<Value, { description: string }>;
+
+const ClaimStatus = builder.enumType('ClaimStatus', {
+  description: 'What is known of the truth of a claim.',
+  values: {
+    UNVERIFIED: { description: 'Nobody but its source has confirmed it.' },
+    CORROBORATED: { description: 'Another source says the same; not yet certain.' },
+    VERIFIED: { description: 'Confirmed by independent sources.' },
+    DISPUTED: { description: 'Sources contradict each other.' },
+    FALSE: { description: 'Shown to be wrong.' },
+    RETRACTED: { description: 'Taken back by whoever said or reported it.' },
+  } satisfies Described<(typeof CLAIM_STATUSES)[number]>,
+});
+
+const DatePrecision = builder.enumType('DatePrecision', {
+  description: 'How exactly a date is known.',
+  values: {
+    DAY: { description: 'To the day: "2025-02-18".' },
+    MONTH: { description: 'To the month: "2025-02".' },
+    YEAR: { description: 'To the year: "2025".' },
+  } satisfies Described<(typeof DATE_PRECISIONS)[number]>,
+});
+
+const OwnerKind = builder.enumType('OwnerKind', {
+  description: 'Who a publisher belongs to.',
+  values: {
+    PRIVATE: { description: 'Private owners or shareholders.' },
+    PUBLIC: { description: 'A public broadcaster or trust that is independent of the government.' },
+    STATE: { description: 'A state or its government.' },
+  } satisfies Described<(typeof OWNER_KINDS)[number]>,
+});
+
+const Reliability = builder.enumType('Reliability', {
+  description: 'How reliable a source is, on the Admiralty scale.',
+  values: {
+    A: { description: 'Completely reliable.' },
+    B: { description: 'Usually reliable.' },
+    C: { description: 'Fairly reliable.' },
+    D: { description: 'Not usually reliable.' },
+    E: { description: 'Unreliable.' },
+    F: { description: 'Its reliability cannot be judged.' },
+  } satisfies Described<(typeof RELIABILITIES)[number]>,
+});
+
+builder.objectType('PartialDate', {
+  description: 'A date of the calendar, as precise as its source is and never more.',
+  fields: (t) => ({
+    value: t.exposeString('value', {
+      description: '"2025-02-18", "2025-02" or "2025": ISO 8601, cut to the precision.',
+    }),
+    precision: t.expose('precision', { type: DatePrecision, description: 'How much of a date `value` is.' }),
+  }),
+});
+
+builder.objectType('Source', {
+  description: 'Where something was published.',
+  fields: (t) => ({
+    number: t.exposeInt('number', { description: 'Its number in citations, from 1.' }),
+    publisher: t.exposeString('publisher', {
+      nullable: true,
+      description: 'Who published it; null: not known.',
+    }),
+    country: t.exposeString('country', {
+      nullable: true,
+      description: 'Where the publisher sits: ISO 3166-1 alpha-2; null: not known.',
+    }),
+    owner: t.exposeString('owner', {
+      nullable: true,
+      description: 'Who owns the publisher; null: not known.',
+    }),
+    ownerKind: t.expose('ownerKind', {
+      type: OwnerKind,
+      nullable: true,
+      description: 'What kind of owner that is; null: not known.',
+    }),
+    title: t.exposeString('title', {
+      nullable: true,
+      description: 'Title of the article or page; null: not known.',
+    }),
+    url: t.exposeString('url', { nullable: true, description: 'Its http(s) address; null: none is known.' }),
+    archivedUrl: t.exposeString('archivedUrl', {
+      nullable: true,
+      description: 'http(s) address of an archived copy; null: there is none.',
+    }),
+    author: t.exposeString('author', { nullable: true, description: 'Who wrote it; null: not known.' }),
+    publishedOn: t.expose('publishedOn', {
+      type: 'PartialDate',
+      nullable: true,
+      description: 'When it was published; null: not known.',
+    }),
+    paywalled: t.exposeBoolean('paywalled', {
+      nullable: true,
+      description: 'Whether it has to be paid for; null: not known.',
+    }),
+    reliability: t.expose('reliability', {
+      type: Reliability,
+      nullable: true,
+      description: 'How reliable the publisher is; null: not judged yet.',
+    }),
+  }),
+});
+
+const GradingType = builder.objectRef<Grading>('Grading').implement({
+  description: 'One judgement on a claim. Every one is kept.',
+  fields: (t) => ({
+    status: t.expose('status', { type: ClaimStatus, description: 'The status that was given.' }),
+    credibility: t.exposeInt('credibility', {
+      description: 'The credibility that was given: 1 confirmed … 5 improbable, 6 cannot be judged.',
+    }),
+    gradedBy: t.exposeString('gradedBy', { description: 'Who judged.' }),
+    gradedAt: t.field({
+      type: 'DateTime',
+      description: 'When.',
+      resolve: ({ gradedAt }) => new Date(gradedAt),
+    }),
+    reason: t.exposeString('reason', { description: 'Why.' }),
+  }),
+});
+
+builder.objectType('Claim', {
+  description: 'One statement or quotation: who said it, who reported it, and how sure we are.',
+  fields: (t) => ({
+    id: t.exposeString('id', { description: 'Names it within its briefing, the same in every revision.' }),
+    verbatim: t.exposeBoolean('verbatim', {
+      description:
+        "True: the speaker's exact words. False: a paraphrase, never to be shown in quotation marks.",
+    }),
+    text: t.exposeString('text', { description: 'The statement, without quotation marks.' }),
+    speaker: t.exposeString('speaker', {
+      nullable: true,
+      description: 'Who said it; null: nobody is named.',
+    }),
+    speakerRole: t.exposeString('speakerRole', {
+      nullable: true,
+      description: 'In what role they spoke; null: none is named.',
+    }),
+    statedOn: t.expose('statedOn', {
+      type: 'PartialDate',
+      nullable: true,
+      description: 'When it was said; null: no source dates it.',
+    }),
+    statedOnText: t.exposeString('statedOnText', {
+      nullable: true,
+      description: 'The day as the source words it ("on Saturday") where nothing dates it; null otherwise.',
+    }),
+    reportedBy: t.exposeStringList('reportedBy', {
+      description: 'The publishers that carried it; empty: none is named.',
+    }),
+    status: t.expose('status', { type: ClaimStatus, description: 'What is known of its truth now.' }),
+    credibility: t.exposeInt('credibility', {
+      description: 'Admiralty scale: 1 confirmed … 5 improbable, 6 cannot be judged.',
+    }),
+    sources: t.expose('sources', {
+      type: ['Source'],
+      description: 'The sources it cites, in the order of its citations.',
+    }),
+    gradings: t.expose('gradings', {
+      type: [GradingType],
+      description: 'Every judgement on it, oldest first; the last one is the current one.',
+    }),
+  }),
+});
+
+builder.objectFields('Briefing', (t) => ({
+  sources: t.field({
+    type: ['Source'],
+    description: 'What it cites, in the order of their numbers.',
+    resolve: ({ document }) => document.sources,
+  }),
+  claims: t.field({
+    type: ['Claim'],
+    description: 'What was said and by whom, with how sure we are of it.',
+    resolve: ({ document }) => document.claims,
+  }),
+}));

@@ -1,0 +1,13 @@
+import type { Clock } from '@communique/shared/clock';
+import type { Database } from '../database/client.ts';
+
+/** What a command is given from outside. */
+export interface CommandContext {
+  clock: Clock;
+  /** A line of the result. */
+  print(this: void, text: string): void;
+  /** A line about what went wrong; the command ends with exit code 1, after everything else was done. */
+  complain(this: void, text: string): void;
+  /** Opens the database, brings it up to date, and closes it when `use` is done. */
+  withDatabase<Result>(use: (db: Database) => Promise<Result>): Promise<Result>;
+}

@@ -1,0 +1,37 @@
+import { readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { UnreadableDocumentError } from '../import/errors.ts';
+
+const EXTENSIONS = new Set(['.txt', '.text', '.md', '.markdown']);
+
+/** The files that a path means: a file itself, whatever its name; of a folder all texts and Markdown files in and below it. */
+export async function findDocuments(each: string): Promise<string[]> {
+  return (await isFolder(each)) ? walk(each) : [each];
+}
+
+async function isFolder(each: string): Promise<boolean> {
+  // What cannot be looked at is named when it is read.
+  return (await stat(each).catch(() => null))?.isDirectory() ?? false;
+}
+
+async function walk(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  const files = entries
+    .filter((entry) => entry.isFile() && EXTENSIONS.has(path.extname(entry.name).toLowerCase()))
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .filter(
+      (file) =>
+        !path
+          .relative(folder, file)
+          .split(path.sep)
+          .some((part) => part.startsWith('.') || part === 'node_modules'),
+    )
+    .sort();
+  if (files.length === 0) {
+    throw new UnreadableDocumentError(
+      folder,
+      `there are no articles in this folder (${[...EXTENSIONS].join(', ')}).`,
+    );
+  }
+  return files;
+}

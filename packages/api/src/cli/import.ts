@@ -1,0 +1,121 @@
+import type { Command } from 'commander';
+import { LIBRARY_ID } from '../communities/library.ts';
+import type { Database } from '../database/client.ts';
+import { DomainError } from '../domain-errors.ts';
+import { DocumentError } from '../import/errors.ts';
+import { checkCommunity } from './check-community.ts';
+import type { CommandContext } from './command-context.ts';
+import { describeCounts } from './describe-import.ts';
+import { findDocuments } from './find-documents.ts';
+import { publish } from './publish.ts';
+import { readImport } from './read-import.ts';
+import type { ImportedDocument } from './read-import.ts';
+import { saveImport } from './save-import.ts';
+
+interface ImportOptions {
+  dryRun: boolean;
+  json: boolean;
+  publish: boolean;
+  community: string;
+}
+
+export function addImportCommand(program: Command, context: CommandContext): void {
+  program
+    .command('import')
+    .description('turn articles (plain text, Markdown) and library files into draft briefings')
+    .argument('<paths...>', 'files, and folders to look for .txt and .md files in')
+    .option('--dry-run', 'write nothing, print the drafts as Markdown', false)
+    .option('--json', 'print one JSON array, an object for each document', false)
+    .option('--publish', 'publish the drafts at once', false)
+    .option('--community <id>', 'the community they are for', LIBRARY_ID)
+    .action(async (paths: string[], options: ImportOptions) => importDocuments(paths, options, context));
+}
+
+async function importDocuments(
+  paths: readonly string[],
+  options: ImportOptions,
+  context: CommandContext,
+): Promise<void> {
+  const results: object[] = [];
+  const importAll = async (take: (document: ImportedDocument) => Promise<object>): Promise<void> => {
+    for await (const document of readAll(paths, context)) {
+      const result = await attempt(context, document.path, async () => take(document));
+      if (result !== null) results.push(result);
+    }
+  };
+  if (options.dryRun) {
+    await importAll(async (document) => {
+      if (!options.json) context.print(document.markdown());
+      return asJson(document, 'DRY_RUN');
+    });
+  } else {
+    await context.withDatabase(async (db) => {
+      await checkCommunity(db, options.community);
+      await importAll(async (document) => saveOne(db, document, options, context));
+    });
+  }
+  if (options.json) context.print(JSON.stringify(results, null, 2));
+}
+
+/** One document after the other, so that thousands of files need the memory of one. */
+async function* readAll(paths: readonly string[], context: CommandContext): AsyncGenerator<ImportedDocument> {
+  const entries: ImportedDocument[] = [];
+  for (const path of paths) {
+    const files = await attempt(context, path, async () => findDocuments(path));
+    for (const file of files ?? []) {
+      const document = await attempt(context, file, async () => readImport(file, context.clock.now()));
+      if (document?.kind === 'FAQ_ENTRY') entries.push(document);
+      else if (document !== null) yield document;
+    }
+  }
+  // An FAQ entry may belong to a briefing of the same import: they come last.
+  yield* entries;
+}
+
+/** One bad file is named and never keeps the others from coming in. */
+async function attempt<Result>(
+  context: CommandContext,
+  path: string,
+  act: () => Promise<Result>,
+): Promise<Result | null> {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof DocumentError) context.complain(error.message);
+    else if (error instanceof DomainError) context.complain(`${path}: ${error.message}`);
+    else throw error;
+    return null;
+  }
+}
+
+async function saveOne(
+  db: Database,
+  document: ImportedDocument,
+  options: ImportOptions,
+  { clock, print }: CommandContext,
+): Promise<object> {
+  const { community: communityId, json } = options;
+  const { slug, outcome } = await saveImport(db, document, communityId, clock.now());
+  const say = (text: string): void => (json ? undefined : print(text));
+  say(
+    `${document.path}\n  ${document.title}${document.titleIsProposed ? '  (proposed title: the text has none)' : ''}`,
+  );
+  if (outcome === 'KNOWN') say(`  This article was imported before: it is the briefing "${slug}".`);
+  else say(describeCounts(document.counts));
+  if (options.publish && document.kind === 'BRIEFING')
+    say(`  ${await publish(db, { communityId, slug }, clock.now())}\n`);
+  else if (document.kind === 'FAQ_ENTRY') say(`  Saved the FAQ entry "${slug}" as a draft.\n`);
+  else
+    say(
+      `  Next: pnpm communique publish ${slug}${communityId === LIBRARY_ID ? '' : ` --community ${communityId}`}\n`,
+    );
+  return asJson(document, options.publish ? 'PUBLISHED' : outcome, slug);
+}
+
+function asJson(
+  { path, title, titleIsProposed, counts, draft }: ImportedDocument,
+  outcome: string,
+  slug = draft.slug,
+): object {
+  return { path, title, titleIsProposed, slug, outcome, counts, draft: { ...draft, slug } };
+}

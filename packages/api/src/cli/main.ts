@@ -1,0 +1,51 @@
+import { Command } from 'commander';
+import { systemClock } from '@communique/shared/clock';
+import { EnvironmentError } from '@communique/shared/environment';
+import { DatabaseUnavailableError } from '../database/errors.ts';
+import { DomainError } from '../domain-errors.ts';
+import { DocumentError } from '../import/errors.ts';
+import type { CommandContext } from './command-context.ts';
+import { addImportCommand } from './import.ts';
+import { addListCommand } from './list.ts';
+import { addPublishCommand } from './publish.ts';
+import { readCliSettings } from './settings.ts';
+import { withDatabase } from './with-database.ts';
+
+const context: CommandContext = {
+  clock: systemClock,
+  print: (text) => console.log(text),
+  complain(text) {
+    console.error(text);
+    process.exitCode = 1;
+  },
+  async withDatabase(use) {
+    const { databaseUrl } = readCliSettings(process.env);
+    return withDatabase(databaseUrl, systemClock.now(), use);
+  },
+};
+
+const program = new Command('communique')
+  .description('Brings articles in, publishes briefings, shows what there is.')
+  .addHelpText('after', '\nDATABASE_URL names the database file (default: file:data/communique.db).')
+  .showSuggestionAfterError()
+  .showHelpAfterError('(add --help to see what is possible)')
+  .helpCommand(true);
+for (const addCommand of [addImportCommand, addPublishCommand, addListCommand]) addCommand(program, context);
+
+// The reader of a pipe may stop reading ("… | head"): that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!isExpected(error)) throw error;
+  context.complain(error.message);
+}
+
+function isExpected(error: unknown): error is Error {
+  return [DomainError, DocumentError, DatabaseUnavailableError, EnvironmentError].some(
+    (kind) => error instanceof kind,
+  );
+}

@@ -1,0 +1,11 @@
+import { readEnvironment, type EnvironmentRecord } from '@communique/shared/environment';
+
+/** What the command line needs to know; the API's other settings are none of its business. */
+export interface CliSettings {
+  databaseUrl: string;
+}
+
+export function readCliSettings(environment: EnvironmentRecord): CliSettings {
+  const read = readEnvironment(environment);
+  return { databaseUrl: read.text('DATABASE_URL', 'file:data/communique.db') };
+}

@@ -1,0 +1,66 @@
+import type { Act } from '../audit/actor.ts';
+import { recordAct } from '../audit/record-act.ts';
+import type { Database } from '../database/client.ts';
+import { InvalidInputError } from '../domain-errors.ts';
+import { findCommunity, type Community } from './find-community.ts';
+import { isSnowflake } from './snowflake.ts';
+import { communities } from './table.ts';
+
+export interface CommunityInput {
+  guildId: string;
+  name: string;
+  locale: string;
+}
+
+// Discord allows 100 characters; one of them can be two UTF-16 units.
+const MAX_NAME = 200;
+
+/** Adds the guild, or brings its name and locale up to date; what moderators have set stays. */
+export async function registerCommunity(db: Database, input: CommunityInput, act: Act): Promise<Community> {
+  const { guildId, name, locale } = validated(input);
+  const known = await findCommunity(db, guildId);
+  if (known?.name === name && known.locale === locale) return known;
+  const { orm } = db;
+  await db.write([
+    orm
+      .insert(communities)
+      .values({ id: guildId, name, locale, timeZone: 'UTC', moderatorRoleIds: [], createdAt: act.now })
+      .onConflictDoUpdate({ target: communities.id, set: { name, locale } }),
+    recordAct(orm, act, {
+      communityId: guildId,
+      action: known === null ? 'community.register' : 'community.rename',
+      subjectId: guildId,
+      details: { name, locale },
+    }),
+  ]);
+  const registered = await findCommunity(db, guildId);
+  if (registered === null) throw new Error(`Community ${guildId} is gone directly after it was written`);
+  return registered;
+}
+
+function validated({ guildId, name, locale }: CommunityInput): CommunityInput {
+  if (!isSnowflake(guildId)) {
+    throw new InvalidInputError(
+      'A guild id is Discord\'s number for a server, such as "1336000000000000001"',
+      ['input', 'guildId'],
+    );
+  }
+  const trimmed = name.trim();
+  if (trimmed === '' || trimmed.length > MAX_NAME || !trimmed.isWellFormed()) {
+    throw new InvalidInputError(`A server's name has 1 to ${MAX_NAME} characters`, ['input', 'name']);
+  }
+  return { guildId, name: trimmed, locale: canonicalLocale(locale) };
+}
+
+function canonicalLocale(locale: string): string {
+  try {
+    const [canonical] = Intl.getCanonicalLocales(locale);
+    if (canonical !== undefined && canonical.length <= 35) return canonical;
+  } catch {
+    // Not a language tag: said below.
+  }
+  throw new InvalidInputError('A locale is a language tag as Discord sends it, such as "en-US" or "de"', [
+    'input',
+    'locale',
+  ]);
+}

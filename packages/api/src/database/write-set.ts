@@ -1,0 +1,84 @@
+/**
+ * A write set: statements computed beforehand and run in one atomic call, so that the same verbs can run on an embedded file
+ * (one synchronous transaction) and on a database server (one batch).
+ *
+ * An UPDATE that matches no row aborts nothing. Whatever must hold is therefore a statement that fails when it does not:
+ * an insert into a unique column, or one of the guards below.
+ */
+import type { Database as SqliteConnection } from 'better-sqlite3';
+import { sql, type SQL } from 'drizzle-orm';
+import { WriteConflictError } from './errors.ts';
+import type { Orm } from './client.ts';
+
+/** Fails the whole set when its condition does not hold; the `WriteConflictError` carries its name. */
+export interface Guard {
+  guard: string;
+  statement: SQL;
+}
+
+/** A query builder that has not run yet (`orm.insert(…).values(…)`), raw SQL, or a guard. */
+export type WriteStatement = { run(): unknown } | SQL | Guard;
+
+/** `assertThat('still a draft', sql\`exists (select 1 from …)\`)`: a condition that is false or NULL fails the set. */
+export function assertThat(name: string, condition: SQL): Guard {
+  // The row breaks the check of the table `assertions`; where the condition holds no row is inserted, so the table stays empty.
+  return {
+    guard: name,
+    statement: sql`insert into assertions (holds) select 0 where (${condition}) is not true`,
+  };
+}
+
+/** Placed directly after an UPDATE or DELETE: fails the set unless that statement changed exactly this many rows. */
+export function assertChanged(name: string, rows = 1): Guard {
+  return assertThat(name, sql`changes() = ${rows}`);
+}
+
+export function runWriteSet(
+  connection: SqliteConnection,
+  orm: Orm,
+  statements: readonly WriteStatement[],
+): void {
+  // Immediate: the write lock is waited for at the start, where busy_timeout works; a lock taken half-way would fail at once.
+  connection
+    .transaction(() => {
+      for (const statement of statements) runOne(orm, statement);
+    })
+    .immediate();
+}
+
+function runOne(orm: Orm, statement: WriteStatement): void {
+  try {
+    if ('guard' in statement) orm.run(statement.statement);
+    else if ('run' in statement) statement.run();
+    else orm.run(statement);
+  } catch (error) {
+    throw conflictOf(error, statement) ?? error;
+  }
+}
+
+const CONSTRAINTS: Readonly<Record<string, WriteConflictError['constraint']>> = {
+  SQLITE_CONSTRAINT_UNIQUE: 'UNIQUE',
+  SQLITE_CONSTRAINT_PRIMARYKEY: 'UNIQUE',
+  SQLITE_CONSTRAINT_CHECK: 'CHECK',
+  SQLITE_CONSTRAINT_FOREIGNKEY: 'FOREIGN_KEY',
+  SQLITE_CONSTRAINT_NOTNULL: 'NOT_NULL',
+};
+
+function conflictOf(error: unknown, statement: WriteStatement): WriteConflictError | undefined {
+  const failure = driverFailure(error);
+  if (failure === undefined || !failure.code.startsWith('SQLITE_CONSTRAINT')) return undefined;
+  if ('guard' in statement) return new WriteConflictError('GUARD', statement.guard, { cause: error });
+  // "UNIQUE constraint failed: briefings.community_id, briefings.slug"
+  const target = /constraint failed: (.*)$/.exec(failure.message)?.[1] ?? failure.message;
+  return new WriteConflictError(CONSTRAINTS[failure.code] ?? 'OTHER', target, { cause: error });
+}
+
+/** Drizzle wraps the driver's error once. */
+function driverFailure(error: unknown): { code: string; message: string } | undefined {
+  for (const candidate of [error, error instanceof Error ? error.cause : undefined]) {
+    if (candidate instanceof Error && 'code' in candidate && typeof candidate.code === 'string') {
+      return { code: candidate.code, message: candidate.message };
+    }
+  }
+  return undefined;
+}

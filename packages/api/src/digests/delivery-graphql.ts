@@ -1,0 +1,132 @@
+import { requireBot } from '../access/require-role.ts';
+import { actorOf } from '../access/viewer.ts';
+import { seesPostsOf, seesSettingsOf } from '../access/visibility.ts';
+import { ConflictError, InvalidInputError, NotAllowedError, NotFoundError } from '../domain-errors.ts';
+import { builder } from '../graphql/builder.ts';
+import { claimDeliveries, type ClaimedDelivery } from './claim-deliveries.ts';
+import { findDelivery } from './find-deliveries.ts';
+import { RecordDeliveryInput } from './inputs-graphql.ts';
+import { EditionType } from './edition-graphql.ts';
+import { DeliveryRef, DigestScheduleRef } from './refs-graphql.ts';
+import { openEdition } from './open-edition.ts';
+import { recordDelivery } from './record-delivery.ts';
+
+const DeliveryStateType = builder.enumType('DeliveryState', {
+  description: 'How far a digest has come on its way into a channel.',
+  values: {
+    PLANNED: { description: 'Its edition is frozen and it waits for the bot.' },
+    LEASED: { description: 'A bot is about to post it.' },
+    SENT: { description: 'It stands in the channel.' },
+    THREADED: { description: 'It stands in the channel and has its thread.' },
+    PUBLISHED: { description: 'It was handed on to the servers that follow the channel.' },
+    SKIPPED: { description: 'It was not posted on purpose, as `reason` says.' },
+    FAILED: { description: 'It cannot be posted, as `reason` says.' },
+    DEAD: { description: 'It was given up after too many attempts, as `reason` says.' },
+  } as const,
+});
+
+builder.node(DeliveryRef, {
+  description: 'One digest on its way into one channel.',
+  id: { resolve: ({ id }) => id },
+  loadWithoutCache: async (id, { db, viewer }) => {
+    const delivery = await findDelivery(db, id);
+    if (delivery === null) return null;
+    const sees = delivery.postedAt === null ? seesSettingsOf : seesPostsOf;
+    return sees(viewer, delivery.schedule.communityId) ? delivery : null;
+  },
+  fields: (t) => ({
+    deliveryId: t.exposeString('id', {
+      description: 'The bare id, a UUID: what nonces and custom ids on Discord are made of.',
+    }),
+    schedule: t.field({
+      type: DigestScheduleRef,
+      description: 'What it is a run of. For moderators and the bot.',
+      resolve: ({ schedule }, _args, { viewer }) => {
+        if (seesSettingsOf(viewer, schedule.communityId)) return schedule;
+        throw new NotAllowedError('Only moderators of this server may see its digest schedules');
+      },
+    }),
+    channelId: t.exposeString('channelId', { description: 'The Discord channel it goes to.' }),
+    state: t.expose('state', { type: DeliveryStateType, description: 'How far it has come.' }),
+    reason: t.exposeString('reason', {
+      nullable: true,
+      description: 'Why it was skipped, failed or given up, or why the last attempt did not succeed.',
+    }),
+    runAt: t.expose('runAt', { type: 'DateTime', description: 'When it was to be posted.' }),
+    postedAt: t.expose('postedAt', { type: 'DateTime', nullable: true, description: 'When it was posted.' }),
+    messageId: t.exposeString('messageId', {
+      nullable: true,
+      description: 'The Discord message that shows it.',
+    }),
+    attempt: t.exposeInt('attempt', { description: 'How often a bot has taken it on.' }),
+    edition: t.field({
+      type: EditionType,
+      description: 'What it carries.',
+      resolve: ({ edition }, _args, { db }) => openEdition(db, edition),
+    }),
+  }),
+});
+
+const ClaimedDeliveryType = builder.objectRef<ClaimedDelivery>('ClaimedDelivery').implement({
+  description: "A delivery that is the claiming bot's until its lease runs out.",
+  fields: (t) => ({
+    delivery: t.expose('delivery', { type: DeliveryRef, description: 'What is to be posted, and where.' }),
+    leaseToken: t.exposeString('leaseToken', { description: 'To be given back with the report.' }),
+    leasedUntil: t.expose('leasedUntil', {
+      type: 'DateTime',
+      description: 'After this time of the machine another process may be given it.',
+    }),
+    mayBePosted: t.exposeBoolean('mayBePosted', {
+      description:
+        'True when an earlier lease ran out or its outcome was unknown: read the channel back before posting anything.',
+    }),
+  }),
+});
+
+const ClaimedDeliveries = builder
+  .objectRef<{ deliveries: ClaimedDelivery[] }>('ClaimedDeliveries')
+  .implement({
+    description: 'What the bot is to post now.',
+    fields: (t) => ({
+      deliveries: t.expose('deliveries', {
+        type: [ClaimedDeliveryType],
+        description: 'The oldest run first; may be empty.',
+      }),
+    }),
+  });
+
+const ClaimDeliveriesResult = builder.errorUnion('ClaimDeliveriesResult', {
+  description: 'What the bot is to post now, or why it gets nothing.',
+  types: [ClaimedDeliveries, NotAllowedError, InvalidInputError],
+  resolveType: () => ClaimedDeliveries,
+});
+
+const RecordDeliveryResult = builder.errorUnion('RecordDeliveryResult', {
+  description: 'The delivery as it is now, or why the report was not written down.',
+  types: [DeliveryRef, NotAllowedError, NotFoundError, ConflictError, InvalidInputError],
+  resolveType: () => DeliveryRef,
+});
+
+builder.mutationFields((t) => ({
+  claimDeliveries: t.field({
+    type: ClaimDeliveriesResult,
+    description:
+      'Plans every digest that is due and leases deliveries to the caller for a minute. No two callers get the same one. For the bot only.',
+    args: { limit: t.arg.int({ required: true, description: 'How many at most, 1–50.' }) },
+    resolve: async (_root, { limit }, { db, viewer, clock, logger }) => {
+      requireBot(viewer);
+      return { deliveries: await claimDeliveries(db, limit, { clock, logger }) };
+    },
+  }),
+  recordDelivery: t.field({
+    type: RecordDeliveryResult,
+    description:
+      'Writes down what came of a claimed delivery. The same report may come twice; a report under a lease that was lost is a `ConflictError`. For the bot only.',
+    args: { input: t.arg({ type: RecordDeliveryInput, required: true, description: 'The report.' }) },
+    resolve: (_root, { input }, { db, viewer, clock }) => {
+      requireBot(viewer);
+      const { messageId = null, errorCode = null, reason = null, ...rest } = input;
+      return recordDelivery(db, { ...rest, messageId, errorCode, reason }, { clock, actor: actorOf(viewer) });
+    },
+  }),
+}));

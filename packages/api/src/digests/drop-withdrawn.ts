@@ -1,0 +1,41 @@
+import { and, eq } from 'drizzle-orm';
+import { findRevisions } from '../briefings/find-briefings.ts';
+import type { Database } from '../database/client.ts';
+import { chooseEdition, type Candidate, type Edition } from './choose-edition.ts';
+import type { Delivery } from './find-deliveries.ts';
+import { deliveries, editions } from './table.ts';
+
+/**
+ * Takes briefings that were withdrawn since their edition was frozen out of the deliveries about to be posted. A delivery with nothing
+ * left is skipped. Answers those still to be posted.
+ */
+export async function dropWithdrawn(db: Database, leased: readonly Delivery[]): Promise<Delivery[]> {
+  const published = await findRevisions(
+    db,
+    leased.flatMap(({ edition }) => edition.items.map(({ revisionId }) => revisionId)),
+  );
+  const kept: Delivery[] = [];
+  for (const delivery of leased) {
+    const { items, cutOffAt } = delivery.edition;
+    const left: Candidate[] = items.flatMap(({ revisionId }) => published.get(revisionId) ?? []);
+    if (left.length === 0) await skip(db, delivery);
+    // What may be posted already shows them all: that edition stays as it is, so that corrections find the message.
+    else if (left.length === items.length || delivery.uncertain) kept.push(delivery);
+    else kept.push(await shorten(db, delivery, chooseEdition(left, { size: left.length, cutOffAt })));
+  }
+  return kept;
+}
+
+async function shorten(db: Database, delivery: Delivery, edition: Edition): Promise<Delivery> {
+  await db.write([db.orm.update(editions).set(edition).where(eq(editions.id, delivery.editionId))]);
+  return { ...delivery, edition: { ...delivery.edition, ...edition } };
+}
+
+async function skip(db: Database, { id, leaseToken }: Delivery): Promise<void> {
+  await db.write([
+    db.orm
+      .update(deliveries)
+      .set({ state: 'SKIPPED', reason: 'everything in it was withdrawn before it was posted' })
+      .where(and(eq(deliveries.id, id), eq(deliveries.leaseToken, leaseToken ?? ''))),
+  ]);
+}

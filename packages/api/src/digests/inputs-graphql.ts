@@ -1,0 +1,57 @@
+/** What the mutations of digests are told. */
+import { builder } from '../graphql/builder.ts';
+import { WeekdayType } from './schedule-graphql.ts';
+
+export const CreateDigestScheduleInput = builder.inputType('CreateDigestScheduleInput', {
+  description: 'A digest: where, when, of what.',
+  fields: (t) => ({
+    channelId: t.string({ required: true, description: 'The Discord channel to post in.' }),
+    localTime: t.string({ required: true, description: 'Hours and minutes, 00:00–23:59: "09:00".' }),
+    timeZone: t.string({
+      required: true,
+      description: 'IANA name of the zone the time is meant in: "Europe/Berlin".',
+    }),
+    weekdays: t.field({
+      type: [WeekdayType],
+      description: 'The days to post on; none or left out: every day.',
+    }),
+    topics: t.stringList({ description: 'Slugs of topics; none or left out: every topic.' }),
+    size: t.int({ required: true, defaultValue: 3, description: 'Briefings in one digest, at most: 1–10.' }),
+    idempotencyKey: t.string({
+      required: true,
+      description:
+        'A UUID made for this wish. Asking again with the same key and input answers the schedule that was created the first time.',
+    }),
+  }),
+});
+
+const DeliveryOutcomeType = builder.enumType('DeliveryOutcome', {
+  description: 'What came of one attempt to post a digest.',
+  values: {
+    SENT: { description: 'It stands in the channel: posted, or found there by reading the channel back.' },
+    UNKNOWN: {
+      description:
+        'The request may have reached Discord. It can be claimed again at once, with `mayBePosted`.',
+    },
+    RETRY: {
+      description:
+        'Certainly nothing was posted. It can be claimed again after a pause; after five of these it is given up.',
+    },
+    FAILED: {
+      description:
+        'It will never work. Where `errorCode` says that the channel cannot be posted in, the schedule is disabled with the reason.',
+    },
+  } as const,
+});
+
+export const RecordDeliveryInput = builder.inputType('RecordDeliveryInput', {
+  description: 'The report of one attempt.',
+  fields: (t) => ({
+    deliveryId: t.string({ required: true, description: 'The `deliveryId` of the delivery.' }),
+    leaseToken: t.string({ required: true, description: 'As it was given with the claim.' }),
+    outcome: t.field({ type: DeliveryOutcomeType, required: true, description: 'What came of it.' }),
+    messageId: t.string({ description: 'The Discord message; required with `SENT`, ignored otherwise.' }),
+    errorCode: t.int({ description: "Discord's JSON error code, where it refused." }),
+    reason: t.string({ description: 'What happened, for moderators to read.' }),
+  }),
+});

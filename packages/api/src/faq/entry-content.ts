@@ -1,0 +1,37 @@
+/** What a person writes of an FAQ entry. */
+import { z } from 'zod';
+import { briefingDocumentSchema, plainText, topicSchema } from '../briefings/document.ts';
+import { InvalidInputError } from '../domain-errors.ts';
+import { normalizeText } from '../search/normalize-text.ts';
+
+/** A question or another way to ask it: it can only be found by its words. */
+const asked = plainText(300).refine((value) => normalizeText(value) !== '', 'has no letters or digits');
+
+export const entryContentSchema = z.object({
+  question: asked,
+  aliases: z.array(asked).max(50).default([]),
+  /** Markdown. */
+  answer: plainText(20_000),
+  language: briefingDocumentSchema.shape.language,
+  topics: z.array(topicSchema).max(50).default([]),
+  /** The section of the briefing the entry is bound to that the answer was checked against. */
+  sectionId: z.string().min(1).max(80).nullable().default(null),
+  pinned: z.boolean().default(false),
+  verifiedBy: plainText(200).nullable().default(null),
+  verifiedAt: z.date().nullable().default(null),
+  reviewIntervalDays: z.number().int().min(1).max(3_650).nullable().default(null),
+});
+
+export type EntryContent = z.input<typeof entryContentSchema>;
+export type CheckedEntryContent = z.output<typeof entryContentSchema>;
+
+export function checkEntryContent(content: EntryContent): CheckedEntryContent {
+  const checked = entryContentSchema.safeParse(content);
+  if (checked.success) return checked.data;
+  const [issue] = checked.error.issues;
+  const path = (issue?.path ?? []).map(String);
+  throw new InvalidInputError(
+    `The FAQ entry cannot be saved: ${path.join('.') || 'it'} ${issue?.message ?? 'is not valid'}`,
+    path,
+  );
+}

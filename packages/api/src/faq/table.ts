@@ -1,0 +1,82 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { briefings } from '../briefings/table.ts';
+import { communities } from '../communities/table.ts';
+import { topics } from '../topics/table.ts';
+
+export const FAQ_STATUSES = ['DRAFT', 'PUBLISHED', 'OBSOLETE'] as const;
+export type FaqStatus = (typeof FAQ_STATUSES)[number];
+
+export const faqEntries = sqliteTable(
+  'faq_entries',
+  {
+    id: text('id').primaryKey(),
+    communityId: text('community_id')
+      .notNull()
+      .references(() => communities.id),
+    slug: text('slug').notNull(),
+    question: text('question').notNull(),
+    /** Markdown. */
+    answer: text('answer').notNull(),
+    language: text('language').notNull(),
+    aliases: text('aliases', { mode: 'json' }).$type<string[]>().notNull(),
+    topics: text('topics', { mode: 'json' }).$type<{ slug: string; name: string }[]>().notNull(),
+    status: text('status', { enum: FAQ_STATUSES }).notNull(),
+    briefingId: text('briefing_id').references(() => briefings.id),
+    /** The section of that briefing it is bound to; null: to the whole of it. */
+    sectionId: text('section_id'),
+    pinned: integer('pinned', { mode: 'boolean' }).notNull(),
+    verifiedBy: text('verified_by'),
+    verifiedAt: integer('verified_at', { mode: 'timestamp_ms' }),
+    reviewIntervalDays: integer('review_interval_days'),
+    /** `verifiedAt` plus the interval; null where either is. */
+    reviewDueAt: integer('review_due_at', { mode: 'timestamp_ms' }),
+    /** Hash of the bound section when the answer was verified, and as it is published now: unequal means stale. */
+    verifiedSectionHash: text('verified_section_hash'),
+    currentSectionHash: text('current_section_hash'),
+    createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),
+    publishedAt: integer('published_at', { mode: 'timestamp_ms' }),
+    updatedAt: integer('updated_at', { mode: 'timestamp_ms' }).notNull(),
+  },
+  (table) => [
+    uniqueIndex('faq_entries_slug').on(table.communityId, table.slug),
+    index('faq_entries_newest').on(table.communityId, table.status, table.publishedAt, table.id),
+    index('faq_entries_briefing').on(table.briefingId, table.status, table.publishedAt, table.id),
+    check('faq_entry_published', sql`${table.status} <> 'PUBLISHED' or ${table.publishedAt} is not null`),
+  ],
+);
+
+/** The aliases of published entries, to find one by: a community never gives two answers to one wording. */
+export const faqAliases = sqliteTable(
+  'faq_aliases',
+  {
+    communityId: text('community_id').notNull(),
+    /** `normalizeText(alias)`. */
+    aliasKey: text('alias_key').notNull(),
+    entryId: text('entry_id')
+      .notNull()
+      .references(() => faqEntries.id, { onDelete: 'cascade' }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.aliasKey] }),
+    index('faq_aliases_entry').on(table.entryId),
+  ],
+);
+
+/** The topics of published entries. */
+export const faqTopics = sqliteTable(
+  'faq_topics',
+  {
+    entryId: text('entry_id')
+      .notNull()
+      .references(() => faqEntries.id, { onDelete: 'cascade' }),
+    topicId: text('topic_id')
+      .notNull()
+      .references(() => topics.id),
+    publishedAt: integer('published_at', { mode: 'timestamp_ms' }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.entryId, table.topicId] }),
+    index('faq_topics_newest').on(table.topicId, table.publishedAt, table.entryId),
+  ],
+);

@@ -1,0 +1,58 @@
+/** What clients are told of errors: the expected ones by code, everything else by nothing but a request id that leads to the log. */
+import { GraphQLError } from 'graphql';
+import { createGraphQLError, type Plugin } from 'graphql-yoga';
+import type { Logger } from '@communique/shared/logger';
+import { UnauthenticatedError } from '../access/errors.ts';
+import { DomainError } from '../domain-errors.ts';
+import type { GraphQLContext } from './context.ts';
+
+/** Errors of resolvers. Those of a result union never get here. */
+export function useErrorAnswers(logger: Logger): Plugin<GraphQLContext> {
+  return {
+    onExecute: () => ({
+      onExecuteDone({ result, args, setResult }) {
+        if (!('errors' in result) || result.errors === undefined) return;
+        const { requestId } = args.contextValue;
+        const errors = result.errors.map((error) => answerOf(error, requestId, logger));
+        setResult({ ...result, errors });
+      },
+    }),
+  };
+}
+
+/** A failure to tell who asks, before anything runs. */
+export function refusal(error: unknown): unknown {
+  if (error instanceof UnauthenticatedError) {
+    return createGraphQLError(error.message, {
+      extensions: { code: error.code, http: { status: 401, headers: { 'WWW-Authenticate': 'Bearer' } } },
+    });
+  }
+  if (error instanceof DomainError) {
+    return createGraphQLError(error.message, {
+      extensions: { code: error.code, path: [...error.inputPath], http: { status: 400 } },
+    });
+  }
+  return error;
+}
+
+function answerOf(error: GraphQLError, requestId: string, logger: Logger): GraphQLError {
+  const cause = error.originalError;
+  // Written by GraphQL itself or by a limit: made for clients.
+  if (cause === undefined || cause === null || cause instanceof GraphQLError) return error;
+  if (cause instanceof DomainError) {
+    return withExtensions(error, cause.message, { code: cause.code, path: [...cause.inputPath] });
+  }
+  logger.error({ err: cause, requestId, path: error.path }, 'A resolver failed');
+  return withExtensions(error, `Something went wrong here. Report it with the request id ${requestId}.`, {
+    code: 'INTERNAL_SERVER_ERROR',
+    requestId,
+  });
+}
+
+function withExtensions(
+  { nodes, source, positions, path }: GraphQLError,
+  message: string,
+  extensions: Record<string, unknown>,
+): GraphQLError {
+  return new GraphQLError(message, { nodes, source, positions, path, extensions });
+}

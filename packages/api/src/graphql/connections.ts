@@ -1,0 +1,81 @@
+/** Pages of lists: keyset cursors, so that what is published while somebody reads neither repeats nor hides an item. */
+import type { z } from 'zod';
+import { InvalidInputError } from '../domain-errors.ts';
+import { builder } from './builder.ts';
+import { MAX_PAGE_SIZE } from './limits.ts';
+
+export interface PageArguments {
+  first: number;
+  after?: string | null | undefined;
+}
+
+/** One list: its name and what its cursors hold. A cursor of another list is refused. */
+export interface ListOf<Key> {
+  list: string;
+  key: z.ZodType<Key>;
+}
+
+export interface Page<Key> {
+  /** Items to read: one more than were asked for, to know whether there is a next page. */
+  limit: number;
+  after: Key | null;
+}
+
+/** A cursor holds at most a title of 200 characters, a time and an id; base64 makes four characters of three bytes. */
+const MAX_CURSOR_LENGTH = 2_000;
+
+/** The arguments of every list; `readPage` turns them into what a verb takes. */
+export const pageArguments = builder.args((t) => ({
+  first: t.int({ required: true, description: `How many at most, 1–${MAX_PAGE_SIZE}.` }),
+  after: t.string({ description: 'The cursor after which to go on; null or left out: from the start.' }),
+}));
+
+export function readPage<Key>({ first, after }: PageArguments, list: ListOf<Key>): Page<Key> {
+  if (first < 1 || first > MAX_PAGE_SIZE) {
+    throw new InvalidInputError(`"first" must be from 1 to ${MAX_PAGE_SIZE}, not ${first}`, ['first']);
+  }
+  return { limit: first + 1, after: typeof after === 'string' ? readCursor(after, list) : null };
+}
+
+/** `rows` as they were read for `readPage`'s limit. */
+export function connectionOf<Row, Key>(
+  { first, after }: PageArguments,
+  list: ListOf<Key>,
+  rows: readonly Row[],
+  keyOf: (row: Row) => Key,
+) {
+  const edges = rows.slice(0, first).map((node) => ({ node, cursor: writeCursor(list, keyOf(node)) }));
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: rows.length > first,
+      hasPreviousPage: typeof after === 'string',
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}
+
+function writeCursor<Key>({ list }: ListOf<Key>, key: Key): string {
+  return Buffer.from(JSON.stringify([list, key])).toString('base64url');
+}
+
+function readCursor<Key>(cursor: string, { list, key }: ListOf<Key>): Key {
+  const content = cursor.length > MAX_CURSOR_LENGTH ? undefined : decode(cursor);
+  if (Array.isArray(content) && content.length === 2 && content[0] === list) {
+    const parsed = key.safeParse(content[1]);
+    if (parsed.success) return parsed.data;
+  }
+  throw new InvalidInputError(
+    '"after" is not a cursor of this list: pass back an "endCursor" of the same field with the same order',
+    ['after'],
+  );
+}
+
+function decode(cursor: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}

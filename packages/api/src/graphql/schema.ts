@@ -1,0 +1,15 @@
+/** The whole schema: one import line per feature. */
+import './errors.ts';
+import './scalars.ts';
+import '../briefings/graphql.ts';
+import '../briefings/outlook-graphql.ts';
+import '../briefings/section-graphql.ts';
+import '../claims/graphql.ts';
+import '../communities/graphql.ts';
+import '../digests/graphql.ts';
+import '../faq/graphql.ts';
+import '../search/graphql.ts';
+import '../topics/graphql.ts';
+import { builder } from './builder.ts';
+
+export const schema = builder.toSchema();

@@ -1,0 +1,62 @@
+/** What is decided before GraphQL sees a request: whom it is addressed to, how large it is, and the addresses that are no GraphQL. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Plugin } from 'graphql-yoga';
+import { MAX_BODY_BYTES } from '../graphql/limits.ts';
+
+const LOOPBACK_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** Names under which a program on this machine can be reached; whatever else a browser was told to call it comes from elsewhere. */
+export function isLoopback(hostname: string): boolean {
+  return LOOPBACK_HOSTS.has(hostname) || hostname === '::1';
+}
+
+export interface FrontDoorOptions {
+  /** Answers whether the database can be read. */
+  isReady: () => Promise<boolean>;
+  /** Only requests addressed to this machine by a loopback name: against web pages whose name was made to point here. */
+  loopbackOnly: boolean;
+}
+
+export function useFrontDoor({ isReady, loopbackOnly }: FrontDoorOptions): Plugin {
+  return {
+    async onRequest(hook) {
+      const { request, url, fetchAPI } = hook;
+      const answer = (status: number, text: string, headers: Record<string, string> = {}) =>
+        hook.endResponse(new fetchAPI.Response(text, { status, headers: { ...PLAIN_TEXT, ...headers } }));
+      const host = request.headers.get('host');
+      if (loopbackOnly && host !== null && !isLoopback(host.replace(/:\d+$/, '').toLowerCase())) {
+        return answer(421, 'This server answers to localhost only.\n');
+      }
+      if (url.pathname === '/live') return answer(200, 'live\n');
+      if (url.pathname === '/ready') {
+        return (await isReady()) ? answer(200, 'ready\n') : answer(503, 'The database does not answer.\n');
+      }
+      if (url.pathname === '/') return answer(302, '', { Location: '/graphql' });
+    },
+  };
+}
+
+const PLAIN_TEXT = { 'Content-Type': 'text/plain; charset=utf-8' };
+
+/** Headers for every answer: nothing of this server belongs into a frame, and nothing is to be guessed about its types. */
+export const SAFETY_HEADERS = {
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Referrer-Policy': 'no-referrer',
+};
+
+/**
+ * Refuses a body by its announced length, before a byte of it is read; a body of no announced length is not read at all.
+ * Cheaper than counting while it streams, and Node holds the client to the length it announced.
+ */
+export function refuseBody(request: IncomingMessage, response: ServerResponse): boolean {
+  const announced = request.headers['content-length'];
+  const chunked = request.headers['transfer-encoding'] !== undefined;
+  if (!chunked && (announced === undefined || Number(announced) <= MAX_BODY_BYTES)) return false;
+  const [status, message] = chunked
+    ? [411, 'Send the request with a Content-Length.']
+    : [413, `A request may have at most ${MAX_BODY_BYTES} bytes.`];
+  response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8', Connection: 'close' });
+  response.end(JSON.stringify({ errors: [{ message, extensions: { code: 'INVALID_INPUT' } }] }));
+  return true;
+}

@@ -1,0 +1,116 @@
+/** Cuts Markdown where one part cannot depend on the other, so that each can be parsed alone. */
+
+export interface MarkdownChunk {
+  kind: 'FRONT_MATTER' | 'MARKDOWN' | 'PLAIN';
+  text: string;
+  /** Place of its first character in the document. */
+  offset: number;
+  line: number;
+  /** What "[text][name]" in the chunk may point at: the link definitions of the whole document. */
+  definitions: string;
+}
+
+/** Big enough to be few, small enough for a parser whose time grows with the square. */
+const CHUNK_SIZE = 4_000;
+/** Without a place to cut (one table, one list) a chunk grows; beyond this it is read line by line instead. */
+const MAX_CHUNK_SIZE = 40_000;
+
+export function cutMarkdown(text: string): MarkdownChunk[] {
+  const front = frontMatterLength(text);
+  const definitions = collectDefinitions(text);
+  const chunks: MarkdownChunk[] = [];
+  let line = 1;
+  const push = (kind: MarkdownChunk['kind'], start: number, end: number): void => {
+    const part = text.slice(start, end);
+    const isReferring = kind === 'MARKDOWN' && part.includes(']');
+    chunks.push({ kind, text: part, offset: start, line, definitions: isReferring ? definitions : '' });
+    line += countFeeds(part);
+  };
+  if (front > 0) push('FRONT_MATTER', 0, front);
+  let start = front;
+  for (const cut of [...findCuts(text, front), text.length]) {
+    if (cut - start < CHUNK_SIZE && cut < text.length) continue;
+    const part = text.slice(start, cut);
+    if (part.trim() === '') line += countFeeds(part);
+    else push(isCostly(part) ? 'PLAIN' : 'MARKDOWN', start, cut);
+    start = cut;
+  }
+  return chunks;
+}
+
+function frontMatterLength(text: string): number {
+  if (!/^---[ \t]*\n/.test(text)) return 0;
+  const close = /\n---[ \t]*(?:\n|$)/g;
+  close.lastIndex = 3;
+  return close.exec(text) === null ? 0 : close.lastIndex;
+}
+
+const FENCE = /^ {0,3}(`{3,}|~{3,})/;
+/** A paragraph at the left edge ends every list and quote above it: no bullet, number, quote, table or HTML. */
+const FRESH_START = /^[^\s>|<`~*+\d-]/;
+const HTML_OPEN = /<!--|<(?:script|pre|style|textarea)\b/i;
+const HTML_CLOSE = /-->|<\/(?:script|pre|style|textarea)>/i;
+
+/** Indexes of lines that begin something new: a heading, or a paragraph after a blank line. */
+function findCuts(text: string, from: number): number[] {
+  const cuts: number[] = [];
+  let fence: string | null = null;
+  let isInHtml = false;
+  let isAfterBlank = true;
+  for (let start = from; start < text.length;) {
+    const feed = text.indexOf('\n', start);
+    const end = feed === -1 ? text.length : feed;
+    // What a line is, its beginning tells.
+    const line = text.slice(start, Math.min(end, start + 1_000));
+    const mark: string | undefined = FENCE.exec(line)?.[1];
+    if (fence !== null) {
+      if (mark?.startsWith(fence) === true) fence = null;
+    } else if (isInHtml) {
+      isInHtml = !HTML_CLOSE.test(line);
+    } else {
+      const isFresh = /^#{1,6}\s/.test(line) || (isAfterBlank && FRESH_START.test(line));
+      if (isFresh && start > from) cuts.push(start);
+      if (mark !== undefined) fence = mark;
+      else isInHtml = HTML_OPEN.test(line) && !HTML_CLOSE.test(line);
+    }
+    isAfterBlank = line.trim() === '';
+    start = end + 1;
+  }
+  return cuts;
+}
+
+/** Container marks in a row: "> - > -" nests four deep. Bounded: a line may be as long as the document. */
+const NESTING = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){12}/m;
+const MAX_CLOSING_BRACKETS = 400;
+
+function isCostly(part: string): boolean {
+  if (part.length > MAX_CHUNK_SIZE || NESTING.test(part)) return true;
+  const closing = countMatches(part, /\]/g);
+  const signs = countMatches(part, /[*_`[\]<>&~\\|]/g);
+  const isSmall = part.length < 1_000;
+  return (
+    closing > MAX_CLOSING_BRACKETS ||
+    (!isSmall && signs > part.length / 4) ||
+    (!isSmall && countFeeds(part) > part.length / 10)
+  );
+}
+
+const MAX_DEFINITIONS = 100;
+
+/** "[name]: https://…" and "[^1]: …", from all over the document. */
+function collectDefinitions(text: string): string {
+  const lines: string[] = [];
+  for (const [line] of text.matchAll(/^ {0,3}\[[^\]\n]{1,200}\]:[ \t]*\S[^\n]{0,500}$/gm)) {
+    lines.push(line.trim().startsWith('[^') ? `${line.slice(0, line.indexOf(':'))}: note` : line);
+    if (lines.length === MAX_DEFINITIONS) break;
+  }
+  return lines.join('\n\n');
+}
+
+function countMatches(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
+}
+
+function countFeeds(text: string): number {
+  return countMatches(text, /\n/g);
+}

@@ -1,0 +1,121 @@
+import { BinaryDocumentError, EmptyDocumentError, UndecodableDocumentError } from './errors.ts';
+
+/**
+ * Bytes → text with line feeds only, no byte order mark and no control characters.
+ * UTF-8 unless a byte order mark or the pattern of zero bytes says UTF-16, or the bytes can only be Windows-1252 or -1251.
+ */
+export function decodeText(bytes: Uint8Array, path: string): string {
+  if (bytes.length === 0) throw new EmptyDocumentError(path);
+  const encoding = guessEncoding(bytes);
+  if (encoding === 'utf-8' && looksBinary(bytes)) throw new BinaryDocumentError(path);
+  const text = encoding === 'utf-8' ? decodeBytes(bytes, path) : decodeUtf16(bytes, encoding, path);
+  const tidy = tidyCharacters(text);
+  if (!/[\p{L}\p{N}]/u.test(tidy)) throw new EmptyDocumentError(path);
+  return tidy;
+}
+
+type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
+
+const SAMPLE = 4_096;
+
+function guessEncoding(bytes: Uint8Array): Encoding {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  // Without a mark: Latin text in UTF-16 has a zero in every other byte.
+  const sample = bytes.subarray(0, SAMPLE);
+  const zeros = [0, 0];
+  for (const [index, byte] of sample.entries()) {
+    if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
+  }
+  const [even = 0, odd = 0] = zeros;
+  const half = sample.length / 2;
+  if (odd > half * 0.6 && even < half * 0.05) return 'utf-16le';
+  if (even > half * 0.6 && odd < half * 0.05) return 'utf-16be';
+  return 'utf-8';
+}
+
+/** A zero byte, or more than one control character in fifty, is no text in any 8-bit encoding. */
+function looksBinary(bytes: Uint8Array): boolean {
+  let controls = 0;
+  for (const byte of bytes) {
+    if (byte === 0) return true;
+    if (isControl(byte)) controls += 1;
+  }
+  return controls * 50 > bytes.length;
+}
+
+/** But tab, line feed, vertical tab, form feed, carriage return and escape, which old texts hold. */
+function isControl(code: number): boolean {
+  return code < 9 || (code > 13 && code < 32 && code !== 27) || code === 127;
+}
+
+function decodeUtf16(bytes: Uint8Array, encoding: Encoding, path: string): string {
+  let text: string;
+  try {
+    text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    throw new UndecodableDocumentError(path, 'it begins like UTF-16 but is not valid UTF-16');
+  }
+  // eslint-disable-next-line no-control-regex
+  const controls = countMatches(text, /[\u0000-\u0008\u000E-\u001A\u001C-\u001F]/g);
+  if (controls * 50 > text.length) throw new BinaryDocumentError(path);
+  return text;
+}
+
+function decodeBytes(bytes: Uint8Array, path: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return decodeWindows(bytes, path);
+  }
+}
+
+// Letters and typographic signs a Western text has beside ASCII, where Windows-1252 puts them.
+const WESTERN = /[À-ÿŒœŠšŽžŸ‘’“”–—…€«»°§£ ]/u;
+const CYRILLIC = /[А-Яа-яЁё«»№–—“”„…’ ]/u;
+
+/**
+ * Not UTF-8: in a text of the Windows encodings nearly every byte above ASCII is a letter or a quotation mark.
+ * Cyrillic letters come in runs (whole words), accented Western ones stand among ASCII letters.
+ */
+function decodeWindows(bytes: Uint8Array, path: string): string {
+  const western = new TextDecoder('windows-1252').decode(bytes);
+  const cyrillic = new TextDecoder('windows-1251').decode(bytes);
+  const high = countMatches(western, BEYOND_ASCII);
+  const runs = countMatches(cyrillic, /[А-Яа-яЁё]{3,}/gu);
+  if (runs * 8 > high && share(cyrillic, CYRILLIC) > 0.9) return cyrillic;
+  if (share(western, WESTERN) > 0.9) return western;
+  throw new UndecodableDocumentError(path, 'its encoding is not UTF-8, UTF-16, Windows-1252 or Windows-1251');
+}
+
+const BEYOND_ASCII = /[^\p{ASCII}]/gu;
+
+function countMatches(text: string, pattern: RegExp): number {
+  let count = 0;
+  for (const _match of text.matchAll(pattern)) count += 1;
+  return count;
+}
+
+/** How much of what is beyond ASCII is what such a text would hold. */
+function share(text: string, expected: RegExp): number {
+  let all = 0;
+  let known = 0;
+  for (const [character] of text.matchAll(BEYOND_ASCII)) {
+    all += 1;
+    if (expected.test(character)) known += 1;
+  }
+  return all === 0 ? 1 : known / all;
+}
+
+function tidyCharacters(text: string): string {
+  return (
+    text
+      .replace(/^\uFEFF/, '')
+      .replace(/\r\n?/g, '\n')
+      .replace(/[\u0085\u2028\u2029\v\f]/g, '\n')
+      // One space each: clients cannot show them, and a briefing refuses them.
+      // eslint-disable-next-line no-control-regex
+      .replace(/[\u0000-\u0008\u000E-\u001F\u007F]/g, ' ')
+      .toWellFormed()
+  );
+}

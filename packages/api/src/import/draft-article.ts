@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import type { RootContent } from 'mdast';
+import { slugify, truncate } from '@communique/shared/text';
+import type { ArticleInput, Provenance } from '../briefings/compose-draft.ts';
+import { briefingDocumentSchema, topicSchema } from '../briefings/document.ts';
+import type { BriefingDocument, Origin } from '../briefings/document.ts';
+import { draftDocument } from './draft-document.ts';
+import { UnusableDocumentError } from './errors.ts';
+import { createIdRegistry } from './id-registry.ts';
+import { isQuestionHeading } from './faq-headings.ts';
+import type { ReadDocument } from './read-document.ts';
+import { structureArticle } from './structure-article.ts';
+import type { StructuredArticle } from './structure-article.ts';
+import { toMarkdown } from './to-markdown.ts';
+
+/** What importing an article proposes: nothing of it is written yet. */
+export interface ArticleDraft {
+  slug: string;
+  document: BriefingDocument;
+  article: ArticleInput;
+  provenance: Provenance;
+  faq: DraftedFaq[];
+  /** Headings that are questions: an editor may make FAQ entries of them. */
+  faqCandidates: FaqCandidate[];
+}
+
+export interface DraftedFaq {
+  slug: string;
+  question: string;
+  /** Markdown. */
+  answer: string;
+  language: string;
+  topics: BriefingDocument['topics'];
+  origin: Origin;
+}
+
+export interface FaqCandidate {
+  question: string;
+  /** Markdown: what the section says. */
+  answer: string;
+  sectionId: string;
+  origin: Origin;
+}
+
+/** A document as it was read → its draft. `now` dates what the import itself adds. */
+export function draftArticle(read: ReadDocument, { now }: { now: Date }): ArticleDraft {
+  const article = structureArticle(read);
+  const { input, sectionIds } = draftDocument(article, now);
+  const checked = briefingDocumentSchema.safeParse(input);
+  if (!checked.success) {
+    const [issue] = checked.error.issues;
+    const place = issue?.path.map(String).join('.') ?? '';
+    throw new UnusableDocumentError(
+      read.path,
+      `it does not fit into a briefing (${place}: ${issue?.message}). Import a shorter or simpler text.`,
+    );
+  }
+  const document = checked.data;
+  const faq = draftFaq(article, document);
+  if (document.sections.length === 0 && faq.length === 0) {
+    throw new UnusableDocumentError(
+      read.path,
+      'it has a title but no text to make a briefing of. Import the article itself.',
+    );
+  }
+  return {
+    slug: proposeSlug(read.fileName, document.title),
+    document,
+    article: articleRow(read, article),
+    provenance: { createdBy: 'Import', reviewedBy: null, importedFrom: article.url ?? read.fileName },
+    faq,
+    faqCandidates: findCandidates(article, sectionIds),
+  };
+}
+
+function articleRow({ text, fileName }: ReadDocument, article: StructuredArticle): ArticleInput {
+  return {
+    title: article.title,
+    url: article.url,
+    fileName,
+    publisher: article.publisher,
+    byline: article.byline,
+    publishedOn: article.publishedOn?.value ?? null,
+    language: article.language,
+    text,
+    contentHash: createHash('sha256').update(text).digest('hex'),
+  };
+}
+
+const MAX_QUESTION = 300;
+const MAX_ANSWER = 20_000;
+
+function draftFaq({ faq, language }: StructuredArticle, { topics }: BriefingDocument): DraftedFaq[] {
+  const slugs = createIdRegistry();
+  return faq.map(({ question, answer, origin }) => ({
+    slug: slugs.unique(faqSlug(question)),
+    question: truncate(question, MAX_QUESTION).toWellFormed(),
+    answer: truncate(answer, MAX_ANSWER).toWellFormed(),
+    language,
+    topics,
+    origin,
+  }));
+}
+
+function faqSlug(question: string): string {
+  const slug = slugify(question, 70);
+  return topicSchema.shape.slug.safeParse(slug).success ? slug : 'question';
+}
+
+function findCandidates(
+  { outline }: StructuredArticle,
+  sectionIds: ReadonlyMap<StructuredArticle['outline'][number], string>,
+): FaqCandidate[] {
+  return outline.flatMap((section) => {
+    const sectionId = sectionIds.get(section);
+    if (section.heading === null || sectionId === undefined || !isQuestionHeading(section.heading)) return [];
+    const answer = toMarkdown(section.nodes.filter(isAnswer));
+    return answer === '' ? [] : [{ question: section.heading, answer, sectionId, origin: section.origin }];
+  });
+}
+
+function isAnswer(node: RootContent): boolean {
+  return node.type !== 'html' && node.type !== 'definition';
+}
+
+/** A file that somebody gave a slug for a name keeps it; else the title makes one. */
+function proposeSlug(fileName: string, title: string): string {
+  const name = fileName.replace(/\.[^.]{1,10}$/, '');
+  const wishes = [
+    /^[\p{Ll}\p{Lo}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{N}]+)+$/u.test(name) ? name : '',
+    slugify(title),
+    slugify(name),
+  ];
+  return wishes.find((wish) => topicSchema.shape.slug.safeParse(wish).success) ?? 'article';
+}

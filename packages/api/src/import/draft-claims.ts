@@ -1,0 +1,60 @@
+import type { BriefingDocumentInput } from '../briefings/document.ts';
+import type { Attribution, ExtractedClaims } from './extract-claims.ts';
+import type { IdRegistry } from './id-registry.ts';
+import type { SourceList } from './draft-sources.ts';
+import { mergeCitations } from './read-citations.ts';
+
+export type DraftClaim = NonNullable<BriefingDocumentInput['claims']>[number];
+
+export interface DraftedClaim {
+  claim: DraftClaim;
+  from: Attribution;
+}
+
+interface ClaimContext {
+  ids: IdRegistry;
+  sources: SourceList;
+  now: Date;
+}
+
+// A briefing holds at most 1,000.
+const MAX_CLAIMS = 1_000;
+
+/** Every claim begins unverified; where the text itself says that nobody verified it, that is kept as the first grading. */
+export function draftClaims(
+  { claims, unverified }: ExtractedClaims,
+  { ids, sources, now }: ClaimContext,
+): DraftedClaim[] {
+  return claims.slice(0, MAX_CLAIMS).map((from, index) => {
+    const doubt = unverified.find(({ speaker, node }) =>
+      speaker === null ? node === from.node : speaker === from.speaker,
+    );
+    const { verbatim, text, speaker, reportedBy, statedOnText, origin } = from;
+    const claim: DraftClaim = {
+      id: ids.unique(`claim-${index + 1}`),
+      verbatim,
+      text,
+      speaker: speaker?.name ?? null,
+      speakerRole: speaker?.role ?? null,
+      statedOnText,
+      reportedBy,
+      citations: mergeCitations(sources.article, sources.citePublishers(reportedBy)),
+      gradings:
+        doubt === undefined
+          ? []
+          : [
+              {
+                status: 'UNVERIFIED',
+                credibility: 6,
+                gradedBy: GRADED_BY,
+                gradedAt: now.toISOString(),
+                reason: doubt.text,
+              },
+            ],
+      origin,
+    };
+    return { claim, from };
+  });
+}
+
+const GRADED_BY = 'The article itself';

@@ -1,0 +1,149 @@
+import type { RootContent } from 'mdast';
+import { slugify, truncate } from '@communique/shared/text';
+import { topicSchema } from '../briefings/document.ts';
+import type { BriefingDocumentInput } from '../briefings/document.ts';
+import { classifySection } from './classify-section.ts';
+import { draftBlocks } from './draft-blocks.ts';
+import type { BlockContext } from './draft-blocks.ts';
+import { draftClaims } from './draft-claims.ts';
+import type { DraftedClaim } from './draft-claims.ts';
+import { createSourceList } from './draft-sources.ts';
+import { extractClaims } from './extract-claims.ts';
+import { extractEvents } from './extract-events.ts';
+import { extractExchanges } from './extract-exchanges.ts';
+import type { OutlineSection } from './extract-outline.ts';
+import { extractPeople } from './extract-people.ts';
+import { extractPoints } from './extract-points.ts';
+import { extractScenarios } from './extract-scenarios.ts';
+import { extractStakeholders } from './extract-stakeholders.ts';
+import { createIdRegistry } from './id-registry.ts';
+import type { IdRegistry } from './id-registry.ts';
+import type { StructuredArticle } from './structure-article.ts';
+import { textOf } from './tree-text.ts';
+
+export interface DraftedDocument {
+  input: BriefingDocumentInput;
+  sectionIds: ReadonlyMap<OutlineSection, string>;
+}
+
+/** The structured article → the document of a draft briefing. */
+export function draftDocument(article: StructuredArticle, now: Date): DraftedDocument {
+  const ids = createIdRegistry();
+  const sources = createSourceList(articleSource(article));
+  const sectionIds = nameSections(article.outline, ids);
+  const exchanges = extractExchanges(article.nodes);
+  const people = extractPeople(article.nodes.map(textOf).join('\n'));
+  const passages = article.outline.map(({ nodes }) => nodes.filter((node) => !exchanges.nodes.has(node)));
+  const claims = draftClaims(extractClaims(passages, people), { ids, sources, now });
+  const claimsByNode = groupByNode(claims);
+  const sections = draftSections(article.outline, {
+    sectionIds,
+    ids,
+    exchanges,
+    claimsByNode,
+    sources,
+    footnotes: article.footnotes,
+  });
+  const citations = [...sources.article];
+  const input: BriefingDocumentInput = {
+    title: truncate(article.title, 200),
+    titleIsProposed: article.titleIsProposed,
+    language: article.language,
+    summary: { short: shortSummary(article.summary), keyPoints: findKeyPoints(article.outline) },
+    topics: article.topics.filter((topic) => topicSchema.safeParse(topic).success),
+    sections,
+    sources: [...sources.sources],
+    claims: claims.map(({ claim }) => claim),
+    stakeholders: article.nodes
+      .flatMap((node) => (node.type === 'table' ? extractStakeholders(node) : []))
+      .slice(0, MAX_STAKEHOLDERS)
+      .map((stakeholder) => ({ id: ids.unique(slugify(stakeholder.name, 60)), ...stakeholder, citations })),
+    events: extractEvents(passages.flat(), people)
+      .slice(0, MAX_EVENTS)
+      .map((event) => ({ id: ids.unique(slugify(event.title, 60)), ...event, citations })),
+    scenarios: extractScenarios(article.outline)
+      .slice(0, MAX_SCENARIOS)
+      .map((scenario) => ({ id: ids.unique(slugify(scenario.title, 60)), ...scenario, citations })),
+    prompts: article.prompts
+      .slice(0, MAX_PROMPTS)
+      .map((prompt, index) => ({ id: ids.unique(`prompt-${index + 1}`), ...prompt })),
+  };
+  return { input, sectionIds };
+}
+
+const MAX_STAKEHOLDERS = 200;
+const MAX_EVENTS = 500;
+const MAX_SCENARIOS = 100;
+const MAX_PROMPTS = 50;
+
+/** The article as a source of its own briefing, when it says anything about where it comes from. */
+function articleSource({ title, titleIsProposed, url, publisher, byline, publishedOn }: StructuredArticle) {
+  const ownTitle = titleIsProposed ? null : truncate(title, 500);
+  if ([ownTitle, url, publisher, byline].every((fact) => fact === null)) return null;
+  return { title: ownTitle, url, publisher, author: byline, publishedOn };
+}
+
+function nameSections(outline: readonly OutlineSection[], ids: IdRegistry): Map<OutlineSection, string> {
+  return new Map(
+    outline.map((section) => [
+      section,
+      ids.unique(section.heading === null ? 'introduction' : slugify(section.heading, 60)),
+    ]),
+  );
+}
+
+interface SectionContext extends BlockContext {
+  sectionIds: ReadonlyMap<OutlineSection, string>;
+  ids: IdRegistry;
+}
+
+function draftSections(
+  outline: readonly OutlineSection[],
+  context: SectionContext,
+): BriefingDocumentInput['sections'] {
+  const { sectionIds, ids } = context;
+  return outline.map((section) => {
+    const id = sectionIds.get(section) ?? '';
+    const blocks = draftBlocks(section.nodes, context);
+    return {
+      id,
+      heading: section.heading,
+      kind: section.heading === null ? 'OVERVIEW' : classifySection(section.heading),
+      parentId: section.parent === null ? null : (sectionIds.get(section.parent) ?? null),
+      blocks: blocks.map((block, index) => ({ ...block, id: ids.unique(`${id}.${index + 1}`) })),
+      origin: section.origin,
+    };
+  });
+}
+
+function groupByNode(claims: readonly DraftedClaim[]): Map<RootContent, DraftedClaim[]> {
+  const groups = new Map<RootContent, DraftedClaim[]>();
+  for (const claim of claims) {
+    const group = groups.get(claim.from.node);
+    if (group === undefined) groups.set(claim.from.node, [claim]);
+    else group.push(claim);
+  }
+  return groups;
+}
+
+const MAX_SHORT_SUMMARY = 300;
+
+/** Whole or not at all: half a summary says something else. */
+function shortSummary(summary: string | null): string | null {
+  return summary !== null && summary.length <= MAX_SHORT_SUMMARY ? summary : null;
+}
+
+const KEY_POINTS_HEADING =
+  /^(?:key (?:points|takeaways|facts)|main points|takeaways|highlights|at a glance|in brief|tl;?dr|the essentials|das wichtigste(?: in kürze)?|l['’]essentiel|puntos clave|главное|коротко|要点)\s*:?$/iu;
+
+function findKeyPoints(outline: readonly OutlineSection[]): string[] {
+  const section = outline.find(
+    ({ heading }) => heading !== null && KEY_POINTS_HEADING.test(heading.slice(0, 100)),
+  );
+  const list = section?.nodes.find((node) => node.type === 'list');
+  if (list === undefined) return [];
+  return extractPoints(list)
+    .map(({ label, text }) => (label === null ? text : `${label}: ${text}`))
+    .filter((text) => text.length <= 500)
+    .slice(0, 20);
+}

@@ -1,0 +1,58 @@
+import type { FootnoteDefinition } from 'mdast';
+import { truncate } from '@communique/shared/text';
+import type { BriefingDocumentInput } from '../briefings/document.ts';
+import { canonicalPublisher } from './known-publishers.ts';
+import { findLinks } from './extract-sources.ts';
+import type { FoundLink } from './extract-sources.ts';
+import { textOf } from './tree-text.ts';
+
+export type DraftSource = NonNullable<BriefingDocumentInput['sources']>[number];
+type SourceFacts = Omit<DraftSource, 'number'>;
+
+/** The numbered sources of a draft, each once. */
+export interface SourceList {
+  readonly sources: readonly DraftSource[];
+  /** Number of the article itself; none when the text says nothing about where it comes from. */
+  readonly article: readonly number[];
+  citeLinks(links: readonly FoundLink[]): number[];
+  citePublishers(names: readonly string[]): number[];
+  /** A footnote is a source: the first address in it, or its words. */
+  citeFootnote(note: FootnoteDefinition | undefined): number[];
+}
+
+const MAX_TITLE = 300;
+// More links than this are a list of links, and a briefing holds at most 500 sources.
+const MAX_SOURCES = 300;
+
+export function createSourceList(article: SourceFacts | null): SourceList {
+  const sources: DraftSource[] = [];
+  const numbers = new Map<string, number>();
+  const add = (key: string, facts: SourceFacts): number[] => {
+    const known = numbers.get(key);
+    if (known !== undefined) return [known];
+    if (sources.length >= MAX_SOURCES) return [];
+    const number = sources.length + 1;
+    sources.push({ ...facts, number });
+    numbers.set(key, number);
+    return [number];
+  };
+  return {
+    sources,
+    article: article === null ? [] : add(article.url ?? 'article', article),
+    citeLinks: (links) => links.flatMap(({ url, title }) => add(url, { url, title })),
+    citeFootnote(note) {
+      if (note === undefined) return [];
+      const [link] = findLinks(note);
+      const words = textOf(note)
+        .replace(/\s*https?:\/\/\S+/g, '')
+        .replace(/[\s,;:]+$/, '');
+      const title = link?.title ?? (truncate(words, MAX_TITLE) || null);
+      if (link !== undefined) return add(link.url, { url: link.url, title });
+      return title === null ? [] : add(`note ${note.identifier}`, { title });
+    },
+    citePublishers: (names) =>
+      names.flatMap((name) =>
+        add(`publisher ${canonicalPublisher(name).toLowerCase()}`, { publisher: canonicalPublisher(name) }),
+      ),
+  };
+}

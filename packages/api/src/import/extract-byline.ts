@@ -1,0 +1,71 @@
+/** Who wrote an article, as the lines below its title say. */
+
+const AUTHOR_MARK =
+  /^(?:(?:written |reported |story |text )?by|author|von|par|por|text|автор|作者)\s*[:：]?\s+(?=\S)/iu;
+const PARTICLES = new Set([
+  'de',
+  'da',
+  'di',
+  'del',
+  'della',
+  'van',
+  'von',
+  'der',
+  'den',
+  'la',
+  'le',
+  'al',
+  'bin',
+  'ibn',
+  'and',
+  '&',
+  'und',
+  'et',
+  'y',
+  'и',
+]);
+const NAME_WORD = /^\p{Lu}[\p{L}'’.-]*,?$/u;
+const CJK_NAME = /^[\p{Script=Han}·]{2,6}$/u;
+
+/** "By Emily Carter", "Author: Emily Carter and Li Wei": the names; null when the line is something else. */
+export function readMarkedByline(line: string): string | null {
+  if (line.length > 160) return null;
+  const mark = AUTHOR_MARK.exec(line);
+  if (mark === null) return null;
+  // "By Emily Carter, Senior Correspondent | 18 February 2025"
+  const [names = ''] = line
+    .slice(mark[0].length)
+    .split(/\s*[|·•–—]\s*|,\s+(?=\p{Ll}|senior|staff|chief|foreign|political)/iu);
+  return isNameList(names) ? names.trim() : null;
+}
+
+/** "Emily Carter" alone on a line: two to four capitalized words that are not the words of a rubric. */
+export function readBareByline(line: string): string | null {
+  const words = line.split(/\s+/);
+  if (line.length > 50 || words.length < 2 || words.length > 4) return null;
+  const isName = words.every(
+    (word) => /^\p{Lu}[\p{L}'’-]*\p{Ll}\.?$|^\p{Lu}\.$/u.test(word) || PARTICLES.has(word),
+  );
+  return isName && !words.some(isRubricWord) ? line : null;
+}
+
+function isNameList(text: string): boolean {
+  const words = text.trim().split(/\s+/);
+  if (CJK_NAME.test(text.trim())) return true;
+  return (
+    words.length <= 10 && words.every((word) => NAME_WORD.test(word) || PARTICLES.has(word.toLowerCase()))
+  );
+}
+
+const RUBRIC_WORDS = new Set(
+  'news opinion world politics report reports review special exclusive feature features editorial breaking update updates story stories insight insights briefing guide overview introduction background conclusion summary latest key final deep dive long read market markets daily weekly global foreign affairs top home the this that what why how our your'.split(
+    ' ',
+  ),
+);
+// "Analytical Breakdown": endings of adjectives and abstract nouns are no endings of names.
+const RUBRIC_ENDING = /(?:ical|tion|sion|ments?|ness|ity|ing|ings|ics|ysis|ism|down|views?)$/;
+
+function isRubricWord(word: string): boolean {
+  const lower = word.toLowerCase();
+  return RUBRIC_WORDS.has(lower) || (lower.length > 5 && RUBRIC_ENDING.test(lower));
+}

@@ -1,0 +1,162 @@
+/** Statements of a text that it attributes to somebody: who said it, who reported it, and where it stands. */
+import type { RootContent } from 'mdast';
+import type { Origin } from '../briefings/document.ts';
+import { findQuotations } from './find-quotations.ts';
+import { readPullQuote } from './read-pull-quote.ts';
+import { findReporters } from './find-reporters.ts';
+import { findSpeaker, isPronounSubject } from './find-speaker.ts';
+import type { People, Person } from './extract-people.ts';
+import { splitSentences } from './split-sentences.ts';
+import type { Sentence } from './split-sentences.ts';
+import { cleanText, originWithin, spanOf } from './tree-text.ts';
+
+export interface Attribution {
+  verbatim: boolean;
+  text: string;
+  speaker: Person | null;
+  reportedBy: string[];
+  statedOnText: string | null;
+  origin: Origin;
+  /** The sentence it stands in, in the paragraph's text; null for a quotation that is a block of its own. */
+  sentence: Sentence | null;
+  node: RootContent;
+}
+
+export interface ExtractedClaims {
+  claims: Attribution[];
+  /** What the text itself calls unverified, with its own words; a null speaker means everything said in that paragraph. */
+  unverified: { speaker: Person | null; node: RootContent; text: string }[];
+}
+
+/** `passages` are the sections' nodes: "he" never means somebody of the section before. */
+export function extractClaims(
+  passages: readonly (readonly RootContent[])[],
+  people: People,
+): ExtractedClaims {
+  const found: ExtractedClaims = { claims: [], unverified: [] };
+  const carriers: Carrier[] = [];
+  for (const nodes of passages) readPassage(nodes, { people, found, carriers });
+  for (const claim of found.claims) {
+    const publishers = carriers
+      .filter(({ speaker }) => speaker === claim.speaker)
+      .flatMap((carrier) => carrier.publishers);
+    claim.reportedBy = [...new Set([...claim.reportedBy, ...publishers])];
+  }
+  return found;
+}
+
+/** A publisher that carried all that somebody said. */
+interface Carrier {
+  speaker: Person;
+  publishers: string[];
+}
+
+interface Reading {
+  people: People;
+  found: ExtractedClaims;
+  carriers: Carrier[];
+}
+
+function readPassage(nodes: readonly RootContent[], reading: Reading): void {
+  let lastSpeaker: Person | null = null;
+  for (const node of nodes) {
+    const pulled = readPullQuote(node, reading.people);
+    if (pulled !== null) reading.found.claims.push(pulled);
+    else if (node.type === 'paragraph') lastSpeaker = readParagraph(node, reading, lastSpeaker);
+  }
+}
+
+/** Answers whom "he" means after it. */
+function readParagraph(
+  node: RootContent,
+  { people, found, carriers }: Reading,
+  speakerBefore: Person | null,
+): Person | null {
+  const span = spanOf(node);
+  let lastSpeaker = speakerBefore;
+  for (const sentence of splitSentences(span.text)) {
+    const named = people.namedIn(sentence.text);
+    const context = { people, named, lastSpeaker };
+    const carrier = readCarrier(sentence.text, context);
+    if (isUnverified(sentence.text)) {
+      const speaker = named[0]?.person ?? lastSpeaker;
+      found.unverified.push({ speaker, node, text: cleanText(sentence.text) });
+    } else if (carrier !== null) {
+      carriers.push(carrier);
+    } else {
+      const claims = attribute(sentence, context).map(({ start, end, ...claim }) => ({
+        ...claim,
+        sentence,
+        node,
+        origin: originWithin(span, sentence.start + start, sentence.start + end),
+      }));
+      for (const claim of claims) found.claims.push(claim);
+      lastSpeaker = claims.at(-1)?.speaker ?? lastSpeaker;
+    }
+    lastSpeaker = named.at(-1)?.person ?? lastSpeaker;
+  }
+  return lastSpeaker;
+}
+
+export interface SpeechContext {
+  people: People;
+  named: ReturnType<People['namedIn']>;
+  /** Whom "he" means. */
+  lastSpeaker: Person | null;
+}
+
+type Attributed = Omit<Attribution, 'sentence' | 'node' | 'origin'> & Origin;
+
+/** What a sentence attributes: each quotation in it, or else the sentence itself. Ranges are within the sentence. */
+function attribute(sentence: Sentence, context: SpeechContext): Attributed[] {
+  const speech = findSpeaker(sentence.text, context);
+  const reportedBy = findReporters(sentence.text);
+  const speaker = speech?.person ?? null;
+  if (speaker === null && reportedBy.length === 0) return [];
+  const common = {
+    speaker,
+    reportedBy,
+    statedOnText: speech === null ? null : findSpeechDay(sentence.text, speech.verbAt),
+  };
+  const quotations = findQuotations(sentence.text);
+  if (quotations.length > 0)
+    return quotations.map((quotation) => ({ ...common, verbatim: true, ...quotation }));
+  return [
+    { ...common, verbatim: false, text: cleanText(sentence.text), start: 0, end: sentence.text.length },
+  ];
+}
+
+const UNVERIFIED =
+  /\b(?:not|n['’]t|never|yet to|could not|cannot|without being)\b.{0,60}\b(?:verified|confirmed|corroborated)\b|\b(?:unverified|unconfirmed)\b|не (?:были? |были )?(?:независимо )?подтвержден|nicht (?:unabhängig )?(?:bestätigt|überprüft)|n['’](?:a|ont) pas (?:pu )?(?:être|été) (?:confirm|vérifi)|no (?:ha|han) sido (?:confirmad|verificad)/iu;
+
+function isUnverified(text: string): boolean {
+  return UNVERIFIED.test(text);
+}
+
+// "the Deputy Foreign Minister's comments were reported by the Russian news agency Ria Novosti"
+const CARRIER =
+  /\b(?:comments|statements?|remarks|words|announcement)\s+(?:was|were|have been|has been)\s+(?:\w+\s+){0,2}(?:reported|carried|published|quoted)\s+by\b/iu;
+
+function readCarrier(text: string, context: SpeechContext): { speaker: Person; publishers: string[] } | null {
+  const match = CARRIER.exec(text);
+  const publishers = match === null ? [] : findReporters(text);
+  if (match === null || publishers.length === 0) return null;
+  const subject = text.slice(0, match.index);
+  const office = subject.replace(/['’]s?\s*$/, '').replace(/^\s*the\s+/i, '');
+  const speaker =
+    context.people.namedIn(subject)[0]?.person ??
+    context.people.byOffice(office) ??
+    (isPronounSubject(subject) ? context.lastSpeaker : null);
+  return speaker === null ? null : { speaker, publishers };
+}
+
+const DAY =
+  /\b(?:on|late on|early on)\s+(?:(?:last|this|early|late)\s+)?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|\b(?:yesterday|today|earlier this week|last week|last month)\b/giu;
+
+/** When it was said, in the text's own words: the day stands before the verb, or right after it. */
+function findSpeechDay(text: string, verbAt: number): string | null {
+  for (const match of text.matchAll(DAY)) {
+    if (match.index < verbAt || match.index - verbAt <= 25) return match[0];
+  }
+  return null;
+}

@@ -1,0 +1,175 @@
+import type { RootContent } from 'mdast';
+import type { BriefingEvent, Dated, Origin } from '../briefings/document.ts';
+import { lastNameOf } from './extract-people.ts';
+import type { People } from './extract-people.ts';
+import { capitalize } from './extract-prompts.ts';
+import { readLabel } from './extract-points.ts';
+import { findDates } from './find-dates.ts';
+import { splitSentences } from './split-sentences.ts';
+import { cleanText, originOf, originWithin, spanOf, textOf } from './tree-text.ts';
+
+export interface ExtractedEvent {
+  title: string;
+  date: Dated | null;
+  dateText: string | null;
+  place: string | null;
+  participants: string[];
+  state: BriefingEvent['state'];
+  origin: Origin;
+}
+
+/** Meetings that the text puts somewhere or at some time, sentences with a full date, and lists of dates. */
+export function extractEvents(nodes: readonly RootContent[], people: People): ExtractedEvent[] {
+  const events: ExtractedEvent[] = [];
+  for (const node of nodes) {
+    if (node.type === 'list') {
+      for (const item of node.children) pushNew(events, eventOfItem(textOf(item), originOf(item)));
+    }
+    if (node.type !== 'paragraph') continue;
+    const span = spanOf(node);
+    for (const sentence of splitSentences(span.text)) {
+      const origin = originWithin(span, sentence.start, sentence.end);
+      const meeting = readMeeting(cleanText(sentence.text), people, origin);
+      pushNew(events, meeting ?? datedEvent(cleanText(sentence.text), origin));
+    }
+  }
+  return events;
+}
+
+/** The same people at the same place: one event that is mentioned again. */
+function pushNew(events: ExtractedEvent[], event: ExtractedEvent | null): void {
+  if (event === null) return;
+  const known = events.find((other) => isSameEvent(other, event));
+  if (known === undefined) {
+    events.push(event);
+    return;
+  }
+  known.date ??= event.date;
+  known.dateText ??= event.dateText;
+  known.place ??= event.place;
+}
+
+function isSameEvent(one: ExtractedEvent, other: ExtractedEvent): boolean {
+  const key = ({ participants }: ExtractedEvent): string => participants.map(lastNameOf).sort().join(' ');
+  if (one.title === other.title && one.date?.value === other.date?.value) return true;
+  const sameDate = one.date === null || other.date === null || one.date.value === other.date.value;
+  const samePlace = one.place === null || other.place === null || one.place === other.place;
+  return one.participants.length > 1 && key(one) === key(other) && sameDate && samePlace;
+}
+
+// "meeting between A and B", "another meeting scheduled between …"
+const MEETING =
+  /\b(meeting|summit|talks|phone call|call|negotiations|conference)(?:\s+(?:was |is |were |are )?(?:held|scheduled|planned|that took place))?\s+between\s+/iu;
+const AFTER_PARTICIPANTS =
+  /\s+(?:in|on|at|within|during|next|last|this|has|have|had|is|was|were|will|would|took|takes|represents?|marks?|marked|could|may|might|to|later|ended|began|since|after|before)\b|[,;:.(]|$/u;
+
+function readMeeting(text: string, people: People, origin: Origin): ExtractedEvent | null {
+  const match = MEETING.exec(text);
+  if (match === null) return null;
+  const rest = text.slice(match.index + match[0].length);
+  const names = rest.slice(0, AFTER_PARTICIPANTS.exec(rest)?.index ?? rest.length);
+  const after = rest.slice(names.length);
+  const place = readPlace(after);
+  const { date, dateText } = readTime(after);
+  // Somewhere or at some time: else the text only speaks about meetings.
+  if (place === null && date === null && dateText === null) return null;
+  const participants = readParticipants(names, people);
+  if (participants.length === 0) return null;
+  const noun = (match[1] ?? 'meeting').toLowerCase();
+  return {
+    title: `${capitalize(noun)} between ${participants.join(' and ')}`.slice(0, 300),
+    date,
+    dateText,
+    place,
+    participants,
+    state: readState(
+      `${text.slice(Math.max(0, match.index - 60), match.index)} ${match[0]} ${after.slice(0, 60)}`,
+    ),
+    origin,
+  };
+}
+
+function readParticipants(names: string, people: People): string[] {
+  return names
+    .split(/\s+and\s+|,\s*/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '' && part.length <= 200)
+    .map((part) => people.namedIn(part).at(-1)?.person.name ?? part);
+}
+
+const PLACE =
+  /(?:^|[\s,])(?:took place |held |met )?(?:in|at)\s+((?:the\s+)?\p{Lu}[\p{L}.'’-]+(?:\s+\p{Lu}[\p{L}.'’-]+){0,3})/u;
+const UNNAMED_PLACE =
+  /\bin\s+(an?\s+(?:unspecified|undisclosed|unnamed|neutral|third)\s+(?:\p{L}+\s+)?(?:country|location|place|city|capital))\b/iu;
+const NOT_A_PLACE =
+  /^(?:the\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn|Winter|English|Russian)\b/;
+
+function readPlace(text: string): string | null {
+  const place = PLACE.exec(text)?.[1] ?? UNNAMED_PLACE.exec(text)?.[1] ?? null;
+  return place === null || NOT_A_PLACE.test(place) ? null : place.replace(/[.,]+$/, '');
+}
+
+const RELATIVE_TIME =
+  /\b(?:on|last|next|this|late on|early on)\s+(?:(?:last|this|next)\s+)?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|weekend|month|year)\b|\b(?:within|in)\s+(?:the\s+next\s+)?(?:\d{1,3}|a|an|one|two|three|four|five|six|several|a few)\s+(?:days?|weeks?|months?)\b|\b(?:yesterday|tomorrow|today)\b/iu;
+
+/** A weekday stays in the text's words: which one it was, only a source that dates it can say. */
+function readTime(text: string): { date: Dated | null; dateText: string | null } {
+  const [found] = findDates(text);
+  if (found !== undefined) return { date: found.dated, dateText: null };
+  return { date: null, dateText: RELATIVE_TIME.exec(text)?.[0] ?? null };
+}
+
+const CANCELLED = /\b(?:cancell?ed|called off|scrapped|postponed)\b|отмен|abgesagt|annulé|cancelad/iu;
+const PLANNED =
+  /\b(?:will|scheduled|planned|plans?|upcoming|is set to|are set to|expected to|is due to|is expected|are expected|within|next|tomorrow|are planning)\b|состоится|запланирован|geplant|prévu|prevista/iu;
+
+function readState(text: string): ExtractedEvent['state'] {
+  if (CANCELLED.test(text)) return 'CANCELLED';
+  return PLANNED.test(text) ? 'PLANNED' : 'HAPPENED';
+}
+
+const MAX_TITLE = 300;
+
+/** A sentence with a day or a month of a year in it. */
+function datedEvent(text: string, origin: Origin): ExtractedEvent | null {
+  const [found] = findDates(text);
+  if (found === undefined || text.length > MAX_TITLE) return null;
+  return {
+    title: capitalize(text),
+    date: found.dated,
+    dateText: null,
+    place: null,
+    participants: [],
+    state: readState(text),
+    origin,
+  };
+}
+
+/** "18 February 2025: talks in Riyadh", "2014 – the first accord": a point of a timeline. */
+function eventOfItem(text: string, origin: Origin): ExtractedEvent | null {
+  const labelled = readLabel(text) ?? readDashed(text);
+  if (labelled === null || labelled.label === null) return null;
+  const date = readWholeDate(labelled.label);
+  if (date === null || labelled.text.length > MAX_TITLE) return null;
+  return {
+    title: capitalize(labelled.text),
+    date,
+    dateText: null,
+    place: null,
+    participants: [],
+    state: readState(labelled.text),
+    origin,
+  };
+}
+
+function readDashed(text: string): { label: string; text: string } | null {
+  const match = /^(.{4,30}?)\s+[–—-]\s+(?=\S)/u.exec(text);
+  return match === null ? null : { label: match[1] ?? '', text: text.slice(match[0].length) };
+}
+
+function readWholeDate(label: string): Dated | null {
+  const text = label.trim();
+  if (/^[12]\d{3}$/.test(text)) return { value: text, precision: 'YEAR' };
+  const [found] = findDates(text);
+  return found !== undefined && found.end - found.start >= text.length - 12 ? found.dated : null;
+}

@@ -1,0 +1,220 @@
+import type { ListItem, RootContent } from 'mdast';
+import type { Origin } from '../briefings/document.ts';
+import type { OutlineSection } from './extract-outline.ts';
+import { endsInQuestionMark, isFaqHeading, isQuestionHeading } from './faq-headings.ts';
+import { readAskedLine } from './read-asked-line.ts';
+import { toMarkdown } from './to-markdown.ts';
+import { cleanText, originOf, textOf } from './tree-text.ts';
+
+export interface FaqPair {
+  question: string;
+  /** Markdown. */
+  answer: string;
+  origin: Origin;
+}
+
+export interface ExtractedFaq {
+  pairs: FaqPair[];
+  /** The outline without what became pairs. */
+  rest: OutlineSection[];
+}
+
+/**
+ * Questions with their answers: below a heading that announces them ("FAQ"), in a document that is nothing
+ * else, and "Q: … A: …" anywhere.
+ */
+export function extractFaq(outline: readonly OutlineSection[], isFaqDocument: boolean): ExtractedFaq {
+  const scope = faqScope(outline, isFaqDocument);
+  const pairs: FaqPair[] = [];
+  const taken = new Set<OutlineSection>();
+  const rest: OutlineSection[] = [];
+  for (const section of outline) {
+    if (taken.has(section)) continue;
+    const isInScope = scope.has(section);
+    if (isInScope && section.heading !== null && asks(section.heading)) {
+      const family = [section, ...outline.filter((other) => isWithin(other, section))];
+      for (const member of family) taken.add(member);
+      pairs.push(...pairOfSection(section, family));
+      continue;
+    }
+    const { pairs: found, nodes } = pairsWithin(section.nodes, isInScope);
+    for (const pair of found) pairs.push(pair);
+    const isSpent = found.length > 0 && (nodes.length === 0 || isInScope) && !isFaqDocument;
+    if (!isSpent && !isEmptyAnnouncement(section, isInScope, outline))
+      rest.push(Object.assign(section, { nodes }));
+  }
+  return {
+    pairs: pairs.filter(({ question, answer }) => question !== '' && answer !== ''),
+    rest: adopt(rest),
+  };
+}
+
+/** Sections below an FAQ heading: those within it, and the questions that follow it on its own level. */
+function faqScope(outline: readonly OutlineSection[], isFaqDocument: boolean): Set<OutlineSection> {
+  if (isFaqDocument) return new Set(outline);
+  const scope = new Set<OutlineSection>();
+  let announced: OutlineSection | null = null;
+  for (const section of outline) {
+    if (section.heading !== null && isFaqHeading(section.heading)) announced = section;
+    else if (
+      announced !== null &&
+      !isWithin(section, announced) &&
+      !endsInQuestionMark(section.heading ?? '')
+    ) {
+      // A section within a question that was asked above belongs to its answer.
+      const isAnswer = section.parent !== null && scope.has(section.parent);
+      if (!isAnswer) announced = null;
+    }
+    if (announced !== null) scope.add(section);
+  }
+  return scope;
+}
+
+function isWithin(section: OutlineSection, ancestor: OutlineSection): boolean {
+  for (let above = section.parent; above !== null; above = above.parent) {
+    if (above === ancestor) return true;
+  }
+  return false;
+}
+
+function asks(heading: string): boolean {
+  return !isFaqHeading(heading) && (endsInQuestionMark(heading) || isQuestionHeading(`${heading}?`));
+}
+
+function pairOfSection(section: OutlineSection, family: readonly OutlineSection[]): FaqPair[] {
+  const [, ...inner] = family;
+  const nodes = [
+    ...section.nodes,
+    ...inner.flatMap((member): RootContent[] => [
+      {
+        type: 'paragraph',
+        children: [{ type: 'strong', children: [{ type: 'text', value: member.heading ?? '' }] }],
+      },
+      ...member.nodes,
+    ]),
+  ];
+  const [first, ...others] = nodes;
+  const answer = first === undefined ? null : stripAnswerMark(first);
+  if (answer === null) return [];
+  const end = family.at(-1)?.origin.end ?? section.origin.end;
+  const question = readAskedLine(section.heading ?? '')?.words ?? section.heading ?? '';
+  return [
+    { question, answer: toMarkdown([answer, ...others]), origin: { start: section.origin.start, end } },
+  ];
+}
+
+/** "A: It has." → "It has." */
+function stripAnswerMark(node: RootContent): RootContent {
+  const asked = node.type === 'paragraph' ? readAskedLine(textOf(node)) : null;
+  if (node.type !== 'paragraph' || asked?.letter !== 'A') return node;
+  return { ...node, children: [{ type: 'text', value: asked.words }] };
+}
+
+interface Open {
+  question: string;
+  answer: RootContent[];
+  start: number;
+}
+
+/** Pairs among the paragraphs and lists of one section, and the nodes that belong to none. */
+function pairsWithin(
+  nodes: readonly RootContent[],
+  isInScope: boolean,
+): { pairs: FaqPair[]; nodes: RootContent[] } {
+  const pairs: FaqPair[] = [];
+  const rest: RootContent[] = [];
+  let open: Open | null = null;
+  const close = (): void => {
+    if (open !== null && open.answer.length > 0) pairs.push(toPair(open));
+    open = null;
+  };
+  for (const [index, node] of nodes.entries()) {
+    const asked = readQuestion(node, nodes[index + 1], isInScope);
+    if (asked !== null) {
+      close();
+      open = { question: asked.question, answer: asked.answer, start: originOf(node).start };
+    } else if (open !== null && continuesAnswer(node, open, isInScope)) {
+      (open as Open).answer.push(stripAnswerMark(node));
+    } else {
+      close();
+      const items: FaqPair[] = isInScope && node.type === 'list' ? node.children.flatMap(pairOfItem) : [];
+      for (const pair of items) pairs.push(pair);
+      if (items.length === 0) rest.push(node);
+    }
+  }
+  close();
+  return { pairs, nodes: rest };
+}
+
+/** Outside an FAQ only the paragraph marked "A:" answers; within it everything up to the next question. */
+function continuesAnswer(node: RootContent, open: Open, isInScope: boolean): boolean {
+  if (isInScope) return true;
+  return open.answer.length === 0 && node.type === 'paragraph' && readAskedLine(textOf(node))?.letter === 'A';
+}
+
+function readQuestion(
+  node: RootContent,
+  next: RootContent | undefined,
+  isInScope: boolean,
+): { question: string; answer: RootContent[] } | null {
+  if (node.type !== 'paragraph') return null;
+  const text = textOf(node);
+  const asked = readAskedLine(text);
+  if (asked?.letter === 'Q') {
+    if (asked.answer !== null) return { question: asked.words, answer: [paragraph(asked.answer)] };
+    const isAnswered = next?.type === 'paragraph' && readAskedLine(textOf(next))?.letter === 'A';
+    return isAnswered || isInScope ? { question: asked.words, answer: [] } : null;
+  }
+  if (!isInScope || asked !== null) return null;
+  const [first, ...others] = node.children;
+  if (first?.type === 'strong' && endsInQuestionMark(textOf(first))) {
+    const answer = cleanText(others.map(textOf).join(''));
+    return { question: textOf(first), answer: answer === '' ? [] : [{ ...node, children: others }] };
+  }
+  return text.length <= 300 && endsInQuestionMark(text) && next !== undefined
+    ? { question: text, answer: [] }
+    : null;
+}
+
+/** "- What is it? It is …" */
+function pairOfItem(item: ListItem): FaqPair[] {
+  const text = textOf(item);
+  const mark = /[?？]/.exec(text.slice(0, 300));
+  if (mark === null) return [];
+  const question = text.slice(0, mark.index + 1);
+  const answer = text.slice(mark.index + 1).trim();
+  if (!isQuestionHeading(question) || answer === '') return [];
+  return [{ question, answer: toMarkdown([paragraph(answer)]), origin: originOf(item) }];
+}
+
+function paragraph(text: string): RootContent {
+  return { type: 'paragraph', children: [{ type: 'text', value: text }] };
+}
+
+function toPair({ question, answer, start }: Open): FaqPair {
+  const last = answer.findLast((node) => node.position !== undefined);
+  return {
+    question,
+    answer: toMarkdown(answer),
+    origin: { start, end: last === undefined ? start : originOf(last).end },
+  };
+}
+
+/** "Frequently Asked Questions" with nothing left below it. */
+function isEmptyAnnouncement(
+  section: OutlineSection,
+  isInScope: boolean,
+  outline: readonly OutlineSection[],
+): boolean {
+  if (!isInScope || section.heading === null || !isFaqHeading(section.heading)) return false;
+  return section.nodes.length === 0 || outline.some((other) => isWithin(other, section));
+}
+
+/** A section whose parent became a pair stands alone. */
+function adopt(sections: readonly OutlineSection[]): OutlineSection[] {
+  const kept = new Set(sections);
+  for (const section of sections) {
+    while (section.parent !== null && !kept.has(section.parent)) section.parent = section.parent.parent;
+  }
+  return [...sections];
+}

@@ -1,0 +1,149 @@
+import type { RootContent } from 'mdast';
+import type { Dated } from '../briefings/document.ts';
+import { comparableText } from './comparable-text.ts';
+import { readBareByline } from './extract-byline.ts';
+import { isHashtagLine, readHashtags } from './extract-hashtags.ts';
+import { readMastheadLine } from './masthead-lines.ts';
+import { splitSentences } from './split-sentences.ts';
+import { lineOf, textOf } from './tree-text.ts';
+
+/** What stands at the head of an article, and the article without it. */
+export interface Masthead {
+  title: string | null;
+  /** The one sentence below the title that says what the article says. */
+  standfirst: string | null;
+  byline: string | null;
+  publishedOn: Dated | null;
+  hashtags: string[];
+  body: RootContent[];
+}
+
+export function extractMasthead(nodes: readonly RootContent[]): Masthead {
+  const { hashtags, rest } = takeHashtags(nodes);
+  const titleNode = findTitle(rest);
+  const title = titleNode === null ? null : textOf(titleNode);
+  const head: Head = { byline: null, publishedOn: null, bylineEndsAt: null };
+  const body: RootContent[] = [];
+  for (const [index, node] of rest.entries()) {
+    if (node === titleNode) continue;
+    if (title !== null && !hasSection(body) && isShort(node) && isSame(textOf(node), title)) continue;
+    if (body.length > 0 || !isMastheadNode(rest, index, head)) body.push(node);
+  }
+  const standfirst = title === null ? null : findStandfirst(body);
+  return {
+    title,
+    standfirst: standfirst === null ? null : textOf(standfirst),
+    byline: head.byline,
+    publishedOn: head.publishedOn,
+    hashtags,
+    body: body.filter((node) => node !== standfirst),
+  };
+}
+
+interface Head {
+  byline: string | null;
+  publishedOn: Dated | null;
+  /** Line of the file. */
+  bylineEndsAt: number | null;
+}
+
+// "Tags: diplomacy, arms control"
+const TAG_LINE =
+  /^(?:tags?|topics?|keywords?|filed under|schlagwörter|mots-clés|etiquetas|теги|关键词)\s*[:：]\s*(.{1,500})$/iu;
+
+function takeHashtags(nodes: readonly RootContent[]): { hashtags: string[]; rest: RootContent[] } {
+  const hashtags: string[] = [];
+  const rest = nodes.filter((node) => {
+    const names = node.type === 'paragraph' && isShort(node) ? topicNames(textOf(node)) : [];
+    hashtags.push(...names);
+    return names.length === 0;
+  });
+  return { hashtags, rest };
+}
+
+function topicNames(text: string): string[] {
+  if (isHashtagLine(text)) return readHashtags(text);
+  const names = TAG_LINE.exec(text)?.[1]?.split(/[,;，、]/) ?? [];
+  return names.map((name) => name.trim().replace(/^#|\.$/g, '')).filter((name) => name !== '');
+}
+
+/** The heading before all prose. A Markdown file's only "#" is the title even below a badge or a note. */
+function findTitle(nodes: readonly RootContent[]): RootContent | null {
+  const first = nodes.find((node) => node.type === 'heading');
+  if (first === undefined) return null;
+  const isOnlyTop =
+    first.depth === 1 && !nodes.some((node) => node !== first && node.type === 'heading' && node.depth === 1);
+  if (isOnlyTop) return first;
+  for (const [index, node] of nodes.entries()) {
+    if (node === first) return first;
+    if (!isMastheadNode(nodes, index, { byline: null, publishedOn: null, bylineEndsAt: null })) return null;
+  }
+  return null;
+}
+
+/** Byline, rubric, date and teaser; what they say goes into `head`. */
+function isMastheadNode(nodes: readonly RootContent[], index: number, head: Head): boolean {
+  const node = nodes[index];
+  if (node?.type === 'thematicBreak' || node?.type === 'html' || node?.type === 'definition') return true;
+  if (node === undefined || !isShort(node)) return false;
+  const text = textOf(node);
+  if (text === '') return true;
+  const line = readMastheadLine(text);
+  if (line !== null) {
+    head.byline ??= line.byline;
+    head.publishedOn ??= line.publishedOn;
+    head.bylineEndsAt = lineOf(node);
+    return true;
+  }
+  const following = nodes[index + 1];
+  const headsNothing = node.type === 'heading' && following?.type === 'heading';
+  if (headsNothing || (node.type === 'paragraph' && text.length <= 50)) {
+    const byline = head.byline === null ? readBareByline(text) : null;
+    if (byline !== null) {
+      head.byline = byline;
+      head.bylineEndsAt = lineOf(node);
+      return true;
+    }
+    // "Analytical Breakdown", right below the author's name: a rubric or a job title.
+    if (head.bylineEndsAt !== null && lineOf(node) === head.bylineEndsAt + 1 && text.length <= 50)
+      return true;
+  }
+  return isTeaser(text, nodes.slice(index + 1));
+}
+
+/** The beginning of a later paragraph, cut off with "...", as lists of articles show it. */
+function isTeaser(text: string, later: readonly RootContent[]): boolean {
+  const match = /\s*(?:\.{3,}|…)$/.exec(text.slice(-10));
+  if (match === null) return false;
+  const beginning = comparableText(text.slice(0, text.length - match[0].length));
+  return (
+    beginning.length > 20 &&
+    later.some((node) => node.type === 'paragraph' && comparableText(textOf(node)).startsWith(beginning))
+  );
+}
+
+/** One sentence, and after it a paragraph of several before the first section: it sums up, it does not begin. */
+function findStandfirst(body: readonly RootContent[]): RootContent | null {
+  const [first, second] = body;
+  if (first?.type !== 'paragraph' || second?.type !== 'paragraph') return null;
+  const text = textOf(first);
+  const isOneSentence = text.length >= 40 && text.length <= 300 && splitSentences(text).length === 1;
+  return isOneSentence && /[.!?。！？]$/.test(text) && splitSentences(textOf(second)).length > 1
+    ? first
+    : null;
+}
+
+function hasSection(body: readonly RootContent[]): boolean {
+  return body.some((node) => node.type === 'heading');
+}
+
+function isSame(text: string, title: string): boolean {
+  return comparableText(text) === comparableText(title);
+}
+
+const MAX_LINE = 2_000;
+
+function isShort(node: RootContent): boolean {
+  if (node.type !== 'heading' && node.type !== 'paragraph') return false;
+  return (node.position?.end.offset ?? 0) - (node.position?.start.offset ?? 0) <= MAX_LINE;
+}

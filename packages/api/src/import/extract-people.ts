@@ -1,0 +1,153 @@
+import { findPublishers } from './known-publishers.ts';
+import { SPEECH_VERBS } from './speech-verbs.ts';
+
+/** Persons a text introduces, so that "Lavrov" and "he" can be told who they are. */
+export interface Person {
+  name: string;
+  role: string | null;
+}
+
+/** Finds persons by the last part of their name ("lavrov") and by their office ("deputy foreign minister"). */
+export interface People {
+  byLastName(name: string): Person | null;
+  /** The only person with this office. */
+  byOffice(office: string): Person | null;
+  /** The persons named in a passage, in the order they are named. */
+  namedIn(text: string): NamedPerson[];
+}
+
+export interface NamedPerson {
+  person: Person;
+  start: number;
+  end: number;
+}
+
+const OFFICES =
+  'president|prime minister|minister|chancellor|secretary of state|secretary of defense|secretary-general|secretary general|secretary|ambassador|senator|governor|mayor|general|admiral|colonel|spokesman|spokeswoman|spokesperson|director|commissioner|envoy|adviser|advisor|negotiator|professor|prof\\.|analyst|chairman|chairwoman|chair|leader|chief|king|queen|pope|dr\\.|mr\\.|mrs\\.|ms\\.';
+const MODIFIERS =
+  'former|acting|deputy|vice|first|senior|chief|special|national|foreign|defence|defense|interior|finance|economy|economic|justice|energy|trade|transport|commerce|health|education|culture|environment|labour|labor|agriculture|industry|security|press|presidential|state|home';
+// "Russian", "US", "U.S.", "European Union": whose office it is. Capitalized, and no word that only begins a sentence.
+// Bounded, as all repetitions here: a hostile "word" may be as long as the document.
+const NATION = `(?:(?!(?:The|When|While|After|Before|As|If|But|And|In|On|At|For|With|That|This|Both|Then|So|Because|Although|According|To|By)\\b)[A-Z][\\p{L}]{1,30}|U\\.?S\\.?|EU|UN|NATO|UK)`;
+const NAME = `[\\p{Lu}][\\p{L}'’-]{0,40}\\p{Ll}(?:\\s+(?:(?:de|van|von|der|bin|al)\\s+)?[\\p{L}][\\p{L}'’-]{0,40}\\p{Ll}){0,2}`;
+const WITH_OFFICE = new RegExp(
+  `(?<![\\p{L}])((?:${NATION}\\s+){0,2}(?:(?:${anyCase(MODIFIERS)})\\s+){0,3}(?:${anyCase(OFFICES)})(?:\\s+of\\s+(?:the\\s+)?[A-Z][\\p{L}]{1,30})?)\\s+(${NAME})`,
+  'gu',
+);
+const FULL_NAME = `\\p{Lu}[\\p{L}'’-]{1,40}(?:\\s+\\p{Lu}[\\p{L}'’-]{1,40}){1,2}`;
+// “…,” said Mira Holt. / Mira Holt told reporters.
+const SPOKEN = [
+  new RegExp(`\\b(?:${SPEECH_VERBS})\\s+(${FULL_NAME})`, 'gu'),
+  new RegExp(
+    `(?<![\\p{L}])(${FULL_NAME})(?:,\\s+[^,.;:]{3,120},)?\\s+(?:also\\s+|has\\s+)?(?:${SPEECH_VERBS})\\b`,
+    'gu',
+  ),
+];
+// "Elena Ivanova, a prominent expert in international diplomacy,"
+const APPOSITION = new RegExp(
+  `(?<![\\p{L}])(${FULL_NAME}),\\s+(?:(?:an?|the)\\s+)?(?!(?:an?|the|who|which|whose|and|but|or|as|in|on|at|for|with|while|after|before|when|where|speaking|said|says|told)\\b)(\\p{Ll}[^,.;:()“”"]{3,120})(?=[,.])`,
+  'gu',
+);
+// "The Kremlin said", "According to Reuters": capitalized, and no name of a person.
+const NO_PERSON =
+  /^(?:the|this|that|these|those|in|on|at|as|but|and|if|when|while|after|before|he|she|it|they|we|you|i|many|some|most|both|according)\b/i;
+const TITLE_ONLY = /^(?:dr|prof|mr|mrs|ms)\.$/i;
+const NOT_A_NAME =
+  /^(?:and|or|of|in|on|at|to|for|with|from|by|also|said|says|has|have|had|is|was|will|would|recently|the|a|an|that|who|as|were|are|revealed|stated|conveyed|took|highlights?|told|met)$/i;
+const LOWER_CASE_WORD = /^\p{Ll}/u;
+
+export function extractPeople(text: string): People {
+  const people = new Map<string, Person>();
+  for (const match of text.matchAll(WITH_OFFICE))
+    addPerson(people, nameOf(match[2] ?? ''), roleOf(match[1] ?? ''));
+  for (const pattern of SPOKEN) {
+    for (const match of text.matchAll(pattern)) addSpoken(people, match[1] ?? '');
+  }
+  for (const match of text.matchAll(APPOSITION)) {
+    const known = people.get(lastNameOf(match[1] ?? ''));
+    if (known !== undefined && known.role === null) known.role = match[2] ?? null;
+  }
+  return lookUp(people);
+}
+
+function addSpoken(people: Map<string, Person>, name: string): void {
+  const isOffice = new RegExp(`\\b(?:${OFFICES})`, 'i').test(name);
+  if (NO_PERSON.test(name) || isOffice || findPublishers(name).length > 0) return;
+  addPerson(people, name, null);
+}
+
+function addPerson(people: Map<string, Person>, name: string, role: string | null): void {
+  const key = lastNameOf(name);
+  if (key === '') return;
+  const known = people.get(key);
+  if (known === undefined) {
+    people.set(key, { name, role });
+    return;
+  }
+  // "Secretary Rubio" after "US Secretary of State Marco Rubio" tells nothing new.
+  if (!known.name.includes(' ') && name.includes(' ')) known.name = name;
+  if ((role?.length ?? 0) > (known.role?.length ?? 0)) known.role = role;
+}
+
+/** The words of a match that can be a name: it ends where running text goes on. */
+function nameOf(text: string): string {
+  const words: string[] = [];
+  for (const word of text.split(/\s+/)) {
+    if (NOT_A_NAME.test(word) || (words.length > 0 && LOWER_CASE_WORD.test(word) && !PARTICLE.test(word)))
+      break;
+    words.push(word.replace(/['’]s$/, ''));
+  }
+  return words.join(' ');
+}
+
+const PARTICLE = /^(?:de|van|von|der|bin|al)$/;
+
+function roleOf(text: string): string | null {
+  const role = text.replace(/\s+/g, ' ').trim();
+  return TITLE_ONLY.test(role) ? null : role;
+}
+
+export function lastNameOf(name: string): string {
+  return name.split(/\s+/).at(-1)?.toLowerCase() ?? '';
+}
+
+function lookUp(people: ReadonlyMap<string, Person>): People {
+  const byOffice = new Map<string, Person | null>();
+  for (const person of people.values()) {
+    const office = officeKey(person.role ?? '');
+    // Two persons of one office: its name alone means neither.
+    if (office !== '') byOffice.set(office, byOffice.has(office) ? null : person);
+  }
+  const keys = [...people.keys()].map(escapePattern).sort((a, b) => b.length - a.length);
+  const named =
+    keys.length === 0 ? null : new RegExp(`(?<![\\p{L}])(?:${keys.join('|')})(?![\\p{L}])`, 'giu');
+  return {
+    byLastName: (name) => people.get(name.toLowerCase()) ?? null,
+    byOffice: (office) => byOffice.get(officeKey(office)) ?? null,
+    namedIn(text) {
+      if (named === null) return [];
+      return [...text.matchAll(named)].flatMap((match) => {
+        const person = /^\p{Lu}/u.test(match[0]) ? people.get(match[0].toLowerCase()) : undefined;
+        return person === undefined
+          ? []
+          : [{ person, start: match.index, end: match.index + match[0].length }];
+      });
+    },
+  };
+}
+
+/** "Russian Deputy Foreign Minister" and "the Deputy Foreign Minister" are one office. */
+function officeKey(role: string): string {
+  return (
+    new RegExp(`(?:(?:${MODIFIERS})\\s+){0,3}(?:${OFFICES})$`, 'i').exec(role.trim())?.[0].toLowerCase() ?? ''
+  );
+}
+
+function escapePattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+/** "minister" → "[mM][iI]…": the pattern around it must keep its eye on case. */
+function anyCase(pattern: string): string {
+  return pattern.replace(/(?<!\\)[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
+}

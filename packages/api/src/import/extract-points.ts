@@ -1,0 +1,53 @@
+import type { List, ListItem, Nodes } from 'mdast';
+import type { BlockOf } from '../briefings/document.ts';
+import { cleanText, textOf } from './tree-text.ts';
+
+type Point = BlockOf<'POINTS'>['items'][number];
+
+/** The points of a list in reading order; a nested point follows the one it belongs to. */
+export function extractPoints(list: List): Point[] {
+  const points: Point[] = [];
+  const open: ListItem[] = [...list.children].reverse();
+  // A stack instead of recursion: hostile lists nest deeper than the call stack is.
+  for (let item = open.pop(); item !== undefined; item = open.pop()) {
+    const nested = item.children.filter((child) => child.type === 'list');
+    const point = readPoint(item.children.filter((child) => child.type !== 'list'));
+    if (point !== null) points.push(point);
+    for (const child of nested.flatMap(({ children }) => children).reverse()) open.push(child);
+  }
+  return points;
+}
+
+const MAX_POINT = 20_000;
+
+function readPoint(nodes: readonly Nodes[]): Point | null {
+  const text = nodes.map(textOf).filter(Boolean).join(' ').slice(0, MAX_POINT).toWellFormed();
+  if (text === '') return null;
+  return readStrongLabel(nodes[0], text) ?? readLabel(text) ?? { label: null, text };
+}
+
+/** "**Label** – text" and "**Label**: text": in Markdown the label is marked. */
+function readStrongLabel(node: Nodes | undefined, text: string): Point | null {
+  const first = node?.type === 'paragraph' ? node.children[0] : undefined;
+  if (first?.type !== 'strong') return null;
+  const strong = textOf(first);
+  const rest = text.startsWith(strong) ? text.slice(strong.length) : '';
+  const match = /^\s*(?:[:：.–—-]\s*)+|^\s+/.exec(rest);
+  const label = cleanText(strong.replace(/[:：.–—-]+\s*$/, ''));
+  const marked = /[:：.–—-]\s*$/.test(strong) || /[:：.–—-]/.test(match?.[0] ?? '');
+  const body = rest.slice(match?.[0].length ?? 0).trim();
+  return marked && label !== '' && label.length <= MAX_LABEL && body !== '' ? { label, text: body } : null;
+}
+
+const MAX_LABEL = 100;
+const MAX_LABEL_WORDS = 10;
+const LABEL = /^([^:：]{1,100})(?:[:：]\s+|：)(?=\S)/u;
+
+/** "Label: text". A clock time, a URL or half a sentence before the colon is no label. */
+export function readLabel(text: string): Point | null {
+  const match = LABEL.exec(text.slice(0, 120));
+  const label = match?.[1]?.trim() ?? '';
+  if (match === null || label === '' || label.split(/\s+/).length > MAX_LABEL_WORDS) return null;
+  if (/[?!;]|\.\s|https?$|[“"«][^”"»]*$/i.test(label)) return null;
+  return { label, text: text.slice(match[0].length) };
+}

@@ -1,0 +1,45 @@
+import type { RootContent } from 'mdast';
+import type { Origin } from '../briefings/document.ts';
+import { endsInQuestionMark } from './faq-headings.ts';
+import { splitSentences } from './split-sentences.ts';
+import { cleanText, originWithin, spanOf } from './tree-text.ts';
+
+export interface ExtractedPrompt {
+  text: string;
+  origin: Origin;
+}
+
+export interface ExtractedPrompts {
+  prompts: ExtractedPrompt[];
+  /** Paragraphs that do nothing but invite to comment. */
+  invitations: ReadonlySet<RootContent>;
+}
+
+const INVITATION =
+  /\b(?:share|leave|tell us|post|drop|let us know)\b.{0,40}\b(?:thoughts?|opinions?|views?|comments?|ideas?|experiences?|know|think)\b|\b(?:join|continue) the (?:conversation|discussion|debate)\b|\bin the comments?\b|\bcomments? (?:section|below)\b|\bwe (?:invite|want to hear|would love to hear|['’]d love to hear)\b|\bhave your say\b|в комментариях|in den kommentaren|dans les commentaires|en los comentarios|评论区/iu;
+const MAX_INVITATION = 1_500;
+
+/** "What do you think? Tell us in the comments": the questions are kept, the invitation is not part of the article. */
+export function extractPrompts(nodes: readonly RootContent[]): ExtractedPrompts {
+  const prompts: ExtractedPrompt[] = [];
+  const invitations = new Set<RootContent>();
+  for (const node of nodes) {
+    if (node.type !== 'paragraph') continue;
+    const span = spanOf(node);
+    if (span.text.length > MAX_INVITATION || !INVITATION.test(span.text)) continue;
+    const sentences = splitSentences(span.text);
+    const asked = sentences.filter(({ text }) => endsInQuestionMark(text));
+    const inviting = sentences.filter(({ text }) => INVITATION.test(text));
+    for (const { text, start, end } of asked) {
+      prompts.push({ text: capitalize(cleanText(text)), origin: originWithin(span, start, end) });
+    }
+    // A paragraph of the article may end with an invitation.
+    if (asked.length + inviting.length >= sentences.length) invitations.add(node);
+  }
+  return { prompts, invitations };
+}
+
+export function capitalize(text: string): string {
+  const [first = ''] = text;
+  return first.toUpperCase() + text.slice(first.length);
+}

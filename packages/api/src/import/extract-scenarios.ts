@@ -1,0 +1,76 @@
+import type { List, RootContent } from 'mdast';
+import type { Origin } from '../briefings/document.ts';
+import type { OutlineSection } from './extract-outline.ts';
+import { readLabel } from './extract-points.ts';
+import { originOf, textOf } from './tree-text.ts';
+
+export interface ExtractedScenario {
+  title: string;
+  description: string | null;
+  likelihood: string | null;
+  origin: Origin;
+}
+
+const SCENARIO = /\bscenarios?\b|\bszenari(?:o|en|os)\b|\bscénarios?\b|\bescenarios?\b|сценари|情景/iu;
+
+/** What could happen: the list after "Possible scenarios include:", or the sub-sections of a section on scenarios. */
+export function extractScenarios(outline: readonly OutlineSection[]): ExtractedScenario[] {
+  return outline.flatMap((section) => {
+    const children = outline.filter((other) => other.parent === section);
+    const isAbout = section.heading !== null && SCENARIO.test(section.heading);
+    if (isAbout && children.length > 1) return children.map(scenarioOfSection);
+    return section.nodes.flatMap((node, index) => {
+      if (node.type !== 'list') return [];
+      const lead = leadOf(section.nodes[index - 1]);
+      return (lead === null ? isAbout : SCENARIO.test(lead)) ? scenariosOfList(node) : [];
+    });
+  });
+}
+
+function scenarioOfSection(section: OutlineSection): ExtractedScenario {
+  const first = section.nodes.find((node) => node.type === 'paragraph');
+  const text = first === undefined ? null : textOf(first) || null;
+  return {
+    title: section.heading ?? '',
+    description: text,
+    likelihood: findLikelihood(text ?? ''),
+    origin: section.origin,
+  };
+}
+
+/** The sentence that leads to a list: "Possible scenarios include:" */
+function leadOf(node: RootContent | undefined): string | null {
+  if (node?.type !== 'paragraph') return null;
+  const text = textOf(node);
+  return /[:：]$/.test(text) ? (text.split(/[.!?]\s+/).at(-1) ?? null) : null;
+}
+
+const MAX_TITLE = 200;
+
+function scenariosOfList(list: List): ExtractedScenario[] {
+  return list.children.flatMap((item) => {
+    const first = item.children[0];
+    const text = first === undefined ? '' : textOf(first);
+    const { label, text: rest } = readLabel(text) ?? { label: null, text };
+    const title = label ?? rest;
+    if (title === '' || title.length > MAX_TITLE) return [];
+    return [
+      {
+        title,
+        description: label === null ? null : rest,
+        likelihood: findLikelihood(text),
+        origin: originOf(item),
+      },
+    ];
+  });
+}
+
+// "is also plausible", "60 % likely"
+const LIKELIHOOD =
+  /\b(?:is|are|seems?|remains?|appears?|considered)\s+(?:also\s+)?((?:very|highly|less|more|most|quite|rather|un)?\s*(?:plausible|likely|unlikely|probable|improbable|possible|remote))\b|\b(\d{1,3}\s?(?:%|per ?cent)(?:\s+(?:likely|chance|probability))?)/iu;
+
+/** Only as the text says it. */
+function findLikelihood(text: string): string | null {
+  const match = LIKELIHOOD.exec(text.slice(0, 5_000));
+  return (match?.[1] ?? match?.[2])?.trim() ?? null;
+}

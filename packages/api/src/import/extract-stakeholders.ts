@@ -1,0 +1,66 @@
+import type { Table } from 'mdast';
+import type { Origin } from '../briefings/document.ts';
+import { capitalize } from './extract-prompts.ts';
+import { extractTable } from './extract-table.ts';
+import { originOf } from './tree-text.ts';
+
+export interface ExtractedStakeholder {
+  name: string;
+  interests: string[];
+  leverage: string[];
+  redLines: string[];
+  origin: Origin;
+}
+
+const NAME_COLUMN =
+  /^(?:key )?(?:stakeholders?|actors?|players?|part(?:y|ies)|sides?|akteure?|beteiligte|acteurs?|actor(?:es)?|участники?|стороны|стейкхолдеры?|各方|利益相关方)\b/iu;
+const COLUMNS = {
+  interests:
+    /interest|priorit|goal|concern|objective|position|wants?\b|wish|demand|interess|intérêt|interés|интерес|цел|利益|目标/iu,
+  leverage: /leverage|influence|means|power|hebel|einfluss|levier|palanca|рычаг|влияни|筹码/iu,
+  redLines: /red lines?|limits?|non-negotiable|rote linie|lignes? rouges?|líneas? rojas?|красн|红线|底线/iu,
+} as const;
+
+/** A table of stakeholders and what they want. */
+export function extractStakeholders(table: Table): ExtractedStakeholder[] {
+  const { columns, rows } = extractTable(table);
+  if (!NAME_COLUMN.test(columns[0]?.label ?? '')) return [];
+  const column = (pattern: RegExp): number =>
+    columns.findIndex(({ label }, index) => index > 0 && pattern.test(label));
+  const places = {
+    interests: column(COLUMNS.interests),
+    leverage: column(COLUMNS.leverage),
+    redLines: column(COLUMNS.redLines),
+  };
+  if (Object.values(places).every((place) => place === -1)) return [];
+  return rows.flatMap((row, index) => {
+    const name = capitalize(row[0] ?? '');
+    const node = table.children[index + 1];
+    const cells = (place: number): string[] => splitCell(row[place] ?? '');
+    return name === '' || name.length > 500
+      ? []
+      : [
+          {
+            name,
+            interests: cells(places.interests),
+            leverage: cells(places.leverage),
+            redLines: cells(places.redLines),
+            origin: originOf(node ?? table),
+          },
+        ];
+  });
+}
+
+// A part longer than this is a clause of a sentence.
+const MAX_PART = 60;
+
+/** "Security,Trade": a cell is a list, unless it is a sentence. */
+function splitCell(cell: string): string[] {
+  if (cell === '') return [];
+  const parts = cell
+    .split(cell.includes(';') ? /;/ : /,|、|，/)
+    .map((part) => part.trim())
+    .filter(Boolean);
+  const isSentence = /[.!?。]$/.test(cell) || parts.some((part) => part.length > MAX_PART);
+  return isSentence ? [cell] : parts;
+}

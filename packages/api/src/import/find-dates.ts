@@ -1,0 +1,72 @@
+/** Dates that a text writes out in full. A weekday alone is none: which one it was is not in the text. */
+import type { Dated } from '../briefings/document.ts';
+import { toDated } from './library-front-matter.ts';
+
+export interface FoundDate {
+  dated: Dated;
+  start: number;
+  end: number;
+}
+
+const MONTHS: readonly (readonly string[])[] = [
+  ['january', 'jan', 'januar', 'jänner', 'janvier', 'enero', 'января', 'январь', 'gennaio', 'janeiro'],
+  ['february', 'feb', 'februar', 'février', 'febrero', 'февраля', 'февраль', 'febbraio', 'fevereiro'],
+  ['march', 'mar', 'märz', 'mars', 'marzo', 'марта', 'март', 'março'],
+  ['april', 'apr', 'avril', 'abril', 'апреля', 'апрель', 'aprile'],
+  ['may', 'mai', 'mayo', 'мая', 'май', 'maggio', 'maio'],
+  ['june', 'jun', 'juni', 'juin', 'junio', 'июня', 'июнь', 'giugno', 'junho'],
+  ['july', 'jul', 'juli', 'juillet', 'julio', 'июля', 'июль', 'luglio', 'julho'],
+  ['august', 'aug', 'août', 'agosto', 'августа', 'август'],
+  ['september', 'sep', 'sept', 'septembre', 'septiembre', 'сентября', 'сентябрь', 'settembre', 'setembro'],
+  ['october', 'oct', 'oktober', 'octobre', 'octubre', 'октября', 'октябрь', 'ottobre', 'outubro'],
+  ['november', 'nov', 'novembre', 'noviembre', 'ноября', 'ноябрь', 'novembro'],
+  ['december', 'dec', 'dezember', 'décembre', 'diciembre', 'декабря', 'декабрь', 'dicembre', 'dezembro'],
+];
+const MONTH_NUMBERS = new Map(
+  MONTHS.flatMap((names, index) => names.map((name): [string, number] => [name, index + 1])),
+);
+const MONTH = `(?<month>${[...MONTH_NUMBERS.keys()].sort((a, b) => b.length - a.length).join('|')})\\.?`;
+const YEAR = '(?<year>[12]\\d{3})';
+const BEFORE = '(?<![\\p{L}\\p{N}.-])';
+const AFTER = '(?![\\p{L}\\p{N}]|[.-]\\d)';
+
+const PATTERNS = [
+  // 18 February 2025, 18th of February 2025, 18. Februar 2025, 18 de febrero de 2025
+  `(?<day>\\d{1,2})(?:st|nd|rd|th|\\.|er|º)?\\s+(?:of\\s+|de\\s+)?${MONTH},?\\s+(?:de\\s+)?${YEAR}`,
+  // February 18, 2025
+  `${MONTH}\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?,?\\s+${YEAR}`,
+  // 2025-02-18
+  `${YEAR}-(?<number>\\d{2})-(?<day>\\d{2})(?=T|${AFTER})`,
+  // 18.02.2025 (never 02/18/2025: which number is the month depends on who wrote it)
+  `(?<day>\\d{1,2})\\.(?<number>\\d{1,2})\\.${YEAR}`,
+  // 2025年2月18日
+  `${YEAR}年(?<number>\\d{1,2})月(?:(?<day>\\d{1,2})日)?`,
+  // February 2025
+  `${MONTH}\\s+(?:de\\s+)?${YEAR}`,
+].map(
+  (pattern, index) =>
+    new RegExp(index === 4 ? pattern : `${BEFORE}${pattern}${index === 2 ? '' : AFTER}`, 'giu'),
+);
+
+/** In the order they stand; of two that overlap the more precise one. */
+export function findDates(text: string): FoundDate[] {
+  if (!/\d{4}/.test(text)) return [];
+  const found: FoundDate[] = [];
+  for (const pattern of PATTERNS) {
+    for (const match of text.matchAll(pattern)) {
+      const dated = readGroups(match.groups ?? {});
+      const range = { start: match.index, end: match.index + match[0].length };
+      if (dated !== null && !found.some((other) => other.start < range.end && range.start < other.end)) {
+        found.push({ dated, ...range });
+      }
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function readGroups({ year = '', month, number, day }: Record<string, string | undefined>): Dated | null {
+  const monthNumber = month === undefined ? Number(number) : (MONTH_NUMBERS.get(month.toLowerCase()) ?? 0);
+  const parts = [year, String(monthNumber).padStart(2, '0')];
+  if (day !== undefined) parts.push(day.padStart(2, '0'));
+  return toDated(parts.join('-'));
+}

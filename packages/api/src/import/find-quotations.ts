@@ -1,0 +1,66 @@
+import { cleanText } from './tree-text.ts';
+
+export interface Quotation {
+  /** Without its quotation marks. */
+  text: string;
+  /** Indexes of the words within the marks. */
+  start: number;
+  end: number;
+}
+
+// “The Room Where it Happened” is a title: words that somebody said make a sentence.
+const MIN_WORDS = 4;
+
+/** Sentences within quotation marks; single words and names in them are none. */
+export function findQuotations(text: string): Quotation[] {
+  return findQuoted(text).flatMap(({ start, end }) => {
+    // “We will pay,” she said: the comma belongs to the sentence around the quotation.
+    const words = cleanText(text.slice(start, end)).replace(/[,，]$/, '');
+    return isSaid(words) ? [{ text: words, start, end }] : [];
+  });
+}
+
+/** Which marks close what another opens. */
+const CLOSERS: Readonly<Record<string, string>> = { '“': '”', '„': '“”', '«': '»', '"': '"', '「': '」' };
+const LONGEST = 2_000;
+
+/** What stands within quotation marks, nested ones left alone. Linear, also where nothing is ever closed. */
+export function findQuoted(text: string): { start: number; end: number }[] {
+  const quoted: { start: number; end: number }[] = [];
+  const nextByMark = new Map<string, number>();
+  for (let index = 0; index < text.length; index += 1) {
+    const closers = CLOSERS[text[index] ?? ''];
+    if (closers === undefined) continue;
+    const end = Math.min(
+      ...closers.split('').map((mark) => nextMark(text, mark, { from: index + 1, nextByMark })),
+    );
+    if (end - index > LONGEST) continue;
+    quoted.push({ start: index + 1, end });
+    index = end;
+  }
+  return quoted;
+}
+
+interface MarkSearch {
+  from: number;
+  /** Where each mark comes next, as far as looked for. */
+  nextByMark: Map<string, number>;
+}
+
+function nextMark(text: string, mark: string, { from, nextByMark }: MarkSearch): number {
+  const known = nextByMark.get(mark) ?? -1;
+  if (known >= from) return known;
+  const found = text.indexOf(mark, from);
+  const next = found === -1 ? Number.POSITIVE_INFINITY : found;
+  nextByMark.set(mark, next);
+  return next;
+}
+
+function isSaid(words: string): boolean {
+  if (!/\s/.test(words)) return /[\p{Script=Han}\p{Script=Hiragana}]{6,}/u.test(words);
+  const parts = words.split(' ');
+  if (parts.length < MIN_WORDS) return false;
+  // Every telling word capitalized: the name of a thing.
+  const capitals = parts.filter((part) => /^\p{Lu}/u.test(part)).length;
+  return capitals <= parts.length / 2;
+}

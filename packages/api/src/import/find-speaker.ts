@@ -1,0 +1,76 @@
+import type { Person } from './extract-people.ts';
+import type { SpeechContext } from './extract-claims.ts';
+import { SPEECH_VERBS } from './speech-verbs.ts';
+
+export interface Speech {
+  /** Null: somebody speaks, but the text does not introduce who. */
+  person: Person | null;
+  /** Index in the sentence of the verb, or of "according to". */
+  verbAt: number;
+}
+
+const VERB = new RegExp(`\\b(?:${SPEECH_VERBS})\\b`, 'giu');
+// "was also raised by Ryabkov"
+const PASSIVE =
+  /\b(?:raised|said|stated|announced|made|mentioned|outlined|confirmed|denied|voiced|expressed)\s+by\s+/giu;
+const ACCORDING = /\baccording to\s+/giu;
+const PRONOUN = /^(?:he|she|him|her|himself|herself)$/i;
+// Between a subject and its verb: "Ryabkov also recently revealed", "Lavrov, speaking in Moscow, said" is too far.
+const ADVERB = /^(?:also|then|later|earlier|further|again|has|have|had|repeatedly|\p{L}+ly)$/iu;
+
+/** Who speaks in a sentence: subject and verb, "according to …", "raised by …". */
+export function findSpeaker(text: string, context: SpeechContext): Speech | null {
+  return (
+    findSubject(text, context) ?? findAfter(ACCORDING, text, context) ?? findAfter(PASSIVE, text, context)
+  );
+}
+
+export function isPronounSubject(text: string): boolean {
+  return /\b(?:his|her)\s*$/i.test(text);
+}
+
+function findSubject(text: string, context: SpeechContext): Speech | null {
+  for (const match of text.matchAll(VERB)) {
+    const person = subjectBefore(text.slice(Math.max(0, match.index - 80), match.index), context);
+    if (person !== null) return { person, verbAt: match.index };
+    const after = inverted(text.slice(match.index + match[0].length), context);
+    if (after !== null) return { person: after, verbAt: match.index };
+  }
+  return null;
+}
+
+function subjectBefore(before: string, { people, lastSpeaker }: SpeechContext): Person | null {
+  const words = before.trimEnd().split(/\s+/);
+  while (words.length > 0 && ADVERB.test(words.at(-1) ?? '')) words.pop();
+  const last = words.at(-1) ?? '';
+  if (PRONOUN.test(last)) return lastSpeaker;
+  // "Ryabkov's statements" are not Ryabkov.
+  if (/^\p{Lu}/u.test(last)) {
+    const person = people.byLastName(last.replace(/,$/, ''));
+    if (person !== null) return person;
+  }
+  const office = /\bthe\s+((?:[\p{L}-]+\s+){0,3}[\p{L}-]+)$/iu.exec(words.slice(-5).join(' '))?.[1];
+  return office === undefined ? null : people.byOffice(office);
+}
+
+/** “…,” said Lavrov. */
+function inverted(after: string, { people }: SpeechContext): Person | null {
+  const words = /^\s+((?:[\p{L}.'’-]+\s*){1,6})/u.exec(after)?.[1] ?? '';
+  const [first] = people.namedIn(words);
+  // Right after the verb, with nothing but the office and first names before it.
+  if (first === undefined) return null;
+  const between = words.slice(0, first.start).trim();
+  return between === '' || between.split(/\s+/).every((word) => /^\p{Lu}/u.test(word)) ? first.person : null;
+}
+
+function findAfter(pattern: RegExp, text: string, { people, lastSpeaker }: SpeechContext): Speech | null {
+  for (const match of text.matchAll(pattern)) {
+    const after = text.slice(match.index + match[0].length, match.index + match[0].length + 100);
+    const [first = ''] = after.split(/[\s,.;:]+/);
+    if (PRONOUN.test(first)) return { person: lastSpeaker, verbAt: match.index };
+    const clause = after.split(/[,.;:](?:\s|$)/)[0] ?? '';
+    const [named] = people.namedIn(clause);
+    if (named !== undefined) return { person: named.person, verbAt: match.index };
+  }
+  return null;
+}

@@ -1,0 +1,136 @@
+/** Which lines of a plain text are headings. The shape of the line is not enough: its neighbours decide. */
+import type { Heading } from 'mdast';
+import { headingShape } from './heading-shape.ts';
+import type { HeadingShape } from './heading-shape.ts';
+import { isContentsHeading, isMenuWord, isPageChrome } from './page-chrome.ts';
+import { endsSentence, readBullet, startsInLowerCase } from './plain-text-lines.ts';
+import type { Line } from './plain-text-lines.ts';
+import type { Piece } from './tidy-plain-text.ts';
+import { readMastheadLine } from './masthead-lines.ts';
+import { isHashtagLine } from './extract-hashtags.ts';
+import { readSpeaker } from './read-speaker.ts';
+
+export interface JudgedHeading {
+  line: Line;
+  depth: Heading['depth'];
+  /** 2 when a line of "===" below belongs to it. */
+  pieces: number;
+}
+
+/** Says of the piece at an index whether it is a heading. */
+export type HeadingJudge = (index: number) => JudgedHeading | null;
+
+export function createHeadingJudge(pieces: readonly Piece[], isWrapped: boolean): HeadingJudge {
+  const speakers = recurringSpeakers(pieces);
+  const judged = new Map<number, JudgedHeading | null>();
+  return (index) => {
+    let verdict = judged.get(index);
+    if (verdict === undefined) {
+      verdict = judge({ pieces, isWrapped, speakers }, index);
+      judged.set(index, verdict);
+    }
+    return verdict;
+  };
+}
+
+interface Court {
+  pieces: readonly Piece[];
+  isWrapped: boolean;
+  speakers: ReadonlySet<string>;
+}
+
+function judge(court: Court, index: number): JudgedHeading | null {
+  const piece = court.pieces[index];
+  if (piece?.kind === 'BULLET') return judgeNumbered(court, index, piece.line);
+  if (piece?.kind !== 'TEXT' || isNoHeading(piece.line.text, court.speakers)) return null;
+  const { line } = piece;
+  const below = court.pieces[index + 1];
+  if (below?.kind === 'RULE' && /^(?:=+|-+)$/.test(below.line.text) && headingShape(line.text) !== null) {
+    return { line, depth: below.line.text.startsWith('=') ? 1 : 2, pieces: 2 };
+  }
+  const shape = headingShape(line.text);
+  if (shape === null) return null;
+  if (!standsLikeHeading(court, index, shape)) return null;
+  return numberedDepth(line) ?? { line, depth: 2, pieces: 1 };
+}
+
+/** Lines that have the shape of a heading and are something else. */
+function isNoHeading(text: string, speakers: ReadonlySet<string>): boolean {
+  if (isPageChrome(text) || isHashtagLine(text) || /^https?:\/\//i.test(text)) return true;
+  if (readMastheadLine(text) !== null) return true;
+  const speaker = readSpeaker(text);
+  return speaker !== null && (/^[qa]$/i.test(speaker.name) || speakers.has(speaker.key));
+}
+
+/** "Senior Editor: And what next?": who takes turns with somebody, again and again, is no part of a heading. */
+function recurringSpeakers(pieces: readonly Piece[]): Set<string> {
+  const counts = new Map<string, number>();
+  let previous: string | undefined;
+  let isCounted = false;
+  for (const piece of pieces) {
+    if (piece.kind === 'BLANK') continue;
+    const key = piece.kind === 'TEXT' ? readSpeaker(piece.line.text)?.key : undefined;
+    const takesTurn = key !== undefined && previous !== undefined && key !== previous;
+    if (takesTurn) {
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+      if (!isCounted) counts.set(previous ?? '', (counts.get(previous ?? '') ?? 0) + 1);
+    }
+    isCounted = takesTurn;
+    previous = key;
+  }
+  return new Set([...counts].filter(([, count]) => count > 1).map(([key]) => key));
+}
+
+function standsLikeHeading({ pieces, isWrapped }: Court, index: number, shape: HeadingShape): boolean {
+  const text = pieces[index]?.line.text ?? '';
+  const following = nextPiece(pieces, index);
+  // What nothing follows heads nothing.
+  if (following === null) return false;
+  const above = pieces[index - 1];
+  const stands = (above?.kind ?? 'BLANK') !== 'TEXT' && pieces[index + 1]?.kind === 'BLANK';
+  if (isWrapped && shape !== 'UPPER_CASE' && !stands) return false;
+  if (above?.kind === 'TEXT' && !endsSentence(above.line.text) && startsInLowerCase(text)) return false;
+  if (following.kind !== 'TEXT') {
+    return shape !== 'SENTENCE_CASE' || stands || isContentsHeading(text);
+  }
+  const next = following.line.text;
+  const isAdjacent = pieces[index + 1] === following;
+  if (isAdjacent && startsInLowerCase(next) && shape === 'SENTENCE_CASE') return false;
+  if (shape !== 'SENTENCE_CASE' || isMenuWord(text)) return true;
+  // A sentence that lost its full stop stands among others of its kind; a heading is shorter than what it heads.
+  return stands || next.length > text.length;
+}
+
+function nextPiece(pieces: readonly Piece[], index: number): Piece | null {
+  for (let next = index + 1; next < pieces.length; next += 1) {
+    const piece = pieces[next];
+    if (piece === undefined || piece.kind === 'BLANK' || piece.kind === 'RULE') continue;
+    if (piece.kind !== 'TEXT') return piece;
+    const { text } = piece.line;
+    if (!isPageChrome(text) && readMastheadLine(text) === null) return piece;
+  }
+  return null;
+}
+
+/** "2. The talks" with prose below it is a heading; a numbered line among numbered lines is a point. */
+function judgeNumbered({ pieces }: Court, index: number, whole: Line): JudgedHeading | null {
+  const { mark, line } = readBullet(whole);
+  if (!/^\d+[.)]$/.test(mark)) return null;
+  const shape = headingShape(line.text);
+  if (shape === null || line.text.split(/\s+/).length > 14) return null;
+  if (pieces[index - 1]?.kind === 'BULLET' || pieces[index + 1]?.kind === 'BULLET') return null;
+  const following = nextPiece(pieces, index);
+  if (following?.kind !== 'TEXT' || following.line.text.length <= line.text.length) return null;
+  return { line, depth: 2, pieces: 1 };
+}
+
+// "2.1 The agenda"
+const SECTION_NUMBER = /^(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+(?=\p{L})/u;
+
+function numberedDepth(line: Line): JudgedHeading | null {
+  const match = SECTION_NUMBER.exec(line.text);
+  const dots = match?.[1]?.split('.').length ?? 0;
+  if (match === null || dots < 2) return null;
+  const rest = { ...line, start: line.start + match[0].length, text: line.text.slice(match[0].length) };
+  return { line: rest, depth: dots === 2 ? 3 : 4, pieces: 1 };
+}

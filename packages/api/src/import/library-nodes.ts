@@ -1,0 +1,103 @@
+/** Title and sections of a document as a tree, in the form that `read-library-sections.ts` understands. */
+import type { Heading, Html, List, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
+import type { Block, BlockOf, Section } from '../briefings/document.ts';
+
+export function sectionNodes(title: string, sections: readonly Section[]): RootContent[] {
+  const depths = new Map<string, Heading['depth']>();
+  return [
+    { type: 'heading', depth: 1, children: [text(title)] },
+    ...sections.flatMap((section): RootContent[] => {
+      const blocks = section.blocks.flatMap(blockNodes);
+      if (section.heading === null) return blocks;
+      const depth = deeper(section.parentId === null ? undefined : depths.get(section.parentId));
+      depths.set(section.id, depth);
+      const attributes = raw(` {#${section.id} kind=${section.kind}}`);
+      return [{ type: 'heading', depth, children: [text(section.heading), attributes] }, ...blocks];
+    }),
+  ];
+}
+
+const DEEPER = { 1: 2, 2: 3, 3: 4, 4: 5, 5: 6, 6: 6 } as const;
+
+/** Markdown has six levels, and the first is the title's. */
+function deeper(parent: Heading['depth'] = 1): Heading['depth'] {
+  return DEEPER[parent];
+}
+
+function blockNodes(block: Block): RootContent[] {
+  switch (block.type) {
+    case 'PARAGRAPH':
+      return [paragraph(text(block.text), ...citations(block.citations, ' '))];
+    case 'POINTS':
+      return [points(block), ...citationLine(block.citations)];
+    case 'TABLE':
+      return [table(block), ...citationLine(block.citations)];
+    case 'QUOTE':
+      return [{ type: 'blockquote', children: [paragraph(raw(`{claim=${block.claimId}}`))] }];
+    case 'EXCHANGE':
+      return [
+        paragraph(strong(turnMark('Q', block.interviewer)), text(` ${block.question}`)),
+        paragraph(
+          strong(turnMark('A', block.guest)),
+          text(` ${block.answer}`),
+          ...citations(block.citations, ' '),
+        ),
+      ];
+  }
+}
+
+function turnMark(letter: 'Q' | 'A', speaker: string | null): string {
+  return speaker === null ? `${letter}:` : `${letter} (${speaker}):`;
+}
+
+function points({ items }: BlockOf<'POINTS'>): List {
+  return {
+    type: 'list',
+    ordered: false,
+    spread: false,
+    children: items.map(({ label, text: words }) => ({
+      type: 'listItem',
+      spread: false,
+      children: [label === null ? paragraph(text(words)) : paragraph(strong(`${label}:`), text(` ${words}`))],
+    })),
+  };
+}
+
+const ALIGNMENTS = { START: null, CENTER: 'center', END: 'right' } as const;
+
+function table({ columns, rows }: BlockOf<'TABLE'>): Table {
+  const header = columns.map(({ label, unit }) => (unit === null ? label : `${label} {unit=${unit}}`));
+  return {
+    type: 'table',
+    align: columns.map(({ align }) => ALIGNMENTS[align]),
+    children: [header, ...rows].map((cells) => ({
+      type: 'tableRow',
+      children: cells.map((cell) => ({ type: 'tableCell', children: cell === '' ? [] : [text(cell)] })),
+    })),
+  };
+}
+
+function citationLine(numbers: readonly number[]): RootContent[] {
+  return numbers.length === 0 ? [] : [paragraph(...citations(numbers, ''))];
+}
+
+function citations(numbers: readonly number[], before: string): PhrasingContent[] {
+  return numbers.length === 0 ? [] : [raw(before + numbers.map((number) => `[${number}]`).join(''))];
+}
+
+/** The serializer prints HTML as it is: our own marks must not be escaped. */
+function raw(value: string): Html {
+  return { type: 'html', value };
+}
+
+function text(value: string): PhrasingContent {
+  return { type: 'text', value };
+}
+
+function strong(value: string): PhrasingContent {
+  return { type: 'strong', children: [text(value)] };
+}
+
+function paragraph(...children: PhrasingContent[]): Paragraph {
+  return { type: 'paragraph', children };
+}

@@ -1,0 +1,41 @@
+/** Lines below a title that say who wrote the article and when. */
+import type { Dated } from '../briefings/document.ts';
+import { readMarkedByline } from './extract-byline.ts';
+import { findDates } from './find-dates.ts';
+
+export interface MastheadLine {
+  byline: string | null;
+  publishedOn: Dated | null;
+}
+
+const MAX_LINE = 200;
+
+/** "By Emily Carter | 18 February 2025": every part of the line is a byline or a date; null for any other line. */
+export function readMastheadLine(line: string): MastheadLine | null {
+  if (line.length > MAX_LINE) return null;
+  const whole = readPart(line);
+  if (whole !== null) return whole;
+  const parts = line.split(/\s+[|·•–—]\s+/).map(readPart);
+  if (parts.length < 2 || parts.includes(null)) return null;
+  return {
+    byline: parts.map((part) => part?.byline ?? null).find((byline) => byline !== null) ?? null,
+    publishedOn: parts.map((part) => part?.publishedOn ?? null).find((date) => date !== null) ?? null,
+  };
+}
+
+const DATE_MARK =
+  /^(?:first |last )?(?:published|posted|updated|date|modified|veröffentlicht|aktualisiert|stand|publié|mis à jour|publicado|actualizado|опубликовано|обновлено|дата|发布时间)(?: on| at| am| le| el)?\s*[:：]?\s*$/iu;
+const WEEKDAY = /^(?:\p{L}{2,12}\.?,?\s+)?$/u;
+// After the date a time of day may stand, and no sentence.
+const MAX_AFTER_DATE = 30;
+
+function readPart(part: string): MastheadLine | null {
+  const byline = readMarkedByline(part);
+  if (byline !== null) return { byline, publishedOn: null };
+  const [date] = findDates(part);
+  if (date === undefined || part.length - date.end > MAX_AFTER_DATE) return null;
+  const before = part.slice(0, date.start);
+  const isDateLine =
+    DATE_MARK.test(before) || (WEEKDAY.test(before) && !/\p{L}{4}/u.test(part.slice(date.end)));
+  return isDateLine ? { byline: null, publishedOn: date.dated } : null;
+}

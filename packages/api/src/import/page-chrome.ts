@@ -1,0 +1,56 @@
+/** Lines of a page that are not the article: what surrounds it on every page of a site. */
+
+const COMMENT_LINE =
+  /^(?:leave|post|add|write) (?:a |your )?(?:comment|reply)s?\b.{0,40}$|^(?:\d+ |no |view |show |load )(?:more )?comments?$|^comments?(?: \(\d+\)| off| are closed\.?)?$|^be the first to comment\b.{0,40}$|^kommentar(?:e|(?:e? (?:schreiben|hinterlassen)))?$|^laisser un commentaire$|^deja un comentario$|^оставить комментарий$|^комментарии$|^发表评论$/iu;
+
+const SHARE_LINE =
+  /^(?:share|tweet|print|e-?mail|pin) (?:this|on|via|to|it)\b.{0,40}$|^copy link$|^follow us\b.{0,60}$|^(?:listen to|save|print) this article$|^(?:\d{1,3} )?min(?:ute)?s? read$|^reading time:? .{1,20}$/iu;
+
+const SITE_LINE =
+  /^skip to (?:main )?(?:content|navigation)$|^(?:privacy|cookie) (?:policy|notice|settings)$|^terms (?:of (?:use|service)|(?:and|&) conditions)$|^all rights reserved\.?$|^back to top$|^toggle navigation$|^(?:previous|next) (?:article|post|story)$|^subscribe (?:now|today|to our .{1,40})$|^sign up for our .{1,40}$|^(?:accept|reject) all(?: cookies)?$|^your email address\b.{0,60}$|^continue reading$|^advertisement$|^sponsored(?: content)?$|^see (?:more|all)\b.{0,60}$|^(?:photo|image|picture|file photo|image credit|photo credit|credit)s?\s*[:/].{1,160}$/iu;
+
+const COPYRIGHT_LINE = /^(?:copyright (?:©|\(c\)|\d{4})|©|\(c\) ?\d{4}).{0,150}$/iu;
+// "Home » World » Europe"
+const BREADCRUMB = /^home(?:\s*[›»>/|]\s*[^›»>/|]{1,60}){1,6}$/iu;
+
+const LANGUAGES =
+  'english|deutsch|german|français|french|español|spanish|italiano|italian|português|portuguese|русский|russian|українська|ukrainian|polski|polish|türkçe|turkish|العربية|arabic|中文|简体中文|繁體中文|chinese|日本語|japanese|한국어|korean|nederlands|dutch|हिन्दी|hindi|svenska|čeština';
+// "en English", "English | Русский": a language switcher, as page scrapers see it.
+const LANGUAGE_LINE = new RegExp(
+  `^[a-z]{2}(?:-[a-z]{2})? (?:${LANGUAGES})$|^(?:${LANGUAGES})(?: ?[|/,·] ?(?:${LANGUAGES})){1,20}$`,
+  'iu',
+);
+
+/** Words that a menu shares with headings of real articles. */
+const MENU_WORDS =
+  /^(?:home|homepage|menu|search|close|log ?in|sign (?:in|up)|register|subscribe|newsletters?|contact(?: us)?|about(?: us)?|advertise(?: with us)?|cookies|terms|privacy|share|tweet|print|e-?mail|facebook|twitter|x|linkedin|whatsapp|telegram|reddit|pinterest|instagram|youtube|tiktok|bluesky|threads|previous|next|read more|show more|load more|world|politics|business|sports?|opinion|culture|technology|science|health|video|live|latest|news|weather|teilen|startseite|menü|suche|impressum|datenschutz|anmelden|partager|accueil|recherche|inicio|buscar|compartir|главная|поиск|меню|поделиться|首页|分享|english|deutsch|français|español|русский|中文)$/iu;
+
+/** The longest line worth asking about. */
+const MAX_CHROME = 200;
+
+const CHROME = [COMMENT_LINE, SHARE_LINE, SITE_LINE, COPYRIGHT_LINE, BREADCRUMB, LANGUAGE_LINE];
+
+/** Navigation, "Leave a comment", language switchers, share buttons: no part of any article, wherever they stand. */
+export function isPageChrome(line: string): boolean {
+  return line.length <= MAX_CHROME && CHROME.some((pattern) => pattern.test(line));
+}
+
+/** A word of a menu: chrome where several of them stand together, or before or after everything else. */
+export function isMenuWord(line: string): boolean {
+  return line.length <= MAX_CHROME && MENU_WORDS.test(line);
+}
+
+const RELATED_HEADING =
+  /^(?:related(?: (?:news|articles?|stories|posts|content|topics|reading|links))?|you (?:may|might) also (?:like|be interested in)|(?:read|see) also|more (?:news|stories|articles|on this story|from .{1,40})|recommended(?: for you| reading)?|most (?:read|popular)|trending(?: now)?|latest (?:news|stories)|top stories|popular posts|recent posts|weitere (?:artikel|nachrichten)|mehr zum thema|à lire aussi|sur le même sujet|noticias relacionadas|lea también|читайте также|по теме|相关新闻)\s*:?$/iu;
+
+/** The heading above links to other articles. */
+export function isRelatedHeading(line: string): boolean {
+  return line.length <= 80 && RELATED_HEADING.test(line);
+}
+
+const CONTENTS_HEADING =
+  /^(?:table of )?contents$|^(?:in this article|on this page|jump to|what's inside|inhalt(?:sverzeichnis)?|sommaire|table des matières|índice|contenido|содержание|оглавление|目录)\s*:?$/iu;
+
+export function isContentsHeading(line: string): boolean {
+  return line.length <= 80 && CONTENTS_HEADING.test(line.replace(/:$/, ''));
+}

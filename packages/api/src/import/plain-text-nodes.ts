@@ -1,0 +1,117 @@
+/** Lines of plain text → mdast nodes that know where they stand in the article. */
+import type { Blockquote, Heading, List, ListItem, Paragraph, PhrasingContent, Table } from 'mdast';
+import type { PlainTable } from './plain-text-tables.ts';
+import type { Line } from './plain-text-lines.ts';
+import { readBullet } from './plain-text-lines.ts';
+
+type Position = NonNullable<Paragraph['position']>;
+type Range = Pick<Line, 'start' | 'end' | 'number'>;
+
+export function headingNode(line: Line, depth: Heading['depth']): Heading {
+  return { type: 'heading', depth, children: phrasing([line]), position: positionOf([line]) };
+}
+
+export function paragraphNode(lines: readonly Line[]): Paragraph {
+  return { type: 'paragraph', children: phrasing(lines), position: positionOf(lines) };
+}
+
+export function blockquoteNode(lines: readonly Line[]): Blockquote {
+  const children: Paragraph[] = [];
+  let open: Line[] = [];
+  for (const line of lines) {
+    if (line.text !== '') open.push(line);
+    else if (open.length > 0) {
+      children.push(paragraphNode(open));
+      open = [];
+    }
+  }
+  if (open.length > 0) children.push(paragraphNode(open));
+  return { type: 'blockquote', children, position: positionOf(lines) };
+}
+
+export function tableNode({ rows, align }: PlainTable): Table {
+  return {
+    type: 'table',
+    align,
+    children: rows.map(({ line, cells }) => ({
+      type: 'tableRow',
+      children: cells.map((cell) => {
+        const range = { ...line, ...cell };
+        return {
+          type: 'tableCell',
+          children: cell.text === '' ? [] : phrasing([range]),
+          position: positionOf([range]),
+        };
+      }),
+      position: positionOf([line]),
+    })),
+    position: positionOf(rows.map(({ line }) => line)),
+  };
+}
+
+/** Each item is the line of its bullet and the lines that go on with it. */
+export type ItemLines = readonly [Line, ...Line[]];
+
+/** An item that is indented further than the one before it belongs to that one. */
+export function listNode(items: readonly ItemLines[]): List {
+  const top = newList(items);
+  const open: { indent: number; list: List }[] = [{ indent: items[0]?.[0].indent ?? 0, list: top }];
+  for (const lines of items) {
+    const { indent } = lines[0];
+    while (open.length > 1 && indent < (open.at(-1)?.indent ?? 0)) open.pop();
+    const current = open.at(-1);
+    const parent = current?.list.children.at(-1);
+    // One space more is careless typing, and eight levels are more than any reader follows.
+    if (current !== undefined && parent !== undefined && indent >= current.indent + 2 && open.length < 8) {
+      const list = newList([lines]);
+      parent.children.push(list);
+      open.push({ indent, list });
+    }
+    open.at(-1)?.list.children.push(itemNode(lines));
+  }
+  for (const { list } of open) closeList(list);
+  return top;
+}
+
+function newList(items: readonly ItemLines[]): List {
+  const first = items[0]?.[0];
+  const last = items.at(-1)?.at(-1);
+  return {
+    type: 'list',
+    ordered: first !== undefined && readBullet(first).ordered,
+    spread: false,
+    children: [],
+    position: positionOf(first === undefined || last === undefined ? [] : [first, last]),
+  };
+}
+
+function closeList(list: List): void {
+  const last = list.children.at(-1);
+  if (list.position !== undefined && last?.position !== undefined) list.position.end = last.position.end;
+}
+
+function itemNode(lines: ItemLines): ListItem {
+  const [first, ...rest] = lines;
+  const paragraph = paragraphNode([readBullet(first).line, ...rest]);
+  return { type: 'listItem', spread: false, children: [paragraph], position: positionOf(lines) };
+}
+
+/** The lines as one running text: the line feeds between them count as spaces. */
+function phrasing(lines: readonly (Range & { text: string })[]): PhrasingContent[] {
+  return lines.flatMap((line, index): PhrasingContent[] => {
+    const text: PhrasingContent = { type: 'text', value: line.text, position: positionOf([line]) };
+    const previous = lines[index - 1];
+    if (previous === undefined) return [text];
+    const gap = { start: previous.end, end: line.start, number: previous.number };
+    return [{ type: 'text', value: ' ', position: positionOf([gap]) }, text];
+  });
+}
+
+function positionOf(ranges: readonly Range[]): Position {
+  const first = ranges[0] ?? { start: 0, end: 0, number: 1 };
+  const last = ranges.at(-1) ?? first;
+  return {
+    start: { line: first.number, column: 1, offset: first.start },
+    end: { line: last.number, column: 1, offset: last.end },
+  };
+}

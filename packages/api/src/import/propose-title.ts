@@ -1,0 +1,28 @@
+import { truncate } from '@communique/shared/text';
+import { comparableText } from './comparable-text.ts';
+import { capitalize } from './extract-prompts.ts';
+
+// "article.txt", "index.md", "download (1).txt" name no article.
+const NAMELESS =
+  /^(?:article|index|document|untitled|download|page|text|file|new|draft|copy|stdin|input|output|readme|\d+|[\da-f]{8,}|\W)+$/i;
+const MAX_TITLE = 120;
+
+/** For a text without a title: the words of its file name, or its first heading or sentence. A suggestion, and marked as one. */
+export function proposeTitle(text: string, fileName: string, firstHeading: string | null): string {
+  const name = fileName
+    .replace(/\.[^.]{1,10}$/, '')
+    .replace(/[-_+.\s]+/g, ' ')
+    .trim();
+  if (name.includes(' ') && !NAMELESS.test(name.replaceAll(' ', ''))) {
+    return truncate(asWritten(text, name) ?? capitalize(name), MAX_TITLE);
+  }
+  const first = text.trim().split('\n')[0] ?? '';
+  return truncate((firstHeading ?? first).replace(/\s+/g, ' ').trim() || 'Untitled', MAX_TITLE);
+}
+
+/** The file is often named after a phrase of the text: then with the capitals the text gives it. */
+function asWritten(text: string, name: string): string | null {
+  const pattern = comparableText(name).split(' ').join("[\\s'’-]+");
+  const match = new RegExp(`(?<!\\p{L})${pattern}(?!\\p{L})`, 'iu').exec(text);
+  return match === null || !/^\p{Lu}/u.test(match[0]) ? null : match[0].replace(/\s+/g, ' ');
+}

@@ -1,0 +1,30 @@
+export interface AskedLine {
+  letter: 'Q' | 'A';
+  words: string;
+  /** "Q: … A: …" on one line: the answer. */
+  answer: string | null;
+}
+
+const QUESTION_MARK =
+  /^(?:q(?:uestion)?|frage|f|pregunta|p|вопрос|в|问|問)\s?(?:\d{1,3})?\s*(?:[:：]|[.)](?=\s))\s*/iu;
+const ANSWER_MARK =
+  /^(?:a(?:nswer)?|antwort|r(?:éponse|espuesta)?|ответ|о|答)\s?(?:\d{1,3})?\s*(?:[:：]|[.)](?=\s))\s*/iu;
+// Within a paragraph: Markdown joins two lines without a blank one between them.
+const ANSWER_WITHIN = /\s(?:A(?:nswer)?|Antwort|Ответ|О|答)\s?\d{0,3}\s*[:：]\s*/u;
+
+/** "Q: …" and "A: …", also spelled out and in other languages. */
+export function readAskedLine(text: string): AskedLine | null {
+  const question = QUESTION_MARK.exec(text.slice(0, 30));
+  if (question !== null) {
+    const words = text.slice(question[0].length).trim();
+    const answer = ANSWER_WITHIN.exec(words);
+    if (answer === null) return { letter: 'Q', words, answer: null };
+    return {
+      letter: 'Q',
+      words: words.slice(0, answer.index).trim(),
+      answer: words.slice(answer.index + answer[0].length).trim(),
+    };
+  }
+  const answer = ANSWER_MARK.exec(text.slice(0, 30));
+  return answer === null ? null : { letter: 'A', words: text.slice(answer[0].length).trim(), answer: null };
+}

@@ -1,0 +1,92 @@
+import type { Root, Yaml } from 'mdast';
+import { isMap, isNode, LineCounter, parseDocument } from 'yaml';
+import type { Document, YAMLMap } from 'yaml';
+import type { z } from 'zod';
+import { MalformedDocumentError } from './errors.ts';
+import { lineOf } from './tree-text.ts';
+
+/** The YAML between the `---` lines, with the line of every value in it. */
+export interface FrontMatter {
+  value: unknown;
+  /** Line in the file of what stands at `path`, or of the nearest thing around it. */
+  lineAt(path: readonly PropertyKey[]): number;
+}
+
+export function readFrontMatter(root: Root, path: string): FrontMatter | null {
+  const [first] = root.children;
+  return first?.type === 'yaml' ? parseYaml(first, path) : null;
+}
+
+/** The front matter as `schema` wants it; the first mistake is named with its line. */
+export function checkFrontMatter<Schema extends z.ZodType>(
+  frontMatter: FrontMatter,
+  schema: Schema,
+  path: string,
+): z.output<Schema> {
+  const result = schema.safeParse(frontMatter.value);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  if (issue === undefined)
+    throw new MalformedDocumentError(path, 1, 'the front matter is not as it should be');
+  throw new MalformedDocumentError(path, frontMatter.lineAt(culprit(issue)), describe(issue));
+}
+
+function parseYaml(node: Yaml, path: string): FrontMatter {
+  const lines = new LineCounter();
+  // Aliases can blow a few bytes up to gigabytes: none are followed.
+  const document = parseDocument(node.value, { lineCounter: lines, prettyErrors: false });
+  // The YAML begins on the line after the opening "---".
+  const lineOfOffset = (offset: number): number => lineOf(node) + lines.linePos(offset).line;
+  const [error] = document.errors;
+  if (error !== undefined) {
+    throw new MalformedDocumentError(
+      path,
+      lineOfOffset(error.pos[0]),
+      `the front matter is not YAML: ${error.message}. Quote texts that hold ": " or begin with a special character.`,
+    );
+  }
+  return {
+    value: toValue(document, path, lineOf(node)),
+    lineAt: (keys) => lineOfOffset(offsetAt(document, keys)),
+  };
+}
+
+function toValue(document: Document, path: string, line: number): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 0 });
+  } catch (error) {
+    throw new MalformedDocumentError(
+      path,
+      line,
+      `the front matter cannot be read: ${error instanceof Error ? error.message : String(error)}. Write every value out instead of using aliases.`,
+    );
+  }
+}
+
+function offsetAt(document: Document, keys: readonly PropertyKey[]): number {
+  for (let depth = keys.length; depth > 0; depth -= 1) {
+    const parent: unknown = document.getIn(keys.slice(0, depth - 1), true);
+    const node = isMap(parent)
+      ? keyNode(parent, keys[depth - 1])
+      : document.getIn(keys.slice(0, depth), true);
+    if (isNode(node) && node.range) return node.range[0];
+  }
+  return 0;
+}
+
+function keyNode(map: YAMLMap, key: PropertyKey | undefined): unknown {
+  return map.items.find((pair) => String(pair.key) === String(key))?.key;
+}
+
+function culprit(issue: z.core.$ZodIssue): PropertyKey[] {
+  return issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path;
+}
+
+function describe(issue: z.core.$ZodIssue): string {
+  const place = issue.path.map(String).join('.');
+  if (issue.code === 'unrecognized_keys') {
+    const keys = issue.keys.map((key) => `"${key}"`).join(', ');
+    return `unknown key ${keys}${place === '' ? '' : ` in ${place}`}: correct its spelling or remove it`;
+  }
+  return `${place === '' ? 'the front matter' : `"${place}"`}: ${issue.message}`;
+}

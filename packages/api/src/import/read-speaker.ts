@@ -1,0 +1,34 @@
+/** "Dr. Elena Ivanova: This moment …": who speaks, and what. */
+export interface SpokenLine {
+  name: string;
+  /** Equal for all spellings of one speaker: "dr. Elena Ivanova" is "Dr. elena Ivanova". */
+  key: string;
+  /** Index in the line where the words begin. */
+  wordsAt: number;
+}
+
+const SPEAKER = /^([^:：\n]{1,60})[:：]\s*(?=\S)/u;
+const MAX_WORDS = 6;
+
+export function readSpeaker(line: string): SpokenLine | null {
+  // A line may be as long as the article: the name stands at its beginning.
+  const match = SPEAKER.exec(line.slice(0, 80));
+  const name = match?.[1]?.trim() ?? '';
+  if (match === null || name === '' || !looksLikeName(name)) return null;
+  return { name, key: speakerKey(name), wordsAt: match[0].length };
+}
+
+export function speakerKey(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** No sentence: few words, and the telling ones capitalized (scripts without case have no such mark). */
+function looksLikeName(name: string): boolean {
+  const words = name.split(/\s+/);
+  if (words.length > MAX_WORDS || /[?!;]|https?$/i.test(name)) return false;
+  const capitals = words.filter((word) => /^["'“(]?[\p{Lu}\p{Lo}]/u.test(word)).length;
+  return capitals * 2 >= words.length;
+}

@@ -1,0 +1,142 @@
+import type { List, RootContent } from 'mdast';
+import { comparableText } from './comparable-text.ts';
+import { isContentsHeading, isMenuWord, isPageChrome, isRelatedHeading } from './page-chrome.ts';
+import { textOf } from './tree-text.ts';
+
+/** The article, and what its page put around it. */
+export interface SeparatedPage {
+  article: RootContent[];
+  chrome: RootContent[];
+}
+
+/** Takes navigation, the table of contents, related news and comment lines away from the article. */
+export function separatePage(nodes: readonly RootContent[]): SeparatedPage {
+  const pieces = nodes.map((node) => ({ node, text: shortText(node) }));
+  const dropped = new Set<number>();
+  for (const mark of [markChrome, markMenus, markContents, markUnannouncedContents, markRelated, markEnd]) {
+    mark(pieces, dropped);
+  }
+  return {
+    article: nodes.filter((_, index) => !dropped.has(index)),
+    chrome: nodes.filter((_, index) => dropped.has(index)),
+  };
+}
+
+interface PagePiece {
+  node: RootContent;
+  /** Empty for what is no short line. */
+  text: string;
+}
+
+type Mark = (pieces: readonly PagePiece[], dropped: Set<number>) => void;
+
+const MAX_SHORT = 300;
+
+function shortText(node: RootContent): string {
+  if (node.type !== 'paragraph' && node.type !== 'heading') return '';
+  const { start, end } = node.position ?? {};
+  if ((end?.offset ?? 0) - (start?.offset ?? 0) > MAX_SHORT * 4) return '';
+  const text = textOf(node);
+  return text.length <= MAX_SHORT ? text : '';
+}
+
+const markChrome: Mark = (pieces, dropped) => {
+  for (const [index, { node, text }] of pieces.entries()) {
+    if (text !== '' ? isPageChrome(text) : isMenuList(node)) dropped.add(index);
+  }
+};
+
+function isMenuList(node: RootContent): boolean {
+  if (node.type !== 'list' || node.children.length > 60) return false;
+  return node.children.every((item) => {
+    const text = textOf(item);
+    return isMenuWord(text) || isPageChrome(text);
+  });
+}
+
+/** Menu words count where they stand together, or at the very beginning or end. */
+const markMenus: Mark = (pieces, dropped) => {
+  const isMenu = (index: number): boolean => {
+    const piece = pieces[index];
+    return piece !== undefined && (dropped.has(index) || isMenuWord(piece.text));
+  };
+  for (const [index, { text }] of pieces.entries()) {
+    if (!isMenuWord(text)) continue;
+    const isEdge = index === 0 || index === pieces.length - 1;
+    if (isEdge || isMenu(index - 1) || isMenu(index + 1)) dropped.add(index);
+  }
+};
+
+/** "Table of Contents", the list below it, or the lines below it that come again as headings. */
+const markContents: Mark = (pieces, dropped) => {
+  const lastPlace = new Map(pieces.map(({ text }, index) => [comparableText(text), index]));
+  for (const [index, { text }] of pieces.entries()) {
+    if (!isContentsHeading(text)) continue;
+    let next = index + 1;
+    while (isContentsPiece(pieces[next], next, lastPlace)) next += 1;
+    // A section that is only called "Contents" lists nothing.
+    if (next === index + 1) continue;
+    for (let place = index; place < next; place += 1) dropped.add(place);
+  }
+};
+
+function isContentsPiece(
+  piece: PagePiece | undefined,
+  index: number,
+  lastPlace: ReadonlyMap<string, number>,
+): boolean {
+  if (piece === undefined) return false;
+  if (piece.node.type === 'list') return true;
+  return piece.text !== '' && (lastPlace.get(comparableText(piece.text)) ?? 0) > index;
+}
+
+/** A list before the first section that names the headings below. */
+const markUnannouncedContents: Mark = (pieces, dropped) => {
+  const headings = new Set(
+    pieces.filter(({ node }) => node.type === 'heading').map(({ text }) => comparableText(text)),
+  );
+  for (const [index, { node }] of pieces.entries()) {
+    if (index > 12) return;
+    if (node.type === 'list' && namesHeadings(node, headings)) dropped.add(index);
+  }
+};
+
+function namesHeadings(list: List, headings: ReadonlySet<string>): boolean {
+  if (list.children.length < 2 || list.children.length > 100) return false;
+  const named = list.children.filter((item) => {
+    const [first] = item.children;
+    return first !== undefined && headings.has(comparableText(textOf(first)));
+  });
+  return named.length >= list.children.length * 0.75;
+}
+
+/** "Related articles" and the links below it. */
+const markRelated: Mark = (pieces, dropped) => {
+  for (const [index, { text }] of pieces.entries()) {
+    if (!isRelatedHeading(text)) continue;
+    dropped.add(index);
+    for (let next = index + 1; isLink(pieces[next]); next += 1) dropped.add(next);
+  }
+};
+
+function isLink(piece: PagePiece | undefined): boolean {
+  if (piece?.node.type === 'list') return true;
+  // A sentence belongs to the article again; a headline has no full stop.
+  return piece?.node.type === 'paragraph' && piece.text !== '' && !/[.!]["'”’»)]?$/.test(piece.text);
+}
+
+/** What is left at the end of a page: headings that head nothing, and short lines that are no sentence. */
+const markEnd: Mark = (pieces, dropped) => {
+  for (let index = pieces.length - 1; index > 0; index -= 1) {
+    if (dropped.has(index)) continue;
+    const piece = pieces[index];
+    if (piece === undefined || !isLeftover(piece)) return;
+    dropped.add(index);
+  }
+};
+
+function isLeftover({ node, text }: PagePiece): boolean {
+  if (node.type === 'heading') return true;
+  const isSentence = /[\p{P}]$/u.test(text) || /^#|^https?:/.test(text);
+  return node.type === 'paragraph' && text !== '' && !isSentence && text.split(/\s+/).length <= 3;
+}

@@ -1,0 +1,3 @@
+/** Verbs by which a text says that somebody said something, as alternatives of a pattern. */
+export const SPEECH_VERBS =
+  'said|says|stated|states|told|tells|announced|announces|declared|declares|claimed|claims|revealed|reveals|indicated|indicates|confirmed|confirms|denied|denies|warned|warns|added|adds|noted|notes|argued|argues|insisted|insists|explained|explains|emphasi[sz]ed|emphasi[sz]es|stressed|stresses|highlighted|highlights|outlined|outlines|elaborated|elaborates|underlined|underscored|pointed out|suggested|conveyed|conveys|described|describes|urged|urges|called for|calls for|wrote|writes|remarked|replied|asserted|asserts|acknowledged|accused|promised|vowed|pledged|admitted|reiterated|expressed|voiced';

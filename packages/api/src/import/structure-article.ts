@@ -1,0 +1,85 @@
+import type { FootnoteDefinition, RootContent } from 'mdast';
+import type { Dated } from '../briefings/document.ts';
+import { detectLanguage } from './detect-language.ts';
+import { extractFaq } from './extract-faq.ts';
+import type { FaqPair } from './extract-faq.ts';
+import { toTopics } from './extract-hashtags.ts';
+import type { Topic } from './extract-hashtags.ts';
+import { extractMasthead } from './extract-masthead.ts';
+import { dropEmptySections, extractOutline } from './extract-outline.ts';
+import type { OutlineSection } from './extract-outline.ts';
+import { extractPrompts } from './extract-prompts.ts';
+import type { ExtractedPrompt } from './extract-prompts.ts';
+import { extractPublisher } from './extract-publisher.ts';
+import { isFaqHeading } from './faq-headings.ts';
+import { proposeTitle } from './propose-title.ts';
+import type { ReadDocument } from './read-document.ts';
+import { separatePage } from './separate-page.ts';
+import { tidyDocument } from './tidy-document.ts';
+
+/** The article taken apart: what it says of itself, its sections, and what is no section. */
+export interface StructuredArticle {
+  title: string;
+  titleIsProposed: boolean;
+  summary: string | null;
+  byline: string | null;
+  publisher: string | null;
+  publishedOn: Dated | null;
+  language: string;
+  url: string | null;
+  topics: Topic[];
+  outline: OutlineSection[];
+  /** All that stands in the sections, without what became FAQ pairs or prompts. */
+  nodes: RootContent[];
+  faq: FaqPair[];
+  /** What the text's footnotes say, by name. */
+  footnotes: ReadonlyMap<string, FootnoteDefinition>;
+  prompts: ExtractedPrompt[];
+}
+
+export function structureArticle(read: ReadDocument): StructuredArticle {
+  const { root, frontMatter } = tidyDocument(read);
+  const page = separatePage(root.children.filter((node) => node.type !== 'yaml'));
+  const masthead = extractMasthead(page.article);
+  const { prompts, invitations } = extractPrompts(masthead.body);
+  const body = masthead.body.filter((node) => !invitations.has(node) && !isReference(node));
+  const outline = extractOutline(body);
+  const ownTitle = masthead.title ?? frontMatter.title;
+  const title = ownTitle ?? proposeTitle(read.text, read.fileName, firstHeading(outline));
+  const { pairs, rest } = extractFaq(outline, isFaqDocument(title, read.fileName));
+  const sections = dropEmptySections(rest);
+  return {
+    title,
+    titleIsProposed: ownTitle === null,
+    summary: masthead.standfirst ?? frontMatter.summary,
+    byline: masthead.byline ?? frontMatter.byline,
+    publisher: frontMatter.publisher ?? extractPublisher(page.chrome),
+    publishedOn: frontMatter.publishedOn ?? masthead.publishedOn,
+    language: frontMatter.language ?? detectLanguage(read.text),
+    url: frontMatter.url,
+    topics: toTopics([...frontMatter.topics, ...masthead.hashtags]),
+    outline: sections,
+    nodes: sections.flatMap(({ nodes }) => nodes),
+    faq: pairs,
+    prompts,
+    footnotes: new Map(
+      root.children
+        .filter((node) => node.type === 'footnoteDefinition')
+        .map((note) => [note.identifier, note]),
+    ),
+  };
+}
+
+/** Footnotes and link targets stand anywhere in a Markdown file and belong to no section. */
+function isReference(node: RootContent): boolean {
+  return node.type === 'footnoteDefinition' || node.type === 'definition';
+}
+
+function firstHeading(outline: readonly OutlineSection[]): string | null {
+  return outline.find(({ heading }) => heading !== null)?.heading ?? null;
+}
+
+/** A file that is nothing but questions and answers. */
+function isFaqDocument(title: string, fileName: string): boolean {
+  return (title.length <= 100 && isFaqHeading(title)) || /^faqs?\b|\bfaqs?\.[a-z]+$/i.test(fileName);
+}

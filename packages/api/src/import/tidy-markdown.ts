@@ -1,0 +1,53 @@
+import type { Nodes, Root, RootContent } from 'mdast';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { cutMarkdown } from './cut-markdown.ts';
+import type { MarkdownChunk } from './cut-markdown.ts';
+import { tidyPlainText } from './tidy-plain-text.ts';
+
+const frontMatter = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).freeze();
+const markdown = unified().use(remarkParse).use(remarkGfm).freeze();
+
+/**
+ * Markdown → tree. GitHub's tables, footnotes and links are understood; a YAML front matter is the first node.
+ * The parser's time grows with the square of the text, so a document is cut into parts that do not depend
+ * on each other; a part made to be slow (thousands of brackets, lists in lists in lists) is read as plain text.
+ */
+export function tidyMarkdown(text: string): Root {
+  const children = cutMarkdown(text).flatMap(parseChunk);
+  return {
+    type: 'root',
+    children,
+    position: { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 1, offset: text.length } },
+  };
+}
+
+function parseChunk(chunk: MarkdownChunk): RootContent[] {
+  const nodes = parse(chunk).children;
+  const own = nodes.filter((node) => (node.position?.start.offset ?? 0) < chunk.text.length);
+  for (const node of own) move(node, chunk);
+  return own;
+}
+
+function parse({ kind, text, definitions }: MarkdownChunk): Root {
+  if (kind === 'FRONT_MATTER') return frontMatter.parse(text);
+  if (kind === 'PLAIN') return tidyPlainText(text);
+  return markdown.parse(definitions === '' ? text : `${text}\n\n${definitions}`);
+}
+
+/** From its place in the chunk to its place in the document. */
+function move(root: Nodes, { offset, line, text }: MarkdownChunk): void {
+  const open: Nodes[] = [root];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (node.position !== undefined) {
+      const { start, end } = node.position;
+      node.position = {
+        start: { ...start, line: start.line + line - 1, offset: (start.offset ?? 0) + offset },
+        end: { ...end, line: end.line + line - 1, offset: Math.min(end.offset ?? 0, text.length) + offset },
+      };
+    }
+    if ('children' in node) for (const child of node.children) open.push(child);
+  }
+}

@@ -1,0 +1,148 @@
+import type { Root, RootContent } from 'mdast';
+import { nestHeadings } from './nest-headings.ts';
+import { blockquoteNode, headingNode, listNode, paragraphNode, tableNode } from './plain-text-nodes.ts';
+import type { ItemLines } from './plain-text-nodes.ts';
+import {
+  endsSentence,
+  kindOfLine,
+  readHeadingMark,
+  readQuoted,
+  splitLines,
+  startsInLowerCase,
+} from './plain-text-lines.ts';
+import type { Line, LineKind } from './plain-text-lines.ts';
+import { readMastheadLine } from './masthead-lines.ts';
+import { readPlainTable } from './plain-text-tables.ts';
+import { createHeadingJudge } from './judge-heading.ts';
+import type { HeadingJudge } from './judge-heading.ts';
+import { isHardWrapped } from './hard-wrapping.ts';
+
+/**
+ * Text without markup, as page scrapers and mail programs leave it, → tree. It is not Markdown: a line is a
+ * paragraph, text touches tables, headings are known by their shape.
+ */
+export function tidyPlainText(text: string): Root {
+  const pieces = cutPieces(splitLines(text));
+  const isWrapped = isHardWrapped(pieces);
+  const judge = createHeadingJudge(pieces, isWrapped);
+  const children: RootContent[] = [];
+  for (let index = 0; index < pieces.length;) {
+    const { node, next } = assemble(pieces, index, { judge, isWrapped });
+    if (node !== null) children.push(node);
+    index = next;
+  }
+  nestHeadings(children);
+  const end = { line: 1, column: 1, offset: text.length };
+  return { type: 'root', children, position: { start: { line: 1, column: 1, offset: 0 }, end } };
+}
+
+/** A line with what it is; a table is one piece. */
+export type Piece = { kind: LineKind; line: Line } | { kind: 'TABLE'; line: Line; node: RootContent };
+
+function cutPieces(lines: readonly Line[]): Piece[] {
+  const pieces: Piece[] = [];
+  for (let index = 0; index < lines.length;) {
+    const table = readPlainTable(lines, index);
+    const line = lines[index];
+    if (line === undefined) break;
+    pieces.push(
+      table === null ? { kind: kindOfLine(line), line } : { kind: 'TABLE', line, node: tableNode(table) },
+    );
+    index += table?.lines ?? 1;
+  }
+  return unmarkLoneDashes(pieces);
+}
+
+// "– Nobody knows, she said.": a dash opens direct speech in many languages; in a list dashes come in rows.
+function unmarkLoneDashes(pieces: Piece[]): Piece[] {
+  const isDash = (piece: Piece | undefined): boolean =>
+    piece?.kind === 'BULLET' && /^[–—]/.test(piece.line.text);
+  return pieces.map((piece, index): Piece =>
+    isDash(piece) && !isDash(pieces[index - 1]) && !isDash(pieces[index + 1])
+      ? { kind: 'TEXT', line: piece.line }
+      : piece,
+  );
+}
+
+interface Assembly {
+  judge: HeadingJudge;
+  isWrapped: boolean;
+}
+
+interface Assembled {
+  node: RootContent | null;
+  /** Index of the first piece that is not in the node. */
+  next: number;
+}
+
+function assemble(pieces: readonly Piece[], index: number, assembly: Assembly): Assembled {
+  const piece = pieces[index];
+  if (piece === undefined || piece.kind === 'BLANK' || piece.kind === 'RULE')
+    return { node: null, next: index + 1 };
+  if (piece.kind === 'TABLE') return { node: piece.node, next: index + 1 };
+  if (piece.kind === 'MARKED_HEADING') {
+    const { depth, line } = readHeadingMark(piece.line);
+    return { node: headingNode(line, depth), next: index + 1 };
+  }
+  if (piece.kind === 'QUOTED') {
+    const lines = takeWhile(pieces, index, ({ kind }) => kind === 'QUOTED');
+    return { node: blockquoteNode(lines.map(readQuoted)), next: index + lines.length };
+  }
+  const heading = assembly.judge(index);
+  if (heading !== null)
+    return { node: headingNode(heading.line, heading.depth), next: index + heading.pieces };
+  return piece.kind === 'BULLET'
+    ? assembleList(pieces, index, assembly)
+    : assembleParagraph(pieces, index, assembly);
+}
+
+function assembleList(pieces: readonly Piece[], index: number, assembly: Assembly): Assembled {
+  const items: ItemLines[] = [];
+  let next = index;
+  for (;;) {
+    const piece = pieces[next];
+    if (piece?.kind !== 'BULLET' || (next > index && assembly.judge(next) !== null)) break;
+    const rest = continuation(pieces, next, assembly);
+    items.push([piece.line, ...rest]);
+    next += 1 + rest.length;
+    // Scrapers leave a blank line between the points of one list.
+    if (pieces[next]?.kind === 'BLANK' && pieces[next + 1]?.kind === 'BULLET') next += 1;
+  }
+  return { node: listNode(items), next };
+}
+
+function assembleParagraph(pieces: readonly Piece[], index: number, assembly: Assembly): Assembled {
+  const first = pieces[index];
+  if (first === undefined) return { node: null, next: index + 1 };
+  const rest = continuation(pieces, index, assembly);
+  return { node: paragraphNode([first.line, ...rest]), next: index + 1 + rest.length };
+}
+
+/** The lines after `index` that go on with its sentence, or, in hard-wrapped text, with its paragraph. */
+function continuation(pieces: readonly Piece[], index: number, { judge, isWrapped }: Assembly): Line[] {
+  const lines: Line[] = [];
+  let previous = pieces[index]?.line;
+  for (let next = index + 1; previous !== undefined; next += 1) {
+    const piece = pieces[next];
+    if (piece?.kind !== 'TEXT' || judge(next) !== null) break;
+    if (readMastheadLine(previous.text) !== null || readMastheadLine(piece.line.text) !== null) break;
+    if (!isWrapped && !goesOn(previous.text, piece.line.text)) break;
+    lines.push(piece.line);
+    previous = piece.line;
+  }
+  return lines;
+}
+
+/** A sentence was broken here: no full stop before, no capital letter after. */
+function goesOn(before: string, after: string): boolean {
+  return !endsSentence(before) && !/[:：]$/.test(before) && startsInLowerCase(after);
+}
+
+function takeWhile(pieces: readonly Piece[], index: number, wanted: (piece: Piece) => boolean): Line[] {
+  const lines: Line[] = [];
+  for (let next = index; ; next += 1) {
+    const piece = pieces[next];
+    if (piece === undefined || !wanted(piece)) return lines;
+    lines.push(piece.line);
+  }
+}

@@ -1,0 +1,20 @@
+/** How words are compared: without accents and case. "Où en est-on ?" and "ou en est on" are the same. */
+
+// Only the accents of European scripts: in Devanagari or Thai, marks are vowels.
+const ACCENTS = /[\u0300-\u036f]+/g;
+// A mark alone is no word: an emoji can end in one.
+export const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
+
+/** The words of a text in one line: keys of aliases and titles, equal for texts that differ only in punctuation, accents or case. */
+export function normalizeText(text: string): string {
+  return wordsOf(text).map(normalizeWord).join(' ');
+}
+
+/** The words as they are written. What is not a word (operators, quotes, unpaired surrogates) is left out. */
+export function wordsOf(text: string): string[] {
+  return text.match(WORD) ?? [];
+}
+
+export function normalizeWord(word: string): string {
+  return word.normalize('NFKD').replace(ACCENTS, '').normalize('NFC').toLowerCase();
+}

@@ -1,0 +1,85 @@
+import { EnvironmentError, readEnvironment, type EnvironmentRecord } from '@communique/shared/environment';
+
+export interface ApiSettings {
+  host: string;
+  /** 0: the system chooses. */
+  port: number;
+  databaseUrl: string;
+  /** Undefined: no bot may authenticate. */
+  botToken: string | undefined;
+  /** Origins of web pages that may read answers. */
+  allowedOrigins: string[];
+  loadDemoLibrary: boolean;
+  developmentClock: boolean;
+  clockOffset: number;
+  production: boolean;
+  logLevel: string;
+}
+
+// 32 characters of base64url are 192 bits.
+const SHORTEST_TOKEN = 32;
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
+const MAX_CLOCK_OFFSET_MS = 1e13;
+
+/** Throws an `EnvironmentError` that names every mistake. */
+export function readSettings(environment: EnvironmentRecord): ApiSettings {
+  const read = readEnvironment(environment);
+  const settings: ApiSettings = {
+    host: read.text('HOST', '127.0.0.1'),
+    port: read.port('PORT', 4000),
+    databaseUrl: read.text('DATABASE_URL', 'file:data/communique.db'),
+    botToken: read.optionalText('BOT_API_TOKEN'),
+    allowedOrigins: words(read.text('ALLOWED_ORIGINS', '')),
+    loadDemoLibrary: read.flag('LOAD_DEMO_LIBRARY', false),
+    developmentClock: read.flag('DEVELOPMENT_CLOCK', false),
+    clockOffset: read.integer('CLOCK_OFFSET_MS', 0, { min: 0, max: MAX_CLOCK_OFFSET_MS }),
+    production: read.text('NODE_ENV', 'development') === 'production',
+    logLevel: read.text('LOG_LEVEL', 'info'),
+  };
+  const mistakes = [...mistakesSoFar(() => read.finish()), ...furtherMistakes(settings)];
+  if (mistakes.length > 0) throw new EnvironmentError(mistakes);
+  return settings;
+}
+
+function words(text: string): string[] {
+  return text.split(/[\s,]+/).filter((word) => word !== '');
+}
+
+function mistakesSoFar(finish: () => void): readonly string[] {
+  try {
+    finish();
+    return [];
+  } catch (error) {
+    if (error instanceof EnvironmentError) return error.mistakes;
+    throw error;
+  }
+}
+
+function furtherMistakes({
+  botToken,
+  allowedOrigins,
+  logLevel,
+  production,
+  developmentClock,
+}: ApiSettings): string[] {
+  const mistakes: string[] = [];
+  if (botToken !== undefined && botToken.length < SHORTEST_TOKEN) {
+    mistakes.push(`BOT_API_TOKEN must have at least ${SHORTEST_TOKEN} characters`);
+  }
+  for (const origin of allowedOrigins) {
+    if (!isOrigin(origin)) {
+      mistakes.push(`ALLOWED_ORIGINS must be origins such as "https://example.org", not "${origin}"`);
+    }
+  }
+  if (!LOG_LEVELS.includes(logLevel)) {
+    mistakes.push(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}, not "${logLevel}"`);
+  }
+  if (production && developmentClock) {
+    mistakes.push('DEVELOPMENT_CLOCK moves time and is not for production: unset it, or NODE_ENV');
+  }
+  return mistakes;
+}
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text;
+}

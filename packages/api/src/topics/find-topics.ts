@@ -1,0 +1,75 @@
+import { and, asc, eq, gt, inArray } from 'drizzle-orm';
+import { visibleCommunities } from '../communities/library.ts';
+import type { Database } from '../database/client.ts';
+import { NotFoundError } from '../domain-errors.ts';
+import { topics } from './table.ts';
+
+export type Topic = typeof topics.$inferSelect;
+
+/** The topics somebody of this community sees, by slug; of two with the same slug the community's own. Starts after the slug `after`. */
+export async function listTopics(
+  db: Database,
+  communityId: string | null,
+  page: { limit: number; after: string | null },
+): Promise<Topic[]> {
+  const communities = visibleCommunities(communityId);
+  const rows = await db.orm
+    .select()
+    .from(topics)
+    .where(
+      and(
+        inArray(topics.communityId, communities),
+        page.after === null ? undefined : gt(topics.slug, page.after),
+      ),
+    )
+    .orderBy(asc(topics.slug))
+    .limit(page.limit * communities.length);
+  return ownFirst(rows, communities).slice(0, page.limit);
+}
+
+/** The topics with these slugs, in the order asked for. A slug that names none is a `NotFoundError`. */
+export async function findTopics(
+  db: Database,
+  communityId: string | null,
+  slugs: readonly string[],
+  path: readonly string[],
+): Promise<Topic[]> {
+  if (slugs.length === 0) return [];
+  const communities = visibleCommunities(communityId);
+  const rows = await db.orm
+    .select()
+    .from(topics)
+    .where(and(inArray(topics.communityId, communities), inArray(topics.slug, [...slugs])));
+  const bySlug = new Map(ownFirst(rows, communities).map((topic) => [topic.slug, topic]));
+  return slugs.map((slug) => {
+    const topic = bySlug.get(slug);
+    if (topic === undefined) throw new NotFoundError(`There is no topic "${slug}"`, path);
+    return topic;
+  });
+}
+
+export async function findTopicById(
+  db: Database,
+  communityId: string | null,
+  id: string,
+): Promise<Topic | null> {
+  const [topic] = await db.orm
+    .select()
+    .from(topics)
+    .where(and(eq(topics.id, id), inArray(topics.communityId, visibleCommunities(communityId))));
+  return topic ?? null;
+}
+
+function ownFirst(rows: readonly Topic[], communities: readonly string[]): Topic[] {
+  const chosen = new Map<string, Topic>();
+  for (const topic of rows) {
+    const rival = chosen.get(topic.slug);
+    if (
+      rival === undefined ||
+      communities.indexOf(topic.communityId) < communities.indexOf(rival.communityId)
+    ) {
+      chosen.set(topic.slug, topic);
+    }
+  }
+  return [...chosen.values()];
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { communityOf } from '../access/viewer.ts';
+import { builder } from '../graphql/builder.ts';
+import { connectionOf, pageArguments, readPage } from '../graphql/connections.ts';
+import { pageCost } from '../graphql/limits.ts';
+import { findTopicById, listTopics } from './find-topics.ts';
+
+builder.node('Topic', {
+  description: 'A subject that briefings and FAQ entries are about.',
+  id: { resolve: ({ id }) => id },
+  loadWithoutCache: (id, { db, viewer }) => findTopicById(db, communityOf(viewer), id),
+  fields: (t) => ({
+    slug: t.exposeString('slug', { description: 'Its name in links, commands and filters.' }),
+    name: t.exposeString('name', { description: 'Its name for people.' }),
+  }),
+});
+
+const TopicConnection = builder.connectionObject(
+  { type: 'Topic', name: 'TopicConnection', description: 'A page of a list of topics.' },
+  { name: 'TopicEdge', description: 'A topic and its place in the list.' },
+);
+
+const LIST = { list: 'topics', key: z.string().max(100) };
+
+builder.queryField('topics', (t) =>
+  t.field({
+    type: TopicConnection,
+    description: 'The topics the viewer sees, by slug.',
+    complexity: pageCost,
+    args: pageArguments,
+    resolve: async (_root, page, { db, viewer }) => {
+      const rows = await listTopics(db, communityOf(viewer), readPage(page, LIST));
+      return connectionOf(page, LIST, rows, ({ slug }) => slug);
+    },
+  }),
+);

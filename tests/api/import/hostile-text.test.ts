@@ -1,0 +1,178 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { decodeText } from '@communique/api/import/decode-text';
+import { draftArticle, type ArticleDraft } from '@communique/api/import/draft-article';
+import { DocumentError } from '@communique/api/import/errors';
+import { readLibraryFile } from '@communique/api/import/read-library-file';
+import { NOW } from '../../support/drafts.ts';
+
+function draftBytes(bytes: Uint8Array, fileName: string): ArticleDraft | DocumentError {
+  try {
+    return draftArticle({ path: fileName, fileName, text: decodeText(bytes, fileName) }, { now: NOW });
+  } catch (error) {
+    if (error instanceof DocumentError) return error;
+    throw error;
+  }
+}
+
+function expectOriginsInside(draft: ArticleDraft | DocumentError): void {
+  if (draft instanceof DocumentError) return;
+  const { document, article, faq } = draft;
+  const { sections, claims, events, prompts } = document;
+  for (const { origin } of [
+    ...sections,
+    ...sections.flatMap(({ blocks }) => blocks),
+    ...claims,
+    ...events,
+    ...prompts,
+    ...faq,
+  ]) {
+    expect(
+      origin === null ||
+        (origin.start >= 0 && origin.start <= origin.end && origin.end <= article.text.length),
+    ).toBe(true);
+  }
+}
+
+/** Pieces of which articles are made, so that random texts get anywhere. */
+const fragment = fc.oneof(
+  fc.constantFrom(
+    'Q: Why?',
+    'A: Because.',
+    '- Label: text',
+    '  - nested',
+    '* a',
+    '1. One',
+    '# Title',
+    '## Section',
+    'a | b | c',
+    '---|---|---',
+    '|',
+    '> quote',
+    '“We said so and we meant it,” said Anna Berg.',
+    'Table of Contents',
+    'FAQ',
+    'See more Strait Post',
+    '#a#b',
+    'By Anna Berg',
+    '---',
+    '===',
+    'Editor: Why?',
+    'Guest: So.',
+    '[a]: https://a.example',
+    '[a][a] [^1]',
+    '[^1]: note',
+    '<details>',
+    '<!--',
+    '```',
+    'Tell us in the comments: why?',
+    'The meeting between A and B took place in Oslo on Monday.',
+    '18 February 2025',
+    '…',
+    '\u200B',
+    '\u00AD',
+    '𝒳 𐍈',
+    '{#id kind=OTHER}',
+    '',
+  ),
+  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.lorem({ maxCount: 8 }),
+);
+const article = fc
+  .array(fragment, { maxLength: 60 })
+  .chain((lines) => fc.constantFrom('\n', '\n\n', '\r\n').map((end) => lines.join(end)));
+
+describe('whatever a file holds, the result is a draft or an error that says why', () => {
+  test.each(['article.txt', 'article.md', 'faq.md'])('as %s', (fileName) => {
+    fc.assert(
+      fc.property(article, (text) => {
+        expectOriginsInside(draftBytes(Buffer.from(text), fileName));
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test('as bytes', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 500 }), (bytes) => {
+        expectOriginsInside(draftBytes(bytes, 'article.txt'));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('as a file of the library', () => {
+    const frontMatter = fc.string({ unit: 'binary', maxLength: 80 });
+    fc.assert(
+      fc.property(frontMatter, article, (yaml, body) => {
+        for (const head of [
+          yaml,
+          'kind: briefing\nslug: a\nlanguage: en\ncreatedBy: me',
+          'kind: faq\nslug: a\nlanguage: en',
+        ]) {
+          try {
+            readLibraryFile(`---\n${head}\n---\n\n# Title\n\n${body}`, 'a.md');
+          } catch (error) {
+            expect(error).toBeInstanceOf(DocumentError);
+          }
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+const repeated: Record<string, string> = {
+  'quote marks': '>',
+  pipes: '|',
+  bullets: '- ',
+  'nested quotes': '> > ',
+  'bullet lines': '- a\n',
+  'table rows': 'a | b\n',
+  'markdown table rows': '| a | b |\n',
+  headings: '# a\n',
+  'short lines': 'Heading Like This\n',
+  'title lines': 'Word\n\n',
+  colons: 'Name: ',
+  'speaker lines': 'Ann: why?\nBob: so.\n',
+  'questions and answers': 'Q: why?\nA: so.\n',
+  'opening quotes': '“',
+  'quoted words': '“we all said so” ',
+  'full stops': '. ',
+  'capital letters': 'A-',
+  'speech verbs': 'He said ',
+  brackets: '[a](',
+  closers: 'a]',
+  emphasis: '*a ',
+  backticks: '` ``',
+  hashtags: '#a',
+  dashes: '---\n',
+  'e-mails': 'a@b.',
+  addresses: 'https://a.example/b ',
+  spaces: ' ',
+  tabs: 'a\tb\n',
+  'indented bullets': '  - a\n',
+  footnotes: '[^a] ',
+  definitions: '[a]: https://a.example\n',
+  html: '<a ',
+  dates: '18 February 2025 ',
+  meetings: 'meeting between A and B in ',
+};
+
+describe('a text that is one thing a hundred thousand times is read in bounded time', () => {
+  // Not a measurement: a quadratic step takes minutes here, everything else takes seconds on a slow machine.
+  test.each(Object.entries(repeated))('%s', { timeout: 60_000 }, (_, piece) => {
+    const text = `Some title\n\nSome words.\n\n${piece.repeat(Math.ceil(300_000 / piece.length))}`;
+    for (const fileName of ['a.txt', 'a.md']) {
+      const start = performance.now();
+      expectOriginsInside(draftBytes(Buffer.from(text), fileName));
+      expect(performance.now() - start).toBeLessThan(20_000);
+    }
+  });
+
+  test('lists in lists in lists', { timeout: 60_000 }, () => {
+    const deep = Array.from({ length: 2_000 }, (_, depth) => `${' '.repeat(depth * 2)}- a`).join('\n');
+    for (const fileName of ['a.txt', 'a.md'])
+      expectOriginsInside(draftBytes(Buffer.from(`Title here\n\n${deep}`), fileName));
+  });
+});

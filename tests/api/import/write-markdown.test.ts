@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readLibraryFile, type LibraryBriefing } from '@communique/api/import/read-library-file';
+import { writeBriefing, writeFaqEntry } from '@communique/api/import/write-markdown';
+import { ARTICLES, draftFile, draftText } from '../../support/drafts.ts';
+import { ROOT } from '../../repository/source-files.ts';
+
+const library = join(ROOT, 'packages/api/src/library');
+const files = readdirSync(library, { recursive: true, encoding: 'utf8' }).filter((file) =>
+  file.endsWith('.md'),
+);
+
+/** Where a piece stood in its article is nothing a file can say. */
+function withoutOrigins(document: LibraryBriefing['document']): unknown {
+  return JSON.parse(JSON.stringify(document, (key, value: unknown) => (key === 'origin' ? null : value)));
+}
+
+test.each(files)('the library file %s is written as it was read', (file) => {
+  const read = readLibraryFile(readFileSync(join(library, file), 'utf8'), file);
+  const written = read.kind === 'faq' ? writeFaqEntry(read) : writeBriefing(read);
+  expect(readLibraryFile(written, file)).toEqual(read);
+});
+
+test.each(readdirSync(ARTICLES))('the draft of %s survives being written and read', async (file) => {
+  const { slug, document, provenance } = await draftFile(join(ARTICLES, file));
+  const read = readLibraryFile(writeBriefing({ slug, document, provenance }), file);
+  expect(read).toEqual({ kind: 'briefing', slug, document: withoutOrigins(document), provenance });
+});
+
+test('text that looks like markup stays text', () => {
+  const signs = fc.array(
+    fc.constantFrom(
+      '*',
+      '_',
+      '[1]',
+      '[a](b)',
+      '<b>',
+      '&amp;',
+      '|',
+      '`',
+      '#',
+      '- ',
+      '1. ',
+      '{#a}',
+      '{unit=m}',
+      '\\',
+      'word',
+      'https://a.example',
+      ' ',
+      '~',
+      '!',
+      '> ',
+    ),
+    { maxLength: 12 },
+  );
+  fc.assert(
+    fc.property(signs, signs, signs, (one, two, three) => {
+      const text = `A title of words\n\nFirst ${one.join('')} end. More.\n\n- Label: ${two.join('')} end\n\na | b${three.join('')}\n---|---\nc | d\n\nLast words here.`;
+      const { slug, document, provenance } = draftText(text);
+      const read = readLibraryFile(writeBriefing({ slug, document, provenance }), 'a.md');
+      expect(read).toEqual({ kind: 'briefing', slug, document: withoutOrigins(document), provenance });
+    }),
+    { numRuns: 300 },
+  );
+});

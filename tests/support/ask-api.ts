@@ -1,0 +1,46 @@
+import { createApi, type ApiOptions } from '@communique/api/server';
+
+export const BOT_TOKEN = 'a-token-for-tests-of-more-than-32-characters';
+
+interface Actor {
+  userId: string;
+  guildId: string;
+  roleIds?: string[];
+  permissions?: string;
+}
+
+/** Who asks: nobody known, the bot for itself, or the bot for a person. */
+export type Asker = 'anonymous' | 'bot' | Actor;
+
+export interface Answer {
+  status: number;
+  // Tests read into answers as their query shaped them; a wrong path fails the test at once.
+  // oxlint-disable-next-line typescript/no-explicit-any
+  data: any;
+  errors: { message: string; extensions?: { code?: string; path?: string[] } }[];
+}
+
+/** Asks the API as a client does, headers included, without a port. */
+export function createAsk(options: Pick<ApiOptions, 'db' | 'clock' | 'logger'>) {
+  const api = createApi({ ...options, botToken: BOT_TOKEN });
+  return async function ask(asker: Asker, query: string, variables: object = {}): Promise<Answer> {
+    const response = await api.fetch(
+      new Request('http://localhost/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'application/json', ...headersOf(asker) },
+        body: JSON.stringify({ query, variables }),
+      }),
+    );
+    const { data = null, errors = [] } = await response.json();
+    return { status: response.status, data, errors };
+  };
+}
+
+function headersOf(asker: Asker): Record<string, string> {
+  if (asker === 'anonymous') return {};
+  const authorization = `Bearer ${BOT_TOKEN}`;
+  if (asker === 'bot') return { authorization };
+  const { userId, guildId, roleIds = [], permissions = '0' } = asker;
+  const actor = Buffer.from(JSON.stringify({ userId, guildId, roleIds, permissions })).toString('base64url');
+  return { authorization, 'communique-actor': actor };
+}

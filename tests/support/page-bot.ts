@@ -1,0 +1,221 @@
+import {
+  ApplicationCommandOptionType,
+  ButtonStyle,
+  ChannelType,
+  Client,
+  ComponentType,
+  Events,
+  GatewayIntentBits,
+  MessageFlags,
+  PermissionFlagsBits,
+  TextInputStyle,
+  type AutocompleteInteraction,
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
+  type Interaction,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+} from 'discord.js';
+
+const titles = ['Talks in Istanbul', 'Talks in Riyadh', 'Sanctions, explained'];
+
+const commands: RESTPostAPIChatInputApplicationCommandsJSONBody[] = [
+  {
+    name: 'briefing',
+    description: 'Briefings',
+    options: [
+      {
+        type: ApplicationCommandOptionType.Subcommand,
+        name: 'read',
+        description: 'Read a briefing',
+        options: [
+          {
+            type: ApplicationCommandOptionType.String,
+            name: 'title',
+            description: 'Which briefing',
+            required: true,
+            autocomplete: true,
+          },
+          {
+            type: ApplicationCommandOptionType.Boolean,
+            name: 'private',
+            description: 'Only for you',
+          },
+        ],
+      },
+    ],
+  },
+  { name: 'slow', description: 'Thinks before it answers' },
+  { name: 'silent', description: 'Never answers' },
+  {
+    name: 'announce',
+    description: 'For moderators',
+    default_member_permissions: String(PermissionFlagsBits.ManageGuild),
+    options: [
+      {
+        type: ApplicationCommandOptionType.Channel,
+        name: 'channel',
+        description: 'Where',
+        required: true,
+        channel_types: [ChannelType.GuildAnnouncement],
+      },
+    ],
+  },
+];
+
+/** A small bot that uses everything the chat page must draw. Call `release` to let `/slow` answer. */
+export async function startPageBot(options: { apiUrl: string; token: string }) {
+  const client = new Client({
+    intents: [GatewayIntentBits.Guilds],
+    rest: { api: options.apiUrl },
+    allowedMentions: { parse: [] },
+  });
+  const slow = Promise.withResolvers<void>();
+  const failures: unknown[] = [];
+  client.on(Events.InteractionCreate, (interaction) => {
+    answer(interaction, slow.promise).catch((error: unknown) => failures.push(error));
+  });
+  const ready = new Promise<Client<true>>((resolve) => {
+    client.once(Events.ClientReady, resolve);
+  });
+  await client.login(options.token);
+  const bot = await ready;
+  await bot.application.commands.set(commands);
+  return {
+    failures,
+    release: () => slow.resolve(),
+    stop: () => bot.destroy(),
+    async say(channelId: string, content: string) {
+      const channel = await bot.channels.fetch(channelId);
+      if (channel?.isSendable() !== true) throw new Error(`The bot cannot send to ${channelId}.`);
+      return channel.send(content);
+    },
+  };
+}
+
+async function answer(interaction: Interaction, slow: Promise<void>): Promise<unknown> {
+  if (interaction.isAutocomplete()) return suggest(interaction);
+  if (interaction.isChatInputCommand()) return run(interaction, slow);
+  if (interaction.isButton()) return press(interaction);
+  if (interaction.isStringSelectMenu()) {
+    return interaction.update({ components: [card(`Section: ${interaction.values.join(', ')}`)] });
+  }
+  if (interaction.isModalSubmit()) {
+    const question = interaction.fields.getTextInputValue('question');
+    const topics = interaction.fields.getStringSelectValues('topic');
+    return interaction.reply({
+      content: `Thank you. You asked “${question}” about ${topics.join(', ')}.`,
+      flags: MessageFlags.Ephemeral,
+    });
+  }
+}
+
+async function suggest(interaction: AutocompleteInteraction): Promise<void> {
+  const typed = interaction.options.getFocused().toLowerCase();
+  const fitting = titles.filter((title) => title.toLowerCase().includes(typed));
+  await interaction.respond(fitting.map((title) => ({ name: title, value: `slug:${title}` })));
+}
+
+async function run(interaction: ChatInputCommandInteraction, slow: Promise<void>): Promise<unknown> {
+  if (interaction.commandName === 'silent') return;
+  if (interaction.commandName === 'slow') {
+    await interaction.deferReply();
+    await slow;
+    return interaction.editReply('Thought about it.');
+  }
+  if (interaction.commandName === 'announce') {
+    const channel = interaction.options.getChannel('channel', true);
+    return interaction.reply(`Announced in <#${channel.id}>`);
+  }
+  const title = interaction.options.getString('title', true);
+  const isPrivate = interaction.options.getBoolean('private') === true;
+  return interaction.reply({
+    flags: MessageFlags.IsComponentsV2 | (isPrivate ? MessageFlags.Ephemeral : 0),
+    components: [card(title)],
+  });
+}
+
+async function press(interaction: ButtonInteraction): Promise<unknown> {
+  if (interaction.customId === 'sources') {
+    return interaction.reply({ content: 'Three sources.', flags: MessageFlags.Ephemeral });
+  }
+  return interaction.showModal({
+    custom_id: 'ask-form',
+    title: 'Ask a question',
+    components: [
+      {
+        type: ComponentType.Label,
+        label: 'Your question',
+        component: {
+          type: ComponentType.TextInput,
+          custom_id: 'question',
+          style: TextInputStyle.Short,
+          required: true,
+        },
+      },
+      {
+        type: ComponentType.Label,
+        label: 'Topic',
+        component: {
+          type: ComponentType.StringSelect,
+          custom_id: 'topic',
+          options: [
+            { label: 'Diplomacy', value: 'diplomacy' },
+            { label: 'Arms control', value: 'arms-control' },
+          ],
+        },
+      },
+    ],
+  });
+}
+
+function card(title: string) {
+  return {
+    type: ComponentType.Container as const,
+    accentColor: 0x5865f2,
+    components: [
+      {
+        type: ComponentType.TextDisplay as const,
+        content: `# ${title}\n- **First** point, see [a source](https://example.org/source)\n- second point\n\n> a quote\n-# <t:1700000000:R>`,
+      },
+      { type: ComponentType.Separator as const },
+      {
+        type: ComponentType.ActionRow as const,
+        components: [
+          {
+            type: ComponentType.StringSelect as const,
+            customId: 'section',
+            placeholder: 'Go to a section',
+            options: [
+              { label: 'Overview', value: 'overview' },
+              { label: 'Background', value: 'background' },
+            ],
+          },
+        ],
+      },
+      {
+        type: ComponentType.ActionRow as const,
+        components: [
+          {
+            type: ComponentType.Button as const,
+            style: ButtonStyle.Primary as const,
+            label: 'Sources',
+            customId: 'sources',
+          },
+          {
+            type: ComponentType.Button as const,
+            style: ButtonStyle.Secondary as const,
+            label: 'Ask a question',
+            customId: 'ask',
+          },
+          {
+            type: ComponentType.Button as const,
+            style: ButtonStyle.Danger as const,
+            label: 'Retired',
+            customId: 'retired',
+            disabled: true,
+          },
+        ],
+      },
+    ],
+  };
+}
