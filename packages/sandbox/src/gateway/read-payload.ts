@@ -1,0 +1,53 @@
+import { GatewayOpcodes } from 'discord-api-types/v10';
+import type { RawData } from 'ws';
+import { int, object, optional, safeParse, string, tuple, unknown, type infer as Infer } from 'zod/mini';
+
+const payloadShape = object({ op: int(), d: optional(unknown()) });
+const identifyShape = object({
+  token: string(),
+  intents: int(),
+  shard: optional(tuple([int(), int()])),
+});
+const resumeShape = object({ token: string(), session_id: string(), seq: int() });
+
+export type IdentifyData = Infer<typeof identifyShape>;
+export type ResumeData = Infer<typeof resumeShape>;
+
+export type Payload =
+  | { kind: 'heartbeat' }
+  | { kind: 'identify'; data: IdentifyData }
+  | { kind: 'resume'; data: ResumeData }
+  | { kind: 'other'; op: number };
+
+/** Null for what Discord answers with a decode error: too long, not JSON, not a payload. */
+export function readPayload(data: RawData, maxBytes: number): Payload | null {
+  const bytes = Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data as Buffer);
+  if (bytes.length > maxBytes) return null;
+  const payload = safeParse(payloadShape, parseJson(bytes.toString('utf8')));
+  return payload.success ? toPayload(payload.data.op, payload.data.d) : null;
+}
+
+function toPayload(op: number, d: unknown): Payload | null {
+  switch (op) {
+    case GatewayOpcodes.Heartbeat:
+      return { kind: 'heartbeat' };
+    case GatewayOpcodes.Identify: {
+      const identity = safeParse(identifyShape, d);
+      return identity.success ? { kind: 'identify', data: identity.data } : null;
+    }
+    case GatewayOpcodes.Resume: {
+      const resume = safeParse(resumeShape, d);
+      return resume.success ? { kind: 'resume', data: resume.data } : null;
+    }
+    default:
+      return { kind: 'other', op };
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,44 @@
+import type { GatewayDispatchPayload } from 'discord-api-types/v10';
+import type { WebSocket } from 'ws';
+
+/** How many dispatches a bot may miss and still resume. */
+const REPLAY_LIMIT = 1_000;
+
+/** A dispatch without its sequence number, which the session gives it. */
+export type Dispatch = GatewayDispatchPayload extends infer Payload ? Omit<Payload, 's' | 'op'> : never;
+
+/** What a bot identified as; it outlives its connection for a while. */
+export interface Session {
+  readonly id: string;
+  readonly intents: number;
+  readonly shard: [number, number];
+  sequence: number;
+  /** The latest dispatches, for a resume. */
+  readonly sent: { sequence: number; text: string }[];
+  socket: WebSocket | null;
+  /** Machine time of the disconnect. */
+  lostAt: number | null;
+}
+
+export function createSession(id: string, identity: { intents: number; shard: [number, number] }): Session {
+  return { id, ...identity, sequence: 0, sent: [], socket: null, lostAt: null };
+}
+
+/** Numbers a dispatch, keeps it for a resume and sends it when the bot is there. */
+export function dispatch(session: Session, event: Dispatch): void {
+  session.sequence += 1;
+  const text = JSON.stringify({ op: 0, s: session.sequence, ...event });
+  session.sent.push({ sequence: session.sequence, text });
+  if (session.sent.length > REPLAY_LIMIT) session.sent.shift();
+  session.socket?.send(text);
+}
+
+/** False when the bot missed more than is kept, or claims to have seen what was never sent. */
+export function canReplay(session: Session, from: number): boolean {
+  const oldest = session.sent[0]?.sequence ?? session.sequence + 1;
+  return from <= session.sequence && from >= oldest - 1;
+}
+
+export function replay(session: Session, from: number): void {
+  for (const { sequence, text } of session.sent) if (sequence > from) session.socket?.send(text);
+}

@@ -1,0 +1,59 @@
+import type { Logger } from '@communique/shared/logger';
+import { Hono } from 'hono';
+import type { PageAssets } from './bundle-page.ts';
+import { refuseHost } from './check-origin.ts';
+import type { NodeConnection } from './serve.ts';
+
+interface AppOptions {
+  rest: Hono<{ Bindings: NodeConnection }>;
+  peopleArea: Hono;
+  loadPage: () => Promise<PageAssets>;
+  logger: Logger;
+}
+
+/** The page loads nothing from elsewhere; `data:` only for small pictures, style attributes for the message components. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'self'",
+  "img-src 'self' data:",
+  "style-src-attr 'unsafe-inline'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** The four areas behind one door. */
+export function createApp({
+  rest,
+  peopleArea,
+  loadPage,
+  logger,
+}: AppOptions): Hono<{ Bindings: NodeConnection }> {
+  const app = new Hono<{ Bindings: NodeConnection }>();
+  app.onError((error, context) => {
+    logger.error({ error, path: context.req.path }, 'The sandbox failed to answer');
+    return context.json({ error: 'The sandbox failed; its log says why.' }, 500);
+  });
+  app.use(async (context, next) => {
+    const reason = refuseHost({ host: context.req.header('host'), origin: undefined });
+    if (reason !== null) return context.json({ error: reason }, 403);
+    await next();
+    return undefined;
+  });
+  app.route('/api', rest);
+  app.route('/sandbox', peopleArea);
+  app.get('*', async (context) => {
+    const asset = (await loadPage()).get(context.req.path);
+    if (asset === undefined) return context.text('There is nothing here. The chat page is at /.', 404);
+    return new Response(asset.body, {
+      headers: {
+        'Content-Type': asset.type,
+        'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+        'X-Content-Type-Options': 'nosniff',
+        'Referrer-Policy': 'no-referrer',
+        'Cache-Control': 'no-store',
+      },
+    });
+  });
+  return app;
+}

@@ -1,0 +1,252 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { baseStyle } from '../look/base-style.ts';
+import { live } from 'lit/directives/live.js';
+import { buildFocusedOptions, buildOptions } from '../commands/build-options.ts';
+import { hasAutocomplete, type CommandDraft } from '../commands/command-draft.ts';
+import type { CommandEntry } from '../commands/list-entries.ts';
+import type { Pickable } from '../commands/suggest-values.ts';
+import { icons } from '../look/icons.ts';
+import type { Session } from '../session/create-session.ts';
+import { createChoiceAsker } from './ask-choices.ts';
+import {
+  beginCommand,
+  emptyComposer,
+  eraseBackwards,
+  isEmptyHere,
+  takeSuggestion,
+  typeOption,
+  typeText,
+  type ComposerState,
+} from './composer-state.ts';
+import { composerStyle } from './composer-style.ts';
+import { currentSuggestions, type RemoteChoices, type Suggestions } from './list-suggestions.ts';
+import { renderDraft } from './render-draft.ts';
+import { renderSuggestions } from './render-suggestions.ts';
+
+// Discord's limit for members without a subscription.
+const longestMessage = 2000;
+
+/** Where a member types: plain text, or `/` and a command with its options. */
+export class ChatComposer extends LitElement {
+  static override properties = {
+    session: {},
+    entries: {},
+    pickable: {},
+    channelName: {},
+    written: { state: true },
+    marked: { state: true },
+    remote: { state: true },
+    isActive: { state: true },
+  };
+  static override styles = [baseStyle, composerStyle];
+
+  declare session: Session;
+  declare entries: readonly CommandEntry[];
+  declare pickable: Pickable;
+  declare channelName: string;
+  declare written: ComposerState;
+  /** The marked item of the list; -1 for none, then Enter sends. */
+  declare marked: number;
+  declare remote: RemoteChoices;
+  declare isActive: boolean;
+  #wantsFocus = false;
+  #asker = createChoiceAsker((remote) => {
+    this.remote = remote;
+    this.#markFirst();
+  });
+
+  constructor() {
+    super();
+    this.entries = [];
+    this.written = emptyComposer;
+    this.marked = 0;
+    this.remote = { state: 'READY', choices: [] };
+    this.isActive = false;
+  }
+
+  /** Begins a command as if it had been chosen from the list; unknown names are typed instead. */
+  startCommand(name: string): void {
+    const entry = this.entries.find((each) => each.name === name);
+    this.#become(entry === undefined ? { ...emptyComposer, text: `/${name}` } : beginCommand(entry));
+    this.#wantsFocus = true;
+  }
+
+  override focus(): void {
+    this.#wantsFocus = true;
+    this.requestUpdate();
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('entries')) return;
+    const { text, draft } = this.written;
+    // What was typed before the commands were known is read again.
+    if (draft === null && text.startsWith('/')) this.#become(typeText(text, this.entries));
+    // The member changed or the bot registered anew: a command that is gone cannot be finished.
+    else if (draft !== null && !this.entries.some((entry) => isSame(entry, draft.entry)))
+      this.#become(emptyComposer);
+  }
+
+  override updated(): void {
+    if (this.#wantsFocus) {
+      this.#wantsFocus = false;
+      const { draft, position } = this.written;
+      const selector = draft === null ? 'textarea' : `[data-at="${position}"]`;
+      this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+    }
+    this.renderRoot.querySelector('[role=option][aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+  }
+
+  override render(): TemplateResult {
+    const { text, draft, problem } = this.written;
+    const suggestions = this.isActive ? this.#suggestions() : null;
+    const canSend = draft !== null || (text.trim() !== '' && !text.startsWith('/'));
+    return html`<div
+      @focusin=${() => (this.isActive = true)}
+      @focusout=${(event: FocusEvent) => this.#noticeLeaving(event)}
+    >
+      ${problem === null ? nothing : html`<p class="problem" id="problem" role="alert">${problem.text}</p>`}
+      <div class="box">
+        ${
+          suggestions === null
+            ? nothing
+            : renderSuggestions(suggestions, this.marked, {
+                pick: (index) => this.#pick(index),
+                mark: (index) => (this.marked = index),
+              })
+        }
+        ${draft === null ? this.#renderText(text, suggestions) : this.#renderDraft(draft, suggestions)}
+        <button
+          type="button"
+          class="send"
+          aria-label=${draft === null ? 'Send message' : 'Send command'}
+          ?disabled=${!canSend}
+          @click=${() => void this.#send()}
+        >
+          ${icons.send}
+        </button>
+      </div>
+    </div>`;
+  }
+
+  #renderText(text: string, suggestions: Suggestions | null): TemplateResult {
+    const hasList = suggestions !== null && suggestions.items.length > 0;
+    return html`<textarea
+      rows="1"
+      role="combobox"
+      aria-label="Message #${this.channelName}. Type / for commands"
+      placeholder="Message #${this.channelName}"
+      maxlength=${longestMessage}
+      aria-autocomplete="list"
+      aria-controls="suggestions"
+      aria-expanded=${hasList}
+      aria-activedescendant=${hasList ? `suggestion-${this.marked}` : nothing}
+      .value=${live(text)}
+      @input=${(event: InputEvent) => this.#typeText(event)}
+      @keydown=${(event: KeyboardEvent) => this.#handleKey(event)}
+    ></textarea>`;
+  }
+
+  #renderDraft(draft: CommandDraft, suggestions: Suggestions | null): TemplateResult {
+    const { position, tail, problem } = this.written;
+    const hasList = suggestions !== null && suggestions.items.length > 0;
+    const view = { draft, position, tail, problemAt: problem?.at ?? null, hasList, marked: this.marked };
+    return renderDraft(view, {
+      type: (at, text) => this.#become(typeOption(this.written, at, text)),
+      key: (event) => this.#handleKey(event),
+      focus: (at) => {
+        if (at !== position || !this.isActive) this.#become({ ...this.written, position: at });
+      },
+    });
+  }
+
+  #suggestions(): Suggestions | null {
+    return currentSuggestions(this.written, this.entries, this.pickable, this.remote);
+  }
+
+  #markFirst(): void {
+    this.marked = this.#suggestions()?.isFirstMarked === true ? 0 : -1;
+  }
+
+  #become(written: ComposerState): void {
+    const before = this.written;
+    const hasMoved =
+      before.position !== written.position || (before.draft === null) !== (written.draft === null);
+    this.#wantsFocus ||= this.isActive && hasMoved;
+    this.written = written;
+    this.#askChoices();
+  }
+
+  #askChoices(): void {
+    const { draft, position } = this.written;
+    const option = position === 'TAIL' ? undefined : draft?.options[position]?.option;
+    if (draft === null || position === 'TAIL' || option === undefined || !hasAutocomplete(option)) {
+      this.#asker.forget();
+      return;
+    }
+    const options = buildFocusedOptions(draft, position, this.pickable);
+    this.#asker.ask(() => this.session.autocomplete(draft.entry.commandId, options));
+  }
+
+  #typeText(event: InputEvent): void {
+    if (!(event.target instanceof HTMLTextAreaElement)) return;
+    this.#become(typeText(event.target.value, this.entries));
+  }
+
+  #handleKey(event: KeyboardEvent): void {
+    if (event.isComposing) return;
+    const count = this.#suggestions()?.items.length ?? 0;
+    const isMarked = this.marked >= 0 && this.marked < count;
+    const isCommand = this.written.draft !== null || this.written.text.startsWith('/');
+    if (event.key === 'Escape' && isCommand) this.#become(emptyComposer);
+    else if (event.key === 'ArrowDown' && count > 0) this.marked = (this.marked + 1) % count;
+    else if (event.key === 'ArrowUp' && count > 0)
+      this.marked = this.marked <= 0 ? count - 1 : this.marked - 1;
+    else if (event.key === 'Tab' && !event.shiftKey && isMarked) this.#pick(this.marked);
+    else if (event.key === 'Enter' && !event.shiftKey) this.#enter(isMarked);
+    else if (event.key === 'Backspace' && isEmptyHere(this.written))
+      this.#become(eraseBackwards(this.written));
+    else return;
+    event.preventDefault();
+  }
+
+  #enter(isMarked: boolean): void {
+    if (isMarked) this.#pick(this.marked);
+    else if (this.remote.state !== 'WAITING') void this.#send();
+  }
+
+  #pick(index: number): void {
+    const item = this.#suggestions()?.items[index];
+    if (item !== undefined) this.#become(takeSuggestion(this.written, item));
+  }
+
+  async #send(): Promise<void> {
+    const { draft, text } = this.written;
+    if (draft !== null) return this.#sendCommand(draft);
+    const content = text.trim();
+    if (content === '' || content.startsWith('/')) return;
+    this.#become(emptyComposer);
+    const isSaid = await this.session.say(content);
+    if (!isSaid && this.written === emptyComposer) this.#become({ ...emptyComposer, text: content });
+  }
+
+  async #sendCommand(draft: CommandDraft): Promise<void> {
+    const built = buildOptions(draft, this.pickable);
+    if ('problem' in built) {
+      const problem = { text: built.problem, at: built.index };
+      this.#become({ ...this.written, problem, position: built.index });
+      this.#wantsFocus = true;
+      return;
+    }
+    this.#become(emptyComposer);
+    await this.session.runCommand(draft.entry.commandId, draft.entry.name, built.options);
+  }
+
+  #noticeLeaving(event: FocusEvent): void {
+    const isInside = event.relatedTarget instanceof Node && this.renderRoot.contains(event.relatedTarget);
+    if (!isInside) this.isActive = false;
+  }
+}
+
+function isSame(one: CommandEntry, other: CommandEntry): boolean {
+  return one.commandId === other.commandId && one.name === other.name;
+}

@@ -1,0 +1,51 @@
+import '@skyra/discord-components-core/discord-embed-description.js';
+import '@skyra/discord-components-core/discord-embed-field.js';
+import '@skyra/discord-components-core/discord-embed-fields.js';
+import '@skyra/discord-components-core/discord-embed-footer.js';
+import '@skyra/discord-components-core/discord-mention.js';
+import '@skyra/discord-components-core/discord-messages.js';
+import '@skyra/discord-components-core/discord-reply.js';
+import { ChatComposer } from './composer/chat-composer.ts';
+import { ChannelHeader } from './layout/channel-header.ts';
+import { ChannelList } from './layout/channel-list.ts';
+import { ChatArea } from './layout/chat-area.ts';
+import { GuildRail } from './layout/guild-rail.ts';
+import { PeopleSwitch } from './layout/people-switch.ts';
+import { SandboxApp } from './layout/sandbox-app.ts';
+import { WarningBanner } from './layout/warning-banner.ts';
+import { ChatSpoiler } from './markdown/chat-spoiler.ts';
+import { ChatTime } from './markdown/chat-time.ts';
+import { ChatMessage } from './message/chat-message.ts';
+import { ChatSelect } from './message/chat-select.ts';
+import { MessageInspector } from './message/message-inspector.ts';
+import { MessageList } from './message/message-list.ts';
+import { PendingNote } from './message/pending-note.ts';
+import { ChatEmbed, ChatFrame, ChatOrigin } from './message/restyled.ts';
+import { ChatModal } from './modal/chat-modal.ts';
+
+/** Every element of the page and its tag. */
+const elements: Record<string, CustomElementConstructor> = {
+  'sandbox-app': SandboxApp,
+  'chat-area': ChatArea,
+  'guild-rail': GuildRail,
+  'channel-list': ChannelList,
+  'people-switch': PeopleSwitch,
+  'channel-header': ChannelHeader,
+  'warning-banner': WarningBanner,
+  'message-list': MessageList,
+  'chat-message': ChatMessage,
+  'chat-frame': ChatFrame,
+  'chat-embed': ChatEmbed,
+  'chat-origin': ChatOrigin,
+  'pending-note': PendingNote,
+  'message-inspector': MessageInspector,
+  'chat-select': ChatSelect,
+  'chat-spoiler': ChatSpoiler,
+  'chat-time': ChatTime,
+  'chat-composer': ChatComposer,
+  'chat-modal': ChatModal,
+};
+
+export function defineElements(registry: CustomElementRegistry): void {
+  for (const [tag, element] of Object.entries(elements)) registry.define(tag, element);
+}

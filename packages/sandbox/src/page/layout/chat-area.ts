@@ -1,0 +1,142 @@
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import type { CommandEntry } from '../commands/list-entries.ts';
+import type { Pickable } from '../commands/suggest-values.ts';
+import { ChatComposer } from '../composer/chat-composer.ts';
+import { baseStyle } from '../look/base-style.ts';
+import { icons } from '../look/icons.ts';
+import type { Names } from '../markdown/names.ts';
+import type { Session } from '../session/create-session.ts';
+import { currentChannel, currentMember, type SessionState } from '../session/session-state.ts';
+import { chatAreaStyle } from './chat-area-style.ts';
+import { isHintRead, keepHintRead, renderHint } from './render-hint.ts';
+import { renderWelcome } from './render-welcome.ts';
+
+/** One channel: its header, what is to be known, its messages and the composer. */
+export class ChatArea extends LitElement {
+  static override properties = {
+    session: {},
+    state: {},
+    entries: {},
+    names: {},
+    pickable: {},
+    isLight: {},
+    isDrawerOpen: {},
+  };
+  static override styles = [baseStyle, chatAreaStyle];
+
+  declare session: Session;
+  declare state: SessionState;
+  declare entries: readonly CommandEntry[];
+  declare names: Names;
+  declare pickable: Pickable;
+  declare isLight: boolean;
+  declare isDrawerOpen: boolean;
+
+  startCommand(name: string): void {
+    this.#composer()?.startCommand(name);
+  }
+
+  focusComposer(): void {
+    this.#composer()?.focus();
+  }
+
+  focusMenu(): void {
+    this.renderRoot.querySelector<HTMLElement>('channel-header')?.focus();
+  }
+
+  override willUpdate(): void {
+    // Whoever has used a command needs no hint.
+    if (this.state.pending.some(({ command }) => command !== null)) keepHintRead(this.session.storage);
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { world, clockOffset } = this.state;
+    if (world === null) return nothing;
+    return html`<main>
+      <channel-header
+        .session=${this.session}
+        .channel=${currentChannel(this.state)}
+        .clock=${world.clock}
+        .clockOffset=${clockOffset}
+        .isLight=${this.isLight}
+        .isDrawerOpen=${this.isDrawerOpen}
+      ></channel-header>
+      <div>${this.#renderNotices(world)}<warning-banner .world=${world}></warning-banner></div>
+      ${this.#renderMessages(world.bot.name)} ${this.#renderComposer()}
+    </main>`;
+  }
+
+  #renderMessages(botName: string): TemplateResult {
+    const { state } = this;
+    const channelId = state.place?.channelId ?? '';
+    return html`<message-list
+      .session=${this.session}
+      .channelId=${channelId}
+      .messages=${state.messages.get(channelId) ?? []}
+      .pending=${state.pending.filter((each) => each.channelId === channelId)}
+      .names=${this.names}
+      .pickable=${this.pickable}
+      .memberId=${state.place?.memberId ?? ''}
+      .botName=${botName}
+      .typing=${(state.typingUntil.get(channelId) ?? 0) > Date.now()}
+      .isLight=${this.isLight}
+    >
+      <div slot="start">${renderWelcome(currentChannel(state), this.entries, this.names)}</div>
+    </message-list>`;
+  }
+
+  #renderComposer(): TemplateResult {
+    const { state, session } = this;
+    const channel = currentChannel(state);
+    if (channel === null || this.names.channel(channel.id) === null) {
+      return html`<p class="closed">
+        ${currentMember(state)?.name ?? 'This member'} may not see this channel.
+      </p>`;
+    }
+    const hasMessages = (state.messages.get(channel.id) ?? []).length > 0;
+    const closeHint = (): void => {
+      keepHintRead(session.storage);
+      this.requestUpdate();
+    };
+    return html`<div>
+      ${hasMessages && !isHintRead(session.storage) ? renderHint(this.entries, this.names, closeHint) : nothing}
+      <chat-composer
+        .session=${session}
+        .entries=${this.entries}
+        .pickable=${this.pickable}
+        .channelName=${channel.name}
+      ></chat-composer>
+    </div>`;
+  }
+
+  #renderNotices(world: NonNullable<SessionState['world']>): TemplateResult {
+    const { connection, notice } = this.state;
+    return html`${
+      connection === 'LOST'
+        ? html`<p class="notice bad" role="alert">The sandbox does not answer. Trying again…</p>`
+        : nothing
+    }
+    ${
+      connection === 'LIVE' && !world.bot.online
+        ? html`<p class="notice" role="status">
+            ${world.bot.name} is offline. It answers as soon as it is connected to this sandbox.
+          </p>`
+        : nothing
+    }
+    ${
+      notice === null
+        ? nothing
+        : html`<p class="notice ${notice.isError ? 'bad' : ''}" role="alert">
+            <span>${notice.text}</span>
+            <button type="button" aria-label="Close this note" @click=${() => this.session.notify(null)}>
+              ${icons.close}
+            </button>
+          </p>`
+    }`;
+  }
+
+  #composer(): ChatComposer | null {
+    const element = this.renderRoot.querySelector('chat-composer');
+    return element instanceof ChatComposer ? element : null;
+  }
+}

@@ -1,0 +1,14 @@
+export type Theme = 'dark' | 'light';
+
+const storageKey = 'sandbox-theme';
+
+/** The theme chosen on an earlier visit, else the one the system asks for. */
+export function chooseTheme(storage: Storage, prefersLight: boolean): Theme {
+  const kept = storage.getItem(storageKey);
+  if (kept === 'dark' || kept === 'light') return kept;
+  return prefersLight ? 'light' : 'dark';
+}
+
+export function keepTheme(storage: Storage, theme: Theme): void {
+  storage.setItem(storageKey, theme);
+}

@@ -1,0 +1,167 @@
+import { MessageFlags, type ComponentType } from 'discord-api-types/payloads/v10';
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { baseStyle } from '../look/base-style.ts';
+import type { SandboxMessage } from '../../people/protocol.ts';
+import type { Pickable } from '../commands/suggest-values.ts';
+import { botAvatar, letterAvatar } from '../look/avatars.ts';
+import { icons } from '../look/icons.ts';
+import { formatMessageTime } from '../markdown/format-timestamp.ts';
+import { markdownStyle } from '../markdown/markdown-style.ts';
+import type { Names } from '../markdown/names.ts';
+import { renderMarkdown } from '../markdown/render-markdown.ts';
+import type { PendingInteraction } from '../session/session-state.ts';
+import type { Session } from '../session/create-session.ts';
+import { cardStyle } from './card-style.ts';
+import { componentStyle } from './component-style.ts';
+import type { MessageContext } from './message-context.ts';
+import { messageStyle } from './message-style.ts';
+import { renderComponents } from './render-components.ts';
+import { renderEmbed } from './render-embed.ts';
+import { renderAttachments } from './render-media.ts';
+import { renderOrigin } from './render-origin.ts';
+import { systemText } from './system-text.ts';
+
+/** One message, in the component package's frame: who, when, what, and what the validator says about it. */
+export class ChatMessage extends LitElement {
+  static override properties = {
+    session: {},
+    message: {},
+    names: {},
+    pickable: {},
+    pending: {},
+    isContinued: {},
+    isInspected: { state: true },
+  };
+  static override styles = [baseStyle, markdownStyle, componentStyle, cardStyle, messageStyle];
+
+  declare session: Session;
+  declare message: SandboxMessage;
+  declare names: Names;
+  declare pickable: Pickable;
+  declare pending: readonly PendingInteraction[];
+  declare isContinued: boolean;
+  declare isInspected: boolean;
+
+  constructor() {
+    super();
+    this.pending = [];
+    this.isContinued = false;
+    this.isInspected = false;
+  }
+
+  override render(): TemplateResult {
+    const { message, isContinued } = this;
+    const { author } = message;
+    const name = author.global_name ?? author.username;
+    const isEphemeral = message.ephemeral_for !== null;
+    return html`<article ?data-ephemeral=${isEphemeral} aria-label="Message by ${name}">
+      <chat-frame
+        author=${name}
+        avatar=${author.bot === true ? botAvatar() : letterAvatar(name)}
+        ?bot=${author.bot === true}
+        ?edited=${message.edited_timestamp !== null}
+        ?message-body-only=${isContinued}
+        .timestamp=${this.#time()}
+      >
+        ${renderOrigin(message, this.names)} ${this.#renderBody()}
+        <div slot="components" class="components">${this.#renderNotes()}</div>
+      </chat-frame>
+      ${this.#renderTools()}
+      ${this.isInspected ? html`<message-inspector .message=${message}></message-inspector>` : nothing}
+    </article>`;
+  }
+
+  #time(): string {
+    const at = new Date(this.message.timestamp);
+    if (this.isContinued) return new Intl.DateTimeFormat(undefined, { timeStyle: 'short' }).format(at);
+    return formatMessageTime(at, new Date(Date.now() + this.names.clockOffset));
+  }
+
+  #renderBody(): TemplateResult {
+    const { message } = this;
+    const context = this.#context();
+    const isV2 = ((message.flags ?? 0) & MessageFlags.IsComponentsV2) !== 0;
+    const content = systemText(message) ?? message.content;
+    const components = message.components ?? [];
+    return html`${
+      content === '' ? nothing : html`<div class="markdown">${renderMarkdown(content, this.names)}</div>`
+    }
+    ${message.embeds.map((embed) => renderEmbed(embed, context))}
+    ${
+      isV2 || message.attachments.length === 0
+        ? nothing
+        : html`<div slot="attachments">${renderAttachments(context)}</div>`
+    }
+    ${
+      components.length === 0
+        ? nothing
+        : html`<div slot="components" class="components">${renderComponents(components, context)}</div>`
+    }`;
+  }
+
+  #renderNotes(): TemplateResult {
+    const { message } = this;
+    const failure = this.pending.find(({ state }) => state === 'FAILED');
+    const isPublished = ((message.flags ?? 0) & MessageFlags.Crossposted) !== 0;
+    return html`${message.thread === undefined ? nothing : this.#renderThread(message.thread)}
+    ${isPublished ? html`<p class="note">Published to the servers that follow this channel</p>` : nothing}
+    ${
+      failure === undefined
+        ? nothing
+        : html`<p class="note failure" role="alert">This interaction failed. ${failure.error}</p>`
+    }
+    ${
+      message.verdict.ok
+        ? nothing
+        : html`<p class="note failure">Discord's specification does not allow this message: see Inspect.</p>`
+    }
+    ${
+      message.ephemeral_for === null
+        ? nothing
+        : html`<p class="note">
+            ${icons.eye} Only you can see this ·
+            <button type="button" class="plain" @click=${() => void this.session.dismiss(message.id)}>
+              Dismiss message
+            </button>
+          </p>`
+    }`;
+  }
+
+  #renderThread(thread: { id: string; name?: string | null }): TemplateResult {
+    return html`<button type="button" class="thread" @click=${() => this.names.openChannel(thread.id)}>
+      ${icons.thread} <strong>${thread.name ?? 'Thread'}</strong> <span>Open thread ›</span>
+    </button>`;
+  }
+
+  #renderTools(): TemplateResult {
+    return html`<div class="tools">
+      <button
+        type="button"
+        title="Inspect: the raw message and the validator's verdict"
+        aria-expanded=${this.isInspected}
+        ?data-bad=${!this.message.verdict.ok}
+        @click=${() => (this.isInspected = !this.isInspected)}
+      >
+        ${icons.braces}<span>Inspect</span>
+      </button>
+    </div>`;
+  }
+
+  #context(): MessageContext {
+    const waiting = this.pending.filter(({ state }) => state !== 'FAILED');
+    return {
+      names: this.names,
+      pickable: this.pickable,
+      pageUrl: window.location.href,
+      attachments: this.message.attachments,
+      busy: new Set(waiting.flatMap(({ customId }) => customId ?? [])),
+      use: (customId: string, componentType: ComponentType, values?: string[]) =>
+        void this.session.useComponent({
+          messageId: this.message.id,
+          customId,
+          componentType,
+          ...(values === undefined ? {} : { values }),
+        }),
+    };
+  }
+}

@@ -1,0 +1,171 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { baseStyle } from '../look/base-style.ts';
+import { repeat } from 'lit/directives/repeat.js';
+import type { SandboxMessage } from '../../people/protocol.ts';
+import type { Pickable } from '../commands/suggest-values.ts';
+import type { Names } from '../markdown/names.ts';
+import type { Session } from '../session/create-session.ts';
+import type { PendingInteraction } from '../session/session-state.ts';
+import { groupMessages, type MessageGroupEntry } from './group-messages.ts';
+import { messageListStyle } from './message-list-style.ts';
+
+// So many are drawn at once; older ones on request.
+const drawnAtOnce = 100;
+// Within this distance of the end the list follows new messages.
+const nearEndPixels = 60;
+
+/** The messages of a channel. It stays where the reader scrolled to, and follows only at the end. */
+export class MessageList extends LitElement {
+  static override properties = {
+    session: {},
+    channelId: {},
+    messages: {},
+    pending: {},
+    names: {},
+    pickable: {},
+    memberId: {},
+    botName: {},
+    typing: {},
+    isLight: {},
+    drawn: { state: true },
+    isFollowing: { state: true },
+  };
+  static override styles = [baseStyle, messageListStyle];
+
+  declare session: Session;
+  declare channelId: string;
+  declare messages: readonly SandboxMessage[];
+  declare pending: readonly PendingInteraction[];
+  declare names: Names;
+  declare pickable: Pickable;
+  declare memberId: string;
+  declare botName: string;
+  declare typing: boolean;
+  declare isLight: boolean;
+  declare drawn: number;
+  declare isFollowing: boolean;
+  #observer: ResizeObserver | undefined;
+  #scrolled = { top: 0, height: 0 };
+
+  constructor() {
+    super();
+    this.messages = [];
+    this.pending = [];
+    this.drawn = drawnAtOnce;
+    this.isFollowing = true;
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('channelId')) {
+      this.drawn = drawnAtOnce;
+      this.isFollowing = true;
+    }
+    const isOwnAct = changed.has('pending') && this.pending.some(({ state }) => state === 'SENDING');
+    const newest = this.messages.at(-1);
+    const isOwnWord = changed.has('messages') && newest?.author.id === this.memberId;
+    if (isOwnAct || isOwnWord) this.isFollowing = true;
+  }
+
+  override firstUpdated(): void {
+    // Messages draw themselves later than the list, and pictures later still: follow the height, not the count.
+    const content = this.renderRoot.querySelector('.content');
+    this.#observer = new ResizeObserver(() => this.#follow());
+    if (content !== null) this.#observer.observe(content);
+    this.#observer.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#observer?.disconnect();
+  }
+
+  override updated(): void {
+    this.#follow();
+  }
+
+  override render(): TemplateResult {
+    const shown = this.messages.slice(-this.drawn);
+    const earlier = this.messages.length - shown.length;
+    const loose = this.pending.filter(({ messageId }) => messageId === null);
+    return html`<div
+        class="scroller"
+        tabindex="0"
+        role="log"
+        aria-label="Messages"
+        @scroll=${(event: Event) => this.#noticeScroll(event)}
+      >
+        <div class="content">
+          ${
+            earlier > 0
+              ? html`<button type="button" class="earlier" @click=${() => (this.drawn += drawnAtOnce)}>
+                  Show earlier messages (${earlier})
+                </button>`
+              : html`<slot name="start"></slot>`
+          }
+          <discord-messages no-background ?light-theme=${this.isLight}>
+            ${repeat(
+              groupMessages(shown),
+              ({ message }) => message.id,
+              (entry) => this.#renderEntry(entry),
+            )}
+            ${repeat(
+              loose,
+              ({ key }) => key,
+              (pending) => this.#renderPending(pending),
+            )}
+          </discord-messages>
+          ${
+            this.typing
+              ? html`<p class="typing" role="status"><strong>${this.botName}</strong> is typing…</p>`
+              : nothing
+          }
+        </div>
+      </div>
+      ${
+        this.isFollowing
+          ? nothing
+          : html`<button type="button" class="present" @click=${() => (this.isFollowing = true)}>
+              Jump to present ↓
+            </button>`
+      }`;
+  }
+
+  #renderEntry({ message, isContinued, day }: MessageGroupEntry): TemplateResult {
+    return html`${day === null ? nothing : html`<div class="day" role="separator"><span>${day}</span></div>`}
+      <chat-message
+        data-id=${message.id}
+        class=${isContinued ? 'continued' : 'first'}
+        .session=${this.session}
+        .message=${message}
+        .names=${this.names}
+        .pickable=${this.pickable}
+        .pending=${this.pending.filter(({ messageId }) => messageId === message.id)}
+        .isContinued=${isContinued}
+      ></chat-message>`;
+  }
+
+  #renderPending(pending: PendingInteraction): TemplateResult {
+    return html`<pending-note
+      .pending=${pending}
+      .botName=${this.botName}
+      @forget=${() => this.session.forget(pending.key)}
+    ></pending-note>`;
+  }
+
+  #follow(): void {
+    const scroller = this.renderRoot.querySelector('.scroller');
+    if (scroller !== null && this.isFollowing) scroller.scrollTop = scroller.scrollHeight;
+  }
+
+  #noticeScroll(event: Event): void {
+    const { currentTarget } = event;
+    if (!(currentTarget instanceof HTMLElement)) return;
+    const { scrollTop, scrollHeight, clientHeight } = currentTarget;
+    const isNearEnd = scrollHeight - scrollTop - clientHeight < nearEndPixels;
+    // The place also moves when messages come, go or grow: only the reader moves it up at the same height.
+    const isMovedUp = scrollTop < this.#scrolled.top && scrollHeight === this.#scrolled.height;
+    if (isNearEnd) this.isFollowing = true;
+    else if (isMovedUp) this.isFollowing = false;
+    this.#scrolled = { top: scrollTop, height: scrollHeight };
+  }
+}

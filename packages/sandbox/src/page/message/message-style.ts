@@ -1,0 +1,124 @@
+import { css } from 'lit';
+
+export const messageStyle = css`
+  article {
+    overflow-x: clip;
+    padding: 2px 0;
+    position: relative;
+  }
+  article:hover,
+  article:focus-within {
+    background: var(--row-hover);
+  }
+  article[data-ephemeral] {
+    background: color-mix(in srgb, var(--brand) 7%, transparent);
+    box-shadow: inset 2px 0 var(--brand);
+  }
+  discord-mention {
+    line-height: inherit;
+  }
+  .note {
+    align-items: center;
+    color: var(--muted);
+    display: flex;
+    flex-wrap: wrap;
+    font-size: 0.8125rem;
+    gap: 4px;
+    margin: 0;
+  }
+  .note svg {
+    height: 16px;
+    width: 16px;
+  }
+  .failure {
+    color: var(--danger-text);
+  }
+  .plain {
+    background: none;
+    border: 0;
+    color: var(--link);
+    cursor: pointer;
+    font: inherit;
+    padding: 0;
+  }
+  .plain:hover,
+  .plain:focus-visible {
+    text-decoration: underline;
+  }
+  .components:has(> :nth-child(1)) {
+    padding: 4px 0;
+  }
+  .components:not(:has(> *)) {
+    display: none;
+  }
+  .thread {
+    align-items: center;
+    background: var(--card);
+    border: 1px solid var(--card-line);
+    border-radius: 8px;
+    color: var(--text);
+    cursor: pointer;
+    display: flex;
+    font: 0.875rem var(--font);
+    gap: 8px;
+    padding: 8px 12px;
+  }
+  .thread span {
+    color: var(--link);
+  }
+  .tools {
+    opacity: 0;
+    position: absolute;
+    right: 12px;
+    top: -12px;
+    z-index: 2;
+  }
+  article:hover .tools,
+  article:focus-within .tools,
+  .tools:has([aria-expanded='true']) {
+    opacity: 1;
+  }
+  .tools button {
+    align-items: center;
+    background: var(--popup);
+    border: 1px solid var(--card-line);
+    border-radius: 8px;
+    color: var(--muted);
+    cursor: pointer;
+    display: flex;
+    font: 500 0.75rem var(--font);
+    gap: 4px;
+    padding: 4px 8px;
+  }
+  .tools button[data-bad] {
+    color: var(--danger-text);
+  }
+  .tools svg {
+    height: 16px;
+    width: 16px;
+  }
+  .tools button:hover {
+    color: var(--strong);
+  }
+  button:focus-visible {
+    outline: 2px solid var(--link);
+  }
+  @media (hover: none) {
+    .tools {
+      opacity: 0.75;
+      top: 0;
+    }
+    .tools span {
+      display: none;
+    }
+  }
+  @media (max-width: 719px) {
+    discord-reply {
+      margin-left: 52px;
+    }
+    .components:has(> .container) {
+      margin-left: -52px;
+      margin-top: 18px;
+    }
+  }
+`;

@@ -1,0 +1,136 @@
+import type { APIApplicationCommand, APIMessage } from 'discord-api-types/v10';
+import { commandsIn } from '../world/commands.ts';
+import type { LiveInteraction } from '../world/interaction.ts';
+import { describeMessage } from '../world/describe-message.ts';
+import { deleteMessage, findMessage, isThinking } from '../world/messages.ts';
+import type { World } from '../world/world.ts';
+import { toRawOptions } from './check-options.ts';
+import { describeChannels, describeGuilds, describeMembers } from './describe-people.ts';
+import { InteractionFailedError, PeopleError } from './errors.ts';
+import { findActor } from './find-actor.ts';
+import { fillModal } from './modal-fields.ts';
+import type { InteractionRecord, NamedCommand, People } from './people.ts';
+import type { Choice } from './protocol.ts';
+import { messagesFor } from './sandbox-message.ts';
+import { say } from './say.ts';
+import { listCommands, startAutocomplete, startCommand } from './start-command.ts';
+import { startComponent } from './start-component.ts';
+import { openModal, startModal } from './start-modal.ts';
+
+/** The people of the sandbox, for tests in the same process; the HTTP area speaks through this, too. */
+export function createPeople(world: World): People {
+  return {
+    guilds: () => describeGuilds(world),
+    members(guildId) {
+      const guild = world.guilds.get(guildId);
+      if (guild === undefined) throw new PeopleError(404, 'There is no such server.');
+      return describeMembers(world, guild);
+    },
+    channels: (guildId) => describeChannels(world, guildId),
+    commands: (guildId, viewer) =>
+      viewer === undefined
+        ? [...commandsIn(world, guildId), ...commandsIn(world, null)]
+        : listCommands(world, guildId, viewer),
+    messages(where) {
+      const { channel } = findActor(world, where);
+      return messagesFor(world, channel.id, where.memberId);
+    },
+    say: (speech) => say(world, speech),
+    dismiss: (dismissal) => dismiss(world, dismissal),
+
+    async autocomplete(typing) {
+      const command = commandByName(world, typing);
+      const options = toRawOptions(command, typing, typing.focused);
+      return choicesOf(world, startAutocomplete(world, { ...typing, commandId: command.id, options }));
+    },
+    async runCommand(named) {
+      const command = commandByName(world, named);
+      const options = toRawOptions(command, named);
+      return settled(world, startCommand(world, { ...named, commandId: command.id, options }));
+    },
+    press: async (use) => settled(world, startComponent(world, use)),
+    select: async (use) => settled(world, startComponent(world, use)),
+    async submitModal(submission) {
+      const { modal } = openModal(world, submission);
+      const components = fillModal(modal, submission.values);
+      return settled(world, startModal(world, { ...submission, customId: modal.custom_id, components }));
+    },
+    interaction(interactionId) {
+      const interaction = world.interactions.get(interactionId);
+      return interaction === undefined ? null : describeInteraction(world, interaction);
+    },
+
+    setOverwrite(channelId, overwrite) {
+      const channel = world.channels.get(channelId);
+      if (channel?.kind !== 'channel') throw new PeopleError(404, 'There is no such channel.');
+      const others = channel.overwrites.filter((candidate) => candidate.id !== overwrite.id);
+      channel.overwrites = [...others, overwrite];
+      world.events.emit({ type: 'channel-updated', channel });
+    },
+
+    startCommand: (command) => startCommand(world, command).id,
+    startAutocomplete: async (typing) => choicesOf(world, startAutocomplete(world, typing)),
+    startComponent: (use) => startComponent(world, use).id,
+    startModal: (submission) => startModal(world, submission).id,
+  };
+}
+
+/** A server's own command comes before one of the same name for all. */
+function commandByName(world: World, named: NamedCommand): APIApplicationCommand {
+  const { channel } = findActor(world, named);
+  const command = [...commandsIn(world, channel.guildId), ...commandsIn(world, null)].find(
+    (candidate) => candidate.name === named.command,
+  );
+  if (command === undefined)
+    throw new PeopleError(404, `The bot has registered no command /${named.command}.`);
+  return command;
+}
+
+async function settled(world: World, interaction: LiveInteraction): Promise<InteractionRecord> {
+  await interaction.settled.promise;
+  const record = describeInteraction(world, interaction);
+  if (record.state === 'FAILED') throw new InteractionFailedError(record);
+  return record;
+}
+
+async function choicesOf(world: World, interaction: LiveInteraction): Promise<Choice[]> {
+  await settled(world, interaction);
+  return interaction.choices ?? [];
+}
+
+function describeInteraction(world: World, interaction: LiveInteraction): InteractionRecord {
+  const { id, payload, memberId, channelId, state, ephemeral, modal, error } = interaction;
+  const find = (messageId: string | null): APIMessage[] => {
+    const stored = messageId === null ? undefined : findMessage(world, channelId, messageId);
+    // A copy: what a test holds does not change under its hands.
+    return stored === undefined || isThinking(stored)
+      ? []
+      : [structuredClone(describeMessage(world, stored))];
+  };
+  return {
+    id,
+    type: payload.type,
+    memberId,
+    channelId,
+    state,
+    message: find(interaction.responseId)[0] ?? null,
+    followUps: interaction.followUpIds.flatMap(find),
+    ephemeral,
+    modal,
+    error,
+  };
+}
+
+/** "Dismiss message" under an answer that only this member sees. */
+function dismiss(world: World, dismissal: { memberId: string; messageId: string }): void {
+  for (const channelId of world.messages.keys()) {
+    const stored = findMessage(world, channelId, dismissal.messageId);
+    if (stored === undefined) continue;
+    if (stored.ephemeralFor !== dismissal.memberId) {
+      throw new PeopleError(403, 'Only messages that nobody else sees can be dismissed.');
+    }
+    deleteMessage(world, stored);
+    return;
+  }
+  throw new PeopleError(404, 'There is no such message.');
+}

@@ -1,0 +1,55 @@
+import { PermissionFlagsBits } from 'discord-api-types/v10';
+import { canView, guildPermissions, has } from '../world/permissions.ts';
+import type { GuildRecord, MemberRecord } from '../world/records.ts';
+import { channelsOf, displayName, type World } from '../world/world.ts';
+import type { SandboxChannel, SandboxGuild, SandboxMember } from './protocol.ts';
+
+export function describeGuilds(world: World): SandboxGuild[] {
+  return [...world.guilds.values()].map((guild) => ({
+    id: guild.id,
+    name: guild.name,
+    channels: describeChannels(world, guild.id),
+    members: describeMembers(world, guild),
+  }));
+}
+
+/** In the order of the server's list, threads after them. */
+export function describeChannels(world: World, guildId: string): SandboxChannel[] {
+  return channelsOf(world, guildId)
+    .toSorted((left, right) => place(left) - place(right))
+    .map((channel) => ({
+      id: channel.id,
+      name: channel.name,
+      type: channel.type,
+      parentId: channel.kind === 'thread' ? channel.thread.parentId : null,
+      topic: channel.kind === 'thread' ? null : channel.topic,
+      visibleTo: memberIds(world, guildId).filter((memberId) => canView(world, channel, memberId)),
+    }));
+}
+
+/** The people on a server; the bot is not one of them. */
+export function describeMembers(world: World, guild: GuildRecord): SandboxMember[] {
+  return guild.members
+    .filter((member) => world.people.has(member.userId))
+    .map((member) => describeMember(world, guild, member));
+}
+
+function memberIds(world: World, guildId: string): string[] {
+  const members = world.guilds.get(guildId)?.members ?? [];
+  return members.map((member) => member.userId).filter((userId) => world.people.has(userId));
+}
+
+function describeMember(world: World, guild: GuildRecord, member: MemberRecord): SandboxMember {
+  const permissions = guildPermissions(guild, member);
+  return {
+    id: member.userId,
+    name: displayName(world, guild.id, member.userId),
+    isModerator: has(permissions, PermissionFlagsBits.ManageGuild),
+    roleNames: guild.roles.filter((role) => member.roleIds.includes(role.id)).map((role) => role.name),
+    locale: world.people.get(member.userId)?.locale ?? guild.preferredLocale,
+  };
+}
+
+function place(channel: { kind: 'channel'; position: number } | { kind: 'thread' }): number {
+  return channel.kind === 'channel' ? channel.position : Number.MAX_SAFE_INTEGER;
+}

@@ -1,0 +1,25 @@
+import { canView } from '../world/permissions.ts';
+import type { ChannelRecord } from '../world/records.ts';
+import type { Actor } from '../world/start-interaction.ts';
+import { findMember, type World } from '../world/world.ts';
+import { PeopleError } from './errors.ts';
+
+/** A member in a channel that they can see. */
+export function findActor(world: World, where: { memberId: string; channelId: string }): Actor {
+  const channel = world.channels.get(where.channelId);
+  if (channel === undefined) throw new PeopleError(404, 'There is no such channel.');
+  return actorIn(world, channel, where.memberId);
+}
+
+function actorIn(world: World, channel: ChannelRecord, memberId: string): Actor {
+  const guild = world.guilds.get(channel.guildId);
+  const person = world.people.get(memberId);
+  const member = findMember(world, channel.guildId, memberId);
+  if (guild === undefined || person === undefined || member === undefined) {
+    throw new PeopleError(404, 'There is no such member on this server.');
+  }
+  if (!canView(world, channel, memberId)) {
+    throw new PeopleError(403, `${person.user.global_name ?? person.user.username} cannot see this channel.`);
+  }
+  return { guild, person, member, channel };
+}

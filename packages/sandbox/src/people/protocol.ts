@@ -1,0 +1,209 @@
+/** What the chat page and the tests say to the sandbox and hear from it. Types only: the page imports this file. */
+import type {
+  APIApplicationCommand,
+  APIMessage,
+  APIModalInteractionResponseCallbackData,
+  APIModalSubmitTextInputComponent,
+  ApplicationCommandOptionType,
+  ChannelType,
+  ComponentType,
+  InteractionType,
+  ModalSubmitComponent,
+} from 'discord-api-types/v10';
+
+/** An option of a slash command as Discord's own client sends it; while typing, exactly one has `focused: true` and its value may be partial. */
+export type RawOption =
+  | RawValueOption
+  | {
+      name: string;
+      type: ApplicationCommandOptionType.Subcommand | ApplicationCommandOptionType.SubcommandGroup;
+      options?: RawOption[] | undefined;
+    };
+
+export interface RawValueOption {
+  name: string;
+  type: Exclude<
+    ApplicationCommandOptionType,
+    ApplicationCommandOptionType.Subcommand | ApplicationCommandOptionType.SubcommandGroup
+  >;
+  value: string | number | boolean;
+  focused?: boolean | undefined;
+}
+
+export interface Choice {
+  name: string;
+  value: string | number;
+}
+
+/** One component of a submitted modal as Discord sends it: a label around its component, an action row around text inputs, or a text display. */
+export type SubmittedModalComponent =
+  | { type: ComponentType.Label; component: SubmittedField }
+  | { type: ComponentType.ActionRow; components: WithoutId<APIModalSubmitTextInputComponent>[] }
+  | { type: ComponentType.TextDisplay };
+
+/** A field of a modal and what was entered; `id` numbers may be left out. */
+export type SubmittedField = WithoutId<ModalSubmitComponent>;
+type WithoutId<Component> = Component extends unknown ? Omit<Component, 'id'> : never;
+
+/** A message as one member sees it. Answers still "thinking" are not in lists: a `thinking` event announces them. */
+export type SandboxMessage = APIMessage & {
+  /** The only member who sees this message, or null when everybody in the channel does. */
+  ephemeral_for: string | null;
+  /** "Mara used /briefing read", above the answer of a command. */
+  interaction_note: { memberName: string; command: string } | null;
+  /** What Discord's published specification says about the message as it is stored. */
+  verdict: { ok: boolean; violations: string[] };
+};
+
+export type InteractionState = 'PENDING' | 'ANSWERED' | 'FAILED';
+
+/** A modal that the bot asks a member to fill in. */
+export type Modal = APIModalInteractionResponseCallbackData;
+
+export interface SandboxChannel {
+  id: string;
+  name: string;
+  type: ChannelType;
+  parentId: string | null;
+  topic: string | null;
+  /** Members who may see the channel. */
+  visibleTo: string[];
+}
+
+export interface SandboxMember {
+  id: string;
+  name: string;
+  /** A picture on this server; absent: draw the initials. */
+  avatar?: string;
+  isModerator: boolean;
+  roleNames: string[];
+  locale: string;
+}
+
+export interface SandboxGuild {
+  id: string;
+  name: string;
+  channels: SandboxChannel[];
+  members: SandboxMember[];
+}
+
+export interface ClockState {
+  /** ISO instant. */
+  now: string;
+  offsetMilliseconds: number;
+  /** Somebody is listening who knows when the next digest is due. */
+  canJump: boolean;
+}
+
+/** `GET /sandbox/state` */
+export interface StateResponse {
+  guilds: SandboxGuild[];
+  bot: { id: string; name: string; online: boolean };
+  clock: ClockState;
+  violations: number;
+  unhandledRoutes: string[];
+}
+
+/** `GET /sandbox/channels/:id/messages?memberId=`, oldest first. */
+export interface MessagesResponse {
+  messages: SandboxMessage[];
+}
+
+/** `GET /sandbox/guilds/:id/commands?memberId=` and, better, `&channelId=`. */
+export interface CommandsResponse {
+  commands: APIApplicationCommand[];
+}
+
+/** `POST /sandbox/messages` → `{ message }` */
+export interface SayRequest {
+  memberId: string;
+  channelId: string;
+  content: string;
+}
+export interface SayResponse {
+  message: SandboxMessage;
+}
+
+/** `POST /sandbox/autocomplete` */
+export interface AutocompleteRequest {
+  memberId: string;
+  channelId: string;
+  commandId: string;
+  options: RawOption[];
+}
+export interface AutocompleteResponse {
+  choices: Choice[];
+}
+
+/** `POST /sandbox/command` */
+export interface CommandRequest {
+  memberId: string;
+  channelId: string;
+  commandId: string;
+  options: RawOption[];
+}
+
+/** `POST /sandbox/component` */
+export interface ComponentRequest {
+  memberId: string;
+  channelId: string;
+  messageId: string;
+  customId: string;
+  componentType: ComponentType;
+  /** What was chosen in a select menu. */
+  values?: string[] | undefined;
+}
+
+/** `POST /sandbox/modal`; `interactionId` is the interaction that opened the modal. */
+export interface ModalRequest {
+  memberId: string;
+  interactionId: string;
+  customId: string;
+  components: SubmittedModalComponent[];
+}
+
+/** The answer to command, component and modal requests; what becomes of it arrives as events. */
+export interface InteractionResponse {
+  interactionId: string;
+}
+
+/** `POST /sandbox/ephemeral/dismiss` → `{}` */
+export interface DismissRequest {
+  memberId: string;
+  messageId: string;
+}
+
+/** `POST /sandbox/clock` */
+export type ClockRequest = { advanceMilliseconds: number } | { jump: 'next-digest' };
+export interface ClockResponse {
+  /** ISO instant, or null when there is nothing to jump to. */
+  at: string | null;
+  message: string;
+}
+
+/** The body of every answer with status 400, 403, 404 or 409. */
+export interface ErrorResponse {
+  error: string;
+}
+
+/** `GET /sandbox/events?memberId=`: server-sent events, each `data` one of these as JSON. */
+export type SandboxEvent =
+  /** Created or updated. */
+  | { type: 'message'; channelId: string; message: SandboxMessage }
+  | { type: 'message-deleted'; channelId: string; messageId: string }
+  | { type: 'thinking'; interactionId: string; channelId: string }
+  | {
+      type: 'interaction';
+      interactionId: string;
+      interactionType: InteractionType;
+      state: 'ANSWERED' | 'FAILED';
+      error: string | null;
+    }
+  | { type: 'modal'; interactionId: string; modal: Modal }
+  | { type: 'clock'; now: string; offsetMilliseconds: number }
+  | { type: 'bot'; online: boolean }
+  | { type: 'typing'; channelId: string }
+  /** Commands were registered or changed: fetch them again. */
+  | { type: 'commands' }
+  /** A channel or thread was created, changed or deleted: fetch the state again. */
+  | { type: 'channels' };

@@ -1,0 +1,32 @@
+import { describeMessage } from '../world/describe-message.ts';
+import { isThinking, messagesIn } from '../world/messages.ts';
+import { canView } from '../world/permissions.ts';
+import type { StoredMessage } from '../world/records.ts';
+import type { World } from '../world/world.ts';
+import type { SandboxMessage } from './protocol.ts';
+
+export function describeSandboxMessage(world: World, stored: StoredMessage): SandboxMessage {
+  return {
+    ...describeMessage(world, stored),
+    ephemeral_for: stored.ephemeralFor,
+    interaction_note: stored.note,
+    verdict: { ok: stored.violations.length === 0, violations: stored.violations },
+  };
+}
+
+/** What a member sees of a channel, oldest first. */
+export function messagesFor(world: World, channelId: string, memberId: string): SandboxMessage[] {
+  return messagesIn(world, channelId)
+    .filter((stored) => !isThinking(stored) && isFor(stored, memberId))
+    .map((stored) => describeSandboxMessage(world, stored));
+}
+
+/** True when a member would see the message come in. */
+export function isVisibleTo(world: World, stored: StoredMessage, memberId: string): boolean {
+  const channel = world.channels.get(stored.message.channel_id);
+  return channel !== undefined && isFor(stored, memberId) && canView(world, channel, memberId);
+}
+
+function isFor(stored: StoredMessage, memberId: string): boolean {
+  return stored.ephemeralFor === null || stored.ephemeralFor === memberId;
+}

@@ -1,0 +1,115 @@
+import type { Logger } from '@communique/shared/logger';
+import { checkSpecification } from '../validation/check-specification.ts';
+import { toErrorTree } from '../validation/error-tree.ts';
+import { breakRules, type BrokenRule } from '../validation/problem.ts';
+import { DiscordError, InvalidFormError, NotImitatedError } from '../world/discord-error.ts';
+import type { World } from '../world/world.ts';
+import { SPECIFICATION_SOURCE, type Judgements } from './judgements.ts';
+import type { RateLimits } from './rate-limits.ts';
+import { readBody } from './read-body.ts';
+import type { RestAnswer, Route } from './route.ts';
+
+export interface RestContext {
+  world: World;
+  botToken: string;
+  judgements: Judgements;
+  rateLimits: RateLimits;
+  logger: Logger;
+}
+
+export interface RestRequest {
+  request: Request;
+  route: Route;
+  params: Record<string, string>;
+  host: string;
+  /** After the version, such as /channels/…/messages. */
+  path: string;
+}
+
+/** One request from token to answer, in the order in which Discord refuses: token, rate, form, act. */
+export async function answerRequest(context: RestContext, asked: RestRequest): Promise<Response> {
+  const { route } = asked;
+  if (route.authorization === 'bot' && !hasToken(asked.request, context.botToken)) {
+    return refuse(new DiscordError('unauthorized'));
+  }
+  const limit = context.rateLimits.count(route.method, route.path, asked.params);
+  const response = limit.retryAfter === null ? await attempt(context, asked) : tooMany(limit.retryAfter);
+  for (const [name, value] of Object.entries(limit.headers)) response.headers.set(name, value);
+  return response;
+}
+
+export function refuse(error: DiscordError): Response {
+  return Response.json({ message: error.message, code: error.code }, { status: error.status });
+}
+
+function hasToken(request: Request, botToken: string): boolean {
+  return request.headers.get('authorization') === `Bot ${botToken}`;
+}
+
+async function attempt(context: RestContext, asked: RestRequest): Promise<Response> {
+  const named = { method: asked.route.method, path: asked.path };
+  try {
+    return toResponse(context, asked, await perform(context, asked));
+  } catch (error) {
+    if (error instanceof DiscordError) return refuse(error);
+    if (error instanceof InvalidFormError) {
+      context.judgements.recordBroken(named, error.broken);
+      return invalidForm(error.broken);
+    }
+    if (error instanceof NotImitatedError) {
+      context.judgements.recordUnhandled(`${named.method} ${asked.route.path} with ${error.what}`);
+      return Response.json({ message: error.message, code: 0 }, { status: 400 });
+    }
+    context.logger.error({ error, ...named }, 'The sandbox failed to answer');
+    return Response.json({ message: '500: Internal Server Error', code: 0 }, { status: 500 });
+  }
+}
+
+async function perform(context: RestContext, asked: RestRequest): Promise<RestAnswer> {
+  const { route, request } = asked;
+  const body = route.request === null ? undefined : await readBody(request);
+  if (route.request !== null) {
+    const problems = checkSpecification(route.request.schema, body);
+    if (problems.length > 0) {
+      throw new InvalidFormError([
+        { rule: 'specification', source: SPECIFICATION_SOURCE, status: 400, problems },
+      ]);
+    }
+    const broken = breakRules(route.request.rules, body);
+    if (broken.length > 0) throw new InvalidFormError(broken);
+  }
+  return route.handle({
+    world: context.world,
+    host: asked.host,
+    params: asked.params,
+    query: new URL(request.url).searchParams,
+    body,
+  });
+}
+
+function toResponse(context: RestContext, asked: RestRequest, answer: RestAnswer): Response {
+  if (answer.status === 204) return new Response(null, { status: 204 });
+  const schema = asked.route.responses[answer.status] ?? null;
+  const problems =
+    schema === null
+      ? [{ path: [], code: 'UNKNOWN_STATUS', message: `Status ${answer.status} is not specified` }]
+      : checkSpecification(schema, answer.body);
+  context.judgements.recordResponse({ method: asked.route.method, path: asked.path }, problems);
+  return Response.json(answer.body, { status: answer.status });
+}
+
+/** Some sizes make Discord fail instead of refusing. */
+function invalidForm(broken: readonly BrokenRule[]): Response {
+  if (broken.some((rule) => rule.status === 500)) {
+    return Response.json({ message: '500: Internal Server Error', code: 0 }, { status: 500 });
+  }
+  const errors = toErrorTree(broken.flatMap((rule) => rule.problems));
+  return Response.json({ message: 'Invalid Form Body', code: 50_035, errors }, { status: 400 });
+}
+
+function tooMany(retryAfter: number): Response {
+  return Response.json(
+    { message: 'You are being rate limited.', retry_after: retryAfter, global: false },
+    { status: 429 },
+  );
+}

@@ -1,0 +1,73 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { Hono } from 'hono';
+import type { NodeConnection } from '../http/serve.ts';
+import { DiscordError } from '../world/discord-error.ts';
+import { answerRequest, refuse, type RestContext } from './answer-request.ts';
+import type { ArmedFaults, Fault } from './faults.ts';
+import { ROUTES } from './routes.ts';
+
+interface RestOptions extends RestContext {
+  faults: ArmedFaults;
+}
+
+type Env = { Bindings: NodeConnection };
+
+/** Discord's REST API, version 10, with and without the version in the path. */
+export function createRest(options: RestOptions): Hono<Env> {
+  const api = new Hono<Env>({ strict: false });
+  for (const route of ROUTES) {
+    const pattern = route.path.replaceAll(/\{(\w+)\}/g, ':$1');
+    api.on(route.method, [`/v10${pattern}`, pattern], async (context) => {
+      const path = pathAfterVersion(context.req.path);
+      const answer = () =>
+        answerRequest(options, {
+          request: context.req.raw,
+          route,
+          params: context.req.param(),
+          host: context.req.header('host') ?? '127.0.0.1',
+          path,
+        });
+      return withFault(options.faults.take(route.method, path), context.env, answer);
+    });
+  }
+  api.all('*', (context) => {
+    options.judgements.recordUnhandled(`${context.req.method} ${nameRoute(context.req.path)}`);
+    return refuse(new DiscordError('unknownRoute'));
+  });
+  return api;
+}
+
+async function withFault(
+  fault: Fault | null,
+  connection: NodeConnection,
+  answer: () => Promise<Response>,
+): Promise<Response> {
+  if (fault === null) return answer();
+  if (fault.delayMs !== undefined) await wait(fault.delayMs);
+  if (fault.drop === 'before') return dropped(connection);
+  if (fault.status !== undefined) {
+    return Response.json(fault.body ?? { message: 'A fault of the sandbox', code: 0 }, {
+      status: fault.status,
+      headers: fault.headers ?? {},
+    });
+  }
+  const response = await answer();
+  return fault.drop === 'after' ? dropped(connection) : response;
+}
+
+/** The bot sees "other side closed". */
+function dropped(connection: NodeConnection): Response {
+  connection.incoming.socket.destroy();
+  return new Response(null, { status: 500 });
+}
+
+function pathAfterVersion(path: string): string {
+  return path.replace(/^\/api(\/v10)?(?=\/)/, '');
+}
+
+/** Ids and tokens say nothing about which part of Discord is missing. */
+function nameRoute(path: string): string {
+  return pathAfterVersion(path)
+    .replaceAll(/\/\d{15,20}(?=\/|$)/g, '/{id}')
+    .replaceAll(/\/[\w.-]{60,}(?=\/|$)/g, '/{token}');
+}

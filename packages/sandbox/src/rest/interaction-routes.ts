@@ -1,0 +1,106 @@
+import {
+  ApplicationCommandAutocompleteCallbackRequestSchema,
+  CreateMessageInteractionCallbackRequestSchema,
+  InteractionCallbackResponseSchema,
+  LaunchActivityInteractionCallbackRequestSchema,
+  ModalInteractionCallbackRequestSchema,
+  PongInteractionCallbackRequestSchema,
+  SocialLayerSKUPurchaseEligibilityInteractionCallbackRequestSchema,
+  UpdateMessageInteractionCallbackRequestSchema,
+} from 'discord-api-spec/zod';
+import { InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
+import type { APIInteractionResponse } from 'discord-api-types/v10';
+import { union } from 'zod/mini';
+import { CALLBACK_RULES } from '../validation/callback-rules.ts';
+import { breakRules } from '../validation/problem.ts';
+import { answerInteraction } from '../world/answer-interaction.ts';
+import { describeMessage } from '../world/describe-message.ts';
+import { DiscordError, InvalidFormError } from '../world/discord-error.ts';
+import type { LiveInteraction } from '../world/interaction.ts';
+import { findMessage } from '../world/messages.ts';
+import type { World } from '../world/world.ts';
+import { checkEdit, checkMessageBody } from './check-edit.ts';
+import { bodyOf, route, type Route } from './route.ts';
+
+const ANY_CALLBACK = union([
+  ApplicationCommandAutocompleteCallbackRequestSchema,
+  CreateMessageInteractionCallbackRequestSchema,
+  LaunchActivityInteractionCallbackRequestSchema,
+  ModalInteractionCallbackRequestSchema,
+  PongInteractionCallbackRequestSchema,
+  SocialLayerSKUPurchaseEligibilityInteractionCallbackRequestSchema,
+  UpdateMessageInteractionCallbackRequestSchema,
+]);
+
+export const INTERACTION_ROUTES: readonly Route[] = [
+  route({
+    method: 'POST',
+    path: '/interactions/{interaction_id}/{interaction_token}/callback',
+    authorization: 'none',
+    request: bodyOf<APIInteractionResponse>(ANY_CALLBACK),
+    responses: { 200: InteractionCallbackResponseSchema, 204: null },
+    handle({ world, params, query, body }) {
+      const interaction = world.interactions.get(params.interaction_id);
+      if (interaction === undefined || interaction.token !== params.interaction_token) {
+        throw new DiscordError('unknownInteraction');
+      }
+      checkCallback(world, interaction, body);
+      answerInteraction(world, interaction, body);
+      return query.get('with_response') === 'true'
+        ? { status: 200, body: describeCallback(world, interaction, body) }
+        : { status: 204 };
+    },
+  }),
+];
+
+function checkCallback(world: World, interaction: LiveInteraction, response: APIInteractionResponse): void {
+  const broken = breakRules(CALLBACK_RULES, {
+    interactionType: interaction.payload.type,
+    hasSourceMessage: interaction.sourceMessageId !== null,
+    response,
+  });
+  if (broken.length > 0) throw new InvalidFormError(broken);
+  if (response.type === InteractionResponseType.ChannelMessageWithSource) {
+    checkMessageBody(response.data, ['data']);
+  }
+  if (response.type !== InteractionResponseType.UpdateMessage) return;
+  const source = findMessage(world, interaction.channelId, interaction.sourceMessageId ?? '');
+  if (source === undefined) throw new DiscordError('unknownMessage');
+  checkEdit(source.message, response.data ?? {}, ['data']);
+}
+
+/** https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-callback-interaction-callback-response-object */
+function describeCallback(world: World, interaction: LiveInteraction, response: APIInteractionResponse) {
+  const { id, payload, responseId } = interaction;
+  const stored = responseId === null ? undefined : findMessage(world, interaction.channelId, responseId);
+  const flags = stored?.message.flags ?? 0;
+  return {
+    interaction: {
+      id,
+      type: payload.type,
+      channel_id: interaction.channelId,
+      guild_id: interaction.guildId,
+      ...(stored !== undefined && {
+        response_message_id: stored.message.id,
+        response_message_loading: (flags & MessageFlags.Loading) !== 0,
+        response_message_ephemeral: (flags & MessageFlags.Ephemeral) !== 0,
+      }),
+    },
+    ...(stored !== undefined &&
+      hasResource(response) && {
+        resource: { type: resourceType(response), message: describeMessage(world, stored) },
+      }),
+  };
+}
+
+/** An acknowledged click changed nothing yet. */
+function hasResource(response: APIInteractionResponse): boolean {
+  return response.type !== InteractionResponseType.DeferredMessageUpdate;
+}
+
+/** The specification knows the result as type 4 or 7 only. */
+function resourceType(response: APIInteractionResponse): InteractionResponseType {
+  return response.type === InteractionResponseType.UpdateMessage
+    ? InteractionResponseType.UpdateMessage
+    : InteractionResponseType.ChannelMessageWithSource;
+}

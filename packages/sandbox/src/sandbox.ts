@@ -1,0 +1,168 @@
+import type { AddressInfo } from 'node:net';
+import type { Server } from 'node:http';
+import type { DevelopmentClock } from '@communique/shared/clock';
+import type { Logger } from '@communique/shared/logger';
+import type { APIMessage } from 'discord-api-types/v10';
+import { createGateway, type Gateway } from './gateway/create-gateway.ts';
+import { bundlePage, type PageAssets } from './http/bundle-page.ts';
+import { refuseHost, refuseOrigin } from './http/check-origin.ts';
+import { createApp } from './http/create-app.ts';
+import type { RequestClock } from './http/move-clock.ts';
+import { createPeopleArea } from './http/people-area.ts';
+import { createHttpServer } from './http/serve.ts';
+import { createPeople } from './people/create-people.ts';
+import type { People } from './people/people.ts';
+import { createRest } from './rest/create-rest.ts';
+import { createFaults, type Faults } from './rest/faults.ts';
+import { createJudgements } from './rest/judgements.ts';
+import { createRateLimits } from './rest/rate-limits.ts';
+import type { Violation } from './validation/problem.ts';
+import { describeMessage } from './world/describe-message.ts';
+import { createFirstWorld } from './world/first-world.ts';
+import { DISCORD_DEADLINES, type Deadlines } from './world/interaction.ts';
+import { keepWorld } from './world/keep-world.ts';
+import { isPublic, messagesIn } from './world/messages.ts';
+import type { StateStore } from './world/saved-world.ts';
+import { createWorld } from './world/world.ts';
+
+export interface SandboxOptions {
+  /** 127.0.0.1 when left out. */
+  host?: string;
+  /** 0: any free port. */
+  port: number;
+  /** What the bot identifies with. */
+  botToken: string;
+  clock: DevelopmentClock;
+  logger: Logger;
+  /** Where the world is kept between starts; in memory only when left out. */
+  state?: StateStore;
+  /** Moves the clock of all programs; without it the page can only advance the sandbox's own. */
+  requestClock?: RequestClock;
+  /** Discord's deadlines when left out. */
+  deadlines?: Deadlines;
+  /** Discord's 41,250 ms when left out. */
+  heartbeatMs?: number;
+  /** Privileged intents (bits) that the bot may ask for; none when left out. */
+  privilegedIntents?: number;
+  /** The chat page; built at the first visit when left out. */
+  page?: PageAssets;
+}
+
+export interface Sandbox {
+  url: string;
+  /** What discord.js takes as `rest.api`. */
+  apiUrl: string;
+  people: People;
+  faults: Faults;
+  gateway: Pick<Gateway, 'cut' | 'isOnline'>;
+  /** Everything said so far that Discord's specification or a documented rule forbids. */
+  violations(): readonly Violation[];
+  /** What the bot asked for and the sandbox does not imitate. */
+  unhandledRoutes(): readonly string[];
+  /** What everybody in a channel sees, oldest first. */
+  messages(channelId: string): APIMessage[];
+  /** Tells the page that the clock was moved from outside. */
+  announceClock(): void;
+  close(): Promise<void>;
+}
+
+/** Starts a local Discord: REST, gateway, chat page and the area of its people on one port. */
+export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const { clock, logger, botToken } = options;
+  const saved = (await options.state?.load()) ?? createFirstWorld();
+  const world = createWorld(saved, clock, options.deadlines ?? DISCORD_DEADLINES);
+  const keeper = options.state === undefined ? null : keepWorld(world, options.state, logger);
+  const judgements = createJudgements(clock, logger);
+  const faults = createFaults();
+  const people = createPeople(world);
+  const gateway = createGateway({
+    world,
+    botToken,
+    privilegedIntents: options.privilegedIntents ?? 0,
+    // https://docs.discord.com/developers/events/gateway#hello-event
+    heartbeatMs: options.heartbeatMs ?? 41_250,
+  });
+  const rateLimits = createRateLimits(clock);
+  const app = createApp({
+    rest: createRest({ world, botToken, judgements, rateLimits, logger, faults }),
+    peopleArea: createPeopleArea({
+      world,
+      clock,
+      people,
+      judgements,
+      isOnline: () => gateway.isOnline(),
+      requestClock: options.requestClock,
+    }),
+    loadPage: remember(options.page),
+    logger,
+  });
+  const server = createHttpServer(
+    (request, connection) => app.fetch(request, connection),
+    (error) => logger.error({ error }, 'A request broke off'),
+  );
+  acceptGateway(server, gateway);
+  const url = await listen(server, options.host ?? '127.0.0.1', options.port);
+  return {
+    url,
+    apiUrl: `${url}/api`,
+    people,
+    faults,
+    gateway,
+    violations: () => judgements.violations,
+    unhandledRoutes: () => judgements.unhandledRoutes,
+    messages: (channelId) =>
+      messagesIn(world, channelId)
+        .filter(isPublic)
+        .map((stored) => structuredClone(describeMessage(world, stored))),
+    announceClock: () => world.events.emit({ type: 'clock' }),
+    async close() {
+      gateway.close();
+      for (const timer of world.timers) clearTimeout(timer);
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+      await keeper?.flush();
+    },
+  };
+}
+
+/** Builds the page once, and again after a failure. */
+function remember(page: PageAssets | undefined): () => Promise<PageAssets> {
+  let building: Promise<PageAssets> | undefined = page === undefined ? undefined : Promise.resolve(page);
+  return async () => {
+    building ??= bundlePage();
+    try {
+      return await building;
+    } catch (error) {
+      building = undefined;
+      throw error;
+    }
+  };
+}
+
+/** Only `/gateway` is a WebSocket, and only for programs: a page in a browser always sends an Origin of its own site. */
+function acceptGateway(server: Server, gateway: Gateway): void {
+  server.on('upgrade', (request, socket, head) => {
+    const headers = { host: request.headers.host, origin: request.headers.origin };
+    const path = (request.url ?? '').replace(/\?.*$/, '');
+    if (refuseHost(headers) !== null || refuseOrigin(headers) !== null) {
+      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
+    } else if (path.replace(/\/$/, '') !== '/gateway') {
+      socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
+    } else gateway.accept(request, socket, head);
+  });
+}
+
+async function listen(server: Server, host: string, port: number): Promise<string> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+  // A server that listens on TCP has an address of this shape.
+  const address = server.address() as AddressInfo;
+  const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
+  return `http://${name}:${address.port}`;
+}

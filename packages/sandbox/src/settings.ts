@@ -1,0 +1,37 @@
+import { readEnvironment, EnvironmentError, type EnvironmentRecord } from '@communique/shared/environment';
+
+export interface SandboxSettings {
+  host: string;
+  port: number;
+  botToken: string;
+  /** Path of the JSON file that keeps the world; undefined: in memory only. */
+  stateFile: string | undefined;
+  clockOffset: number;
+  logLevel: string;
+  /** Lets bots ask for members, presences and message content. */
+  privilegedIntents: boolean;
+}
+
+/** A hundred years: further ahead dates stop being dates. */
+const LONGEST_OFFSET = 100 * 365 * 86_400_000;
+
+/** The only reader of the environment in this program. */
+export function readSettings(record: EnvironmentRecord): SandboxSettings {
+  if ((record['DISCORD_TOKEN'] ?? '').trim() !== '') {
+    throw new EnvironmentError([
+      'DISCORD_TOKEN is set: with a real Discord there is no sandbox. Unset it to use the sandbox',
+    ]);
+  }
+  const environment = readEnvironment(record);
+  const settings = {
+    host: environment.text('HOST', '127.0.0.1'),
+    port: environment.port('SANDBOX_PORT', 4100),
+    botToken: environment.text('SANDBOX_BOT_TOKEN', 'sandbox'),
+    stateFile: environment.optionalText('SANDBOX_STATE'),
+    clockOffset: environment.integer('CLOCK_OFFSET_MS', 0, { min: 0, max: LONGEST_OFFSET }),
+    logLevel: environment.text('LOG_LEVEL', 'info'),
+    privilegedIntents: environment.flag('SANDBOX_PRIVILEGED_INTENTS', false),
+  };
+  environment.finish();
+  return settings;
+}

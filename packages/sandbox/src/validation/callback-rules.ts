@@ -1,0 +1,152 @@
+import { ComponentType, InteractionResponseType, InteractionType, MessageFlags } from 'discord-api-types/v10';
+import type {
+  APIInteractionResponse,
+  APIModalInteractionResponseCallbackComponent,
+} from 'discord-api-types/v10';
+import { lengthOf, problem, type Problem, type Rule } from './problem.ts';
+
+const CALLBACK_DOCS = 'https://docs.discord.com/developers/interactions/receiving-and-responding';
+
+export interface CallbackBody {
+  interactionType: InteractionType;
+  /** A modal that came out of a component may update that component's message. */
+  hasSourceMessage: boolean;
+  response: APIInteractionResponse;
+}
+
+export const CALLBACK_RULES: readonly Rule<CallbackBody>[] = [
+  {
+    name: 'callback-type',
+    source: `${CALLBACK_DOCS}#interaction-response-object-interaction-callback-type`,
+    check: (body) =>
+      isAnswerTo(body)
+        ? []
+        : [
+            problem(
+              ['type'],
+              'BASE_TYPE_CHOICES',
+              `An interaction of type ${body.interactionType} cannot be answered with a callback of type ${body.response.type}.`,
+            ),
+          ],
+  },
+  {
+    name: 'autocomplete-choices',
+    source: `${CALLBACK_DOCS}#interaction-response-object-autocomplete`,
+    check: ({ response }) => (isAutocomplete(response) ? choiceProblems(response.data.choices ?? []) : []),
+  },
+  {
+    name: 'deferred-flags',
+    source: `${CALLBACK_DOCS}#interaction-response-object-messages`,
+    check({ response }) {
+      if (response.type !== InteractionResponseType.DeferredChannelMessageWithSource) return [];
+      const others = (response.data?.flags ?? 0) & ~MessageFlags.Ephemeral;
+      return others === 0
+        ? []
+        : [problem(['data', 'flags'], 'BASE_TYPE_CHOICES', 'Only EPHEMERAL can be set when deferring')];
+    },
+  },
+  {
+    name: 'modal-1-to-5',
+    source: `${CALLBACK_DOCS}#interaction-response-object-modal`,
+    check: ({ response }) => {
+      if (response.type !== InteractionResponseType.Modal) return [];
+      const count = response.data.components.length;
+      return count >= 1 && count <= 5
+        ? []
+        : [problem(['data', 'components'], 'BASE_TYPE_BAD_LENGTH', 'Must be between 1 and 5 in length.')];
+    },
+  },
+  {
+    name: 'modal-custom-id-unique',
+    source: `${CALLBACK_DOCS}#interaction-response-object-modal`,
+    check: ({ response }) =>
+      response.type === InteractionResponseType.Modal ? duplicateFields(response.data.components) : [],
+  },
+];
+
+const CALLBACKS: Readonly<Record<InteractionType, readonly InteractionResponseType[]>> = {
+  [InteractionType.Ping]: [InteractionResponseType.Pong],
+  [InteractionType.ApplicationCommand]: [
+    InteractionResponseType.ChannelMessageWithSource,
+    InteractionResponseType.DeferredChannelMessageWithSource,
+    InteractionResponseType.Modal,
+  ],
+  [InteractionType.ApplicationCommandAutocomplete]: [
+    InteractionResponseType.ApplicationCommandAutocompleteResult,
+  ],
+  [InteractionType.MessageComponent]: [
+    InteractionResponseType.ChannelMessageWithSource,
+    InteractionResponseType.DeferredChannelMessageWithSource,
+    InteractionResponseType.DeferredMessageUpdate,
+    InteractionResponseType.UpdateMessage,
+    InteractionResponseType.Modal,
+  ],
+  [InteractionType.ModalSubmit]: [
+    InteractionResponseType.ChannelMessageWithSource,
+    InteractionResponseType.DeferredChannelMessageWithSource,
+    InteractionResponseType.DeferredMessageUpdate,
+    InteractionResponseType.UpdateMessage,
+  ],
+};
+
+function isAnswerTo({ interactionType, hasSourceMessage, response }: CallbackBody): boolean {
+  const updates =
+    response.type === InteractionResponseType.UpdateMessage ||
+    response.type === InteractionResponseType.DeferredMessageUpdate;
+  if (updates && !hasSourceMessage) return false;
+  return CALLBACKS[interactionType].includes(response.type);
+}
+
+function isAutocomplete(
+  response: APIInteractionResponse,
+): response is Extract<
+  APIInteractionResponse,
+  { type: InteractionResponseType.ApplicationCommandAutocompleteResult }
+> {
+  return response.type === InteractionResponseType.ApplicationCommandAutocompleteResult;
+}
+
+function choiceProblems(choices: readonly { name: string; value: string | number }[]): Problem[] {
+  const path = ['data', 'choices'];
+  const tooMany =
+    choices.length > 25 ? [problem(path, 'BASE_TYPE_BAD_LENGTH', 'Must be between 0 and 25 in length.')] : [];
+  const lengths = choices.flatMap(({ name, value }, index) => [
+    ...outside(name, [...path, index, 'name']),
+    ...(typeof value === 'string' ? outside(value, [...path, index, 'value']) : []),
+  ]);
+  return [...tooMany, ...lengths];
+}
+
+function outside(text: string, path: (string | number)[]): Problem[] {
+  const length = lengthOf(text);
+  return length >= 1 && length <= 100
+    ? []
+    : [problem(path, 'BASE_TYPE_BAD_LENGTH', 'Must be between 1 and 100 in length.')];
+}
+
+function duplicateFields(components: readonly APIModalInteractionResponseCallbackComponent[]): Problem[] {
+  const seen = new Set<string>();
+  return fieldIds(components).flatMap(({ customId, path }) => {
+    if (!seen.has(customId)) {
+      seen.add(customId);
+      return [];
+    }
+    return [problem(path, 'COMPONENT_CUSTOM_ID_DUPLICATED', 'Component custom id cannot be duplicated')];
+  });
+}
+
+function fieldIds(
+  components: readonly APIModalInteractionResponseCallbackComponent[],
+): { customId: string; path: (string | number)[] }[] {
+  return components.flatMap((component, index) => {
+    const path = ['data', 'components', index];
+    if (component.type === ComponentType.Label) {
+      return [{ customId: component.component.custom_id, path: [...path, 'component', 'custom_id'] }];
+    }
+    if (component.type !== ComponentType.ActionRow) return [];
+    return component.components.map((field, place) => ({
+      customId: field.custom_id,
+      path: [...path, 'components', place, 'custom_id'],
+    }));
+  });
+}

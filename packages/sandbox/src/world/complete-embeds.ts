@@ -1,0 +1,22 @@
+import { EmbedType } from 'discord-api-types/v10';
+import type { APIEmbed } from 'discord-api-types/v10';
+import { discordTimestamp } from './discord-timestamp.ts';
+import { withoutNulls } from './without-nulls.ts';
+
+/** Embeds as Discord answers them: always "rich", fields with `inline`, pictures with a proxy address. */
+export function completeEmbeds(embeds: readonly APIEmbed[]): APIEmbed[] {
+  return withoutNulls(structuredClone([...embeds])).map((embed) => ({
+    ...embed,
+    type: EmbedType.Rich,
+    ...(embed.timestamp !== undefined && { timestamp: discordTimestamp(new Date(embed.timestamp)) }),
+    ...(embed.fields !== undefined && {
+      fields: embed.fields.map((field) => ({ ...field, inline: field.inline ?? false })),
+    }),
+    ...(embed.image !== undefined && { image: proxied(embed.image) }),
+    ...(embed.thumbnail !== undefined && { thumbnail: proxied(embed.thumbnail) }),
+  }));
+}
+
+function proxied(picture: { url: string }) {
+  return { url: picture.url, proxy_url: picture.url, width: 0, height: 0 };
+}

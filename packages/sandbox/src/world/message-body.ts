@@ -1,0 +1,26 @@
+import type {
+  APIAllowedMentions,
+  APIEmbed,
+  APIMessageTopLevelComponent,
+  MessageFlags,
+} from 'discord-api-types/v10';
+
+/** What the bodies of create, edit, answer and follow-up have in common, after Discord's specification let them pass. */
+export interface MessageBody {
+  content?: string | null | undefined;
+  embeds?: APIEmbed[] | null | undefined;
+  components?: APIMessageTopLevelComponent[] | null | undefined;
+  flags?: MessageFlags | null | undefined;
+  allowed_mentions?: APIAllowedMentions | null | undefined;
+  attachments?: unknown[] | null | undefined;
+  sticker_ids?: string[] | null | undefined;
+  poll?: unknown;
+  tts?: boolean | null | undefined;
+}
+
+/** Only Create Message knows these. */
+export interface NewMessageBody extends MessageBody {
+  nonce?: string | number | null | undefined;
+  enforce_nonce?: boolean | null | undefined;
+  message_reference?: { message_id: string; fail_if_not_exists?: boolean | null } | null | undefined;
+}

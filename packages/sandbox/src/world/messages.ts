@@ -1,0 +1,53 @@
+import { MessageFlags } from 'discord-api-types/v10';
+import type { StoredMessage } from './records.ts';
+import { compareSnowflakes } from './snowflakes.ts';
+import type { World } from './world.ts';
+
+/** The messages of a channel, oldest first. */
+export function messagesIn(world: World, channelId: string): StoredMessage[] {
+  let list = world.messages.get(channelId);
+  if (list === undefined) {
+    list = [];
+    world.messages.set(channelId, list);
+  }
+  return list;
+}
+
+export function findMessage(world: World, channelId: string, messageId: string): StoredMessage | undefined {
+  const list = world.messages.get(channelId) ?? [];
+  const candidate = list[firstAtOrAfter(list, messageId)];
+  return candidate?.message.id === messageId ? candidate : undefined;
+}
+
+/** Index of the first message whose id is not below `messageId`; ids in a channel only grow, so halves of the list are enough to look at. */
+export function firstAtOrAfter(list: readonly StoredMessage[], messageId: string): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const id = list[middle]?.message.id ?? '0';
+    if (compareSnowflakes(id, messageId) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+export function deleteMessage(world: World, stored: StoredMessage): void {
+  const list = messagesIn(world, stored.message.channel_id);
+  const index = list.indexOf(stored);
+  if (index === -1) return;
+  list.splice(index, 1);
+  const channel = world.channels.get(stored.message.channel_id);
+  if (channel?.kind === 'thread' && stored.ephemeralFor === null) channel.thread.messageCount -= 1;
+  world.events.emit({ type: 'message-deleted', stored });
+}
+
+/** The place of an answer that the bot announced and did not give yet. */
+export function isThinking(stored: StoredMessage): boolean {
+  return ((stored.message.flags ?? 0) & MessageFlags.Loading) !== 0;
+}
+
+/** What everybody in the channel can see. */
+export function isPublic(stored: StoredMessage): boolean {
+  return stored.ephemeralFor === null && !isThinking(stored);
+}

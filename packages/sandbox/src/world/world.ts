@@ -1,0 +1,91 @@
+import type { Clock } from '@communique/shared/clock';
+import type { APIApplicationCommand, APIUser } from 'discord-api-types/v10';
+import { createWorldEvents, type WorldEvents } from './events.ts';
+import type { Deadlines, LiveInteraction } from './interaction.ts';
+import type { RememberedNonce } from './nonces.ts';
+import type { ChannelRecord, GuildRecord, MemberRecord, PersonRecord, StoredMessage } from './records.ts';
+import type { SavedWorld } from './saved-world.ts';
+import { createSnowflakes, type Snowflakes } from './snowflakes.ts';
+
+/** All that exists in the sandbox. Only the functions beside this file change it. */
+export interface World {
+  readonly clock: Clock;
+  readonly snowflakes: Snowflakes;
+  readonly events: WorldEvents;
+  readonly deadlines: Deadlines;
+  /** The bot's user; an application and its bot share one id. */
+  readonly bot: APIUser;
+  readonly people: Map<string, PersonRecord>;
+  readonly guilds: Map<string, GuildRecord>;
+  readonly channels: Map<string, ChannelRecord>;
+  /** By channel, oldest first. */
+  readonly messages: Map<string, StoredMessage[]>;
+  readonly commands: Map<string, APIApplicationCommand>;
+  readonly interactions: Map<string, LiveInteraction>;
+  readonly interactionsByToken: Map<string, LiveInteraction>;
+  readonly nonces: Map<string, RememberedNonce>;
+  /** Running deadlines, cleared when the sandbox closes. */
+  readonly timers: Set<NodeJS.Timeout>;
+}
+
+export function createWorld(saved: SavedWorld, clock: Clock, deadlines: Deadlines): World {
+  return {
+    clock,
+    deadlines,
+    snowflakes: createSnowflakes(clock, saved.lastSnowflake),
+    events: createWorldEvents(),
+    bot: saved.bot,
+    people: byId(saved.people, (person) => person.user.id),
+    guilds: byId(saved.guilds, (guild) => guild.id),
+    channels: byId(saved.channels, (channel) => channel.id),
+    messages: groupByChannel(saved.messages),
+    commands: byId(saved.commands, (command) => command.id),
+    interactions: new Map(),
+    interactionsByToken: new Map(),
+    nonces: new Map(),
+    timers: new Set(),
+  };
+}
+
+export function findMember(world: World, guildId: string, userId: string): MemberRecord | undefined {
+  return world.guilds.get(guildId)?.members.find((member) => member.userId === userId);
+}
+
+/** The user behind an id, the bot's included. */
+export function findUser(world: World, userId: string): APIUser | undefined {
+  return userId === world.bot.id ? world.bot : world.people.get(userId)?.user;
+}
+
+export function channelsOf(world: World, guildId: string): ChannelRecord[] {
+  return [...world.channels.values()].filter((channel) => channel.guildId === guildId);
+}
+
+export function displayName(world: World, guildId: string, userId: string): string {
+  const user = findUser(world, userId);
+  return findMember(world, guildId, userId)?.nick ?? user?.global_name ?? user?.username ?? 'Unknown';
+}
+
+/** Runs `act` after real time; closing the sandbox forgets it. */
+export function schedule(world: World, milliseconds: number, act: () => void): void {
+  const timer = setTimeout(() => {
+    world.timers.delete(timer);
+    act();
+  }, milliseconds);
+  // A waiting deadline is no reason to keep the process alive.
+  timer.unref();
+  world.timers.add(timer);
+}
+
+function byId<Item>(items: readonly Item[], idOf: (item: Item) => string): Map<string, Item> {
+  return new Map(items.map((item) => [idOf(item), item]));
+}
+
+function groupByChannel(messages: readonly StoredMessage[]): Map<string, StoredMessage[]> {
+  const groups = new Map<string, StoredMessage[]>();
+  for (const stored of messages) {
+    const group = groups.get(stored.message.channel_id);
+    if (group === undefined) groups.set(stored.message.channel_id, [stored]);
+    else group.push(stored);
+  }
+  return groups;
+}

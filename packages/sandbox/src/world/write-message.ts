@@ -1,0 +1,144 @@
+import { MessageFlags, MessageType } from 'discord-api-types/v10';
+import type { AllowedMentionsTypes, APIMessage, APIUser } from 'discord-api-types/v10';
+import { MessageResponseSchema } from 'discord-api-spec/zod';
+import { checkSpecification } from '../validation/check-specification.ts';
+import { describeProblem } from '../validation/problem.ts';
+import { completeComponents } from './complete-components.ts';
+import { completeEmbeds } from './complete-embeds.ts';
+import { DiscordError, NotImitatedError } from './discord-error.ts';
+import { discordTimestamp } from './discord-timestamp.ts';
+import type { MessageBody } from './message-body.ts';
+import { messagesIn } from './messages.ts';
+import type { ChannelRecord, InteractionNote, StoredMessage } from './records.ts';
+import { MESSAGE_MENTIONS, resolveMentions } from './resolve-mentions.ts';
+import type { World } from './world.ts';
+
+export interface MessageDraft {
+  channel: ChannelRecord;
+  author: APIUser;
+  body: MessageBody;
+  /** What is pinged when the body has no `allowed_mentions`. */
+  defaultMentions?: readonly AllowedMentionsTypes[];
+  /** Fields beside the body: type, reference, interaction metadata; flags are added to those of the body. */
+  extra?: Partial<APIMessage>;
+  ephemeralFor?: string | null;
+  note?: InteractionNote | null;
+  nonce?: string | number | null;
+}
+
+export function createMessage(world: World, draft: MessageDraft): StoredMessage {
+  const { body, channel, extra } = draft;
+  refuseUnimitated(body);
+  const { flags: extraFlags = 0, ...extraFields } = extra ?? {};
+  const content = contentOf(world, draft);
+  const loading = (extraFlags & MessageFlags.Loading) !== 0;
+  if (!loading && isEmpty(content)) throw new DiscordError('emptyMessage');
+  const message: APIMessage = {
+    id: world.snowflakes.next(),
+    type: MessageType.Default,
+    channel_id: channel.id,
+    author: draft.author,
+    timestamp: discordTimestamp(world.clock.now()),
+    edited_timestamp: null,
+    tts: body.tts ?? false,
+    pinned: false,
+    attachments: [],
+    flags: ((body.flags ?? 0) & SETTABLE) | extraFlags,
+    ...content,
+    ...extraFields,
+  };
+  const stored: StoredMessage = {
+    message,
+    guildId: channel.guildId,
+    ephemeralFor: draft.ephemeralFor ?? null,
+    note: draft.note ?? null,
+    violations: violationsOf(message),
+  };
+  messagesIn(world, channel.id).push(stored);
+  if (stored.ephemeralFor === null) noteMessage(channel, message.id);
+  world.events.emit({ type: 'message-created', stored, nonce: draft.nonce ?? null });
+  return stored;
+}
+
+/** Only what the body names changes. */
+export function editMessage(world: World, stored: StoredMessage, body: MessageBody): StoredMessage {
+  refuseUnimitated(body);
+  const { message } = stored;
+  const channel = world.channels.get(message.channel_id);
+  if (channel === undefined) throw new DiscordError('unknownChannel');
+  const content = contentOf(world, { channel, author: message.author, body }, message);
+  if (isEmpty(content)) throw new DiscordError('emptyMessage');
+  const flags = message.flags ?? 0;
+  // The first content of an answer announced before is no edit.
+  const isFirst = (flags & MessageFlags.Loading) !== 0;
+  Object.assign(message, content, {
+    flags: editedFlags(flags, body),
+    ...(!isFirst && { edited_timestamp: discordTimestamp(world.clock.now()) }),
+  });
+  stored.violations = violationsOf(message);
+  world.events.emit({ type: 'message-updated', stored });
+  return stored;
+}
+
+/** Flags that a sender may set; https://docs.discord.com/developers/resources/message#create-message */
+const SETTABLE =
+  MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifications | MessageFlags.IsComponentsV2;
+
+type Content = Pick<
+  APIMessage,
+  'content' | 'embeds' | 'components' | 'mentions' | 'mention_roles' | 'mention_everyone'
+>;
+
+function contentOf(
+  world: World,
+  draft: Pick<MessageDraft, 'channel' | 'author' | 'body' | 'defaultMentions'>,
+  before?: APIMessage,
+): Content {
+  const { body } = draft;
+  const content = body.content === undefined ? (before?.content ?? '') : (body.content ?? '').trim();
+  const components =
+    body.components === undefined
+      ? (before?.components ?? [])
+      : completeComponents(body.components ?? [], world.snowflakes);
+  return {
+    content,
+    embeds: body.embeds === undefined ? (before?.embeds ?? []) : completeEmbeds(body.embeds ?? []),
+    components,
+    ...resolveMentions(world, {
+      channel: draft.channel,
+      authorId: draft.author.id,
+      content,
+      components,
+      allowed: body.allowed_mentions ?? { parse: [...(draft.defaultMentions ?? MESSAGE_MENTIONS)] },
+    }),
+  };
+}
+
+function isEmpty({ content, embeds, components }: Content): boolean {
+  return content === '' && embeds.length === 0 && (components ?? []).length === 0;
+}
+
+/** An edit may show or hide embeds and turn a message into Components V2, never back. */
+function editedFlags(before: number, body: MessageBody): number {
+  const kept = before & ~MessageFlags.Loading;
+  if (body.flags === undefined || body.flags === null) return kept;
+  return (
+    (kept & ~MessageFlags.SuppressEmbeds) |
+    (body.flags & (MessageFlags.SuppressEmbeds | MessageFlags.IsComponentsV2))
+  );
+}
+
+function refuseUnimitated(body: MessageBody): void {
+  if ((body.attachments ?? []).length > 0) throw new NotImitatedError('attachments');
+  if ((body.sticker_ids ?? []).length > 0) throw new NotImitatedError('stickers');
+  if (body.poll !== undefined && body.poll !== null) throw new NotImitatedError('polls');
+}
+
+function noteMessage(channel: ChannelRecord, messageId: string): void {
+  channel.lastMessageId = messageId;
+  if (channel.kind === 'thread') channel.thread.messageCount += 1;
+}
+
+function violationsOf(message: APIMessage): string[] {
+  return checkSpecification(MessageResponseSchema, message).map(describeProblem);
+}

@@ -1,0 +1,95 @@
+import type { Sandbox } from '@communique/sandbox/sandbox';
+import { FIRST_WORLD } from '@communique/sandbox/world/first-world';
+import { ChannelType, RateLimitError, type ClientOptions, type TextChannel } from 'discord.js';
+import { describe, expect, test } from 'vitest';
+import { withBot, withSandbox } from '../support/sandbox.ts';
+
+const { forum } = FIRST_WORLD;
+const POST = { method: 'POST', path: /\/messages$/ };
+
+async function withGeneral(
+  act: (sandbox: Sandbox, general: TextChannel) => Promise<void>,
+  options: Partial<ClientOptions> = {},
+): Promise<void> {
+  await withSandbox(async (sandbox) => {
+    await withBot(
+      sandbox,
+      async (bot) => {
+        const general = await bot.channels.fetch(forum.general);
+        if (general?.type !== ChannelType.GuildText) throw new Error('No text channel');
+        await act(sandbox, general);
+      },
+      options,
+    );
+  });
+}
+
+describe('faults', () => {
+  test('answer with a status instead of writing; discord.js tries again', async () => {
+    await withGeneral(async (sandbox, general) => {
+      sandbox.faults.add({ ...POST, status: 502, times: 2 });
+      await general.send('Third time');
+      expect(sandbox.messages(forum.general)).toHaveLength(1);
+      sandbox.faults.add({ ...POST, status: 400, body: { code: 20_028, message: 'Slow down' } });
+      await expect(general.send('x')).rejects.toMatchObject({ code: 20_028 });
+    });
+  });
+
+  test('cut the connection before or after the write', async () => {
+    await withGeneral(
+      async (sandbox, general) => {
+        sandbox.faults.add({ ...POST, drop: 'before' });
+        await expect(general.send('Never written')).rejects.toThrow();
+        expect(sandbox.messages(forum.general)).toHaveLength(0);
+        sandbox.faults.add({ ...POST, drop: 'after' });
+        const send = () => general.send({ content: 'Written', nonce: 'delivery', enforceNonce: true });
+        await expect(send()).rejects.toThrow();
+        expect(sandbox.messages(forum.general)).toHaveLength(1);
+        await send();
+        expect(sandbox.messages(forum.general)).toHaveLength(1);
+      },
+      { rest: { retries: 0 } },
+    );
+  });
+
+  test('make a bot wait an hour, which it may refuse', async () => {
+    await withGeneral(
+      async (sandbox, general) => {
+        sandbox.faults.add({
+          ...POST,
+          status: 429,
+          body: { message: 'You are being rate limited.', retry_after: 3600, global: false },
+          headers: { 'Retry-After': '3600', 'X-RateLimit-Scope': 'shared' },
+        });
+        await expect(general.send('x')).rejects.toBeInstanceOf(RateLimitError);
+      },
+      { rest: { rejectOnRateLimit: (limit) => Math.max(limit.retryAfter, limit.timeToReset) > 10_000 } },
+    );
+  });
+
+  test('end when they are cleared', async () => {
+    await withGeneral(async (sandbox, general) => {
+      sandbox.faults.add({ status: 500, times: Infinity });
+      sandbox.faults.clear();
+      sandbox.faults.add({ ...POST, delayMs: 1 });
+      await general.send('x');
+      expect(sandbox.messages(forum.general)).toHaveLength(1);
+    });
+  });
+});
+
+describe('rate limits', () => {
+  test('are told with every answer and stop a runaway', async () => {
+    await withSandbox(async (sandbox) => {
+      const ask = () =>
+        fetch(`${sandbox.apiUrl}/v10/channels/${forum.general}`, {
+          headers: { authorization: 'Bot test-token' },
+        });
+      const first = await ask();
+      expect(Number(first.headers.get('x-ratelimit-remaining'))).toBe(49);
+      const answers = await Promise.all(Array.from({ length: 60 }, ask));
+      const refused = answers.find((answer) => answer.status === 429);
+      expect(await refused?.json()).toMatchObject({ global: false, retry_after: expect.any(Number) });
+    });
+  });
+});

@@ -1,0 +1,262 @@
+import { request } from 'node:http';
+import { createDevelopmentClock } from '@communique/shared/clock';
+import type { Sandbox } from '@communique/sandbox/sandbox';
+import { FIRST_WORLD } from '@communique/sandbox/world/first-world';
+import { Events, MessageFlags } from 'discord.js';
+import { describe, expect, test } from 'vitest';
+import { withBot, withSandbox } from '../support/sandbox.ts';
+
+const { forum, ada, mara } = FIRST_WORLD;
+
+async function get(sandbox: Sandbox, path: string): Promise<{ status: number; body: unknown }> {
+  const response = await fetch(`${sandbox.url}${path}`);
+  return { status: response.status, body: await response.json() };
+}
+
+async function post(sandbox: Sandbox, path: string, body: unknown, headers: Record<string, string> = {}) {
+  const response = await fetch(`${sandbox.url}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+  return { status: response.status, body: (await response.json()) as unknown };
+}
+
+/** `fetch` does not let a program choose its Host. */
+async function statusFor(
+  sandbox: Sandbox,
+  headers: Record<string, string>,
+  path = '/sandbox/state',
+): Promise<number> {
+  return new Promise((resolve, reject) => {
+    request(`${sandbox.url}${path}`, { headers }, (response) => {
+      response.resume();
+      resolve(response.statusCode ?? 0);
+    })
+      .on('error', reject)
+      .end();
+  });
+}
+
+/** Collects what a member's page hears until the test ends. */
+async function withEvents(
+  sandbox: Sandbox,
+  memberId: string,
+  act: (events: { type: string }[]) => Promise<void>,
+): Promise<void> {
+  const stop = new AbortController();
+  const response = await fetch(`${sandbox.url}/sandbox/events?memberId=${memberId}`, { signal: stop.signal });
+  const events: { type: string }[] = [];
+  const reading = (async () => {
+    const decoder = new TextDecoder();
+    for await (const chunk of response.body ?? []) {
+      for (const [, json] of decoder.decode(chunk).matchAll(/^data: (.*)$/gm))
+        events.push(JSON.parse(json ?? ''));
+    }
+  })().catch(() => {});
+  try {
+    await act(events);
+  } finally {
+    stop.abort();
+    await reading;
+  }
+}
+
+describe('the people area', () => {
+  test('shows the world', async () => {
+    await withSandbox(async (sandbox) => {
+      const { body } = await get(sandbox, '/sandbox/state');
+      expect(body).toMatchObject({
+        guilds: [
+          {
+            name: 'Foreign Affairs Forum',
+            channels: [
+              { name: 'general' },
+              { name: 'briefings' },
+              { name: 'digest' },
+              { name: 'mods', visibleTo: [mara, FIRST_WORLD.noor] },
+            ],
+            members: [
+              { name: 'Mara', isModerator: true, roleNames: ['Moderators'] },
+              { name: 'Ada', isModerator: false },
+              { name: 'Jun', locale: 'de' },
+              { name: 'Noor' },
+            ],
+          },
+          { name: 'Second Server', channels: [{ name: 'lobby' }] },
+        ],
+        bot: { id: FIRST_WORLD.bot, online: false },
+        clock: { offsetMilliseconds: 0, canJump: false },
+        violations: 0,
+        unhandledRoutes: [],
+      });
+    });
+  });
+
+  test('lets a member talk, use a command and hear what comes of it', async () => {
+    await withSandbox(async (sandbox) => {
+      await withBot(sandbox, async (bot) => {
+        bot.on(Events.InteractionCreate, (interaction) => {
+          if (!interaction.isChatInputCommand()) return;
+          void interaction
+            .deferReply({ flags: MessageFlags.Ephemeral })
+            .then(() => interaction.editReply('Here it is'));
+        });
+        const commands = await bot.application.commands.set([{ name: 'latest', description: 'x' }]);
+        await withEvents(sandbox, ada, async (events) => {
+          await withEvents(sandbox, mara, async (heardByMara) => {
+            const where = { memberId: ada, channelId: forum.general };
+            expect(await post(sandbox, '/sandbox/messages', { ...where, content: 'Hello' })).toMatchObject({
+              status: 200,
+              body: { message: { content: 'Hello', author: { id: ada } } },
+            });
+            const list = await get(sandbox, `/sandbox/guilds/${forum.id}/commands?memberId=${ada}`);
+            expect(list.body).toMatchObject({ commands: [{ name: 'latest' }] });
+            const started = await post(sandbox, '/sandbox/command', {
+              ...where,
+              commandId: commands.first()?.id,
+              options: [],
+            });
+            expect(started).toMatchObject({ status: 200, body: { interactionId: expect.any(String) } });
+            await expect
+              .poll(() => events.map((event) => event.type))
+              .toEqual(['message', 'thinking', 'message', 'interaction']);
+            expect(events.at(-1)).toMatchObject({ state: 'ANSWERED', error: null });
+            await expect.poll(() => heardByMara.map((event) => event.type)).toEqual(['message']);
+            const messages = await get(
+              sandbox,
+              `/sandbox/channels/${forum.general}/messages?memberId=${ada}`,
+            );
+            expect(messages.body).toMatchObject({
+              messages: [
+                { content: 'Hello' },
+                { content: 'Here it is', ephemeral_for: ada, verdict: { ok: true } },
+              ],
+            });
+          });
+        });
+      });
+    });
+  });
+
+  test('refuses what is not there, not allowed or not understood', async () => {
+    await withSandbox(async (sandbox) => {
+      const where = { memberId: ada, channelId: forum.general };
+      expect(await get(sandbox, `/sandbox/channels/${forum.mods}/messages?memberId=${ada}`)).toMatchObject({
+        status: 403,
+        body: { error: 'Ada cannot see this channel.' },
+      });
+      expect(await get(sandbox, `/sandbox/channels/${forum.general}/messages`)).toMatchObject({
+        status: 400,
+      });
+      expect(await get(sandbox, '/sandbox/nothing')).toMatchObject({ status: 404 });
+      expect(
+        await post(sandbox, '/sandbox/messages', { ...where, channelId: '1', content: 'x' }),
+      ).toMatchObject({
+        status: 404,
+      });
+      expect(
+        await post(sandbox, '/sandbox/messages', { ...where, channelId: forum.digest, content: 'x' }),
+      ).toMatchObject({ status: 403 });
+      expect(await post(sandbox, '/sandbox/messages', { ...where, content: 5 })).toEqual({
+        status: 400,
+        body: { error: 'content: Expected string.' },
+      });
+      expect(await post(sandbox, '/sandbox/messages', '{')).toMatchObject({ status: 400 });
+      expect(await post(sandbox, '/sandbox/clock', { jump: 'next-digest' })).toMatchObject({ status: 409 });
+    });
+  });
+
+  test('moves the clock, alone or by asking the one who keeps it', async () => {
+    const clock = createDevelopmentClock();
+    await withSandbox(
+      async (sandbox) => {
+        await withEvents(sandbox, ada, async (events) => {
+          expect(await post(sandbox, '/sandbox/clock', { advanceMilliseconds: 3_600_000 })).toMatchObject({
+            status: 200,
+          });
+          expect(clock.offset()).toBe(3_600_000);
+          await expect.poll(() => events).toMatchObject([{ type: 'clock', offsetMilliseconds: 3_600_000 }]);
+        });
+      },
+      { clock },
+    );
+    await withSandbox(
+      async (sandbox) => {
+        expect(await post(sandbox, '/sandbox/clock', { jump: 'next-digest' })).toEqual({
+          status: 200,
+          body: { at: '2026-11-23T08:00:00.000Z', message: '"next-digest"' },
+        });
+      },
+      {
+        requestClock: async (wish) => ({
+          at: new Date('2026-11-23T08:00:00Z'),
+          message: JSON.stringify(wish),
+        }),
+      },
+    );
+  });
+});
+
+describe('the door', () => {
+  test('is closed to other names of this machine and to pages of other sites', async () => {
+    await withSandbox(async (sandbox) => {
+      const { host, port } = new URL(sandbox.url);
+      expect(await statusFor(sandbox, { host })).toBe(200);
+      expect(await statusFor(sandbox, { host: `localhost:${port}` })).toBe(200);
+      expect(await statusFor(sandbox, { host: 'evil.example' })).toBe(403);
+      expect(await statusFor(sandbox, { host: 'evil.example' }, '/api/v10/gateway')).toBe(403);
+      const speech = { memberId: ada, channelId: forum.general, content: 'x' };
+      expect(
+        await post(sandbox, '/sandbox/messages', speech, { origin: 'http://evil.example' }),
+      ).toMatchObject({
+        status: 403,
+      });
+      expect(await post(sandbox, '/sandbox/messages', speech, { origin: `http://${host}` })).toMatchObject({
+        status: 200,
+      });
+      expect(
+        await post(sandbox, '/sandbox/messages', speech, { 'content-type': 'text/plain' }),
+      ).toMatchObject({
+        status: 403,
+      });
+      expect(sandbox.messages(forum.general)).toHaveLength(1);
+    });
+  });
+
+  test('is closed to pages of other sites on the gateway, too', async () => {
+    await withSandbox(async (sandbox) => {
+      const upgrade = {
+        connection: 'Upgrade',
+        upgrade: 'websocket',
+        'sec-websocket-version': '13',
+        'sec-websocket-key': 'dGVzdC10ZXN0LXRlc3QtdA==',
+      };
+      expect(await statusFor(sandbox, { ...upgrade, origin: 'http://evil.example' }, '/gateway')).toBe(403);
+      expect(await statusFor(sandbox, upgrade, '/elsewhere')).toBe(404);
+    });
+  });
+
+  test('survives nonsense', async () => {
+    await withSandbox(async (sandbox) => {
+      expect(await statusFor(sandbox, {}, '//')).toBeLessThan(500);
+      expect(await statusFor(sandbox, {}, '/%')).toBeLessThan(500);
+      expect((await fetch(`${sandbox.apiUrl}/v10/gateway`, { method: 'OPTIONS' })).status).toBe(404);
+    });
+  });
+});
+
+describe('the page', () => {
+  test('is served as given and may load nothing from elsewhere', async () => {
+    const page = new Map([['/', { body: '<!doctype html>', type: 'text/html; charset=utf-8' }]]);
+    await withSandbox(
+      async (sandbox) => {
+        const response = await fetch(sandbox.url);
+        expect(await response.text()).toBe('<!doctype html>');
+        expect(response.headers.get('content-security-policy')).toContain("default-src 'self'");
+        expect((await fetch(`${sandbox.url}/assets/nothing.js`)).status).toBe(404);
+      },
+      { page },
+    );
+  });
+});

@@ -1,0 +1,75 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Sandbox } from '@communique/sandbox/sandbox';
+import { FIRST_WORLD } from '@communique/sandbox/world/first-world';
+import { createStateFile, StateFileError } from '@communique/sandbox/world/state-file';
+import { Events, MessageFlags } from 'discord.js';
+import { describe, expect, test } from 'vitest';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { withBot, withSandbox } from '../support/sandbox.ts';
+
+const { forum, ada } = FIRST_WORLD;
+const adaInGeneral = { memberId: ada, channelId: forum.general };
+
+async function withState(file: string, act: (sandbox: Sandbox) => Promise<void>): Promise<void> {
+  await withSandbox(act, { state: createStateFile(file) });
+}
+
+describe('the world', () => {
+  test('is found again as it was after a restart, without what only one member saw', async () => {
+    const file = join(temporaryFolder(), 'data', 'sandbox.json');
+    let before: unknown;
+    await withState(file, async (sandbox) => {
+      await withBot(sandbox, async (bot) => {
+        bot.on(Events.InteractionCreate, (interaction) => {
+          if (!interaction.isChatInputCommand()) return;
+          void interaction.reply({ content: 'Psst', flags: MessageFlags.Ephemeral });
+        });
+        await bot.application.commands.set([{ name: 'latest', description: 'x' }]);
+        const channel = await bot.channels.fetch(forum.general);
+        if (channel?.isSendable() !== true) throw new Error('No text channel');
+        const message = await channel.send('Kept');
+        await message.startThread({ name: 'Thread' });
+        await sandbox.people.runCommand({ ...adaInGeneral, command: 'latest' });
+        before = [
+          sandbox.messages(forum.general),
+          sandbox.people.commands(forum.id),
+          sandbox.people.channels(forum.id),
+        ];
+      });
+    });
+    await withState(file, async (sandbox) => {
+      expect([
+        sandbox.messages(forum.general),
+        sandbox.people.commands(forum.id),
+        sandbox.people.channels(forum.id),
+      ]).toEqual(before);
+      expect(sandbox.people.messages(adaInGeneral)).toHaveLength(1);
+      const last = sandbox.messages(forum.general).at(-1)?.id ?? '0';
+      const next = sandbox.people.say({ ...adaInGeneral, content: 'Later' }).id;
+      expect(BigInt(next)).toBeGreaterThan(BigInt(last));
+    });
+  });
+
+  test('is written a moment after a change, as a whole', async () => {
+    const file = join(temporaryFolder(), 'sandbox.json');
+    await withState(file, async (sandbox) => {
+      sandbox.people.say({ ...adaInGeneral, content: 'One' });
+      sandbox.people.say({ ...adaInGeneral, content: 'Two' });
+      const saved = async (): Promise<number> => {
+        const text = await readFile(file, 'utf8').catch(() => '{"messages":[]}');
+        return (JSON.parse(text) as { messages: unknown[] }).messages.length;
+      };
+      await expect.poll(saved, { timeout: 2_000 }).toBe(2);
+    });
+  });
+
+  test('is not replaced when its file cannot be understood', async () => {
+    const file = join(temporaryFolder(), 'sandbox.json');
+    for (const text of ['', '{', '[]', '{"version":2}']) {
+      await writeFile(file, text);
+      await expect(withState(file, async () => {})).rejects.toBeInstanceOf(StateFileError);
+      expect(await readFile(file, 'utf8')).toBe(text);
+    }
+  });
+});
