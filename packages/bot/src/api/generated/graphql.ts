@@ -1,0 +1,1797 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What is known of the truth of a claim. */
+export type ClaimStatus =
+  /** Another source says the same; not yet certain. */
+  | 'CORROBORATED'
+  /** Sources contradict each other. */
+  | 'DISPUTED'
+  /** Shown to be wrong. */
+  | 'FALSE'
+  /** Taken back by whoever said or reported it. */
+  | 'RETRACTED'
+  /** Nobody but its source has confirmed it. */
+  | 'UNVERIFIED'
+  /** Confirmed by independent sources. */
+  | 'VERIFIED';
+
+/** A digest: where, when, of what. */
+export type CreateDigestScheduleInput = {
+  /** The Discord channel to post in. */
+  channelId: string;
+  /** A UUID made for this wish. Asking again with the same key and input answers the schedule that was created the first time. */
+  idempotencyKey: string;
+  /** Hours and minutes, 00:00–23:59: "09:00". */
+  localTime: string;
+  /** Briefings in one digest, at most: 1–10. */
+  size?: number;
+  /** IANA name of the zone the time is meant in: "Europe/Berlin". */
+  timeZone: string;
+  /** Slugs of topics; none or left out: every topic. */
+  topics?: Array<string> | null | undefined;
+  /** The days to post on; none or left out: every day. */
+  weekdays?: Array<Weekday> | null | undefined;
+};
+
+/** How exactly a date is known. */
+export type DatePrecision =
+  /** To the day: "2025-02-18". */
+  | 'DAY'
+  /** To the month: "2025-02". */
+  | 'MONTH'
+  /** To the year: "2025". */
+  | 'YEAR';
+
+/** What came of one attempt to post a digest. */
+export type DeliveryOutcome =
+  /** It will never work. Where `errorCode` says that the channel cannot be posted in, the schedule is disabled with the reason. */
+  | 'FAILED'
+  /** Certainly nothing was posted. It can be claimed again after a pause; after five of these it is given up. */
+  | 'RETRY'
+  /** It stands in the channel: posted, or found there by reading the channel back. */
+  | 'SENT'
+  /** The request may have reached Discord. It can be claimed again at once, with `mayBePosted`. */
+  | 'UNKNOWN';
+
+/** How far a digest has come on its way into a channel. */
+export type DeliveryState =
+  /** It was given up after too many attempts, as `reason` says. */
+  | 'DEAD'
+  /** It cannot be posted, as `reason` says. */
+  | 'FAILED'
+  /** A bot is about to post it. */
+  | 'LEASED'
+  /** Its edition is frozen and it waits for the bot. */
+  | 'PLANNED'
+  /** It was handed on to the servers that follow the channel. */
+  | 'PUBLISHED'
+  /** It stands in the channel. */
+  | 'SENT'
+  /** It was not posted on purpose, as `reason` says. */
+  | 'SKIPPED'
+  /** It stands in the channel and has its thread. */
+  | 'THREADED';
+
+/** Whether a schedule runs. */
+export type DigestScheduleState =
+  /** It posts at its times. */
+  | 'ACTIVE'
+  /** It was stopped because its channel cannot be posted in, as `disabledReason` says; resume it when that is repaired. */
+  | 'DISABLED'
+  /** A moderator stopped it; it can be resumed. */
+  | 'PAUSED';
+
+/** What kind of failure it is: decide by this, never by the message. */
+export type ErrorCode =
+  /** Somebody else was first, or the thing is in another state by now. */
+  | 'CONFLICT'
+  /** The input cannot be right; asking again will not help. */
+  | 'INVALID_INPUT'
+  /** The viewer's role does not permit it. */
+  | 'NOT_ALLOWED'
+  /** What was named does not exist, or not for this viewer. */
+  | 'NOT_FOUND';
+
+/** Whether an event has taken place. */
+export type EventState =
+  /** It was called off. */
+  | 'CANCELLED'
+  /** It took place. */
+  | 'HAPPENED'
+  /** It was announced or is expected. */
+  | 'PLANNED';
+
+/** Who a publisher belongs to. */
+export type OwnerKind =
+  /** Private owners or shareholders. */
+  | 'PRIVATE'
+  /** A public broadcaster or trust that is independent of the government. */
+  | 'PUBLIC'
+  /** A state or its government. */
+  | 'STATE';
+
+/** The report of one attempt. */
+export type RecordDeliveryInput = {
+  /** The `deliveryId` of the delivery. */
+  deliveryId: string;
+  /** Discord's JSON error code, where it refused. */
+  errorCode?: number | null | undefined;
+  /** As it was given with the claim. */
+  leaseToken: string;
+  /** The Discord message; required with `SENT`, ignored otherwise. */
+  messageId?: string | null | undefined;
+  /** What came of it. */
+  outcome: DeliveryOutcome;
+  /** What happened, for moderators to read. */
+  reason?: string | null | undefined;
+};
+
+/** What Discord says of a server the bot is in. */
+export type RegisterCommunityInput = {
+  /** The server's id. */
+  guildId: string;
+  /** Its preferred locale, such as "en-US". */
+  locale: string;
+  /** The server's name, 1–100 characters. */
+  name: string;
+};
+
+/** How reliable a source is, on the Admiralty scale. */
+export type Reliability =
+  /** Completely reliable. */
+  | 'A'
+  /** Usually reliable. */
+  | 'B'
+  /** Fairly reliable. */
+  | 'C'
+  /** Not usually reliable. */
+  | 'D'
+  /** Unreliable. */
+  | 'E'
+  /** Its reliability cannot be judged. */
+  | 'F';
+
+/** What a section is about, whatever its heading says. */
+export type SectionKind =
+  /** How it came about. */
+  | 'BACKGROUND'
+  /** What stands in the way. */
+  | 'CHALLENGES'
+  /** What has happened lately. */
+  | 'DEVELOPMENTS'
+  /** What experts say. */
+  | 'EXPERT_VIEW'
+  /** What follows from it. */
+  | 'IMPLICATIONS'
+  /** What it is about. */
+  | 'KEY_ISSUES'
+  /** None of these. */
+  | 'OTHER'
+  /** What comes next. */
+  | 'OUTLOOK'
+  /** The matter in short. */
+  | 'OVERVIEW'
+  /** What somebody proposes to do. */
+  | 'RECOMMENDATIONS'
+  /** What could happen. */
+  | 'SCENARIOS'
+  /** Who is involved and what they want. */
+  | 'STAKEHOLDERS';
+
+/** How the cells of a column stand. */
+export type TextAlign =
+  /** In the middle. */
+  | 'CENTER'
+  /** At the end of the line: numbers, mostly. */
+  | 'END'
+  /** At the start of the line: left in a left-to-right script. */
+  | 'START';
+
+/** A day of the week, in the time zone of the schedule. */
+export type Weekday =
+  /** Every Friday. */
+  | 'FRIDAY'
+  /** Every Monday. */
+  | 'MONDAY'
+  /** Every Saturday. */
+  | 'SATURDAY'
+  /** Every Sunday. */
+  | 'SUNDAY'
+  /** Every Thursday. */
+  | 'THURSDAY'
+  /** Every Tuesday. */
+  | 'TUESDAY'
+  /** Every Wednesday. */
+  | 'WEDNESDAY';
+
+export type ApiIsUpQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ApiIsUpQuery = { __typename: 'Query' };
+
+export type DatedFragment = { value: string, precision: DatePrecision };
+
+export type CitedSourceFragment = { number: number, publisher: string | null, country: string | null, owner: string | null, ownerKind: OwnerKind | null, title: string | null, url: string | null, archivedUrl: string | null, author: string | null, paywalled: boolean | null, reliability: Reliability | null, publishedOn: { value: string, precision: DatePrecision } | null };
+
+export type ClaimLineFragment = { verbatim: boolean, text: string, speaker: string | null, speakerRole: string | null, statedOnText: string | null, reportedBy: Array<string>, status: ClaimStatus, credibility: number, statedOn: { value: string, precision: DatePrecision } | null, sources: Array<{ number: number }> };
+
+export type SectionTitleFragment = { id: string, heading: string | null, kind: SectionKind, parentId: string | null };
+
+export type SectionContentFragment = { id: string, heading: string | null, blocks: Array<
+    | { __typename: 'ExchangeBlock', interviewer: string | null, guest: string | null, question: string, answer: string, id: string, citations: Array<number>, hints: { priority: number, shortForm: string | null } }
+    | { __typename: 'ParagraphBlock', text: string, id: string, citations: Array<number>, hints: { priority: number, shortForm: string | null } }
+    | { __typename: 'PointsBlock', id: string, citations: Array<number>, items: Array<{ label: string | null, text: string }>, hints: { priority: number, shortForm: string | null } }
+    | { __typename: 'QuoteBlock', id: string, citations: Array<number>, claim: { verbatim: boolean, text: string, speaker: string | null, speakerRole: string | null, statedOnText: string | null, reportedBy: Array<string>, status: ClaimStatus, credibility: number, statedOn: { value: string, precision: DatePrecision } | null, sources: Array<{ number: number }> }, hints: { priority: number, shortForm: string | null } }
+    | { __typename: 'TableBlock', caption: string | null, rows: Array<Array<string>>, id: string, citations: Array<number>, columns: Array<{ label: string, unit: string | null, align: TextAlign }>, hints: { priority: number, shortForm: string | null } }
+  > };
+
+export type ReadSectionsQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type ReadSectionsQuery = { briefing:
+    | { __typename: 'BriefingComposing', slug: string, message: string }
+    | { __typename: 'BriefingReady', briefing: { slug: string, title: string, sections: Array<{ id: string, heading: string | null, kind: SectionKind, parentId: string | null }> } }
+    | { __typename: 'BriefingWithdrawn', slug: string, reason: string, withdrawnAt: string }
+    | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
+   };
+
+export type ReadSectionQueryVariables = Exact<{
+  slug: string;
+  sectionId: string;
+}>;
+
+
+export type ReadSectionQuery = { briefing:
+    | { __typename: 'BriefingComposing', slug: string, message: string }
+    | { __typename: 'BriefingReady', briefing: { slug: string, title: string, sections: Array<{ id: string, heading: string | null, kind: SectionKind, parentId: string | null }>, section: { id: string, heading: string | null, blocks: Array<
+            | { __typename: 'ExchangeBlock', interviewer: string | null, guest: string | null, question: string, answer: string, id: string, citations: Array<number>, hints: { priority: number, shortForm: string | null } }
+            | { __typename: 'ParagraphBlock', text: string, id: string, citations: Array<number>, hints: { priority: number, shortForm: string | null } }
+            | { __typename: 'PointsBlock', id: string, citations: Array<number>, items: Array<{ label: string | null, text: string }>, hints: { priority: number, shortForm: string | null } }
+            | { __typename: 'QuoteBlock', id: string, citations: Array<number>, claim: { verbatim: boolean, text: string, speaker: string | null, speakerRole: string | null, statedOnText: string | null, reportedBy: Array<string>, status: ClaimStatus, credibility: number, statedOn: { value: string, precision: DatePrecision } | null, sources: Array<{ number: number }> }, hints: { priority: number, shortForm: string | null } }
+            | { __typename: 'TableBlock', caption: string | null, rows: Array<Array<string>>, id: string, citations: Array<number>, columns: Array<{ label: string, unit: string | null, align: TextAlign }>, hints: { priority: number, shortForm: string | null } }
+          > } | null, sources: Array<{ number: number, publisher: string | null, country: string | null, owner: string | null, ownerKind: OwnerKind | null, title: string | null, url: string | null, archivedUrl: string | null, author: string | null, paywalled: boolean | null, reliability: Reliability | null, publishedOn: { value: string, precision: DatePrecision } | null }> } }
+    | { __typename: 'BriefingWithdrawn', slug: string, reason: string, withdrawnAt: string }
+    | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
+   };
+
+export type ReadSourcesQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type ReadSourcesQuery = { briefing:
+    | { __typename: 'BriefingComposing', slug: string, message: string }
+    | { __typename: 'BriefingReady', briefing: { slug: string, title: string, sources: Array<{ number: number, publisher: string | null, country: string | null, owner: string | null, ownerKind: OwnerKind | null, title: string | null, url: string | null, archivedUrl: string | null, author: string | null, paywalled: boolean | null, reliability: Reliability | null, publishedOn: { value: string, precision: DatePrecision } | null }> } }
+    | { __typename: 'BriefingWithdrawn', slug: string, reason: string, withdrawnAt: string }
+    | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
+   };
+
+export type ReadClaimsQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type ReadClaimsQuery = { briefing:
+    | { __typename: 'BriefingComposing', slug: string, message: string }
+    | { __typename: 'BriefingReady', briefing: { slug: string, title: string, claims: Array<{ verbatim: boolean, text: string, speaker: string | null, speakerRole: string | null, statedOnText: string | null, reportedBy: Array<string>, status: ClaimStatus, credibility: number, statedOn: { value: string, precision: DatePrecision } | null, sources: Array<{ number: number }> }> } }
+    | { __typename: 'BriefingWithdrawn', slug: string, reason: string, withdrawnAt: string }
+    | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
+   };
+
+export type ReadTimelineQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type ReadTimelineQuery = { briefing:
+    | { __typename: 'BriefingComposing', slug: string, message: string }
+    | { __typename: 'BriefingReady', briefing: { slug: string, title: string, events: Array<{ title: string, dateText: string | null, place: string | null, participants: Array<string>, state: EventState, date: { value: string, precision: DatePrecision } | null, sources: Array<{ number: number }> }> } }
+    | { __typename: 'BriefingWithdrawn', slug: string, reason: string, withdrawnAt: string }
+    | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
+   };
+
+export type ReadStakeholdersQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type ReadStakeholdersQuery = { briefing:
+    | { __typename: 'BriefingComposing', slug: string, message: string }
+    | { __typename: 'BriefingReady', briefing: { slug: string, title: string, stakeholders: Array<{ name: string, interests: Array<string>, leverage: Array<string>, redLines: Array<string>, sources: Array<{ number: number }> }>, perspectives: Array<{ holder: string, view: string, sources: Array<{ number: number }> }> } }
+    | { __typename: 'BriefingWithdrawn', slug: string, reason: string, withdrawnAt: string }
+    | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
+   };
+
+export type ReadScenariosQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type ReadScenariosQuery = { briefing:
+    | { __typename: 'BriefingComposing', slug: string, message: string }
+    | { __typename: 'BriefingReady', briefing: { slug: string, title: string, scenarios: Array<{ title: string, description: string | null, likelihood: string | null, indicators: Array<string>, horizon: { value: string, precision: DatePrecision } | null, outcome: { text: string, recordedAt: string } | null, sources: Array<{ number: number }> }> } }
+    | { __typename: 'BriefingWithdrawn', slug: string, reason: string, withdrawnAt: string }
+    | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
+   };
+
+export type ReadBriefingFaqQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type ReadBriefingFaqQuery = { briefing:
+    | { __typename: 'BriefingComposing', slug: string, message: string }
+    | { __typename: 'BriefingReady', briefing: { slug: string, title: string, faq: { edges: Array<{ node: { slug: string, question: string, stale: boolean } }> } } }
+    | { __typename: 'BriefingWithdrawn', slug: string, reason: string, withdrawnAt: string }
+    | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
+   };
+
+type Problem_ConflictError_Fragment = { code: ErrorCode, message: string, path: Array<string> };
+
+type Problem_InvalidInputError_Fragment = { code: ErrorCode, message: string, path: Array<string> };
+
+type Problem_NotAllowedError_Fragment = { code: ErrorCode, message: string, path: Array<string> };
+
+type Problem_NotFoundError_Fragment = { code: ErrorCode, message: string, path: Array<string> };
+
+export type ProblemFragment =
+  | Problem_ConflictError_Fragment
+  | Problem_InvalidInputError_Fragment
+  | Problem_NotAllowedError_Fragment
+  | Problem_NotFoundError_Fragment
+;
+
+export type BriefingListItemFragment = { slug: string, title: string, publishedAt: string, readingTimeMinutes: number, summary: { headline: string | null, short: string | null } };
+
+export type BriefingOverviewFragment = { slug: string, title: string, publishedAt: string, updatedAt: string, revision: number, readingTimeMinutes: number, importance: number | null, contentWarnings: Array<string>, summary: { headline: string | null, short: string | null, keyPoints: Array<string> }, topics: Array<{ name: string }>, sections: Array<{ id: string, heading: string | null, kind: SectionKind, parentId: string | null }>, claims: Array<{ status: ClaimStatus }>, sources: Array<{ number: number }>, events: Array<{ id: string }>, stakeholders: Array<{ id: string }>, scenarios: Array<{ id: string }>, perspectives: Array<{ id: string }>, faq: { edges: Array<{ cursor: string }> }, prompts: Array<{ text: string }> };
+
+type Unavailable_BriefingComposing_Fragment = { __typename: 'BriefingComposing', slug: string, message: string };
+
+type Unavailable_BriefingReady_Fragment = { __typename: 'BriefingReady' };
+
+type Unavailable_BriefingWithdrawn_Fragment = { __typename: 'BriefingWithdrawn', slug: string, reason: string, withdrawnAt: string };
+
+type Unavailable_NotFoundError_Fragment = { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> };
+
+export type UnavailableFragment =
+  | Unavailable_BriefingComposing_Fragment
+  | Unavailable_BriefingReady_Fragment
+  | Unavailable_BriefingWithdrawn_Fragment
+  | Unavailable_NotFoundError_Fragment
+;
+
+export type ReadBriefingQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type ReadBriefingQuery = { briefing:
+    | { __typename: 'BriefingComposing', slug: string, message: string }
+    | { __typename: 'BriefingReady', briefing: { slug: string, title: string, publishedAt: string, updatedAt: string, revision: number, readingTimeMinutes: number, importance: number | null, contentWarnings: Array<string>, summary: { headline: string | null, short: string | null, keyPoints: Array<string> }, topics: Array<{ name: string }>, sections: Array<{ id: string, heading: string | null, kind: SectionKind, parentId: string | null }>, claims: Array<{ status: ClaimStatus }>, sources: Array<{ number: number }>, events: Array<{ id: string }>, stakeholders: Array<{ id: string }>, scenarios: Array<{ id: string }>, perspectives: Array<{ id: string }>, faq: { edges: Array<{ cursor: string }> }, prompts: Array<{ text: string }> } }
+    | { __typename: 'BriefingWithdrawn', slug: string, reason: string, withdrawnAt: string }
+    | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
+   };
+
+export type LatestBriefingsQueryVariables = Exact<{
+  topic?: string | null | undefined;
+  first: number;
+}>;
+
+
+export type LatestBriefingsQuery = { briefings: { edges: Array<{ node: { slug: string, title: string, publishedAt: string, readingTimeMinutes: number, summary: { headline: string | null, short: string | null } } }>, pageInfo: { hasNextPage: boolean } } };
+
+export type SuggestBriefingsQueryVariables = Exact<{
+  query: string;
+}>;
+
+
+export type SuggestBriefingsQuery = { search: Array<{ slug: string, title: string }>, briefings: { edges: Array<{ node: { slug: string, title: string } }> } };
+
+export type SuggestTopicsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SuggestTopicsQuery = { topics: { edges: Array<{ node: { slug: string, name: string } }> } };
+
+export type ScheduleLineFragment = { id: string, channelId: string, localTime: string, timeZone: string, weekdays: Array<Weekday>, size: number, state: DigestScheduleState, disabledReason: string | null, nextRunAt: string | null, topics: Array<{ slug: string, name: string }>, upcomingRuns: Array<{ at: string, localDate: string, shifted: boolean }> };
+
+export type DigestItemFragment = { slug: string, title: string, readingTimeMinutes: number, summary: { headline: string | null, short: string | null, keyPoints: Array<string> }, claims: Array<{ status: ClaimStatus }> };
+
+export type CommunitySettingsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CommunitySettingsQuery = { community: { timeZone: string } | null };
+
+export type ListSchedulesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ListSchedulesQuery = { digestSchedules: { edges: Array<{ node: { id: string, channelId: string, localTime: string, timeZone: string, weekdays: Array<Weekday>, size: number, state: DigestScheduleState, disabledReason: string | null, nextRunAt: string | null, lastDelivery: { state: DeliveryState, reason: string | null, postedAt: string | null, runAt: string } | null, topics: Array<{ slug: string, name: string }>, upcomingRuns: Array<{ at: string, localDate: string, shifted: boolean }> } }> } };
+
+export type PreviewDigestQueryVariables = Exact<{
+  scheduleId: string | number;
+}>;
+
+
+export type PreviewDigestQuery = { digestPreview:
+    | { __typename: 'DigestPreview', nextRunAt: string | null, schedule: { channelId: string, timeZone: string }, edition: { items: Array<{ briefing: { slug: string, title: string, readingTimeMinutes: number, summary: { headline: string | null, short: string | null, keyPoints: Array<string> }, claims: Array<{ status: ClaimStatus }> } }>, prompt: { text: string } | null } }
+    | { __typename: 'NotAllowedError', code: ErrorCode, message: string, path: Array<string> }
+    | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
+   };
+
+export type RegisterCommunityMutationVariables = Exact<{
+  input: RegisterCommunityInput;
+}>;
+
+
+export type RegisterCommunityMutation = { registerCommunity:
+    | { __typename: 'Community' }
+    | { __typename: 'InvalidInputError', code: ErrorCode, message: string, path: Array<string> }
+    | { __typename: 'NotAllowedError', code: ErrorCode, message: string, path: Array<string> }
+   };
+
+export type CreateScheduleMutationVariables = Exact<{
+  input: CreateDigestScheduleInput;
+}>;
+
+
+export type CreateScheduleMutation = { createDigestSchedule:
+    | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> }
+    | { __typename: 'DigestSchedule', id: string, channelId: string, localTime: string, timeZone: string, weekdays: Array<Weekday>, size: number, state: DigestScheduleState, disabledReason: string | null, nextRunAt: string | null, topics: Array<{ slug: string, name: string }>, upcomingRuns: Array<{ at: string, localDate: string, shifted: boolean }> }
+    | { __typename: 'InvalidInputError', code: ErrorCode, message: string, path: Array<string> }
+    | { __typename: 'NotAllowedError', code: ErrorCode, message: string, path: Array<string> }
+    | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
+   };
+
+export type PauseScheduleMutationVariables = Exact<{
+  scheduleId: string | number;
+}>;
+
+
+export type PauseScheduleMutation = { pauseDigestSchedule:
+    | { __typename: 'DigestSchedule', id: string, channelId: string, localTime: string, timeZone: string, weekdays: Array<Weekday>, size: number, state: DigestScheduleState, disabledReason: string | null, nextRunAt: string | null, topics: Array<{ slug: string, name: string }>, upcomingRuns: Array<{ at: string, localDate: string, shifted: boolean }> }
+    | { __typename: 'NotAllowedError', code: ErrorCode, message: string, path: Array<string> }
+    | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
+   };
+
+export type ResumeScheduleMutationVariables = Exact<{
+  scheduleId: string | number;
+}>;
+
+
+export type ResumeScheduleMutation = { resumeDigestSchedule:
+    | { __typename: 'DigestSchedule', id: string, channelId: string, localTime: string, timeZone: string, weekdays: Array<Weekday>, size: number, state: DigestScheduleState, disabledReason: string | null, nextRunAt: string | null, topics: Array<{ slug: string, name: string }>, upcomingRuns: Array<{ at: string, localDate: string, shifted: boolean }> }
+    | { __typename: 'NotAllowedError', code: ErrorCode, message: string, path: Array<string> }
+    | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
+   };
+
+export type RemoveScheduleMutationVariables = Exact<{
+  scheduleId: string | number;
+}>;
+
+
+export type RemoveScheduleMutation = { removeDigestSchedule:
+    | { __typename: 'NotAllowedError', code: ErrorCode, message: string, path: Array<string> }
+    | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
+    | { __typename: 'RemovedDigestSchedule' }
+   };
+
+export type ClaimDeliveriesMutationVariables = Exact<{
+  limit: number;
+}>;
+
+
+export type ClaimDeliveriesMutation = { claimDeliveries:
+    | { __typename: 'ClaimedDeliveries', deliveries: Array<{ leaseToken: string, leasedUntil: string, mayBePosted: boolean, delivery: { deliveryId: string, channelId: string, runAt: string, schedule: { timeZone: string }, edition: { items: Array<{ briefing: { slug: string, title: string, readingTimeMinutes: number, summary: { headline: string | null, short: string | null, keyPoints: Array<string> }, claims: Array<{ status: ClaimStatus }> } }>, prompt: { text: string } | null } } }> }
+    | { __typename: 'InvalidInputError', code: ErrorCode, message: string, path: Array<string> }
+    | { __typename: 'NotAllowedError', code: ErrorCode, message: string, path: Array<string> }
+   };
+
+export type RecordDeliveryMutationVariables = Exact<{
+  input: RecordDeliveryInput;
+}>;
+
+
+export type RecordDeliveryMutation = { recordDelivery:
+    | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> }
+    | { __typename: 'Delivery' }
+    | { __typename: 'InvalidInputError', code: ErrorCode, message: string, path: Array<string> }
+    | { __typename: 'NotAllowedError', code: ErrorCode, message: string, path: Array<string> }
+    | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
+   };
+
+export type FaqAnswerFragment = { slug: string, question: string, answer: string, stale: boolean, verifiedBy: string | null, verifiedAt: string | null, updatedAt: string, sectionId: string | null, briefing: { slug: string, title: string } | null };
+
+export type ReadFaqEntryQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type ReadFaqEntryQuery = { faqEntry:
+    | { __typename: 'FaqEntry', slug: string, question: string, answer: string, stale: boolean, verifiedBy: string | null, verifiedAt: string | null, updatedAt: string, sectionId: string | null, briefing: { slug: string, title: string } | null }
+    | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
+   };
+
+export type FindFaqEntriesQueryVariables = Exact<{
+  query: string;
+  first: number;
+}>;
+
+
+export type FindFaqEntriesQuery = { search: Array<{ slug: string, title: string, node:
+      | { __typename: 'Briefing' }
+      | { __typename: 'FaqEntry', slug: string, question: string, answer: string, stale: boolean, verifiedBy: string | null, verifiedAt: string | null, updatedAt: string, sectionId: string | null, briefing: { slug: string, title: string } | null }
+     }> };
+
+export type SuggestFaqEntriesQueryVariables = Exact<{
+  query: string;
+}>;
+
+
+export type SuggestFaqEntriesQuery = { search: Array<{ slug: string, title: string }> };
+
+export type ListFaqEntriesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ListFaqEntriesQuery = { faqEntries: { edges: Array<{ node: { slug: string, question: string, pinned: boolean } }> } };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const DatedFragmentDoc = new TypedDocumentString(`
+    fragment Dated on PartialDate {
+  value
+  precision
+}
+    `, {"fragmentName":"Dated"}) as unknown as TypedDocumentString<DatedFragment, unknown>;
+export const CitedSourceFragmentDoc = new TypedDocumentString(`
+    fragment CitedSource on Source {
+  number
+  publisher
+  country
+  owner
+  ownerKind
+  title
+  url
+  archivedUrl
+  author
+  publishedOn {
+    ...Dated
+  }
+  paywalled
+  reliability
+}
+    fragment Dated on PartialDate {
+  value
+  precision
+}`, {"fragmentName":"CitedSource"}) as unknown as TypedDocumentString<CitedSourceFragment, unknown>;
+export const ClaimLineFragmentDoc = new TypedDocumentString(`
+    fragment ClaimLine on Claim {
+  verbatim
+  text
+  speaker
+  speakerRole
+  statedOn {
+    ...Dated
+  }
+  statedOnText
+  reportedBy
+  status
+  credibility
+  sources {
+    number
+  }
+}
+    fragment Dated on PartialDate {
+  value
+  precision
+}`, {"fragmentName":"ClaimLine"}) as unknown as TypedDocumentString<ClaimLineFragment, unknown>;
+export const SectionContentFragmentDoc = new TypedDocumentString(`
+    fragment SectionContent on Section {
+  id
+  heading
+  blocks {
+    __typename
+    id
+    citations
+    hints {
+      priority
+      shortForm
+    }
+    ... on ParagraphBlock {
+      text
+    }
+    ... on PointsBlock {
+      items {
+        label
+        text
+      }
+    }
+    ... on TableBlock {
+      caption
+      columns {
+        label
+        unit
+        align
+      }
+      rows
+    }
+    ... on QuoteBlock {
+      claim {
+        verbatim
+        text
+        speaker
+        speakerRole
+        statedOn {
+          value
+          precision
+        }
+        statedOnText
+        reportedBy
+        status
+        credibility
+        sources {
+          number
+        }
+      }
+    }
+    ... on ExchangeBlock {
+      interviewer
+      guest
+      question
+      answer
+    }
+  }
+}
+    `, {"fragmentName":"SectionContent"}) as unknown as TypedDocumentString<SectionContentFragment, unknown>;
+export const BriefingListItemFragmentDoc = new TypedDocumentString(`
+    fragment BriefingListItem on Briefing {
+  slug
+  title
+  publishedAt
+  readingTimeMinutes
+  summary {
+    headline
+    short
+  }
+}
+    `, {"fragmentName":"BriefingListItem"}) as unknown as TypedDocumentString<BriefingListItemFragment, unknown>;
+export const SectionTitleFragmentDoc = new TypedDocumentString(`
+    fragment SectionTitle on Section {
+  id
+  heading
+  kind
+  parentId
+}
+    `, {"fragmentName":"SectionTitle"}) as unknown as TypedDocumentString<SectionTitleFragment, unknown>;
+export const BriefingOverviewFragmentDoc = new TypedDocumentString(`
+    fragment BriefingOverview on Briefing {
+  slug
+  title
+  publishedAt
+  updatedAt
+  revision
+  readingTimeMinutes
+  importance
+  contentWarnings
+  summary {
+    headline
+    short
+    keyPoints
+  }
+  topics {
+    name
+  }
+  sections {
+    ...SectionTitle
+  }
+  claims {
+    status
+  }
+  sources {
+    number
+  }
+  events {
+    id
+  }
+  stakeholders {
+    id
+  }
+  scenarios {
+    id
+  }
+  perspectives {
+    id
+  }
+  faq(first: 1) {
+    edges {
+      cursor
+    }
+  }
+  prompts {
+    text
+  }
+}
+    fragment SectionTitle on Section {
+  id
+  heading
+  kind
+  parentId
+}`, {"fragmentName":"BriefingOverview"}) as unknown as TypedDocumentString<BriefingOverviewFragment, unknown>;
+export const ProblemFragmentDoc = new TypedDocumentString(`
+    fragment Problem on Error {
+  code
+  message
+  path
+}
+    `, {"fragmentName":"Problem"}) as unknown as TypedDocumentString<ProblemFragment, unknown>;
+export const UnavailableFragmentDoc = new TypedDocumentString(`
+    fragment Unavailable on BriefingResult {
+  __typename
+  ... on BriefingComposing {
+    slug
+    message
+  }
+  ... on BriefingWithdrawn {
+    slug
+    reason
+    withdrawnAt
+  }
+  ... on NotFoundError {
+    ...Problem
+  }
+}
+    fragment Problem on Error {
+  code
+  message
+  path
+}`, {"fragmentName":"Unavailable"}) as unknown as TypedDocumentString<UnavailableFragment, unknown>;
+export const ScheduleLineFragmentDoc = new TypedDocumentString(`
+    fragment ScheduleLine on DigestSchedule {
+  id
+  channelId
+  localTime
+  timeZone
+  weekdays
+  topics {
+    slug
+    name
+  }
+  size
+  state
+  disabledReason
+  nextRunAt
+  upcomingRuns(first: 3) {
+    at
+    localDate
+    shifted
+  }
+}
+    `, {"fragmentName":"ScheduleLine"}) as unknown as TypedDocumentString<ScheduleLineFragment, unknown>;
+export const DigestItemFragmentDoc = new TypedDocumentString(`
+    fragment DigestItem on Briefing {
+  slug
+  title
+  readingTimeMinutes
+  summary {
+    headline
+    short
+    keyPoints
+  }
+  claims {
+    status
+  }
+}
+    `, {"fragmentName":"DigestItem"}) as unknown as TypedDocumentString<DigestItemFragment, unknown>;
+export const FaqAnswerFragmentDoc = new TypedDocumentString(`
+    fragment FaqAnswer on FaqEntry {
+  slug
+  question
+  answer
+  stale
+  verifiedBy
+  verifiedAt
+  updatedAt
+  sectionId
+  briefing {
+    slug
+    title
+  }
+}
+    `, {"fragmentName":"FaqAnswer"}) as unknown as TypedDocumentString<FaqAnswerFragment, unknown>;
+export const ApiIsUpDocument = new TypedDocumentString(`
+    query ApiIsUp {
+  __typename
+}
+    `) as unknown as TypedDocumentString<ApiIsUpQuery, ApiIsUpQueryVariables>;
+export const ReadSectionsDocument = new TypedDocumentString(`
+    query ReadSections($slug: String!) {
+  briefing(slug: $slug) {
+    ...Unavailable
+    ... on BriefingReady {
+      briefing {
+        slug
+        title
+        sections {
+          ...SectionTitle
+        }
+      }
+    }
+  }
+}
+    fragment SectionTitle on Section {
+  id
+  heading
+  kind
+  parentId
+}
+fragment Problem on Error {
+  code
+  message
+  path
+}
+fragment Unavailable on BriefingResult {
+  __typename
+  ... on BriefingComposing {
+    slug
+    message
+  }
+  ... on BriefingWithdrawn {
+    slug
+    reason
+    withdrawnAt
+  }
+  ... on NotFoundError {
+    ...Problem
+  }
+}`) as unknown as TypedDocumentString<ReadSectionsQuery, ReadSectionsQueryVariables>;
+export const ReadSectionDocument = new TypedDocumentString(`
+    query ReadSection($slug: String!, $sectionId: String!) {
+  briefing(slug: $slug) {
+    ...Unavailable
+    ... on BriefingReady {
+      briefing {
+        slug
+        title
+        sections {
+          ...SectionTitle
+        }
+        section(id: $sectionId) {
+          ...SectionContent
+        }
+        sources {
+          ...CitedSource
+        }
+      }
+    }
+  }
+}
+    fragment Dated on PartialDate {
+  value
+  precision
+}
+fragment CitedSource on Source {
+  number
+  publisher
+  country
+  owner
+  ownerKind
+  title
+  url
+  archivedUrl
+  author
+  publishedOn {
+    ...Dated
+  }
+  paywalled
+  reliability
+}
+fragment SectionTitle on Section {
+  id
+  heading
+  kind
+  parentId
+}
+fragment SectionContent on Section {
+  id
+  heading
+  blocks {
+    __typename
+    id
+    citations
+    hints {
+      priority
+      shortForm
+    }
+    ... on ParagraphBlock {
+      text
+    }
+    ... on PointsBlock {
+      items {
+        label
+        text
+      }
+    }
+    ... on TableBlock {
+      caption
+      columns {
+        label
+        unit
+        align
+      }
+      rows
+    }
+    ... on QuoteBlock {
+      claim {
+        verbatim
+        text
+        speaker
+        speakerRole
+        statedOn {
+          value
+          precision
+        }
+        statedOnText
+        reportedBy
+        status
+        credibility
+        sources {
+          number
+        }
+      }
+    }
+    ... on ExchangeBlock {
+      interviewer
+      guest
+      question
+      answer
+    }
+  }
+}
+fragment Problem on Error {
+  code
+  message
+  path
+}
+fragment Unavailable on BriefingResult {
+  __typename
+  ... on BriefingComposing {
+    slug
+    message
+  }
+  ... on BriefingWithdrawn {
+    slug
+    reason
+    withdrawnAt
+  }
+  ... on NotFoundError {
+    ...Problem
+  }
+}`) as unknown as TypedDocumentString<ReadSectionQuery, ReadSectionQueryVariables>;
+export const ReadSourcesDocument = new TypedDocumentString(`
+    query ReadSources($slug: String!) {
+  briefing(slug: $slug) {
+    ...Unavailable
+    ... on BriefingReady {
+      briefing {
+        slug
+        title
+        sources {
+          ...CitedSource
+        }
+      }
+    }
+  }
+}
+    fragment Dated on PartialDate {
+  value
+  precision
+}
+fragment CitedSource on Source {
+  number
+  publisher
+  country
+  owner
+  ownerKind
+  title
+  url
+  archivedUrl
+  author
+  publishedOn {
+    ...Dated
+  }
+  paywalled
+  reliability
+}
+fragment Problem on Error {
+  code
+  message
+  path
+}
+fragment Unavailable on BriefingResult {
+  __typename
+  ... on BriefingComposing {
+    slug
+    message
+  }
+  ... on BriefingWithdrawn {
+    slug
+    reason
+    withdrawnAt
+  }
+  ... on NotFoundError {
+    ...Problem
+  }
+}`) as unknown as TypedDocumentString<ReadSourcesQuery, ReadSourcesQueryVariables>;
+export const ReadClaimsDocument = new TypedDocumentString(`
+    query ReadClaims($slug: String!) {
+  briefing(slug: $slug) {
+    ...Unavailable
+    ... on BriefingReady {
+      briefing {
+        slug
+        title
+        claims {
+          ...ClaimLine
+        }
+      }
+    }
+  }
+}
+    fragment Dated on PartialDate {
+  value
+  precision
+}
+fragment ClaimLine on Claim {
+  verbatim
+  text
+  speaker
+  speakerRole
+  statedOn {
+    ...Dated
+  }
+  statedOnText
+  reportedBy
+  status
+  credibility
+  sources {
+    number
+  }
+}
+fragment Problem on Error {
+  code
+  message
+  path
+}
+fragment Unavailable on BriefingResult {
+  __typename
+  ... on BriefingComposing {
+    slug
+    message
+  }
+  ... on BriefingWithdrawn {
+    slug
+    reason
+    withdrawnAt
+  }
+  ... on NotFoundError {
+    ...Problem
+  }
+}`) as unknown as TypedDocumentString<ReadClaimsQuery, ReadClaimsQueryVariables>;
+export const ReadTimelineDocument = new TypedDocumentString(`
+    query ReadTimeline($slug: String!) {
+  briefing(slug: $slug) {
+    ...Unavailable
+    ... on BriefingReady {
+      briefing {
+        slug
+        title
+        events {
+          title
+          date {
+            ...Dated
+          }
+          dateText
+          place
+          participants
+          state
+          sources {
+            number
+          }
+        }
+      }
+    }
+  }
+}
+    fragment Dated on PartialDate {
+  value
+  precision
+}
+fragment Problem on Error {
+  code
+  message
+  path
+}
+fragment Unavailable on BriefingResult {
+  __typename
+  ... on BriefingComposing {
+    slug
+    message
+  }
+  ... on BriefingWithdrawn {
+    slug
+    reason
+    withdrawnAt
+  }
+  ... on NotFoundError {
+    ...Problem
+  }
+}`) as unknown as TypedDocumentString<ReadTimelineQuery, ReadTimelineQueryVariables>;
+export const ReadStakeholdersDocument = new TypedDocumentString(`
+    query ReadStakeholders($slug: String!) {
+  briefing(slug: $slug) {
+    ...Unavailable
+    ... on BriefingReady {
+      briefing {
+        slug
+        title
+        stakeholders {
+          name
+          interests
+          leverage
+          redLines
+          sources {
+            number
+          }
+        }
+        perspectives {
+          holder
+          view
+          sources {
+            number
+          }
+        }
+      }
+    }
+  }
+}
+    fragment Problem on Error {
+  code
+  message
+  path
+}
+fragment Unavailable on BriefingResult {
+  __typename
+  ... on BriefingComposing {
+    slug
+    message
+  }
+  ... on BriefingWithdrawn {
+    slug
+    reason
+    withdrawnAt
+  }
+  ... on NotFoundError {
+    ...Problem
+  }
+}`) as unknown as TypedDocumentString<ReadStakeholdersQuery, ReadStakeholdersQueryVariables>;
+export const ReadScenariosDocument = new TypedDocumentString(`
+    query ReadScenarios($slug: String!) {
+  briefing(slug: $slug) {
+    ...Unavailable
+    ... on BriefingReady {
+      briefing {
+        slug
+        title
+        scenarios {
+          title
+          description
+          likelihood
+          indicators
+          horizon {
+            ...Dated
+          }
+          outcome {
+            text
+            recordedAt
+          }
+          sources {
+            number
+          }
+        }
+      }
+    }
+  }
+}
+    fragment Dated on PartialDate {
+  value
+  precision
+}
+fragment Problem on Error {
+  code
+  message
+  path
+}
+fragment Unavailable on BriefingResult {
+  __typename
+  ... on BriefingComposing {
+    slug
+    message
+  }
+  ... on BriefingWithdrawn {
+    slug
+    reason
+    withdrawnAt
+  }
+  ... on NotFoundError {
+    ...Problem
+  }
+}`) as unknown as TypedDocumentString<ReadScenariosQuery, ReadScenariosQueryVariables>;
+export const ReadBriefingFaqDocument = new TypedDocumentString(`
+    query ReadBriefingFaq($slug: String!) {
+  briefing(slug: $slug) {
+    ...Unavailable
+    ... on BriefingReady {
+      briefing {
+        slug
+        title
+        faq(first: 100) {
+          edges {
+            node {
+              slug
+              question
+              stale
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    fragment Problem on Error {
+  code
+  message
+  path
+}
+fragment Unavailable on BriefingResult {
+  __typename
+  ... on BriefingComposing {
+    slug
+    message
+  }
+  ... on BriefingWithdrawn {
+    slug
+    reason
+    withdrawnAt
+  }
+  ... on NotFoundError {
+    ...Problem
+  }
+}`) as unknown as TypedDocumentString<ReadBriefingFaqQuery, ReadBriefingFaqQueryVariables>;
+export const ReadBriefingDocument = new TypedDocumentString(`
+    query ReadBriefing($slug: String!) {
+  briefing(slug: $slug) {
+    ...Unavailable
+    ... on BriefingReady {
+      briefing {
+        ...BriefingOverview
+      }
+    }
+  }
+}
+    fragment SectionTitle on Section {
+  id
+  heading
+  kind
+  parentId
+}
+fragment Problem on Error {
+  code
+  message
+  path
+}
+fragment BriefingOverview on Briefing {
+  slug
+  title
+  publishedAt
+  updatedAt
+  revision
+  readingTimeMinutes
+  importance
+  contentWarnings
+  summary {
+    headline
+    short
+    keyPoints
+  }
+  topics {
+    name
+  }
+  sections {
+    ...SectionTitle
+  }
+  claims {
+    status
+  }
+  sources {
+    number
+  }
+  events {
+    id
+  }
+  stakeholders {
+    id
+  }
+  scenarios {
+    id
+  }
+  perspectives {
+    id
+  }
+  faq(first: 1) {
+    edges {
+      cursor
+    }
+  }
+  prompts {
+    text
+  }
+}
+fragment Unavailable on BriefingResult {
+  __typename
+  ... on BriefingComposing {
+    slug
+    message
+  }
+  ... on BriefingWithdrawn {
+    slug
+    reason
+    withdrawnAt
+  }
+  ... on NotFoundError {
+    ...Problem
+  }
+}`) as unknown as TypedDocumentString<ReadBriefingQuery, ReadBriefingQueryVariables>;
+export const LatestBriefingsDocument = new TypedDocumentString(`
+    query LatestBriefings($topic: String, $first: Int!) {
+  briefings(first: $first, topic: $topic, orderBy: NEWEST) {
+    edges {
+      node {
+        ...BriefingListItem
+      }
+    }
+    pageInfo {
+      hasNextPage
+    }
+  }
+}
+    fragment BriefingListItem on Briefing {
+  slug
+  title
+  publishedAt
+  readingTimeMinutes
+  summary {
+    headline
+    short
+  }
+}`) as unknown as TypedDocumentString<LatestBriefingsQuery, LatestBriefingsQueryVariables>;
+export const SuggestBriefingsDocument = new TypedDocumentString(`
+    query SuggestBriefings($query: String!) {
+  search(query: $query, kinds: [BRIEFING], first: 25) {
+    slug
+    title
+  }
+  briefings(first: 100, orderBy: NEWEST) {
+    edges {
+      node {
+        slug
+        title
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SuggestBriefingsQuery, SuggestBriefingsQueryVariables>;
+export const SuggestTopicsDocument = new TypedDocumentString(`
+    query SuggestTopics {
+  topics(first: 100) {
+    edges {
+      node {
+        slug
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SuggestTopicsQuery, SuggestTopicsQueryVariables>;
+export const CommunitySettingsDocument = new TypedDocumentString(`
+    query CommunitySettings($id: String!) {
+  community(id: $id) {
+    timeZone
+  }
+}
+    `) as unknown as TypedDocumentString<CommunitySettingsQuery, CommunitySettingsQueryVariables>;
+export const ListSchedulesDocument = new TypedDocumentString(`
+    query ListSchedules {
+  digestSchedules(first: 100) {
+    edges {
+      node {
+        ...ScheduleLine
+        lastDelivery {
+          state
+          reason
+          postedAt
+          runAt
+        }
+      }
+    }
+  }
+}
+    fragment ScheduleLine on DigestSchedule {
+  id
+  channelId
+  localTime
+  timeZone
+  weekdays
+  topics {
+    slug
+    name
+  }
+  size
+  state
+  disabledReason
+  nextRunAt
+  upcomingRuns(first: 3) {
+    at
+    localDate
+    shifted
+  }
+}`) as unknown as TypedDocumentString<ListSchedulesQuery, ListSchedulesQueryVariables>;
+export const PreviewDigestDocument = new TypedDocumentString(`
+    query PreviewDigest($scheduleId: ID!) {
+  digestPreview(scheduleId: $scheduleId) {
+    __typename
+    ... on Error {
+      ...Problem
+    }
+    ... on DigestPreview {
+      nextRunAt
+      schedule {
+        channelId
+        timeZone
+      }
+      edition {
+        items {
+          briefing {
+            ...DigestItem
+          }
+        }
+        prompt {
+          text
+        }
+      }
+    }
+  }
+}
+    fragment Problem on Error {
+  code
+  message
+  path
+}
+fragment DigestItem on Briefing {
+  slug
+  title
+  readingTimeMinutes
+  summary {
+    headline
+    short
+    keyPoints
+  }
+  claims {
+    status
+  }
+}`) as unknown as TypedDocumentString<PreviewDigestQuery, PreviewDigestQueryVariables>;
+export const RegisterCommunityDocument = new TypedDocumentString(`
+    mutation RegisterCommunity($input: RegisterCommunityInput!) {
+  registerCommunity(input: $input) {
+    __typename
+    ... on Error {
+      ...Problem
+    }
+  }
+}
+    fragment Problem on Error {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<RegisterCommunityMutation, RegisterCommunityMutationVariables>;
+export const CreateScheduleDocument = new TypedDocumentString(`
+    mutation CreateSchedule($input: CreateDigestScheduleInput!) {
+  createDigestSchedule(input: $input) {
+    __typename
+    ... on Error {
+      ...Problem
+    }
+    ... on DigestSchedule {
+      ...ScheduleLine
+    }
+  }
+}
+    fragment Problem on Error {
+  code
+  message
+  path
+}
+fragment ScheduleLine on DigestSchedule {
+  id
+  channelId
+  localTime
+  timeZone
+  weekdays
+  topics {
+    slug
+    name
+  }
+  size
+  state
+  disabledReason
+  nextRunAt
+  upcomingRuns(first: 3) {
+    at
+    localDate
+    shifted
+  }
+}`) as unknown as TypedDocumentString<CreateScheduleMutation, CreateScheduleMutationVariables>;
+export const PauseScheduleDocument = new TypedDocumentString(`
+    mutation PauseSchedule($scheduleId: ID!) {
+  pauseDigestSchedule(scheduleId: $scheduleId) {
+    __typename
+    ... on Error {
+      ...Problem
+    }
+    ... on DigestSchedule {
+      ...ScheduleLine
+    }
+  }
+}
+    fragment Problem on Error {
+  code
+  message
+  path
+}
+fragment ScheduleLine on DigestSchedule {
+  id
+  channelId
+  localTime
+  timeZone
+  weekdays
+  topics {
+    slug
+    name
+  }
+  size
+  state
+  disabledReason
+  nextRunAt
+  upcomingRuns(first: 3) {
+    at
+    localDate
+    shifted
+  }
+}`) as unknown as TypedDocumentString<PauseScheduleMutation, PauseScheduleMutationVariables>;
+export const ResumeScheduleDocument = new TypedDocumentString(`
+    mutation ResumeSchedule($scheduleId: ID!) {
+  resumeDigestSchedule(scheduleId: $scheduleId) {
+    __typename
+    ... on Error {
+      ...Problem
+    }
+    ... on DigestSchedule {
+      ...ScheduleLine
+    }
+  }
+}
+    fragment Problem on Error {
+  code
+  message
+  path
+}
+fragment ScheduleLine on DigestSchedule {
+  id
+  channelId
+  localTime
+  timeZone
+  weekdays
+  topics {
+    slug
+    name
+  }
+  size
+  state
+  disabledReason
+  nextRunAt
+  upcomingRuns(first: 3) {
+    at
+    localDate
+    shifted
+  }
+}`) as unknown as TypedDocumentString<ResumeScheduleMutation, ResumeScheduleMutationVariables>;
+export const RemoveScheduleDocument = new TypedDocumentString(`
+    mutation RemoveSchedule($scheduleId: ID!) {
+  removeDigestSchedule(scheduleId: $scheduleId) {
+    __typename
+    ... on Error {
+      ...Problem
+    }
+  }
+}
+    fragment Problem on Error {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<RemoveScheduleMutation, RemoveScheduleMutationVariables>;
+export const ClaimDeliveriesDocument = new TypedDocumentString(`
+    mutation ClaimDeliveries($limit: Int!) {
+  claimDeliveries(limit: $limit) {
+    __typename
+    ... on Error {
+      ...Problem
+    }
+    ... on ClaimedDeliveries {
+      deliveries {
+        leaseToken
+        leasedUntil
+        mayBePosted
+        delivery {
+          deliveryId
+          channelId
+          runAt
+          schedule {
+            timeZone
+          }
+          edition {
+            items {
+              briefing {
+                ...DigestItem
+              }
+            }
+            prompt {
+              text
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    fragment Problem on Error {
+  code
+  message
+  path
+}
+fragment DigestItem on Briefing {
+  slug
+  title
+  readingTimeMinutes
+  summary {
+    headline
+    short
+    keyPoints
+  }
+  claims {
+    status
+  }
+}`) as unknown as TypedDocumentString<ClaimDeliveriesMutation, ClaimDeliveriesMutationVariables>;
+export const RecordDeliveryDocument = new TypedDocumentString(`
+    mutation RecordDelivery($input: RecordDeliveryInput!) {
+  recordDelivery(input: $input) {
+    __typename
+    ... on Error {
+      ...Problem
+    }
+  }
+}
+    fragment Problem on Error {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<RecordDeliveryMutation, RecordDeliveryMutationVariables>;
+export const ReadFaqEntryDocument = new TypedDocumentString(`
+    query ReadFaqEntry($slug: String!) {
+  faqEntry(slug: $slug) {
+    __typename
+    ... on FaqEntry {
+      ...FaqAnswer
+    }
+    ... on NotFoundError {
+      ...Problem
+    }
+  }
+}
+    fragment Problem on Error {
+  code
+  message
+  path
+}
+fragment FaqAnswer on FaqEntry {
+  slug
+  question
+  answer
+  stale
+  verifiedBy
+  verifiedAt
+  updatedAt
+  sectionId
+  briefing {
+    slug
+    title
+  }
+}`) as unknown as TypedDocumentString<ReadFaqEntryQuery, ReadFaqEntryQueryVariables>;
+export const FindFaqEntriesDocument = new TypedDocumentString(`
+    query FindFaqEntries($query: String!, $first: Int!) {
+  search(query: $query, kinds: [FAQ_ENTRY], first: $first) {
+    slug
+    title
+    node {
+      __typename
+      ... on FaqEntry {
+        ...FaqAnswer
+      }
+    }
+  }
+}
+    fragment FaqAnswer on FaqEntry {
+  slug
+  question
+  answer
+  stale
+  verifiedBy
+  verifiedAt
+  updatedAt
+  sectionId
+  briefing {
+    slug
+    title
+  }
+}`) as unknown as TypedDocumentString<FindFaqEntriesQuery, FindFaqEntriesQueryVariables>;
+export const SuggestFaqEntriesDocument = new TypedDocumentString(`
+    query SuggestFaqEntries($query: String!) {
+  search(query: $query, kinds: [FAQ_ENTRY], first: 25) {
+    slug
+    title
+  }
+}
+    `) as unknown as TypedDocumentString<SuggestFaqEntriesQuery, SuggestFaqEntriesQueryVariables>;
+export const ListFaqEntriesDocument = new TypedDocumentString(`
+    query ListFaqEntries {
+  faqEntries(first: 100) {
+    edges {
+      node {
+        slug
+        question
+        pinned
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListFaqEntriesQuery, ListFaqEntriesQueryVariables>;

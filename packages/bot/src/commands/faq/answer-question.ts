@@ -1,0 +1,53 @@
+import {
+  FindFaqEntriesDocument,
+  ListFaqEntriesDocument,
+  ReadFaqEntryDocument,
+} from '../../api/generated/graphql.ts';
+import { asSlug } from '../../completion/as-slug.ts';
+import { matches } from '../../completion/choices.ts';
+import { faqAnswer, faqMiss, type FaqSuggestion } from '../../messages/faq-messages.ts';
+import type { MessageBody } from '../../messages/message.ts';
+import type { CommandContext, Reply } from '../command.ts';
+
+const CLOSE = 5;
+/** Shorter words are mostly articles and the like. */
+const LETTERS_THAT_MEAN_SOMETHING = 4;
+
+/** A picked entry by its slug; a question in somebody's own words by the best hit of the search. */
+export async function answerQuestion(asked: string, context: CommandContext): Promise<Reply> {
+  const entry = await readEntry(asked, context);
+  if (entry !== null) return { message: faqAnswer(entry), ephemeral: false };
+  const { search } = await context.request(FindFaqEntriesDocument, { query: asked, first: CLOSE });
+  const [best, ...others] = search;
+  return best?.node.__typename === 'FaqEntry'
+    ? { message: faqAnswer(best.node, { others }), ephemeral: false }
+    : { message: faqMiss(asked, await closeQuestions(asked, context)), ephemeral: true };
+}
+
+export async function showEntry(slug: string, page: number, context: CommandContext): Promise<MessageBody> {
+  const entry = await readEntry(slug, context);
+  return entry === null ? faqMiss(slug, await closeQuestions(slug, context)) : faqAnswer(entry, { page });
+}
+
+async function readEntry(
+  asked: string,
+  { request }: CommandContext,
+): Promise<Parameters<typeof faqAnswer>[0] | null> {
+  const slug = asSlug(asked);
+  if (slug === '') return null;
+  const { faqEntry } = await request(ReadFaqEntryDocument, { slug });
+  return faqEntry.__typename === 'FaqEntry' ? faqEntry : null;
+}
+
+/** Questions that share words with what was asked, else the pinned ones. */
+async function closeQuestions(asked: string, { request }: CommandContext): Promise<FaqSuggestion[]> {
+  const { faqEntries } = await request(ListFaqEntriesDocument, {});
+  const words = asked.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length >= LETTERS_THAT_MEAN_SOMETHING);
+  const ranked = faqEntries.edges
+    .map(({ node }) => ({ ...node, shared: words.filter((word) => matches(node.question, word)).length }))
+    .toSorted((a, b) => b.shared - a.shared || Number(b.pinned) - Number(a.pinned));
+  return ranked
+    .filter(({ shared, pinned }) => shared > 0 || pinned)
+    .slice(0, CLOSE)
+    .map(({ slug, question }) => ({ slug, title: question }));
+}

@@ -1,0 +1,93 @@
+/** Claim what is due, post it, record what came of it. One failure does not stop the next. */
+import type { Clock } from '@communique/shared/clock';
+import type { Logger } from '@communique/shared/logger';
+import type { REST } from 'discord.js';
+import type { ApiClient } from '../api/client.ts';
+import { ClaimDeliveriesDocument, RecordDeliveryDocument } from '../api/generated/graphql.ts';
+import type { ClaimedDelivery } from './claimed-delivery.ts';
+import type { Outcome } from './outcome.ts';
+import { postDigest } from './post-digest.ts';
+import { readBack } from './read-back.ts';
+
+export interface DigestRunner {
+  api: ApiClient;
+  rest: REST;
+  /** The bot's own user id. */
+  ownId: string;
+  clock: Clock;
+  logger: Logger;
+  /** Aborted when the bot stops: nothing new is begun then. */
+  signal: AbortSignal;
+}
+
+const BATCH = 10;
+const MAX_BATCHES = 20;
+/** Time kept to record the outcome before the lease runs out. */
+const RECORDING_MS = 10_000;
+
+/** One pass: until nothing is due, or until Discord is in trouble. */
+export async function runDigests(runner: DigestRunner): Promise<void> {
+  for (let batch = 0; batch < MAX_BATCHES && !runner.signal.aborted; batch += 1) {
+    const claimed = await claim(runner);
+    let troubled = false;
+    for (const delivery of claimed) {
+      if (runner.signal.aborted) return;
+      troubled = !(await deliver(runner, delivery)) || troubled;
+    }
+    if (troubled || claimed.length < BATCH) return;
+  }
+}
+
+async function claim({ api, logger }: DigestRunner): Promise<readonly ClaimedDelivery[]> {
+  const { claimDeliveries: result } = await api.request(ClaimDeliveriesDocument, { limit: BATCH });
+  if (result.__typename === 'ClaimedDeliveries') return result.deliveries;
+  logger.error({ code: result.code, message: result.message }, 'the API gives out no deliveries');
+  return [];
+}
+
+/** True when the matter is settled, whichever way. */
+async function deliver(runner: DigestRunner, claimed: ClaimedDelivery): Promise<boolean> {
+  const { deliveryId } = claimed.delivery;
+  const logger = runner.logger.child({ deliveryId, channelId: claimed.delivery.channelId });
+  try {
+    const outcome = await attempt(runner, claimed);
+    if (outcome === null) {
+      logger.warn('the lease ran out before the digest could be posted');
+      return false;
+    }
+    logger.info({ ...outcome, readBack: claimed.mayBePosted }, 'attempt at a digest ended');
+    await record(runner, claimed, outcome);
+    return outcome.outcome === 'SENT' || outcome.outcome === 'FAILED';
+  } catch (error) {
+    // Not recorded: the lease runs out, and the next claim reads the channel back.
+    logger.error({ err: error }, 'a digest could not be delivered or recorded');
+    return false;
+  }
+}
+
+/** Null when too little of the lease is left: somebody else may hold it by the time Discord answers. */
+async function attempt(runner: DigestRunner, claimed: ClaimedDelivery): Promise<Outcome | null> {
+  const { rest, ownId, clock } = runner;
+  const left = new Date(claimed.leasedUntil).getTime() - clock.deadline().getTime() - RECORDING_MS;
+  if (left <= 0) return null;
+  const signal = AbortSignal.timeout(left);
+  if (claimed.mayBePosted) {
+    const before = await readBack(rest, claimed, { ownId, signal });
+    if ('stop' in before) return before.stop;
+    if (before.found !== null) return before.found;
+  }
+  return postDigest(rest, claimed, signal);
+}
+
+async function record(
+  { api, logger }: DigestRunner,
+  claimed: ClaimedDelivery,
+  outcome: Outcome,
+): Promise<void> {
+  const { deliveryId } = claimed.delivery;
+  const { recordDelivery: result } = await api.request(RecordDeliveryDocument, {
+    input: { deliveryId, leaseToken: claimed.leaseToken, ...outcome },
+  });
+  if (result.__typename !== 'Delivery')
+    logger.warn({ deliveryId, code: result.code, message: result.message }, 'the outcome was not recorded');
+}

@@ -1,0 +1,59 @@
+/** What discord.js says of an interaction, as the plain data commands work with. */
+import type {
+  AutocompleteInteraction,
+  BaseInteraction,
+  ChatInputCommandInteraction,
+  CommandInteractionOption,
+} from 'discord.js';
+import type { Actor } from '../api/client.ts';
+import type { ChosenChannel, CommandCall, CompletionCall } from '../commands/command.ts';
+
+/** Null outside a server: there nobody has a role. */
+export function readActor(interaction: BaseInteraction): Actor | null {
+  const { guildId, member, memberPermissions } = interaction;
+  if (guildId === null || member === null || memberPermissions === null) return null;
+  return {
+    userId: interaction.user.id,
+    guildId,
+    roleIds: Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()],
+    permissions: memberPermissions.bitfield.toString(),
+  };
+}
+
+export function readCommandCall(interaction: ChatInputCommandInteraction, actor: Actor): CommandCall {
+  const { options } = interaction;
+  return {
+    id: interaction.id,
+    actor,
+    subcommand: options.getSubcommand(false),
+    text: (name) => options.getString(name),
+    integer: (name) => options.getInteger(name),
+    channel: (name) => chosenChannel(options.getChannel(name)),
+  };
+}
+
+function chosenChannel(channel: CommandInteractionOption['channel'] | null): ChosenChannel | null {
+  if (channel === null || channel === undefined) return null;
+  return { id: channel.id, type: channel.type, botPermissions: botPermissions(channel) };
+}
+
+/** Since July 2026 Discord says of every chosen channel what the bot may do in it. */
+function botPermissions(channel: NonNullable<CommandInteractionOption['channel']>): bigint | null {
+  if ('appPermissions' in channel) return channel.appPermissions?.bitfield ?? null;
+  return 'app_permissions' in channel && typeof channel.app_permissions === 'string'
+    ? BigInt(channel.app_permissions)
+    : null;
+}
+
+export function readCompletionCall(interaction: AutocompleteInteraction, actor: Actor): CompletionCall {
+  const { options, guild } = interaction;
+  const focused = options.getFocused(true);
+  return {
+    id: interaction.id,
+    actor,
+    subcommand: options.getSubcommand(false),
+    text: (name) => options.getString(name),
+    focused: { option: focused.name, text: String(focused.value) },
+    channelName: (channelId) => guild?.channels.cache.get(channelId)?.name ?? null,
+  };
+}

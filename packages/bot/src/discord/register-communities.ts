@@ -1,0 +1,34 @@
+/** Tells the API of every server the bot is in: a community has to be known before anything can be set up for it. */
+import type { Logger } from '@communique/shared/logger';
+import type { ApiClient } from '../api/client.ts';
+import { RegisterCommunityDocument } from '../api/generated/graphql.ts';
+
+export interface Server {
+  id: string;
+  name: string;
+  preferredLocale: string;
+}
+
+/** One server that cannot be registered does not keep the next from it. Returns those that are left for another try. */
+export async function registerCommunities(
+  servers: readonly Server[],
+  { api, logger }: { api: ApiClient; logger: Logger },
+): Promise<Server[]> {
+  const left: Server[] = [];
+  for (const server of servers) {
+    try {
+      const { registerCommunity: result } = await api.request(RegisterCommunityDocument, {
+        input: { guildId: server.id, name: server.name, locale: server.preferredLocale },
+      });
+      if (result.__typename !== 'Community')
+        logger.error(
+          { guildId: server.id, code: result.code, message: result.message },
+          'server not registered',
+        );
+    } catch (error) {
+      logger.warn({ err: error, guildId: server.id }, 'server not registered yet');
+      left.push(server);
+    }
+  }
+  return left;
+}

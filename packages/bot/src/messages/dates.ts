@@ -1,0 +1,27 @@
+/** Dates as precise as their sources, never more. */
+import type { DatedFragment } from '../api/generated/graphql.ts';
+import { escapeLine } from './markdown.ts';
+
+const SHAPES = {
+  DAY: { day: 'numeric', month: 'long', year: 'numeric' },
+  MONTH: { month: 'long', year: 'numeric' },
+  YEAR: { year: 'numeric' },
+} as const;
+
+/** "18 February 2025", "February 2025" or "2025": a calendar date, the same in every zone. */
+export function formatDated(dated: DatedFragment): string {
+  const date = new Date(`${`${dated.value}-01-01`.slice(0, 10)}T00:00:00Z`);
+  if (Number.isNaN(date.getTime())) return escapeLine(dated.value);
+  return new Intl.DateTimeFormat('en-GB', { ...SHAPES[dated.precision], timeZone: 'UTC' }).format(date);
+}
+
+/** The date, or the words of the source where nothing dates it. */
+export function formatWhen(dated: DatedFragment | null, words: string | null): string | null {
+  if (dated !== null) return formatDated(dated);
+  return words === null ? null : `“${escapeLine(words)}”`;
+}
+
+/** "Tuesday, 18 February 2025" in the given zone. */
+export function formatLocalDay(instant: string, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone }).format(new Date(instant));
+}
