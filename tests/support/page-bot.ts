@@ -13,6 +13,7 @@ import {
   type ButtonInteraction,
   type ChatInputCommandInteraction,
   type Interaction,
+  type MessageCreateOptions,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
 
@@ -84,10 +85,12 @@ export async function startPageBot(options: { apiUrl: string; token: string }) {
     failures,
     release: () => slow.resolve(),
     stop: () => bot.destroy(),
-    async say(channelId: string, content: string) {
+    /** Asks for something by its path, as a bot with features of its own would. */
+    ask: (path: `/${string}`) => bot.rest.get(path),
+    async say(channelId: string, message: string | MessageCreateOptions) {
       const channel = await bot.channels.fetch(channelId);
       if (channel?.isSendable() !== true) throw new Error(`The bot cannot send to ${channelId}.`);
-      return channel.send(content);
+      return channel.send(message);
     },
   };
 }

@@ -1,6 +1,7 @@
 import { createDevelopmentClock } from '@communique/shared/clock';
 import { createSilentLogger } from '@communique/shared/logger';
 import { createSandbox, type Sandbox } from '@communique/sandbox/sandbox';
+import { bundlePage, type PageAssets } from '@communique/sandbox/http/bundle-page';
 import { FIRST_WORLD } from '@communique/sandbox/world/first-world';
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -15,8 +16,11 @@ let sandbox: Sandbox;
 let bot: Awaited<ReturnType<typeof startPageBot>>;
 let page: Page;
 let complaints: string[];
+let assets: PageAssets;
+let expectedRoutes: string[];
 
 beforeAll(async () => {
+  assets = await bundlePage();
   browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',
     args: [
@@ -36,9 +40,11 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
+  expectedRoutes = [];
   const clock = createDevelopmentClock();
   sandbox = await createSandbox({
     port: 0,
+    page: assets,
     botToken: token,
     clock,
     logger: createSilentLogger(),
@@ -59,7 +65,7 @@ afterEach(async () => {
   expect(complaints, 'requests to other hosts and errors of the page').toEqual([]);
   expect(bot.failures).toEqual([]);
   expect(sandbox.violations()).toEqual([]);
-  expect(sandbox.unhandledRoutes()).toEqual([]);
+  expect(sandbox.unhandledRoutes()).toEqual(expectedRoutes);
 });
 
 describe('a newcomer', () => {
@@ -305,6 +311,31 @@ test('a first visitor is told once how to talk to the bot', async () => {
   await page.reload();
   await see(page.getByText('Hello'));
   expect(await hint.count()).toBe(0);
+});
+
+test('pictures from elsewhere are named and not fetched, also in embeds', async () => {
+  await bot.say(forum.general, {
+    embeds: [
+      {
+        title: 'Report 123456789012345678',
+        description: 'With **a map**',
+        color: 0x23a55a,
+        image: { url: 'https://example.org/map.png' },
+        fields: [{ name: 'Where 123456789012345678', value: 'Istanbul', inline: true }],
+      },
+    ],
+  });
+  await see(lastMessage().getByText('from example.org, not loaded'));
+  await see(lastMessage().getByText('Report 123456789012345678'));
+  expect(await lastMessage().locator('img').count()).toBe(1);
+});
+
+test('what the sandbox does not imitate is said at the top', async () => {
+  await bot.ask(`/guilds/${forum.id}/widget.json`).catch(() => undefined);
+  expectedRoutes = [...sandbox.unhandledRoutes()];
+  expect(expectedRoutes).toHaveLength(1);
+  await page.reload();
+  await see(page.getByText('1 route not imitated by the sandbox'));
 });
 
 test('the clock jumps to the next digest, which marks its channel as unread', async () => {
