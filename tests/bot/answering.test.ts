@@ -113,7 +113,7 @@ describe('/briefing', () => {
       customId: customIdOf(section.message ?? {}, '↓ Next section'),
     });
     expect(textOf(next.message ?? {})).toContain('## The condition on arms control');
-    expect(textOf(next.message ?? {})).toContain('❔ **unverified**');
+    expect(textOf(next.message ?? {})).toContain('❓ **unverified**');
   });
 
   test('suggests real briefings while somebody types', async () => {

@@ -26,7 +26,7 @@ describe('an overview', () => {
     expect(text).toContain('## Talks in Riyadh');
     expect(text).toContain('**They met.**');
     expect(text).toContain('- One\n- Two');
-    expect(text).toContain('**How sure we are:** 3 claims: ✅ 1 verified · ❔ 2 unverified');
+    expect(text).toContain('**How sure we are:** 3 claims: ✅ 1 verified · ❓ 2 unverified');
     expect(text).toContain('4 min read · importance 4 of 5 · published <t:1739869200:D>');
     expect(text).not.toContain('updated');
   });
@@ -98,7 +98,7 @@ describe('a section', () => {
     );
     expect(text).toContain('- **Arms:** less\n- more [1]');
     expect(text).toContain(
-      '> “We will meet again.”\n> — **Sergei Ryabkov**, Deputy Foreign Minister · February 2025 · reported by RIA Novosti · ❔ **unverified** · [1]',
+      '> “We will meet again.”\n> — **Sergei Ryabkov**, Deputy Foreign Minister · February 2025 · reported by RIA Novosti · ❓ **unverified** · [1]',
     );
     expect(text).toContain('**Question:** Why?\n**Ivanova:** So. [1]');
     expect(text).toContain('-# [1] Reuters, [Ministers meet](https://example.org/a), 18 February 2025');
@@ -180,7 +180,7 @@ describe('the lists of a briefing', () => {
   });
 
   test('claims are counted above them', () => {
-    expect(textOf(claimList({ ...briefing, claims: [aClaim()] }, 0))).toContain('1 claim: ❔ 1 unverified');
+    expect(textOf(claimList({ ...briefing, claims: [aClaim()] }, 0))).toContain('1 claim: ❓ 1 unverified');
   });
 
   test('a timeline is as precise as its sources', () => {

@@ -63,7 +63,7 @@ describe('a digest', () => {
 
   test('carries the local day, three key points each, how sure we are, and a question', () => {
     expect(textOf(digestMessage(digest))).toBe(
-      '## Briefings · Wednesday, 19 February 2025\n### They met.\n- One\n- Two\n- Three\n-# 1 claim: ❔ 1 unverified · 4 min read\n**To discuss:** Who gains?',
+      '## Briefings · Wednesday, 19 February 2025\n### They met.\n- One\n- Two\n- Three\n-# 1 claim: ❓ 1 unverified · 4 min read\n**To discuss:** Who gains?',
     );
   });
 

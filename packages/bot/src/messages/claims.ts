@@ -6,13 +6,13 @@ import { escapeLine } from './markdown.ts';
 const STATUSES: readonly { status: ClaimStatus; sign: string; word: string }[] = [
   { status: 'VERIFIED', sign: '✅', word: 'verified' },
   { status: 'CORROBORATED', sign: '☑️', word: 'corroborated' },
-  { status: 'UNVERIFIED', sign: '❔', word: 'unverified' },
+  { status: 'UNVERIFIED', sign: '❓', word: 'unverified' },
   { status: 'DISPUTED', sign: '⚠️', word: 'disputed' },
   { status: 'FALSE', sign: '❌', word: 'false' },
   { status: 'RETRACTED', sign: '🚫', word: 'retracted' },
 ];
 
-/** "9 claims: ✅ 2 verified · ❔ 7 unverified". */
+/** "9 claims: ✅ 2 verified · ❓ 7 unverified". */
 export function claimCounts(claims: readonly { status: ClaimStatus }[]): string {
   if (claims.length === 0) return 'no claim graded yet';
   const counts = STATUSES.flatMap(({ status, sign, word }) => {

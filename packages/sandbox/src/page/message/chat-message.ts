@@ -84,7 +84,7 @@ export class ChatMessage extends LitElement {
     const content = systemText(message) ?? message.content;
     const components = message.components ?? [];
     return html`${
-      content === '' ? nothing : html`<div class="markdown">${renderMarkdown(content, this.names)}</div>`
+      content === '' ? nothing : html`<div class="markdown said">${renderMarkdown(content, this.names)}</div>`
     }
     ${message.embeds.map((embed) => renderEmbed(embed, context))}
     ${

@@ -25,7 +25,7 @@ export class MessageInspector extends LitElement {
         padding: 8px 12px;
       }
       header[data-ok] {
-        color: var(--online);
+        color: light-dark(#17713f, #4cc38a);
       }
       header:not([data-ok]) {
         color: var(--danger-text);

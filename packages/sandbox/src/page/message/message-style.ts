@@ -17,6 +17,10 @@ export const messageStyle = css`
   discord-mention {
     line-height: inherit;
   }
+  /* The mark "(edited)" follows on the same line. */
+  .said {
+    display: inline;
+  }
   .note {
     align-items: center;
     color: var(--muted);
