@@ -159,14 +159,25 @@ const repeated: Record<string, string> = {
   meetings: 'meeting between A and B in ',
 };
 
+// The largest article allowed is 25 times this.
+const SIZE = 200_000;
+
 describe('a text that is one thing a hundred thousand times is read in bounded time', () => {
   // Not a measurement: a quadratic step takes minutes here, everything else takes seconds on a slow machine.
   test.each(Object.entries(repeated))('%s', { timeout: 60_000 }, (_, piece) => {
-    const text = `Some title\n\nSome words.\n\n${piece.repeat(Math.ceil(300_000 / piece.length))}`;
+    const text = `Some title\n\nSome words.\n\n${piece.repeat(Math.ceil(SIZE / piece.length))}`;
     for (const fileName of ['a.txt', 'a.md']) {
       const start = performance.now();
       expectOriginsInside(draftBytes(Buffer.from(text), fileName));
       expect(performance.now() - start).toBeLessThan(20_000);
+    }
+  });
+
+  test.each(['>', '|', '- '])('a megabyte of %s', { timeout: 60_000 }, (piece) => {
+    for (const fileName of ['a.txt', 'a.md']) {
+      expectOriginsInside(
+        draftBytes(Buffer.from(`Words.\n\n${piece.repeat(1_000_000 / piece.length)}`), fileName),
+      );
     }
   });
 

@@ -1,6 +1,8 @@
 import Table from 'cli-table3';
 import type { PieceCounts } from '../import/count-pieces.ts';
 import { PLAIN_TABLE } from './plain-table.ts';
+import type { ImportedDocument } from './read-import.ts';
+import type { SavedImport } from './save-import.ts';
 
 const NAMES: readonly (readonly [keyof PieceCounts, string])[] = [
   ['sections', 'sections'],
@@ -20,8 +22,21 @@ const NAMES: readonly (readonly [keyof PieceCounts, string])[] = [
   ['sources', 'sources'],
 ];
 
-/** What was found in one document: a row for each kind of piece there is any of. */
-export function describeCounts(counts: PieceCounts): string {
+/** What was found in one document, and what became of it. */
+export function describeDocument(
+  { path, title, titleIsProposed, counts }: ImportedDocument,
+  { slug, outcome }: SavedImport,
+): string {
+  const heading = `${path}\n${title}${titleIsProposed ? '  (a proposed title: the text has none)' : ''}`;
+  const finding =
+    outcome === 'KNOWN'
+      ? `This article was imported before: it is the briefing "${slug}".`
+      : describeCounts(counts);
+  return `${heading}\n${finding}`;
+}
+
+/** A row for each kind of piece there is any of. */
+function describeCounts(counts: PieceCounts): string {
   const table = new Table({ ...PLAIN_TABLE, colAligns: ['left', 'right'] });
   for (const [key, name] of NAMES) {
     if (counts[key] > 0) table.push([name, counts[key]]);

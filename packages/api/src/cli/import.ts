@@ -5,9 +5,9 @@ import { DomainError } from '../domain-errors.ts';
 import { DocumentError } from '../import/errors.ts';
 import { checkCommunity } from './check-community.ts';
 import type { CommandContext } from './command-context.ts';
-import { describeCounts } from './describe-import.ts';
+import { describeDocument } from './describe-import.ts';
 import { findDocuments } from './find-documents.ts';
-import { publish } from './publish.ts';
+import { publishBriefingBySlug, publishFaqEntry } from './publish.ts';
 import { readImport } from './read-import.ts';
 import type { ImportedDocument } from './read-import.ts';
 import { saveImport } from './save-import.ts';
@@ -94,22 +94,19 @@ async function saveOne(
   options: ImportOptions,
   { clock, print }: CommandContext,
 ): Promise<object> {
-  const { community: communityId, json } = options;
-  const { slug, outcome } = await saveImport(db, document, communityId, clock.now());
-  const say = (text: string): void => (json ? undefined : print(text));
-  say(
-    `${document.path}\n  ${document.title}${document.titleIsProposed ? '  (proposed title: the text has none)' : ''}`,
-  );
-  if (outcome === 'KNOWN') say(`  This article was imported before: it is the briefing "${slug}".`);
-  else say(describeCounts(document.counts));
-  if (options.publish && document.kind === 'BRIEFING')
-    say(`  ${await publish(db, { communityId, slug }, clock.now())}\n`);
-  else if (document.kind === 'FAQ_ENTRY') say(`  Saved the FAQ entry "${slug}" as a draft.\n`);
-  else
-    say(
-      `  Next: pnpm communique publish ${slug}${communityId === LIBRARY_ID ? '' : ` --community ${communityId}`}\n`,
-    );
-  return asJson(document, options.publish ? 'PUBLISHED' : outcome, slug);
+  const communityId = options.community;
+  const saved = await saveImport(db, document, communityId, clock.now());
+  const target = { communityId, slug: saved.slug };
+  const lines = [describeDocument(document, saved)];
+  if (options.publish) {
+    const act = document.kind === 'FAQ_ENTRY' ? publishFaqEntry : publishBriefingBySlug;
+    lines.push(await act(db, target, clock.now()));
+  } else if (saved.outcome === 'DRAFTED') {
+    const community = communityId === LIBRARY_ID ? '' : ` --community ${communityId}`;
+    lines.push(`Next: pnpm communique publish ${saved.slug}${community}`);
+  }
+  if (!options.json) print(`${lines.join('\n')}\n`);
+  return asJson(document, options.publish ? 'PUBLISHED' : saved.outcome, saved.slug);
 }
 
 function asJson(

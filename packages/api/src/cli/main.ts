@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import { systemClock } from '@communique/shared/clock';
 import { EnvironmentError } from '@communique/shared/environment';
@@ -10,6 +11,8 @@ import { addListCommand } from './list.ts';
 import { addPublishCommand } from './publish.ts';
 import { readCliSettings } from './settings.ts';
 import { withDatabase } from './with-database.ts';
+
+if (existsSync('.env')) process.loadEnvFile('.env');
 
 const context: CommandContext = {
   clock: systemClock,

@@ -7,5 +7,6 @@ export interface CliSettings {
 
 export function readCliSettings(environment: EnvironmentRecord): CliSettings {
   const read = readEnvironment(environment);
-  return { databaseUrl: read.text('DATABASE_URL', 'file:data/communique.db') };
+  const dataDirectory = read.text('DATA_DIR', 'data');
+  return { databaseUrl: read.text('DATABASE_URL', `file:${dataDirectory}/communique.db`) };
 }

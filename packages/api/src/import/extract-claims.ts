@@ -34,18 +34,15 @@ export function extractClaims(
   people: People,
 ): ExtractedClaims {
   const found: ExtractedClaims = { claims: [], unverified: [] };
-  const carriers: Carrier[] = [];
+  const carriers: Reading['carriers'] = new Map();
   for (const nodes of passages) readPassage(nodes, { people, found, carriers });
   for (const claim of found.claims) {
-    const publishers = carriers
-      .filter(({ speaker }) => speaker === claim.speaker)
-      .flatMap((carrier) => carrier.publishers);
+    const publishers = claim.speaker === null ? [] : (carriers.get(claim.speaker) ?? []);
     claim.reportedBy = [...new Set([...claim.reportedBy, ...publishers])];
   }
   return found;
 }
 
-/** A publisher that carried all that somebody said. */
 interface Carrier {
   speaker: Person;
   publishers: string[];
@@ -54,7 +51,8 @@ interface Carrier {
 interface Reading {
   people: People;
   found: ExtractedClaims;
-  carriers: Carrier[];
+  /** Who carried all that somebody said. */
+  carriers: Map<Person, Set<string>>;
 }
 
 function readPassage(nodes: readonly RootContent[], reading: Reading): void {
@@ -82,7 +80,8 @@ function readParagraph(
       const speaker = named[0]?.person ?? lastSpeaker;
       found.unverified.push({ speaker, node, text: cleanText(sentence.text) });
     } else if (carrier !== null) {
-      carriers.push(carrier);
+      const known = carriers.get(carrier.speaker) ?? new Set();
+      carriers.set(carrier.speaker, known.union(new Set(carrier.publishers)));
     } else {
       const claims = attribute(sentence, context).map(({ start, end, ...claim }) => ({
         ...claim,

@@ -36,12 +36,15 @@ export function extractEvents(nodes: readonly RootContent[], people: People): Ex
   return events;
 }
 
+/** A briefing holds no more; each is compared with all before it. */
+const MAX_EVENTS = 500;
+
 /** The same people at the same place: one event that is mentioned again. */
 function pushNew(events: ExtractedEvent[], event: ExtractedEvent | null): void {
   if (event === null) return;
   const known = events.find((other) => isSameEvent(other, event));
   if (known === undefined) {
-    events.push(event);
+    if (events.length < MAX_EVENTS) events.push(event);
     return;
   }
   known.date ??= event.date;

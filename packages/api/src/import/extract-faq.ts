@@ -28,20 +28,20 @@ export function extractFaq(outline: readonly OutlineSection[], isFaqDocument: bo
   const pairs: FaqPair[] = [];
   const taken = new Set<OutlineSection>();
   const rest: OutlineSection[] = [];
-  for (const section of outline) {
+  for (const [index, section] of outline.entries()) {
     if (taken.has(section)) continue;
     const isInScope = scope.has(section);
     if (isInScope && section.heading !== null && asks(section.heading)) {
-      const family = [section, ...outline.filter((other) => isWithin(other, section))];
+      const family = familyAt(outline, index);
       for (const member of family) taken.add(member);
-      pairs.push(...pairOfSection(section, family));
+      for (const pair of pairOfSection(section, family)) pairs.push(pair);
       continue;
     }
     const { pairs: found, nodes } = pairsWithin(section.nodes, isInScope);
     for (const pair of found) pairs.push(pair);
     const isSpent = found.length > 0 && (nodes.length === 0 || isInScope) && !isFaqDocument;
-    if (!isSpent && !isEmptyAnnouncement(section, isInScope, outline))
-      rest.push(Object.assign(section, { nodes }));
+    const isAnnouncement = isInScope && isSpentAnnouncement(section, outline[index + 1]);
+    if (!isSpent && !isAnnouncement) rest.push(Object.assign(section, { nodes }));
   }
   return {
     pairs: pairs.filter(({ question, answer }) => question !== '' && answer !== ''),
@@ -68,6 +68,15 @@ function faqScope(outline: readonly OutlineSection[], isFaqDocument: boolean): S
     if (announced !== null) scope.add(section);
   }
   return scope;
+}
+
+/** A section and those within it: they follow it in reading order. */
+function familyAt(outline: readonly OutlineSection[], index: number): OutlineSection[] {
+  const ancestor = outline[index];
+  if (ancestor === undefined) return [];
+  let end = index + 1;
+  for (let next = outline[end]; next !== undefined && isWithin(next, ancestor); next = outline[end]) end += 1;
+  return outline.slice(index, end);
 }
 
 function isWithin(section: OutlineSection, ancestor: OutlineSection): boolean {
@@ -200,14 +209,10 @@ function toPair({ question, answer, start }: Open): FaqPair {
   };
 }
 
-/** "Frequently Asked Questions" with nothing left below it. */
-function isEmptyAnnouncement(
-  section: OutlineSection,
-  isInScope: boolean,
-  outline: readonly OutlineSection[],
-): boolean {
-  if (!isInScope || section.heading === null || !isFaqHeading(section.heading)) return false;
-  return section.nodes.length === 0 || outline.some((other) => isWithin(other, section));
+/** "Frequently Asked Questions" with nothing left to head. */
+function isSpentAnnouncement(section: OutlineSection, next: OutlineSection | undefined): boolean {
+  if (section.heading === null || !isFaqHeading(section.heading)) return false;
+  return section.nodes.length === 0 || (next !== undefined && isWithin(next, section));
 }
 
 /** A section whose parent became a pair stands alone. */

@@ -5,17 +5,21 @@ export interface Topic {
   name: string;
 }
 
-/** "#US-Russia relations#Ukraine War" or "#diplomacy #news": nothing but hashtags. */
-export function isHashtagLine(line: string): boolean {
-  return /^#[\p{L}\p{N}]/u.test(line) && line.length <= 2_000 && readHashtags(line).length > 0;
-}
+// "Tags: diplomacy, arms control"
+const TAG_LINE =
+  /^(?:tags?|topics?|keywords?|filed under|schlagwörter|mots-clés|etiquetas|теги|关键词)\s*[:：]\s*(.{1,500})$/iu;
+const MAX_NAME = 60;
 
-/** Names of a line of hashtags; a name ends where the next "#" begins. */
-export function readHashtags(line: string): string[] {
-  return line
-    .split('#')
-    .map((name) => name.replace(/[\s,;|·]+$/, '').trim())
-    .filter((name) => /[\p{L}\p{N}]/u.test(name) && name.length <= 60);
+/** The topics of a line that does nothing but name them: "#US-Russia relations#Ukraine War", "Tags: diplomacy, news". */
+export function readTopicLine(line: string): string[] {
+  if (line.length > 2_000) return [];
+  // A hashtag's name ends where the next "#" begins.
+  const names = /^#[\p{L}\p{N}]/u.test(line)
+    ? line.split('#')
+    : (TAG_LINE.exec(line)?.[1]?.split(/[,;，、]/) ?? []);
+  return names
+    .map((name) => name.trim().replace(/^#|[\s,;|·.]+$/g, ''))
+    .filter((name) => /[\p{L}\p{N}]/u.test(name) && name.length <= MAX_NAME);
 }
 
 /** Each topic once, in the order they are named. */

@@ -2,7 +2,7 @@ import type { RootContent } from 'mdast';
 import type { Dated } from '../briefings/document.ts';
 import { comparableText } from './comparable-text.ts';
 import { readBareByline } from './extract-byline.ts';
-import { isHashtagLine, readHashtags } from './extract-hashtags.ts';
+import { readTopicLine } from './extract-hashtags.ts';
 import { readMastheadLine } from './masthead-lines.ts';
 import { splitSentences } from './split-sentences.ts';
 import { lineOf, textOf } from './tree-text.ts';
@@ -24,10 +24,13 @@ export function extractMasthead(nodes: readonly RootContent[]): Masthead {
   const title = titleNode === null ? null : textOf(titleNode);
   const head: Head = { byline: null, publishedOn: null, bylineEndsAt: null };
   const body: RootContent[] = [];
+  let isInSections = false;
   for (const [index, node] of rest.entries()) {
     if (node === titleNode) continue;
-    if (title !== null && !hasSection(body) && isShort(node) && isSame(textOf(node), title)) continue;
-    if (body.length > 0 || !isMastheadNode(rest, index, head)) body.push(node);
+    if (title !== null && !isInSections && isShort(node) && isSame(textOf(node), title)) continue;
+    if (body.length === 0 && isMastheadNode(rest, index, head)) continue;
+    body.push(node);
+    isInSections ||= node.type === 'heading';
   }
   const standfirst = title === null ? null : findStandfirst(body);
   return {
@@ -47,24 +50,14 @@ interface Head {
   bylineEndsAt: number | null;
 }
 
-// "Tags: diplomacy, arms control"
-const TAG_LINE =
-  /^(?:tags?|topics?|keywords?|filed under|schlagwörter|mots-clés|etiquetas|теги|关键词)\s*[:：]\s*(.{1,500})$/iu;
-
 function takeHashtags(nodes: readonly RootContent[]): { hashtags: string[]; rest: RootContent[] } {
   const hashtags: string[] = [];
   const rest = nodes.filter((node) => {
-    const names = node.type === 'paragraph' && isShort(node) ? topicNames(textOf(node)) : [];
+    const names = node.type === 'paragraph' && isShort(node) ? readTopicLine(textOf(node)) : [];
     hashtags.push(...names);
     return names.length === 0;
   });
   return { hashtags, rest };
-}
-
-function topicNames(text: string): string[] {
-  if (isHashtagLine(text)) return readHashtags(text);
-  const names = TAG_LINE.exec(text)?.[1]?.split(/[,;，、]/) ?? [];
-  return names.map((name) => name.trim().replace(/^#|\.$/g, '')).filter((name) => name !== '');
 }
 
 /** The heading before all prose. A Markdown file's only "#" is the title even below a badge or a note. */
@@ -131,10 +124,6 @@ function findStandfirst(body: readonly RootContent[]): RootContent | null {
   return isOneSentence && /[.!?。！？]$/.test(text) && splitSentences(textOf(second)).length > 1
     ? first
     : null;
-}
-
-function hasSection(body: readonly RootContent[]): boolean {
-  return body.some((node) => node.type === 'heading');
 }
 
 function isSame(text: string, title: string): boolean {

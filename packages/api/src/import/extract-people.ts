@@ -70,6 +70,8 @@ export function extractPeople(text: string): People {
   return lookUp(people);
 }
 
+const MAX_PEOPLE = 300;
+
 function addSpoken(people: Map<string, Person>, name: string): void {
   const isOffice = new RegExp(`\\b(?:${OFFICES})`, 'i').test(name);
   if (NO_PERSON.test(name) || isOffice || findPublishers(name).length > 0) return;
@@ -81,7 +83,8 @@ function addPerson(people: Map<string, Person>, name: string, role: string | nul
   if (key === '') return;
   const known = people.get(key);
   if (known === undefined) {
-    people.set(key, { name, role });
+    // Every sentence is searched for all of them.
+    if (people.size < MAX_PEOPLE) people.set(key, { name, role });
     return;
   }
   // "Secretary Rubio" after "US Secretary of State Marco Rubio" tells nothing new.

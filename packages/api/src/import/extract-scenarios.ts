@@ -15,8 +15,9 @@ const SCENARIO = /\bscenarios?\b|\bszenari(?:o|en|os)\b|\bscénarios?\b|\bescena
 
 /** What could happen: the list after "Possible scenarios include:", or the sub-sections of a section on scenarios. */
 export function extractScenarios(outline: readonly OutlineSection[]): ExtractedScenario[] {
+  const childrenOf = Map.groupBy(outline, (section) => section.parent);
   return outline.flatMap((section) => {
-    const children = outline.filter((other) => other.parent === section);
+    const children = childrenOf.get(section) ?? [];
     const isAbout = section.heading !== null && SCENARIO.test(section.heading);
     if (isAbout && children.length > 1) return children.map(scenarioOfSection);
     return section.nodes.flatMap((node, index) => {

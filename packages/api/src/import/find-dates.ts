@@ -55,13 +55,15 @@ export function findDates(text: string): FoundDate[] {
   for (const pattern of PATTERNS) {
     for (const match of text.matchAll(pattern)) {
       const dated = readGroups(match.groups ?? {});
-      const range = { start: match.index, end: match.index + match[0].length };
-      if (dated !== null && !found.some((other) => other.start < range.end && range.start < other.end)) {
-        found.push({ dated, ...range });
-      }
+      if (dated !== null) found.push({ dated, start: match.index, end: match.index + match[0].length });
     }
   }
-  return found.sort((a, b) => a.start - b.start);
+  // The patterns for days come first, and sorting keeps that order among dates that begin at the same place.
+  const sorted = found.sort((a, b) => a.start - b.start);
+  return sorted.filter((date, index) => {
+    const before = sorted[index - 1];
+    return before === undefined || before.end <= date.start;
+  });
 }
 
 function readGroups({ year = '', month, number, day }: Record<string, string | undefined>): Dated | null {

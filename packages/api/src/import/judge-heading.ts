@@ -7,7 +7,7 @@ import { endsSentence, readBullet, startsInLowerCase } from './plain-text-lines.
 import type { Line } from './plain-text-lines.ts';
 import type { Piece } from './tidy-plain-text.ts';
 import { readMastheadLine } from './masthead-lines.ts';
-import { isHashtagLine } from './extract-hashtags.ts';
+import { readTopicLine } from './extract-hashtags.ts';
 import { readSpeaker } from './read-speaker.ts';
 
 export interface JudgedHeading {
@@ -56,7 +56,7 @@ function judge(court: Court, index: number): JudgedHeading | null {
 
 /** Lines that have the shape of a heading and are something else. */
 function isNoHeading(text: string, speakers: ReadonlySet<string>): boolean {
-  if (isPageChrome(text) || isHashtagLine(text) || /^https?:\/\//i.test(text)) return true;
+  if (isPageChrome(text) || readTopicLine(text).length > 0 || /^https?:\/\//i.test(text)) return true;
   if (readMastheadLine(text) !== null) return true;
   const speaker = readSpeaker(text);
   return speaker !== null && (/^[qa]$/i.test(speaker.name) || speakers.has(speaker.key));

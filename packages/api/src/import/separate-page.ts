@@ -71,7 +71,7 @@ const markMenus: Mark = (pieces, dropped) => {
 const markContents: Mark = (pieces, dropped) => {
   const lastPlace = new Map(pieces.map(({ text }, index) => [comparableText(text), index]));
   for (const [index, { text }] of pieces.entries()) {
-    if (!isContentsHeading(text)) continue;
+    if (dropped.has(index) || !isContentsHeading(text)) continue;
     let next = index + 1;
     while (isContentsPiece(pieces[next], next, lastPlace)) next += 1;
     // A section that is only called "Contents" lists nothing.
@@ -113,7 +113,7 @@ function namesHeadings(list: List, headings: ReadonlySet<string>): boolean {
 /** "Related articles" and the links below it. */
 const markRelated: Mark = (pieces, dropped) => {
   for (const [index, { text }] of pieces.entries()) {
-    if (!isRelatedHeading(text)) continue;
+    if (dropped.has(index) || !isRelatedHeading(text)) continue;
     dropped.add(index);
     for (let next = index + 1; isLink(pieces[next]); next += 1) dropped.add(next);
   }

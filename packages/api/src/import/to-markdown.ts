@@ -2,6 +2,7 @@ import type { RootContent } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
+import { textOf } from './tree-text.ts';
 
 const markdown = unified()
   .use(remarkStringify, { bullet: '-', emphasis: '_', rule: '-', fences: true, listItemIndent: 'one' })
@@ -10,5 +11,17 @@ const markdown = unified()
 
 /** Nodes of the tree as Markdown: what only looked like markup in the text is escaped. */
 export function toMarkdown(nodes: readonly RootContent[]): string {
+  const plain = nodes.map(plainParagraph);
+  // Most answers are plain sentences, and the serializer is slow.
+  if (!plain.includes(null)) return plain.join('\n\n');
   return markdown.stringify({ type: 'root', children: [...nodes] }).trim();
+}
+
+// Letters, digits and punctuation that mean nothing in Markdown, in a line that does not begin like a list or heading.
+const PLAIN = /^[\p{L}"'“„«‘(][\p{L}\p{M}\p{N} .,;:?!'"“”„«»‘’()%–—/-]*$/u;
+
+function plainParagraph(node: RootContent): string | null {
+  if (node.type !== 'paragraph' || node.children.some(({ type }) => type !== 'text')) return null;
+  const text = textOf(node);
+  return PLAIN.test(text) && !/:\/\/|www\./i.test(text) ? text : null;
 }
