@@ -22,15 +22,23 @@ function wholeCharacters(text: string, maxLength: number): string {
   return text.slice(0, end).replace(/[\uD800-\uDBFF]$/, '');
 }
 
-/** "Äpfel & Öl: 2025" → "apfel-ol-2025"; letters of other scripts stay; empty when nothing is left. At most `maxLength` units. */
+/** Lower-case words of any script joined by "-"; what `slugify` makes. */
+export const SLUG =
+  /^[\p{Ll}\p{Lo}\p{Lm}\p{N}][\p{Ll}\p{Lo}\p{Lm}\p{N}\p{M}]*(?:-[\p{Ll}\p{Lo}\p{Lm}\p{N}][\p{Ll}\p{Lo}\p{Lm}\p{N}\p{M}]*)*$/u;
+
+/**
+ * "Äpfel & Öl: 2025" → "apfel-ol-2025"; empty when nothing is left; at most `maxLength` units.
+ * Accents go from Latin letters only: elsewhere they make another letter (й is not и) or carry the vowels.
+ */
 export function slugify(text: string, maxLength = 80): string {
   const words = text
     .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .normalize('NFC')
     .toLowerCase()
+    .normalize('NFKD')
+    .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')
+    .normalize('NFC')
     .replace(/['’]/g, '')
-    .match(/[\p{L}\p{N}]+/gu);
+    .match(/[\p{Ll}\p{Lo}\p{Lm}\p{N}][\p{Ll}\p{Lo}\p{Lm}\p{N}\p{M}]*/gu);
   if (words === null) return '';
   let slug = '';
   for (const word of words) {

@@ -7,10 +7,6 @@ import { draftFile } from '../../support/drafts.ts';
 /** The five articles the importer was first written for. They belong to others, so they are not in this repository. */
 const folder = process.env['COMMUNIQUE_ARTICLES'] ?? '';
 const isThere = folder !== '' && existsSync(folder);
-if (!isThere) {
-  console.info('Set COMMUNIQUE_ARTICLES to the folder of the five articles to test the import with them.');
-}
-
 const EXPECTED: Record<string, { title: string; titleIsProposed?: boolean; counts: Partial<PieceCounts> }> = {
   'lavrov-hints-at-progress': {
     title: 'Unraveling the Diplomatic Dance: Lavrov on Progress in US Negotiations',
@@ -75,7 +71,7 @@ const EXPECTED: Record<string, { title: string; titleIsProposed?: boolean; count
   },
 };
 
-describe.skipIf(!isThere)('the five articles', () => {
+describe.skipIf(!isThere)('the five articles (in the folder that COMMUNIQUE_ARTICLES names)', () => {
   const draft = async (name: string) => draftFile(join(folder, `${name}.txt`));
 
   test.each(Object.entries(EXPECTED))(

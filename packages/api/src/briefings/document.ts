@@ -3,6 +3,7 @@
  * Every text is plain text (no markup); citations are numbers of `sources`, starting at 1.
  * Ids are unique within the document and stay the same from revision to revision.
  */
+import { SLUG } from '@communique/shared/text';
 import { z } from 'zod';
 import { findBrokenReferences } from './document-references.ts';
 
@@ -232,10 +233,7 @@ export const perspectiveSchema = z.object({
 
 export const promptSchema = z.object({ id, text: prose, origin: originSchema.nullable().default(null) });
 
-const slug = z
-  .string()
-  .regex(/^[\p{Ll}\p{Lo}\p{Lm}\p{N}]+(-[\p{Ll}\p{Lo}\p{Lm}\p{N}]+)*$/u, 'is lower-case words joined by "-"')
-  .max(80);
+const slug = z.string().regex(SLUG, 'is lower-case words joined by "-"').max(80);
 
 export const topicSchema = z.object({ slug, name: line });
 

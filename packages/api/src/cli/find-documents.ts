@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { UnreadableDocumentError } from '../import/errors.ts';
@@ -14,8 +15,18 @@ async function isFolder(each: string): Promise<boolean> {
   return (await stat(each).catch(() => null))?.isDirectory() ?? false;
 }
 
+async function listFolder(folder: string): Promise<Dirent[]> {
+  try {
+    return await readdir(folder, { withFileTypes: true, recursive: true });
+  } catch (error) {
+    throw new UnreadableDocumentError(folder, 'this folder may not be read by you. Change its permissions.', {
+      cause: error,
+    });
+  }
+}
+
 async function walk(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  const entries = await listFolder(folder);
   const files = entries
     .filter((entry) => entry.isFile() && EXTENSIONS.has(path.extname(entry.name).toLowerCase()))
     .map((entry) => path.join(entry.parentPath, entry.name))

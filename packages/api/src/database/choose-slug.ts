@@ -1,9 +1,9 @@
 import { and, eq, or, sql } from 'drizzle-orm';
 import type { AnySQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { SLUG } from '@communique/shared/text';
 import { InvalidInputError } from '../domain-errors.ts';
 import type { Database } from './client.ts';
 
-const SLUG = /^[\p{Ll}\p{Lo}\p{N}]+(-[\p{Ll}\p{Lo}\p{N}]+)*$/u;
 const MAX_LENGTH = 80;
 
 /** A slug is part of links and commands: words of lower-case letters and digits. */

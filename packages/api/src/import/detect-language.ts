@@ -21,24 +21,36 @@ const SCRIPTS: readonly (readonly [string, RegExp])[] = [
   ['el', /\p{Script=Greek}/gu],
   ['hi', /\p{Script=Devanagari}/gu],
 ];
-const WORDS = new Map(
-  Object.entries(COMMON_WORDS).map(([language, words]) => [language, new Set(words.split(' '))]),
-);
-const SAMPLE = 20_000;
+/** Which languages a word is common in. */
+const LANGUAGES_OF = new Map<string, string[]>();
+for (const [language, words] of Object.entries(COMMON_WORDS)) {
+  for (const word of words.split(' ')) LANGUAGES_OF.set(word, [...(LANGUAGES_OF.get(word) ?? []), language]);
+}
+// Some hundred words tell.
+const SAMPLE = 4_000;
 
 /** BCP 47 tag of the language a text is written in; "und" (undetermined) where nothing tells. */
 export function detectLanguage(text: string): string {
   const sample = text.slice(0, SAMPLE).toLowerCase();
+  return detectByScript(sample) ?? detectByWords(sample) ?? 'und';
+}
+
+function detectByScript(sample: string): string | null {
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
   for (const [language, script] of SCRIPTS) {
-    if ((sample.match(script)?.length ?? 0) > letters * (language === 'ja' ? 0.1 : 0.3)) return language;
+    const share = (sample.match(script)?.length ?? 0) / Math.max(letters, 1);
+    // Japanese is mostly written in Chinese characters.
+    if (share > (language === 'ja' ? 0.1 : 0.3)) return language;
   }
-  const counts = new Map([...WORDS.keys()].map((language) => [language, 0]));
+  return null;
+}
+
+function detectByWords(sample: string): string | null {
+  const counts = new Map<string, number>();
   for (const [word] of sample.matchAll(/\p{L}+/gu)) {
-    for (const [language, words] of WORDS) {
-      if (words.has(word)) counts.set(language, (counts.get(language) ?? 0) + 1);
-    }
+    for (const language of LANGUAGES_OF.get(word) ?? [])
+      counts.set(language, (counts.get(language) ?? 0) + 1);
   }
   const [best] = [...counts].sort((a, b) => b[1] - a[1]);
-  return best === undefined || best[1] === 0 ? 'und' : best[0];
+  return best?.[0] ?? null;
 }

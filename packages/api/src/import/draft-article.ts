@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { RootContent } from 'mdast';
-import { slugify, truncate } from '@communique/shared/text';
+import { SLUG, slugify, truncate } from '@communique/shared/text';
 import type { ArticleInput, Provenance } from '../briefings/compose-draft.ts';
 import { briefingDocumentSchema, topicSchema } from '../briefings/document.ts';
 import type { BriefingDocument, Origin } from '../briefings/document.ts';
@@ -126,10 +126,6 @@ function isAnswer(node: RootContent): boolean {
 /** A file that somebody gave a slug for a name keeps it; else the title makes one. */
 function proposeSlug(fileName: string, title: string): string {
   const name = fileName.replace(/\.[^.]{1,10}$/, '');
-  const wishes = [
-    /^[\p{Ll}\p{Lo}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{N}]+)+$/u.test(name) ? name : '',
-    slugify(title),
-    slugify(name),
-  ];
+  const wishes = [name.includes('-') && SLUG.test(name) ? name : '', slugify(title), slugify(name)];
   return wishes.find((wish) => topicSchema.shape.slug.safeParse(wish).success) ?? 'article';
 }

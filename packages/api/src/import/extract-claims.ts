@@ -43,11 +43,6 @@ export function extractClaims(
   return found;
 }
 
-interface Carrier {
-  speaker: Person;
-  publishers: string[];
-}
-
 interface Reading {
   people: People;
   found: ExtractedClaims;

@@ -22,21 +22,21 @@ export function findQuotations(text: string): Quotation[] {
 
 /** Which marks close what another opens. */
 const CLOSERS: Readonly<Record<string, string>> = { '“': '”', '„': '“”', '«': '»', '"': '"', '「': '」' };
+const OPENERS = /[“„«"「]/g;
 const LONGEST = 2_000;
 
 /** What stands within quotation marks, nested ones left alone. Linear, also where nothing is ever closed. */
 export function findQuoted(text: string): { start: number; end: number }[] {
   const quoted: { start: number; end: number }[] = [];
   const nextByMark = new Map<string, number>();
-  for (let index = 0; index < text.length; index += 1) {
-    const closers = CLOSERS[text[index] ?? ''];
-    if (closers === undefined) continue;
-    const end = Math.min(
-      ...closers.split('').map((mark) => nextMark(text, mark, { from: index + 1, nextByMark })),
-    );
+  let after = 0;
+  for (const { 0: opener, index } of text.matchAll(OPENERS)) {
+    if (index < after) continue;
+    const marks = CLOSERS[opener]?.split('') ?? [];
+    const end = Math.min(...marks.map((mark) => nextMark(text, mark, { from: index + 1, nextByMark })));
     if (end - index > LONGEST) continue;
     quoted.push({ start: index + 1, end });
-    index = end;
+    after = end + 1;
   }
   return quoted;
 }

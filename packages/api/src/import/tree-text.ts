@@ -41,11 +41,13 @@ export function lineOf(node: Nodes): number {
 
 /** One space between words, no invisible characters: soft hyphens, zero-width spaces and byte order marks. */
 export function cleanText(text: string): string {
-  return text
-    .replace(/[\u00AD\u200B\u2060\uFEFF]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const visible = INVISIBLE.test(text) ? text.replaceAll(INVISIBLE_ALL, '') : text;
+  // Single spaces, which are nearly all there are, need no work.
+  return visible.replace(/\s{2,}|[^\S ]/g, ' ').trim();
 }
+
+const INVISIBLE = /[\u00AD\u200B\u2060\uFEFF]/;
+const INVISIBLE_ALL = /[\u00AD\u200B\u2060\uFEFF]/g;
 
 function leavesOf(root: Nodes): Leaf[] {
   const leaves: Leaf[] = [];

@@ -1,6 +1,4 @@
-import { slugify } from '@communique/shared/text';
-
-const SLUG = /^[\p{Ll}\p{Lo}\p{N}]+(-[\p{Ll}\p{Lo}\p{N}]+)*$/u;
+import { SLUG, slugify } from '@communique/shared/text';
 
 /** A picked slug as it is, a title typed by hand as the slug it would have; empty when there is nothing in it. */
 export function asSlug(text: string): string {

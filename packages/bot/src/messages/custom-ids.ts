@@ -49,7 +49,7 @@ function join(id: CustomId): string {
   }
 }
 
-const SLUG = '([\\p{Ll}\\p{Lo}\\p{Lm}\\p{N}-]{1,80})';
+const SLUG = '([\\p{Ll}\\p{Lo}\\p{Lm}\\p{N}\\p{M}-]{1,80})';
 const PAGE = '(\\d{1,3})';
 const VIEW = new RegExp(`^b:${SLUG}:([a-z]+):${PAGE}$`, 'u');
 const MENU = new RegExp(`^b:${SLUG}:menu$`, 'u');

@@ -1,0 +1,172 @@
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { openDatabase } from '@communique/api/database/client';
+import { migrateDatabase } from '@communique/api/database/migrate';
+import { rankNearSlugs } from '@communique/api/cli/find-near-slugs';
+import { ARTICLES } from '../../support/drafts.ts';
+import { communique } from '../../support/communique-command.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+
+const TOLL = join(ARTICLES, 'harbour-toll-talks.txt');
+const BRIDGE = join(ARTICLES, 'bridge-or-tunnel.txt');
+
+function freshDatabase(): string {
+  return `file:${join(temporaryFolder(), 'cli.db')}`;
+}
+
+describe('import', { timeout: 60_000 }, () => {
+  test('drafts an article, shows what it found and what to do next; publish makes it visible', async () => {
+    const database = freshDatabase();
+    const imported = await communique(database, 'import', BRIDGE);
+    expect(imported).toMatchObject({ code: 0, stderr: '' });
+    expect(imported.stdout).toContain('Strait Dialogue: A Bridge on the Horizon?');
+    expect(imported.stdout).toMatch(/FAQ entries\s+│ 2/);
+    expect(imported.stdout).toContain('Next: pnpm communique publish bridge-or-tunnel');
+    expect((await communique(database, 'list')).stdout).toMatch(/bridge-or-tunnel +│ DRAFT/);
+    expect(await communique(database, 'publish', 'bridge-or-tunnel')).toEqual({
+      code: 0,
+      stdout: 'Published "bridge-or-tunnel" (revision 1, with 2 FAQ entries).\n',
+      stderr: '',
+    });
+    expect((await communique(database, 'list')).stdout).toMatch(/bridge-or-tunnel +│ PUBLISHED/);
+  });
+
+  test('with --json prints one array, an object for each document', async () => {
+    const { code, stdout } = await communique(freshDatabase(), 'import', '--json', '--publish', TOLL, BRIDGE);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject([
+      {
+        path: TOLL,
+        title: 'Crossing the Strait: Berg on Progress in the Toll Talks',
+        titleIsProposed: false,
+        slug: 'harbour-toll-talks',
+        outcome: 'PUBLISHED',
+        counts: { sections: 5, points: 5, quotes: 1 },
+        draft: { slug: 'harbour-toll-talks', document: { language: 'en' } },
+      },
+      { path: BRIDGE, counts: { faq: 2, topics: 4 } },
+    ]);
+  });
+
+  test('with --dry-run writes nothing, and what it prints can be imported', async () => {
+    const folder = temporaryFolder();
+    const database = `file:${join(folder, 'none.db')}`;
+    const { code, stdout } = await communique(database, 'import', '--dry-run', TOLL);
+    expect(code).toBe(0);
+    expect(stdout).toContain('# Crossing the Strait: Berg on Progress in the Toll Talks');
+    expect(() => readFileSync(join(folder, 'none.db'))).toThrow('ENOENT');
+    const file = join(folder, 'harbour-toll-talks.md');
+    writeFileSync(file, stdout);
+    expect(await communique(database, 'import', file)).toMatchObject({ code: 0, stderr: '' });
+    expect(
+      JSON.parse((await communique(database, 'import', '--dry-run', '--json', TOLL)).stdout),
+    ).toMatchObject([{ outcome: 'DRY_RUN', counts: { sections: 5 } }]);
+  });
+
+  test('recognises the same article, whatever its file is called', async () => {
+    const database = freshDatabase();
+    await communique(database, 'import', TOLL);
+    const copy = join(temporaryFolder(), 'copy-of-it.txt');
+    cpSync(TOLL, copy);
+    const again = await communique(database, 'import', copy);
+    expect(again).toMatchObject({ code: 0, stderr: '' });
+    expect(again.stdout).toContain('imported before: it is the briefing "harbour-toll-talks"');
+    expect(JSON.parse((await communique(database, 'list', '--json')).stdout)).toHaveLength(1);
+  });
+
+  test('walks folders, names each bad file, brings in the good ones and fails', async () => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, 'more'));
+    cpSync(TOLL, join(folder, 'more', 'toll.txt'));
+    writeFileSync(join(folder, 'picture.txt'), Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1]));
+    writeFileSync(join(folder, 'empty.md'), '');
+    writeFileSync(join(folder, 'broken.md'), '---\ntitle: [half\n---\n\n# A title\n\nText.\n');
+    writeFileSync(join(folder, 'ignored.pdf'), 'no');
+    const database = freshDatabase();
+    const { code, stdout, stderr } = await communique(database, 'import', folder, join(folder, 'none.txt'));
+    expect(code).toBe(1);
+    expect(stdout).toContain('Next: pnpm communique publish crossing-the-strait');
+    expect(stderr.trim().split('\n')).toEqual([
+      expect.stringMatching(/broken\.md:\d+: the front matter is not YAML/),
+      expect.stringMatching(/empty\.md: there is no text in it/),
+      expect.stringMatching(/picture\.txt: it is not text but a binary file/),
+      expect.stringMatching(/none\.txt: there is no such file/),
+    ]);
+    expect(JSON.parse((await communique(database, 'list', '--json')).stdout)).toHaveLength(1);
+  });
+
+  test('gives an article whose slug is taken another one', async () => {
+    const database = freshDatabase();
+    const other = join(temporaryFolder(), 'harbour-toll-talks.txt');
+    writeFileSync(other, 'Another text altogether\n\nIt has its own words. And its own matter.\n');
+    const { stdout } = await communique(database, 'import', TOLL, other);
+    expect(stdout).toContain('publish harbour-toll-talks\n');
+    expect(stdout).toContain('publish harbour-toll-talks-2\n');
+  });
+});
+
+describe('what cannot be', { timeout: 60_000 }, () => {
+  test('an unknown slug is answered with near ones', async () => {
+    const database = freshDatabase();
+    await communique(database, 'import', TOLL);
+    const near = await communique(database, 'publish', 'harbor-tol-talks');
+    expect(near).toMatchObject({ code: 1, stdout: '' });
+    expect(near.stderr).toBe(
+      'There is no briefing or FAQ entry "harbor-tol-talks". Did you mean "harbour-toll-talks"?\n',
+    );
+    const far = await communique(database, 'publish', 'xyz');
+    expect(far.stderr).toContain('Run "pnpm communique list"');
+  });
+
+  test('a database that is none is named', async () => {
+    const path = join(temporaryFolder(), 'notes.txt');
+    writeFileSync(path, 'These are my notes, and they are no database at all.\n'.repeat(4));
+    const { code, stderr } = await communique(`file:${path}`, 'list');
+    expect(code).toBe(1);
+    expect(stderr).toContain('is not a SQLite file');
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+
+  test('an unknown community, command or option is an error that says what to do', async () => {
+    const database = freshDatabase();
+    expect(await communique(database, 'list', '--community', '42')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('There is no community "42"'),
+    });
+    expect(await communique(database, 'publsh', 'x')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('publish'),
+    });
+    expect(await communique(database, 'import', '--dryrun', TOLL)).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('--dry-run'),
+    });
+  });
+
+  test('--help explains every command', async () => {
+    for (const command of [[], ['import'], ['publish'], ['list']]) {
+      const { code, stdout } = await communique('', ...command, '--help');
+      expect(code).toBe(0);
+      expect(stdout).toContain('Usage: communique');
+    }
+  });
+});
+
+test('an import works while another program has the database open', { timeout: 60_000 }, async () => {
+  const database = freshDatabase();
+  const db = await openDatabase(database);
+  await migrateDatabase(db, new Date());
+  const before = db.dataVersion();
+  expect(await communique(database, 'import', '--publish', TOLL)).toMatchObject({ code: 0 });
+  expect(db.dataVersion()).not.toBe(before);
+  db.close();
+});
+
+test('near slugs are those with the same words or nearly the same letters', () => {
+  const slugs = ['harbour-toll-talks', 'ferry-line', 'the-night-ferry', 'island-school'];
+  expect(rankNearSlugs('ferry', slugs)[0]).toBe('ferry-line');
+  expect(rankNearSlugs('harbor-toll-talk', slugs)).toEqual(['harbour-toll-talks']);
+  expect(rankNearSlugs('zzz', slugs)).toEqual([]);
+  expect(rankNearSlugs('', slugs)).toEqual([]);
+});
