@@ -1,9 +1,10 @@
 /** Starts everything with one command: the API, the sandbox (unless a real Discord is configured) and the bot. */
 import { once } from 'node:events';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { EnvironmentError } from '@communique/shared/environment';
 import { openClockFile } from './start/clock-file.ts';
 import { connectClock } from './start/connect-clock.ts';
+import { claimDataFolder } from './start/data-folder.ts';
 import { openSecrets } from './start/secrets.ts';
 import { readStartSettings, type StartSettings } from './start/settings.ts';
 import { programEnvironments, type ProgramName } from './start/program-environments.ts';
@@ -13,7 +14,7 @@ import { welcome } from './start/welcome.ts';
 async function main(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const settings = readStartSettings(process.env);
-  mkdirSync(settings.dataDirectory, { recursive: true });
+  const dataFolder = claimDataFolder(settings.dataDirectory);
   const programs: Program[] = [];
   const interrupted = interruption();
   try {
@@ -28,6 +29,7 @@ async function main(): Promise<void> {
   } finally {
     // The bot first: what it is posting can still be recorded.
     for (const program of programs.toReversed()) await program.stop();
+    dataFolder.release();
   }
 }
 

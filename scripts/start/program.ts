@@ -1,5 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { createWriteStream, mkdirSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync, renameSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
@@ -52,11 +52,12 @@ export function startProgram(options: {
     // Flags of this process are not theirs.
     execArgv: [],
   });
-  const lastWords = followLog(child, name, options.logDirectory);
+  const logPath = followLog(child, name, options.logDirectory);
   let stopping = false;
-  const stopped = once(child, 'exit').then(([code]) => {
-    if (!stopping)
-      throw new ProgramStoppedError(`The ${name} stopped (exit code ${code}). ${lastWords()}`.trim());
+  const stopped = once(child, 'exit').then(([code, signal]) => {
+    if (stopping) return;
+    const how = signal === null ? `exit code ${code}` : `ended by ${signal}`;
+    throw new ProgramStoppedError(`The ${name} stopped (${how}), so everything stops. Its log is ${logPath}`);
   });
   const ready = waitUntilReady(child);
   const whenReady = Promise.race([ready, stopped.then(() => ready)]);
@@ -94,10 +95,11 @@ async function waitUntilReady(child: ChildProcess): Promise<void> {
   });
 }
 
-/** Everything goes to a file; the terminal gets warnings and errors. Returns what the program said last. */
-function followLog(child: ChildProcess, name: ProgramName, logDirectory: string): () => string {
+/** Everything goes to a file, whose path is returned; the terminal gets warnings and errors. The log of the run before is kept. */
+function followLog(child: ChildProcess, name: ProgramName, logDirectory: string): string {
   mkdirSync(logDirectory, { recursive: true });
   const path = `${logDirectory}/${name}.log`;
+  if (existsSync(path)) renameSync(path, `${logDirectory}/${name}.previous.log`);
   const file = createWriteStream(path);
   for (const stream of [child.stdout, child.stderr]) {
     if (stream === null) continue;
@@ -108,7 +110,7 @@ function followLog(child: ChildProcess, name: ProgramName, logDirectory: string)
     });
   }
   child.once('close', () => file.end());
-  return () => `Its log is ${path}`;
+  return path;
 }
 
 function isMessage(value: unknown): value is Message {

@@ -1,3 +1,4 @@
+import { LOG_LEVELS } from '@communique/shared/logger';
 import { readEnvironment, type EnvironmentRecord } from '@communique/shared/environment';
 
 export interface StartSettings {
@@ -26,8 +27,11 @@ export function readStartSettings(environment: EnvironmentRecord): StartSettings
     sandboxPort: read.integer('SANDBOX_PORT', 4100, PORTS),
     discordToken,
     loadDemoLibrary: read.flag('LOAD_DEMO_LIBRARY', discordToken === undefined),
-    logLevel: read.text('LOG_LEVEL', 'info'),
+    logLevel: read.choice('LOG_LEVEL', 'info', LOG_LEVELS),
   };
+  if (settings.apiPort === settings.sandboxPort && discordToken === undefined) {
+    read.complain(`PORT and SANDBOX_PORT are both ${settings.apiPort}: give each its own`);
+  }
   read.finish();
   return settings;
 }

@@ -135,9 +135,15 @@ test('wrong settings are all named at once', async () => {
     PORT: 'four thousand',
     SANDBOX_PORT: '99999',
     LOAD_DEMO_LIBRARY: 'maybe',
+    LOG_LEVEL: 'loud',
   });
   expect(await run.exited).toBe(1);
-  for (const name of ['PORT must be', 'SANDBOX_PORT must be', 'LOAD_DEMO_LIBRARY must be']) {
+  for (const name of [
+    'PORT must be',
+    'SANDBOX_PORT must be',
+    'LOAD_DEMO_LIBRARY must be',
+    'LOG_LEVEL must be',
+  ]) {
     expect(run.output()).toContain(name);
   }
 });
@@ -160,4 +166,33 @@ test('data made under a clock that runs ahead is refused with a real Discord', a
   expect(await run.exited).toBe(1);
   expect(run.output()).toContain('DATA_DIR');
   expect(run.output()).not.toContain('not-a-real-token');
+});
+
+test(
+  'two starts on one data folder are refused: they would write over each other',
+  { timeout: 30_000 },
+  async () => {
+    const DATA_DIR = temporaryFolder();
+    const first = start({ DATA_DIR, ...(await twoPorts()) });
+    await first.says('Communiqué is running.');
+    const second = start({ DATA_DIR, ...(await twoPorts()) });
+    expect(await second.exited).toBe(1);
+    expect(second.output()).toContain('already runs');
+
+    first.child.kill('SIGKILL');
+    await first.exited;
+    const third = start({ DATA_DIR, ...(await twoPorts()) });
+    await third.says('Communiqué is running.');
+  },
+);
+
+test('a data folder that is a file and one port for two programs are named', async () => {
+  const path = `${temporaryFolder()}/notes.txt`;
+  writeFileSync(path, 'not a folder');
+  const wrongFolder = start({ DATA_DIR: path, ...(await twoPorts()) });
+  expect(await wrongFolder.exited).toBe(1);
+  expect(wrongFolder.output()).toContain('is a file, not a folder');
+  const samePort = start({ DATA_DIR: temporaryFolder(), PORT: '4999', SANDBOX_PORT: '4999' });
+  expect(await samePort.exited).toBe(1);
+  expect(samePort.output()).toContain('are both 4999');
 });

@@ -27,6 +27,16 @@ test('every table is part of the database', () => {
   expect(missing).toEqual([]);
 });
 
+test('every command of the bot is on the list', () => {
+  const listed = importsOf('packages/bot/src/commands/index.ts');
+  const commands = listFiles('packages/bot/src/commands').filter((file) =>
+    /commands\/(?!command\.|index\.)[^/]+\.ts$/.test(file),
+  );
+  const missing = commands.filter((file) => !listed.includes(`./${file.split('/').at(-1)}`));
+  expect(commands.length).toBeGreaterThanOrEqual(3);
+  expect(missing).toEqual([]);
+});
+
 test('every dependency has one exact version', () => {
   const manifests = [
     'package.json',

@@ -1,4 +1,5 @@
 import { EnvironmentError, readEnvironment, type EnvironmentRecord } from '@communique/shared/environment';
+import { LOG_LEVELS } from '@communique/shared/logger';
 
 export interface ApiSettings {
   host: string;
@@ -18,7 +19,6 @@ export interface ApiSettings {
 
 // 32 characters of base64url are 192 bits.
 const SHORTEST_TOKEN = 32;
-const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
 const MAX_CLOCK_OFFSET_MS = 1e13;
 
 /** Throws an `EnvironmentError` that names every mistake. */
@@ -34,7 +34,7 @@ export function readSettings(environment: EnvironmentRecord): ApiSettings {
     developmentClock: read.flag('DEVELOPMENT_CLOCK', false),
     clockOffset: read.integer('CLOCK_OFFSET_MS', 0, { min: 0, max: MAX_CLOCK_OFFSET_MS }),
     production: read.text('NODE_ENV', 'development') === 'production',
-    logLevel: read.text('LOG_LEVEL', 'info'),
+    logLevel: read.choice('LOG_LEVEL', 'info', LOG_LEVELS),
   };
   const mistakes = [...mistakesSoFar(() => read.finish()), ...furtherMistakes(settings)];
   if (mistakes.length > 0) throw new EnvironmentError(mistakes);
@@ -55,13 +55,7 @@ function mistakesSoFar(finish: () => void): readonly string[] {
   }
 }
 
-function furtherMistakes({
-  botToken,
-  allowedOrigins,
-  logLevel,
-  production,
-  developmentClock,
-}: ApiSettings): string[] {
+function furtherMistakes({ botToken, allowedOrigins, production, developmentClock }: ApiSettings): string[] {
   const mistakes: string[] = [];
   if (botToken !== undefined && botToken.length < SHORTEST_TOKEN) {
     mistakes.push(`BOT_API_TOKEN must have at least ${SHORTEST_TOKEN} characters`);
@@ -70,9 +64,6 @@ function furtherMistakes({
     if (!isOrigin(origin)) {
       mistakes.push(`ALLOWED_ORIGINS must be origins such as "https://example.org", not "${origin}"`);
     }
-  }
-  if (!LOG_LEVELS.includes(logLevel)) {
-    mistakes.push(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}, not "${logLevel}"`);
   }
   if (production && developmentClock) {
     mistakes.push('DEVELOPMENT_CLOCK moves time and is not for production: unset it, or NODE_ENV');

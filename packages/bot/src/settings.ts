@@ -1,4 +1,5 @@
 import { EnvironmentError, readEnvironment, type EnvironmentRecord } from '@communique/shared/environment';
+import { LOG_LEVELS } from '@communique/shared/logger';
 
 export interface BotSettings {
   discordToken: string;
@@ -22,7 +23,7 @@ export function readSettings(environment: EnvironmentRecord): BotSettings {
     botApiToken: read.requiredText('BOT_API_TOKEN', 'the same token the API was started with'),
     developmentClock: read.flag('DEVELOPMENT_CLOCK', false),
     clockOffsetMs: read.integer('CLOCK_OFFSET_MS', 0, { min: 0, max: MAX_CLOCK_OFFSET_MS }),
-    logLevel: read.text('LOG_LEVEL', 'info'),
+    logLevel: read.choice('LOG_LEVEL', 'info', LOG_LEVELS),
   };
   const mistakes = [...mistakesSoFar(() => read.finish()), ...furtherMistakes(settings)];
   if (mistakes.length > 0) throw new EnvironmentError(mistakes);

@@ -1,4 +1,5 @@
 import { readEnvironment, EnvironmentError, type EnvironmentRecord } from '@communique/shared/environment';
+import { LOG_LEVELS } from '@communique/shared/logger';
 
 export interface SandboxSettings {
   host: string;
@@ -29,7 +30,7 @@ export function readSettings(record: EnvironmentRecord): SandboxSettings {
     botToken: environment.text('SANDBOX_BOT_TOKEN', 'sandbox'),
     stateFile: environment.optionalText('SANDBOX_STATE'),
     clockOffset: environment.integer('CLOCK_OFFSET_MS', 0, { min: 0, max: LONGEST_OFFSET }),
-    logLevel: environment.text('LOG_LEVEL', 'info'),
+    logLevel: environment.choice('LOG_LEVEL', 'info', LOG_LEVELS),
     privilegedIntents: environment.flag('SANDBOX_PRIVILEGED_INTENTS', false),
   };
   environment.finish();

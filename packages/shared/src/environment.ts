@@ -20,6 +20,9 @@ export interface EnvironmentReader {
   port(name: string, fallback: number): number;
   integer(name: string, fallback: number, range: { min: number; max: number }): number;
   flag(name: string, fallback: boolean): boolean;
+  choice<Choice extends string>(name: string, fallback: Choice, choices: readonly Choice[]): Choice;
+  /** Adds a mistake that only shows when settings are seen together. */
+  complain(mistake: string): void;
   /** Throws an `EnvironmentError` naming every mistake found so far. */
   finish(): void;
 }
@@ -57,6 +60,17 @@ export function readEnvironment(record: EnvironmentRecord): EnvironmentReader {
       if (FALSE_WORDS.has(text)) return false;
       mistakes.push(`${name} must be true or false, not "${text}"`);
       return fallback;
+    },
+    choice(name, fallback, choices) {
+      const text = value(name);
+      const known = choices.find((choice) => choice === text);
+      if (text !== undefined && known === undefined) {
+        mistakes.push(`${name} must be one of ${choices.join(', ')}, not "${text}"`);
+      }
+      return known ?? fallback;
+    },
+    complain(mistake) {
+      mistakes.push(mistake);
     },
     finish() {
       if (mistakes.length > 0) throw new EnvironmentError(mistakes);

@@ -62,7 +62,11 @@ export async function findBriefing(
   const [found] = order.flatMap((wanted) =>
     withAvailability.filter(({ availability }) => availability === wanted),
   );
-  if (found === undefined) throw new NotFoundError(`There is no briefing "${slug.slice(0, 100)}"`, ['slug']);
+  if (found === undefined)
+    throw new NotFoundError(
+      `There is no briefing "${slug.slice(0, 100)}": "briefings" lists them, "search" finds one by its words`,
+      ['slug'],
+    );
   const { row, availability } = found;
   if (availability === 'READY') {
     const [briefing] = await loadPublished(db, [row]);

@@ -4,8 +4,8 @@ const SECOND = 1_000;
 
 /** A bot that has not reported by then has died or lost the network, and the delivery is given out again. */
 export const LEASE = 60 * SECOND;
-/** Attempts that certainly posted nothing, until the delivery is given up. */
-export const MAX_RETRIES = 5;
+/** Attempts that certainly posted nothing, until the delivery is given up: an outage of some hours is outlived. */
+export const MAX_RETRIES = 30;
 /** Leases in all, where nobody can find out whether it was posted: with the pauses below about four hours. */
 export const MAX_ATTEMPTS = 30;
 

@@ -33,7 +33,11 @@ export async function findEntry(db: Database, communityId: string | null, slug: 
       ),
     );
   const entry = rows.find((row) => row.communityId !== LIBRARY_ID) ?? rows[0];
-  if (entry === undefined) throw new NotFoundError(`There is no FAQ entry "${slug.slice(0, 100)}"`, ['slug']);
+  if (entry === undefined)
+    throw new NotFoundError(
+      `There is no FAQ entry "${slug.slice(0, 100)}": "faqEntries" lists them, "search" finds one by its words`,
+      ['slug'],
+    );
   return entry;
 }
 

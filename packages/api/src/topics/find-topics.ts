@@ -43,7 +43,8 @@ export async function findTopics(
   const bySlug = new Map(ownFirst(rows, communities).map((topic) => [topic.slug, topic]));
   return slugs.map((slug) => {
     const topic = bySlug.get(slug);
-    if (topic === undefined) throw new NotFoundError(`There is no topic "${slug}"`, path);
+    if (topic === undefined)
+      throw new NotFoundError(`There is no topic "${slug}": the query "topics" lists those there are`, path);
     return topic;
   });
 }
