@@ -222,23 +222,26 @@ CREATE TABLE `library_loads` (
 	`loaded_at` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `search_changes` (
+	`sequence` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`owner_id` text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `search_documents` (
-	`id` integer PRIMARY KEY NOT NULL,
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`kind` text NOT NULL,
 	`subject_id` text NOT NULL,
+	`owner_id` text NOT NULL,
 	`community_id` text NOT NULL,
 	`slug` text NOT NULL,
 	`title` text NOT NULL,
-	`title_key` text NOT NULL,
 	`aliases` text NOT NULL,
 	`body` text NOT NULL,
 	`pinned` integer NOT NULL,
 	`published_at` integer NOT NULL
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `search_documents_subject` ON `search_documents` (`kind`,`subject_id`);--> statement-breakpoint
-CREATE INDEX `search_documents_title` ON `search_documents` (`community_id`,`kind`,`title_key`);--> statement-breakpoint
-CREATE INDEX `search_documents_newest` ON `search_documents` (`community_id`,`kind`,`pinned`,`published_at`);--> statement-breakpoint
+CREATE INDEX `search_documents_owner` ON `search_documents` (`owner_id`);--> statement-breakpoint
 CREATE TABLE `topics` (
 	`id` text PRIMARY KEY NOT NULL,
 	`community_id` text NOT NULL,

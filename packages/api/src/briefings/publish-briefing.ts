@@ -16,6 +16,7 @@ import { listColumns } from './compose-draft.ts';
 import type { BriefingDocument } from './document.ts';
 import { hashSection } from './hash-section.ts';
 import { documentText } from './plain-text.ts';
+import { searchParts } from './search-parts.ts';
 import { availabilityOf, type BriefingStatus } from './status.ts';
 import { briefings, briefingTopics, revisions } from './table.ts';
 
@@ -99,6 +100,7 @@ export function composePublication(
       body: documentText(document),
       pinned: false,
       publishedAt,
+      parts: searchParts(document),
     }),
     ...entries.flatMap((entry) => composeBoundEntry(orm, entry, document, act)),
     recordAct(orm, act, {

@@ -31,10 +31,13 @@ export const pageArguments = builder.args((t) => ({
 }));
 
 export function readPage<Key>({ first, after }: PageArguments, list: ListOf<Key>): Page<Key> {
-  if (first < 1 || first > MAX_PAGE_SIZE) {
-    throw new InvalidInputError(`"first" must be from 1 to ${MAX_PAGE_SIZE}, not ${first}`, ['first']);
-  }
+  checkPageSize(first);
   return { limit: first + 1, after: typeof after === 'string' ? readCursor(after, list) : null };
+}
+
+export function checkPageSize(first: number): void {
+  if (first >= 1 && first <= MAX_PAGE_SIZE) return;
+  throw new InvalidInputError(`"first" must be from 1 to ${MAX_PAGE_SIZE}, not ${first}`, ['first']);
 }
 
 /** `rows` as they were read for `readPage`'s limit. */
