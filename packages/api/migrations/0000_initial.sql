@@ -49,6 +49,7 @@ CREATE TABLE `briefings` (
 	`published_revision_id` text,
 	`created_at` integer NOT NULL,
 	`published_at` integer,
+	`updated_at` integer,
 	`withdrawn_at` integer,
 	`withdrawn_reason` text,
 	`title` text NOT NULL,
@@ -64,6 +65,7 @@ CREATE TABLE `briefings` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `briefings_slug` ON `briefings` (`community_id`,`slug`);--> statement-breakpoint
 CREATE INDEX `briefings_newest` ON `briefings` (`community_id`,`status`,`published_at`,`id`);--> statement-breakpoint
+CREATE INDEX `briefings_updated` ON `briefings` (`community_id`,`status`,`updated_at`,`id`);--> statement-breakpoint
 CREATE INDEX `briefings_title` ON `briefings` (`community_id`,`status`,`title_key`,`id`);--> statement-breakpoint
 CREATE INDEX `briefings_importance` ON `briefings` (`community_id`,`status`,`importance`,`published_at`,`id`);--> statement-breakpoint
 CREATE TABLE `revisions` (

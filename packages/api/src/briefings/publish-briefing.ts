@@ -87,7 +87,13 @@ export function composePublication(
       .where(eq(revisions.id, revision.id)),
     orm
       .update(briefings)
-      .set({ status: 'PUBLISHED', publishedRevisionId: revision.id, publishedAt, ...listColumns(document) })
+      .set({
+        status: 'PUBLISHED',
+        publishedRevisionId: revision.id,
+        publishedAt,
+        updatedAt: sql`(select ${revisions.publishedAt} from ${revisions} where ${revisions.id} = ${revision.id})`,
+        ...listColumns(document),
+      })
       .where(eq(briefings.id, briefingId)),
     ...projectTopics(orm, briefing, document, publishedAt),
     ...saveSearchDocument(orm, {
