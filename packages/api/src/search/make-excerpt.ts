@@ -20,9 +20,14 @@ const LENGTH = 240;
 const LEAD = 60;
 
 /** No match, or no query: the beginning of the text. */
-export function makeExcerpt(text: string, query: SearchQuery | null): TextExcerpt {
+export function makeExcerpt(
+  text: string,
+  query: SearchQuery | null,
+  { mistyped }: { mistyped: boolean },
+): TextExcerpt {
+  const test = mistyped ? isMistyped : isMeant;
   const line = text.replace(/\s+/g, ' ').trim();
-  const { test, first } = firstMatch(line, query);
+  const first = firstMatch(line, query, test);
   const start = first <= LEAD ? 0 : wordStart(line, first - LEAD);
   const end = start + LENGTH >= line.length ? line.length : wordEnd(line, start + LENGTH);
   const shown = `${start > 0 ? '…' : ''}${line.slice(start, end).trim()}${end < line.length ? '…' : ''}`;
@@ -31,12 +36,9 @@ export function makeExcerpt(text: string, query: SearchQuery | null): TextExcerp
 
 type Test = (term: string, query: SearchQuery) => boolean;
 
-/** Words that were mistyped are shown where none stands as it was typed. */
-function firstMatch(line: string, query: SearchQuery | null): { test: Test; first: number } {
-  for (const test of [isMeant, isMistyped]) {
-    for (const { start } of matches(line, query, test)) return { test, first: start };
-  }
-  return { test: isMeant, first: 0 };
+function firstMatch(line: string, query: SearchQuery | null, test: Test): number {
+  for (const { start } of matches(line, query, test)) return start;
+  return 0;
 }
 
 function* matches(line: string, query: SearchQuery | null, test: Test): Generator<Term> {
@@ -51,8 +53,9 @@ function isMeant(term: string, { terms, unfinished }: SearchQuery): boolean {
   return false;
 }
 
-function isMistyped(term: string, { terms }: SearchQuery): boolean {
-  return terms.some((wanted) => wanted.length >= SHORTEST_FORGIVEN && isOneEdit(term, wanted));
+function isMistyped(term: string, query: SearchQuery): boolean {
+  if (isMeant(term, query)) return true;
+  return query.terms.some((wanted) => wanted.length >= SHORTEST_FORGIVEN && isOneEdit(term, wanted));
 }
 
 /** Pairs of ideographs overlap: what touches is one stretch. */

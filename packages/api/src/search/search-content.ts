@@ -25,16 +25,18 @@ export async function searchContent(
 ): Promise<SearchHit[]> {
   const visible = await visibleShards(db, communityId, kinds);
   const query = readSearchQuery(text);
-  const found = query === null ? newest(visible, limit) : bestMatches(visible, query, limit);
+  const matches = query === null ? [] : bestMatches(visible, query, limit);
+  const found = query === null ? newest(visible, limit) : matches.map(({ document }) => document);
   const texts = await readSearchTexts(
     db,
     found.map(({ id }) => id),
   );
+  const mistyped = matches.some(({ tier }) => tier === TIERS.TYPO);
   return found.flatMap(({ id, kind, subjectId, ownerId, slug, title }) => {
     const body = texts.get(id);
     // Published anew between the two looks.
     if (body === undefined) return [];
-    return [{ kind, subjectId, ownerId, slug, title, excerpt: makeExcerpt(body, query) }];
+    return [{ kind, subjectId, ownerId, slug, title, excerpt: makeExcerpt(body, query, { mistyped }) }];
   });
 }
 
@@ -49,7 +51,9 @@ export async function completeTitle(
   if (query === null) return newest(visible, limit);
   const found = new Set(beginningWith(visible, query.key, limit));
   if (found.size < limit) {
-    for (const document of bestMatches(visible, query, limit, TIERS.IN_NAME)) found.add(document);
+    for (const { document, tier } of bestMatches(visible, query, limit)) {
+      if (tier !== TIERS.IN_TEXT) found.add(document);
+    }
   }
   return [...found].slice(0, limit);
 }
@@ -69,22 +73,14 @@ function beginningWith(visible: readonly VisibleShard[], key: string, limit: num
 }
 
 /** Words with a typo count only where nothing has them as they are. */
-function bestMatches(
-  visible: readonly VisibleShard[],
-  query: SearchQuery,
-  limit: number,
-  worstTier: number = TIERS.TYPO,
-): IndexedDocument[] {
+function bestMatches(visible: readonly VisibleShard[], query: SearchQuery, limit: number): Match[] {
   const matches = (forgiving: boolean) =>
     visible.flatMap(({ shard, isShadowed }) =>
       shard.find(query, { forgiving, limit }).filter(({ document }) => !isShadowed(document.slug)),
     );
   const exact = matches(false);
-  const found = exact.length > 0 ? exact.filter(({ tier }) => tier <= worstTier) : matches(true);
-  return found
-    .toSorted(byRank)
-    .slice(0, limit)
-    .map(({ document }) => document);
+  const found = exact.length > 0 ? exact : matches(true);
+  return found.toSorted(byRank).slice(0, limit);
 }
 
 function byRank(a: Match, b: Match): number {
