@@ -1,0 +1,37 @@
+/** Operations that come again are compiled to JavaScript. */
+import { useGraphQlJit } from '@envelop/graphql-jit';
+import { Kind, OperationTypeNode, type DocumentNode } from 'graphql';
+import type { Logger } from '@communique/shared/logger';
+
+// Compiling takes longer than answering once or twice: it must not be had for every new text.
+const OFTEN = 3;
+
+// `object`: the plugin is typed against another version of envelop.
+export function useCompiledOperations(logger: Logger): object {
+  const seen = new WeakMap<DocumentNode, number>();
+  return useGraphQlJit(
+    {},
+    {
+      enableIf({ document }) {
+        const times = (seen.get(document) ?? 0) + 1;
+        seen.set(document, times);
+        return times >= OFTEN && isCompilable(document);
+      },
+      onError: (result) => logger.error({ errors: result.errors }, 'An operation could not be compiled'),
+    },
+  );
+}
+
+const compilable = new WeakMap<DocumentNode, boolean>();
+
+/** The plugin keeps one program per document: of several operations it would run the first one it saw. */
+function isCompilable(document: DocumentNode): boolean {
+  const known = compilable.get(document);
+  if (known !== undefined) return known;
+  const operations = document.definitions.filter(
+    (definition) => definition.kind === Kind.OPERATION_DEFINITION,
+  );
+  const answer = operations.length === 1 && operations[0]?.operation !== OperationTypeNode.SUBSCRIPTION;
+  compilable.set(document, answer);
+  return answer;
+}
