@@ -1,6 +1,6 @@
 /** Operations that come again are compiled to JavaScript. */
 import { useGraphQlJit } from '@envelop/graphql-jit';
-import { Kind, OperationTypeNode, type DocumentNode } from 'graphql';
+import { Kind, OperationTypeNode, type DocumentNode, type TypeNode } from 'graphql';
 import type { Logger } from '@communique/shared/logger';
 
 // Compiling takes longer than answering once or twice: it must not be had for every new text.
@@ -24,14 +24,29 @@ export function useCompiledOperations(logger: Logger): object {
 
 const compilable = new WeakMap<DocumentNode, boolean>();
 
-/** The plugin keeps one program per document: of several operations it would run the first one it saw. */
+/**
+ * What compiled code does exactly as GraphQL.js does it. The plugin keeps one program per document, of several operations it would run the
+ * first one it saw; and graphql-jit asks for a variable that has a default.
+ */
 function isCompilable(document: DocumentNode): boolean {
   const known = compilable.get(document);
   if (known !== undefined) return known;
-  const operations = document.definitions.filter(
+  const [operation, ...others] = document.definitions.filter(
     (definition) => definition.kind === Kind.OPERATION_DEFINITION,
   );
-  const answer = operations.length === 1 && operations[0]?.operation !== OperationTypeNode.SUBSCRIPTION;
+  const answer =
+    operation?.operation === OperationTypeNode.QUERY &&
+    others.length === 0 &&
+    (operation.variableDefinitions ?? []).every(
+      ({ type, defaultValue }) => defaultValue === undefined && isPlain(type),
+    );
   compilable.set(document, answer);
   return answer;
+}
+
+const PLAIN = new Set(['Boolean', 'DateTime', 'ID', 'Int', 'String']);
+
+function isPlain(type: TypeNode): boolean {
+  if (type.kind === Kind.NON_NULL_TYPE) return isPlain(type.type);
+  return type.kind === Kind.NAMED_TYPE && PLAIN.has(type.name.value);
 }

@@ -3,7 +3,7 @@ import type { Database } from '../database/client.ts';
 import { makeExcerpt, type TextExcerpt } from './make-excerpt.ts';
 import { readSearchQuery, type SearchQuery } from './read-search-query.ts';
 import { readSearchTexts, visibleShards, type VisibleShard } from './search-index.ts';
-import { byNewest, TIERS, type IndexedDocument, type Match } from './search-shard.ts';
+import { byNewest, TIERS, type IndexedDocument, type Match, type SearchShard } from './search-shard.ts';
 import type { SearchKind } from './table.ts';
 
 export interface SearchHit {
@@ -49,38 +49,33 @@ export async function completeTitle(
   const visible = await visibleShards(db, communityId, [kind]);
   const query = readSearchQuery(beginning);
   if (query === null) return newest(visible, limit);
-  const found = new Set(beginningWith(visible, query.key, limit));
+  const found = new Set(
+    visible.flatMap(({ shard, isShadowed }) =>
+      shard.named(query.key, limit, ({ slug }) => !isShadowed(slug)),
+    ),
+  );
   if (found.size < limit) {
-    for (const { document, tier } of bestMatches(visible, query, limit)) {
-      if (tier !== TIERS.IN_TEXT) found.add(document);
-    }
+    const more = forgivingly(visible, (shard, forgiving) => shard.findNamed(query, { forgiving, limit }));
+    for (const { document } of more) found.add(document);
   }
   return [...found].slice(0, limit);
 }
 
-function beginningWith(visible: readonly VisibleShard[], key: string, limit: number): IndexedDocument[] {
-  const found: IndexedDocument[] = [];
-  for (const { shard, isShadowed } of visible) {
-    let taken = 0;
-    for (const document of shard.named(key)) {
-      if (isShadowed(document.slug)) continue;
-      found.push(document);
-      taken += 1;
-      if (taken >= limit) break;
-    }
-  }
-  return found;
+function bestMatches(visible: readonly VisibleShard[], query: SearchQuery, limit: number): Match[] {
+  return forgivingly(visible, (shard, forgiving) => shard.find(query, { forgiving, limit })).slice(0, limit);
 }
 
-/** Words with a typo count only where nothing has them as they are. */
-function bestMatches(visible: readonly VisibleShard[], query: SearchQuery, limit: number): Match[] {
+/** Best first. Words with a typo count only where nothing has them as they are. */
+function forgivingly(
+  visible: readonly VisibleShard[],
+  find: (shard: SearchShard, forgiving: boolean) => Match[],
+): Match[] {
   const matches = (forgiving: boolean) =>
     visible.flatMap(({ shard, isShadowed }) =>
-      shard.find(query, { forgiving, limit }).filter(({ document }) => !isShadowed(document.slug)),
+      find(shard, forgiving).filter(({ document }) => !isShadowed(document.slug)),
     );
   const exact = matches(false);
-  const found = exact.length > 0 ? exact : matches(true);
-  return found.toSorted(byRank).slice(0, limit);
+  return (exact.length > 0 ? exact : matches(true)).toSorted(byRank);
 }
 
 function byRank(a: Match, b: Match): number {

@@ -41,8 +41,14 @@ export interface SearchShard {
   hasSlug(slug: string): boolean;
   /** In no order. With `forgiving` words may have a typo. */
   find(query: SearchQuery, options: { forgiving: boolean; limit: number }): Match[];
+  /** Documents with all words in their title or aliases. In no order. */
+  findNamed(query: SearchQuery, options: { forgiving: boolean; limit: number }): Match[];
   /** Documents whose title or alias begins so, in the order of those names. */
-  named(beginning: string): Generator<IndexedDocument>;
+  named(
+    beginning: string,
+    limit: number,
+    isWanted: (document: IndexedDocument) => boolean,
+  ): IndexedDocument[];
   /** Pinned first, then newest first. */
   newest(): readonly IndexedDocument[];
 }
@@ -64,6 +70,7 @@ export function createSearchShard(): SearchShard {
     documents: [],
     lengths: [],
     terms: createTermList(),
+    nameTerms: createTermList(),
     names: createSortedNames<Name>(),
     slotsOf: new Map(),
     slugs: new Map(),
@@ -79,12 +86,16 @@ export function createSearchShard(): SearchShard {
       if (!forgiving) addByName(shard, query.key, byWords);
       return [...byWords.values()];
     },
-    *named(beginning) {
-      const seen = new Set<IndexedDocument>();
-      for (const { document } of namesStartingWith(shard, beginning)) {
-        if (!seen.has(document)) yield document;
-        seen.add(document);
-      }
+    findNamed(query, options) {
+      return [...findByWords({ ...shard, terms: shard.nameTerms }, query, options).values()];
+    },
+    named(beginning, limit, isWanted) {
+      const found = new Set<IndexedDocument>();
+      visitNames(shard, beginning, ({ document }) => {
+        if (isWanted(document)) found.add(document);
+        return found.size < limit;
+      });
+      return [...found];
     },
     newest() {
       shard.order ??= shard.documents.filter((document) => document !== undefined).sort(byNewest);
@@ -99,6 +110,8 @@ interface ShardState {
   /** Terms of each document, by slot. */
   lengths: number[];
   terms: TermList;
+  /** Of titles and aliases alone: what somebody types is looked up here with every letter. */
+  nameTerms: TermList;
   names: SortedNames<Name>;
   slotsOf: Map<string, number[]>;
   /** How many documents have a slug. */
@@ -111,7 +124,7 @@ function addDocument(shard: ShardState, document: IndexedDocument, text: SearchT
   const slot = shard.documents.length;
   if (slot > MAX_SLOT) throw new RangeError('A search index holds at most 16 million documents of a kind');
   shard.documents.push(document);
-  shard.lengths.push(addTerms(shard.terms, slot, document.title, text));
+  shard.lengths.push(addTerms(shard, slot, document.title, text));
   shard.names.add(normalizeText(document.title), { slot, alias: false });
   for (const alias of text.aliases) shard.names.add(normalizeText(alias), { slot, alias: true });
   const slots = shard.slotsOf.get(document.ownerId);
@@ -152,22 +165,27 @@ function findByWords(
 /** Relevance by words alone would bury an exact title in a large collection, so names are looked up on their own. */
 function addByName(shard: ShardState, key: string, found: Map<IndexedDocument, Match>): void {
   let looked = 0;
-  for (const { document, name, alias } of namesStartingWith(shard, key)) {
+  visitNames(shard, key, ({ document, name, alias }) => {
     const known = found.get(document);
     const exactly = alias ? TIERS.ALIAS_IS : TIERS.TITLE_IS;
     const tier = name === key ? exactly : TIERS.NAME_BEGINS;
-    if (known === undefined || tier < known.tier)
+    if (known === undefined || tier < known.tier) {
       found.set(document, { document, tier, score: known?.score ?? 0 });
+    }
     looked += 1;
-    if (looked >= MANY_NAMES) return;
-  }
+    return looked < MANY_NAMES;
+  });
 }
 
-function* namesStartingWith({ documents, names }: ShardState, beginning: string) {
-  for (const { name, value } of names.startingWith(beginning)) {
-    const document = documents[value.slot];
-    if (document !== undefined) yield { document, name, alias: value.alias };
-  }
+function visitNames(
+  { documents, names }: ShardState,
+  beginning: string,
+  visit: (named: { document: IndexedDocument; name: string; alias: boolean }) => boolean,
+): void {
+  names.visitStartingWith(beginning, ({ name, value: { slot, alias } }) => {
+    const document = documents[slot];
+    return document === undefined || visit({ document, name, alias });
+  });
 }
 
 export function byNewest(a: IndexedDocument, b: IndexedDocument): number {
@@ -175,7 +193,12 @@ export function byNewest(a: IndexedDocument, b: IndexedDocument): number {
 }
 
 /** How many terms the document has. */
-function addTerms(terms: TermList, slot: number, title: string, { aliases, body }: SearchText): number {
+function addTerms(
+  { terms, nameTerms }: ShardState,
+  slot: number,
+  title: string,
+  { aliases, body }: SearchText,
+): number {
   const weights = new Map<string, number>();
   let length = 0;
   const count = (text: string, weight: number, flag: number) => {
@@ -188,6 +211,9 @@ function addTerms(terms: TermList, slot: number, title: string, { aliases, body 
   count(title, WEIGHTS.title, IN_NAME);
   for (const alias of aliases) count(alias, WEIGHTS.alias, IN_NAME);
   count(body, WEIGHTS.body, 0);
-  for (const [term, weight] of weights) terms.add(term, slot * 256 + weight);
+  for (const [term, weight] of weights) {
+    terms.add(term, slot * 256 + weight);
+    if ((weight & IN_NAME) !== 0) nameTerms.add(term, slot * 256 + weight);
+  }
   return length;
 }

@@ -7,8 +7,8 @@ export interface Named<Value> {
 
 export interface SortedNames<Value> {
   add(name: string, value: Value): void;
-  /** Those that begin so, in order. */
-  startingWith(beginning: string): Generator<Named<Value>>;
+  /** Shows those that begin so, in order, for as long as `visit` answers true. */
+  visitStartingWith(beginning: string, visit: (named: Named<Value>) => boolean): void;
 }
 
 const MANY = 512;
@@ -29,16 +29,16 @@ export function createSortedNames<Value>(): SortedNames<Value> {
       recent.push({ name, value });
       inOrder = false;
     },
-    *startingWith(beginning) {
+    // No generator: what a search spends its time on is here.
+    visitStartingWith(beginning, visit) {
       settle();
-      const [a, b] = [sorted, recent];
-      let [i, j] = [firstFrom(a, beginning), firstFrom(b, beginning)];
+      let [i, j] = [firstFrom(sorted, beginning), firstFrom(recent, beginning)];
       for (;;) {
-        const [left, right] = [a[i], b[j]];
+        const left = sorted[i];
+        const right = recent[j];
         const takesLeft = left !== undefined && (right === undefined || left.name <= right.name);
         const next = takesLeft ? left : right;
-        if (next === undefined || !next.name.startsWith(beginning)) return;
-        yield next;
+        if (next === undefined || !next.name.startsWith(beginning) || !visit(next)) return;
         if (takesLeft) i += 1;
         else j += 1;
       }

@@ -12,9 +12,9 @@ export interface TermList {
   add(term: string, entry: number): void;
   find(term: string): Postings | undefined;
   /** Of all terms that begin so. */
-  startingWith(beginning: string): Generator<Postings>;
+  startingWith(beginning: string): Postings[];
   /** Of all terms one slip away. */
-  oneEditFrom(term: string): Generator<Postings>;
+  oneEditFrom(term: string): Postings[];
 }
 
 /** In shorter words a slip makes another word too easily. */
@@ -36,20 +36,26 @@ export function createTermList(): TermList {
       append(postings, entry);
     },
     find: (term) => all.get(term),
-    *startingWith(beginning) {
-      for (const { value } of forward.startingWith(beginning)) yield value;
+    startingWith(beginning) {
+      const found: Postings[] = [];
+      forward.visitStartingWith(beginning, ({ value }) => found.push(value) > 0);
+      return found;
     },
-    *oneEditFrom(term) {
-      if (term.length < SHORTEST_FORGIVEN) return;
+    oneEditFrom(term) {
+      const found = new Set<Postings>();
+      if (term.length < SHORTEST_FORGIVEN) return [];
       // One slip leaves the first half or the second half as it was.
       const half = term.length >>> 1;
-      for (const { name, value } of forward.startingWith(term.slice(0, half - 1))) {
-        if (isOneEdit(name, term)) yield value;
-      }
+      forward.visitStartingWith(term.slice(0, half - 1), ({ name, value }) => {
+        if (isOneEdit(name, term)) found.add(value);
+        return true;
+      });
       const wanted = reversed(term);
-      for (const { name, value } of backward.startingWith(reversed(term.slice(half + 1)))) {
-        if (!reversed(name).startsWith(term.slice(0, half - 1)) && isOneEdit(name, wanted)) yield value;
-      }
+      backward.visitStartingWith(wanted.slice(0, term.length - half - 1), ({ name, value }) => {
+        if (isOneEdit(name, wanted)) found.add(value);
+        return true;
+      });
+      return [...found];
     },
   };
 }
