@@ -15,7 +15,7 @@ import type { GraphQLContext } from './graphql/context.ts';
 import { createBudgets, type Budgets } from './graphql/budgets.ts';
 import { useDocumentLimits } from './graphql/limit-documents.ts';
 import { DEFAULT_BUDGETS } from './graphql/limits.ts';
-import { useOperations, type Operations } from './graphql/persisted-operations.ts';
+import { botOperations, useOperations, type Operations } from './graphql/persisted-operations.ts';
 import { schema } from './graphql/schema.ts';
 import { useCompiledOperations } from './graphql/use-compiled-operations.ts';
 import { budgetHeadersOf, useCost } from './graphql/use-cost.ts';
@@ -37,7 +37,7 @@ export interface ApiOptions {
   tokenBudget?: number;
   /** In place of one in this process. */
   budgets?: Budgets;
-  /** What clients may name instead of writing it, by id. */
+  /** What clients may name instead of writing it, by id; without it the bot's. */
   persistedOperations?: Operations;
   /** Nothing else is run. */
   persistedOnly?: boolean;
@@ -74,7 +74,7 @@ export function createApi(options: ApiOptions): Api {
     plugins: [
       useFrontDoor({ isReady: () => isReady(db), loopbackOnly }),
       useCSRFPrevention(),
-      useOperations(options.persistedOperations ?? new Map(), {
+      useOperations(options.persistedOperations ?? botOperations, {
         persistedOnly: options.persistedOnly ?? false,
       }),
       ...useDocumentLimits({ production }),

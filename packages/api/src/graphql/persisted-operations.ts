@@ -3,11 +3,15 @@ import { readFile } from 'node:fs/promises';
 import { usePersistedOperations } from '@graphql-yoga/plugin-persisted-operations';
 import type { Plugin } from 'graphql-yoga';
 import { z } from 'zod';
+import operations from '../../bot-operations.json' with { type: 'json' };
 
 /** The file cannot be used. Thrown when the program starts; the message says what to do. */
 export class OperationsUnreadableError extends Error {
   override name = 'OperationsUnreadableError';
 }
+
+/** What the bot asks: always known. `pnpm generate:operations` writes the file. */
+export const botOperations: ReadonlyMap<string, string> = new Map(Object.entries(operations));
 
 export type Operations = ReadonlyMap<string, string>;
 
@@ -18,12 +22,15 @@ export async function readOperations({
 }: {
   persistedOperations: string | undefined;
 }): Promise<Operations> {
-  if (path === undefined) return new Map();
+  if (path === undefined) return botOperations;
   try {
-    return new Map(Object.entries(operationsFile.parse(JSON.parse(await readFile(path, 'utf8')))));
+    return new Map([
+      ...botOperations,
+      ...Object.entries(operationsFile.parse(JSON.parse(await readFile(path, 'utf8')))),
+    ]);
   } catch (error) {
     throw new OperationsUnreadableError(
-      `PERSISTED_OPERATIONS "${path}" is no readable JSON file of operations by their ids: write it with "npx -y pnpm@12 generate:operations".`,
+      `PERSISTED_OPERATIONS "${path}" is no readable JSON file of operations by their ids: see docs/api.md, "Known operations".`,
       { cause: error },
     );
   }

@@ -1,6 +1,13 @@
 /** Operations that come again are compiled to JavaScript. */
 import { useGraphQlJit } from '@envelop/graphql-jit';
-import { Kind, OperationTypeNode, type DocumentNode, type TypeNode } from 'graphql';
+import {
+  Kind,
+  OperationTypeNode,
+  specifiedScalarTypes,
+  type GraphQLScalarType,
+  type DocumentNode,
+  type TypeNode,
+} from 'graphql';
 import type { Logger } from '@communique/shared/logger';
 
 // Compiling takes longer than answering once or twice: it must not be had for every new text.
@@ -8,6 +15,7 @@ const OFTEN = 3;
 
 // `object`: the plugin is typed against another version of envelop.
 export function useCompiledOperations(logger: Logger): object {
+  for (const scalar of specifiedScalarTypes) takeNoVariables(scalar);
   const seen = new WeakMap<DocumentNode, number>();
   return useGraphQlJit(
     {},
@@ -20,6 +28,13 @@ export function useCompiledOperations(logger: Logger): object {
       onError: (result) => logger.error({ errors: result.errors }, 'An operation could not be compiled'),
     },
   );
+}
+
+/** graphql-jit writes a complaint to the console about every scalar whose literals could hold variables; those of GraphQL never do. */
+function takeNoVariables(scalar: GraphQLScalarType): void {
+  if (scalar.parseLiteral.length < 2) return;
+  const parseLiteral = scalar.parseLiteral.bind(scalar);
+  scalar.parseLiteral = (node) => parseLiteral(node, {});
 }
 
 const compilable = new WeakMap<DocumentNode, boolean>();

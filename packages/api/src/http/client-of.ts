@@ -19,9 +19,13 @@ export function clientOf({ authorization, headers, socket, behindProxy }: Client
 
 /** A household has a whole /64 of IPv6 addresses: they are one client. */
 function network(address: string): string {
-  return address.includes(':') && !address.startsWith('::ffff:')
-    ? address.split(':').slice(0, 4).join(':')
-    : address;
+  if (!address.includes(':') || address.startsWith('::ffff:')) return address;
+  const [front = '', back = ''] = address.split('::');
+  const groups = front.split(':').filter((group) => group !== '');
+  const behind = back.split(':').filter((group) => group !== '');
+  // "::" stands for as many zeros as eight groups lack.
+  while (groups.length + behind.length < 8) groups.push('0');
+  return [...groups, ...behind].slice(0, 4).join(':');
 }
 
 // The same few tokens come all the time.
