@@ -9,9 +9,9 @@ export interface ServerProcess {
   /** Milliseconds from starting the process until it said it was ready. */
   startMilliseconds: number;
   /** Seconds of processor time used so far; null where the system does not say. */
-  cpuSeconds(): number | null;
+  cpuSeconds: () => number | null;
   /** Bytes of memory in use; null where the system does not say. */
-  memory(): number | null;
+  memory: () => number | null;
   stop(): Promise<void>;
 }
 
