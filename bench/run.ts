@@ -1,61 +1,132 @@
-/** Measures the running API. `--quick` takes 2 seconds per figure instead of 10: enough to see that it works. */
+/**
+ * Measures the API against L, the limit (see README.md beside this): both up at once on the same generated content, driven in turn.
+ *   --size 10000   briefings (four times as many FAQ entries)
+ *   --quick        100 briefings and short rounds: enough to see that it works
+ *   --only W1,W3   some workloads
+ *   --keep folder  where the databases stay for the next run
+ */
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isDeepStrictEqual, parseArgs } from 'node:util';
 import autocannon from 'autocannon';
-import { startApiProcess } from './support/api-process.ts';
+import { fillLimit } from './data/fill-limit.ts';
+import { fillOurs } from './data/fill-ours.ts';
+import { pin, startServer, type ServerProcess } from './support/server-process.ts';
+import { createWorkloads, type Ask, type Workload } from './workloads/workloads.ts';
 
-const BRIEFING_QUERY = `query Briefing($slug: String!) {
-  briefing(slug: $slug) {
-    ... on BriefingReady {
-      briefing {
-        title
-        summary { headline short keyPoints }
-        topics { slug name }
-        sections {
-          id heading kind
-          blocks {
-            __typename id citations
-            ... on ParagraphBlock { text }
-            ... on PointsBlock { items { label text } }
-            ... on TableBlock { columns { label align } rows }
-          }
-        }
-        sources { number publisher title url }
-      }
+const { values: options } = parseArgs({
+  options: {
+    size: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    keep: { type: 'string' },
+  },
+});
+
+interface Measure {
+  perSecond: number;
+  cpuMicroseconds: number;
+}
+
+const size = Number(options.size ?? (options.quick ? 100 : 10_000));
+const seconds = options.quick ? 1 : 2;
+const rounds = options.quick ? 1 : 5;
+const HEADERS = { 'content-type': 'application/json' };
+
+async function main(): Promise<void> {
+  const folder = options.keep ?? mkdtempSync(join(tmpdir(), 'communique-bench-'));
+  mkdirSync(folder, { recursive: true });
+  const paths = { ours: join(folder, `ours-${size}.db`), limit: join(folder, `limit-${size}.db`) };
+  const servers: ServerProcess[] = [];
+  try {
+    if (!existsSync(paths.ours)) await fillOurs(`file:${paths.ours}`, size);
+    if (!existsSync(paths.limit)) fillLimit(paths.limit, size);
+    pin(process.pid, 1);
+    servers.push(
+      await startServer({
+        name: 'ours',
+        program: '../../packages/api/src/main.ts',
+        env: { DATABASE_URL: `file:${paths.ours}`, ANONYMOUS_BUDGET: '1000000000000' },
+      }),
+      await startServer({ name: 'L', program: '../servers/limit.ts', args: [paths.limit] }),
+    );
+    await compare(servers);
+  } finally {
+    await Promise.all(servers.map(async (server) => server.stop()));
+    if (options.keep === undefined) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function compare([ours, limit]: ServerProcess[]): Promise<void> {
+  if (ours === undefined || limit === undefined) return;
+  const wanted = options.only?.split(',');
+  const workloads = createWorkloads(size).filter(({ name }) => wanted?.includes(name) ?? true);
+  for (const workload of workloads) await checkEqual(workload, ours, limit);
+  console.log(
+    `${size} briefings, ${size * 4} FAQ entries, 8 connections, ${rounds} rounds of ${seconds} s in turn; answers compared`,
+  );
+  console.log(`ready after ${Math.round(ours.startMilliseconds)} ms\n`);
+  console.log('| workload | ours /s | L /s | ours ÷ L | CPU ours µs | CPU L µs | floor |');
+  console.log('|--|--|--|--|--|--|--|');
+  for (const workload of workloads) {
+    const measures: { ours: Measure; limit: Measure }[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      measures.push({ ours: await measure(ours, workload), limit: await measure(limit, workload) });
+    }
+    const ratio = median(measures.map((pair) => pair.ours.perSecond / pair.limit.perSecond));
+    const of = (pick: (pair: { ours: Measure; limit: Measure }) => number) =>
+      Math.round(median(measures.map(pick)));
+    console.log(
+      `| ${workload.name} ${workload.what} | ${of((pair) => pair.ours.perSecond)} | ${of((pair) => pair.limit.perSecond)} | ${ratio.toFixed(2)} | ` +
+        `${of((pair) => pair.ours.cpuMicroseconds)} | ${of((pair) => pair.limit.cpuMicroseconds)} | ${workload.floor} |`,
+    );
+    if (!options.quick && ratio < workload.floor) {
+      console.error(`  ${workload.name} is below its floor`);
+      process.exitCode = 1;
     }
   }
-}`;
+  console.log(`\nmemory after load: ${Math.round((ours.memory() ?? 0) / 1024 / 1024)} MB`);
+}
 
-async function measure(url: string, seconds: number): Promise<autocannon.Result> {
-  const body = JSON.stringify({ query: BRIEFING_QUERY, variables: { slug: 'the-room-where-it-happened' } });
-  const headers = { 'content-type': 'application/json' };
-  const answer = await fetch(url, { method: 'POST', headers, body }).then((response) => response.text());
-  if (!answer.includes('"sections"'))
-    throw new Error(`The API did not answer with a briefing: ${answer.slice(0, 300)}`);
-  return autocannon({
+async function checkEqual(workload: Workload, ours: ServerProcess, limit: ServerProcess): Promise<void> {
+  for (const ask of workload.asks.slice(0, 200)) {
+    const [mine, theirs] = await Promise.all([ours, limit].map(async ({ url }) => answerOf(url, ask)));
+    const [a, b] = [workload.comparable(mine, ask), workload.comparable(theirs, ask)];
+    if (isDeepStrictEqual(a, b)) continue;
+    throw new Error(
+      `${workload.name} ${JSON.stringify(ask.variables)}: the answers differ\nours ${JSON.stringify(a).slice(0, 2_000)}\nL    ${JSON.stringify(b).slice(0, 2_000)}`,
+    );
+  }
+}
+
+async function answerOf(url: string, ask: Ask): Promise<unknown> {
+  const response = await fetch(url, { method: 'POST', headers: HEADERS, body: JSON.stringify(ask) });
+  const { data, errors } = await response.json();
+  if (errors !== undefined)
+    throw new Error(`${ask.operationName} failed: ${JSON.stringify(errors).slice(0, 500)}`);
+  return data;
+}
+
+async function measure({ name, url, cpuSeconds }: ServerProcess, { asks }: Workload): Promise<Measure> {
+  const cpuBefore = cpuSeconds() ?? 0;
+  const result = await autocannon({
     url,
-    method: 'POST',
-    headers,
-    body,
     connections: 8,
     duration: seconds,
-    expectBody: answer,
+    requests: asks.map((ask) => ({ method: 'POST', headers: HEADERS, body: JSON.stringify(ask) })),
   });
+  const wrong = result.non2xx + result.errors + result.timeouts;
+  if (wrong > 0) throw new Error(`${name}: ${wrong} answers were wrong or missing`);
+  const cpu = (cpuSeconds() ?? 0) - cpuBefore;
+  return {
+    perSecond: result.requests.total / result.duration,
+    cpuMicroseconds: (cpu / result.requests.total) * 1e6,
+  };
 }
 
-const seconds = process.argv.includes('--quick') ? 2 : 10;
-const api = await startApiProcess();
-try {
-  const result = await measure(api.url, seconds);
-  const wrong = result.mismatches + result.non2xx + result.errors + result.timeouts;
-  console.log(`briefing(slug), 8 connections, ${seconds} s, every answer compared`);
-  console.log(`  ${Math.round(result.requests.average)} queries per second`);
-  console.log(`  latency p50 ${result.latency.p50} ms, p99 ${result.latency.p99} ms`);
-  console.log(
-    `  API ready ${Math.round(api.startMilliseconds)} ms after its start (fresh database, demo library loaded)`,
-  );
-  if (wrong > 0) {
-    console.error(`  ${wrong} answers were wrong or missing`);
-    process.exitCode = 1;
-  }
-} finally {
-  await api.stop();
+function median(values: number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
+
+await main();

@@ -7,7 +7,11 @@ const config: CodegenConfig = {
   generates: {
     'src/api/generated/': {
       preset: 'client',
-      presetConfig: { fragmentMasking: false },
+      presetConfig: {
+        fragmentMasking: false,
+        // The bot sends ids only; the API knows the texts from its copy of this file.
+        persistedDocuments: { mode: 'embedHashInDocument', hashAlgorithm: 'sha256' },
+      },
       config: {
         documentMode: 'string',
         enumsAsTypes: true,

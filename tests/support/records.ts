@@ -217,7 +217,7 @@ export async function publishedEntry({ db, act }: TestApi, changes: Partial<Entr
 export function tableCounts({ db }: Pick<TestApi, 'db'>): Record<string, number> {
   const names = db.orm
     .all<{ name: string }>(
-      `select name from sqlite_schema where type = 'table' and name not like 'sqlite_%' and name not like 'search_index%' order by name`,
+      `select name from sqlite_schema where type = 'table' and name not like 'sqlite_%' order by name`,
     )
     .map(({ name }) => name);
   return Object.fromEntries(

@@ -49,6 +49,7 @@ CREATE TABLE `briefings` (
 	`published_revision_id` text,
 	`created_at` integer NOT NULL,
 	`published_at` integer,
+	`updated_at` integer,
 	`withdrawn_at` integer,
 	`withdrawn_reason` text,
 	`title` text NOT NULL,
@@ -64,6 +65,7 @@ CREATE TABLE `briefings` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `briefings_slug` ON `briefings` (`community_id`,`slug`);--> statement-breakpoint
 CREATE INDEX `briefings_newest` ON `briefings` (`community_id`,`status`,`published_at`,`id`);--> statement-breakpoint
+CREATE INDEX `briefings_updated` ON `briefings` (`community_id`,`status`,`updated_at`,`id`);--> statement-breakpoint
 CREATE INDEX `briefings_title` ON `briefings` (`community_id`,`status`,`title_key`,`id`);--> statement-breakpoint
 CREATE INDEX `briefings_importance` ON `briefings` (`community_id`,`status`,`importance`,`published_at`,`id`);--> statement-breakpoint
 CREATE TABLE `revisions` (
@@ -222,23 +224,26 @@ CREATE TABLE `library_loads` (
 	`loaded_at` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `search_changes` (
+	`sequence` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`owner_id` text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `search_documents` (
-	`id` integer PRIMARY KEY NOT NULL,
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`kind` text NOT NULL,
 	`subject_id` text NOT NULL,
+	`owner_id` text NOT NULL,
 	`community_id` text NOT NULL,
 	`slug` text NOT NULL,
 	`title` text NOT NULL,
-	`title_key` text NOT NULL,
 	`aliases` text NOT NULL,
 	`body` text NOT NULL,
 	`pinned` integer NOT NULL,
 	`published_at` integer NOT NULL
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `search_documents_subject` ON `search_documents` (`kind`,`subject_id`);--> statement-breakpoint
-CREATE INDEX `search_documents_title` ON `search_documents` (`community_id`,`kind`,`title_key`);--> statement-breakpoint
-CREATE INDEX `search_documents_newest` ON `search_documents` (`community_id`,`kind`,`pinned`,`published_at`);--> statement-breakpoint
+CREATE INDEX `search_documents_owner` ON `search_documents` (`owner_id`);--> statement-breakpoint
 CREATE TABLE `topics` (
 	`id` text PRIMARY KEY NOT NULL,
 	`community_id` text NOT NULL,

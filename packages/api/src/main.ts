@@ -11,6 +11,8 @@ import { findNextRun } from './digests/find-next-run.ts';
 import { isLoopback } from './http/front-door.ts';
 import { AddressUnavailableError, close, listen } from './http/listen.ts';
 import { loadLibrary } from './library/load-library.ts';
+import { prepareSearch } from './search/search-index.ts';
+import { OperationsUnreadableError, readOperations } from './graphql/persisted-operations.ts';
 import { serveParent, tellParent } from './parent-process.ts';
 import { createApi } from './server.ts';
 import { readSettings, type ApiSettings } from './settings.ts';
@@ -40,14 +42,13 @@ async function serve(
   { db, clock, logger }: Parts,
   setClockOffset: (milliseconds: number) => void,
 ): Promise<void> {
-  const { host, port, botToken, production, allowedOrigins } = settings;
+  const { host, port } = settings;
   const api = createApi({
+    ...settings,
     db,
     clock,
     logger,
-    botToken,
-    production,
-    allowedOrigins,
+    persistedOperations: await readOperations(settings),
     loopbackOnly: isLoopback(host),
   });
   const server = createServer(api.listener);
@@ -55,6 +56,9 @@ async function serve(
   const stopped = serveParent(process, { setClockOffset, findNextRun: () => findNextRun(db) });
   tellParent(process, { type: 'ready', url });
   logger.info({ url }, 'The API is ready');
+  void prepareSearch(db).catch((error: unknown) =>
+    logger.error({ err: error }, 'The search index was not made'),
+  );
   await stopped;
   await close(server);
   await api.dispose();
@@ -71,7 +75,8 @@ function isExpected(error: unknown): error is Error {
   return (
     error instanceof EnvironmentError ||
     error instanceof DatabaseUnavailableError ||
-    error instanceof AddressUnavailableError
+    error instanceof AddressUnavailableError ||
+    error instanceof OperationsUnreadableError
   );
 }
 

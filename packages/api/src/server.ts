@@ -12,8 +12,14 @@ import { resolveViewer } from './access/resolve-viewer.ts';
 import type { Database } from './database/client.ts';
 import { refusal, useErrorAnswers } from './graphql/answer-errors.ts';
 import type { GraphQLContext } from './graphql/context.ts';
+import { createBudgets, type Budgets } from './graphql/budgets.ts';
 import { useDocumentLimits } from './graphql/limit-documents.ts';
+import { DEFAULT_BUDGETS } from './graphql/limits.ts';
+import { botOperations, useOperations, type Operations } from './graphql/persisted-operations.ts';
 import { schema } from './graphql/schema.ts';
+import { useCompiledOperations } from './graphql/use-compiled-operations.ts';
+import { budgetHeadersOf, useCost } from './graphql/use-cost.ts';
+import { clientOf } from './http/client-of.ts';
 import { refuseBody, SAFETY_HEADERS, useFrontDoor } from './http/front-door.ts';
 
 export interface ApiOptions {
@@ -26,6 +32,17 @@ export interface ApiOptions {
   production?: boolean;
   /** Origins of web pages that may read answers; none by default. */
   allowedOrigins?: readonly string[];
+  /** Cost per minute and client address, and per token. */
+  anonymousBudget?: number;
+  tokenBudget?: number;
+  /** In place of one in this process. */
+  budgets?: Budgets;
+  /** What clients may name instead of writing it, by id; without it the bot's. */
+  persistedOperations?: Operations;
+  /** Nothing else is run. */
+  persistedOnly?: boolean;
+  /** A proxy stands in front and says in X-Forwarded-For whom it speaks for. */
+  behindProxy?: boolean;
   /** Answer only to requests addressed to a loopback name. */
   loopbackOnly?: boolean;
 }
@@ -57,8 +74,18 @@ export function createApi(options: ApiOptions): Api {
     plugins: [
       useFrontDoor({ isReady: () => isReady(db), loopbackOnly }),
       useCSRFPrevention(),
+      useOperations(options.persistedOperations ?? botOperations, {
+        persistedOnly: options.persistedOnly ?? false,
+      }),
       ...useDocumentLimits({ production }),
       useErrorAnswers(logger),
+      useCost({
+        budgets: options.budgets ?? createBudgets(() => options.clock.deadline().getTime()),
+        anonymousBudget: options.anonymousBudget ?? DEFAULT_BUDGETS.anonymous,
+        tokenBudget: options.tokenBudget ?? DEFAULT_BUDGETS.token,
+        logger,
+      }),
+      useCompiledOperations(logger),
       answerHeaders,
     ],
   });
@@ -73,17 +100,19 @@ export function createApi(options: ApiOptions): Api {
   };
 }
 
-function contextOf({ db, clock, logger, botToken }: ApiOptions) {
+function contextOf({ db, clock, logger, botToken, behindProxy = false }: ApiOptions) {
   const botTokenHash = botToken === undefined ? null : hashToken(botToken);
-  return async ({ request }: { request: Request }): Promise<GraphQLContext> => {
+  return async ({ request, req }: { request: Request; req?: IncomingMessage }): Promise<GraphQLContext> => {
     try {
+      const authorization = request.headers.get('authorization');
       const viewer = await resolveViewer({
-        authorization: request.headers.get('authorization'),
+        authorization,
         actorHeader: request.headers.get(ACTOR_HEADER),
         db,
         botTokenHash,
       });
-      return { db, clock, logger, viewer, requestId: requestIdOf(request) };
+      const client = clientOf({ authorization, headers: request.headers, socket: req?.socket, behindProxy });
+      return { db, clock, logger, viewer, request, client, requestId: requestIdOf(request) };
     } catch (error) {
       throw refusal(error);
     }
@@ -103,6 +132,9 @@ const answerHeaders: Plugin = {
   onResponse({ request, response }) {
     response.headers.set('X-Request-Id', requestIdOf(request));
     for (const [name, value] of Object.entries(SAFETY_HEADERS)) response.headers.set(name, value);
+    const budget = budgetHeadersOf.get(request);
+    if (budget === undefined) return;
+    for (const [name, value] of Object.entries(budget)) response.headers.set(name, value);
   },
 };
 
@@ -113,7 +145,7 @@ function corsOf(origins: readonly string[]) {
     credentials: false,
     methods: ['GET', 'POST'],
     allowedHeaders: ['Content-Type', 'Authorization', 'X-GraphQL-Yoga-CSRF'],
-    exposedHeaders: ['X-Request-Id'],
+    exposedHeaders: ['X-Request-Id', 'RateLimit', 'RateLimit-Policy', 'Retry-After'],
   };
 }
 

@@ -1,5 +1,6 @@
 import { EnvironmentError, readEnvironment, type EnvironmentRecord } from '@communique/shared/environment';
 import { LOG_LEVELS } from '@communique/shared/logger';
+import { DEFAULT_BUDGETS } from './graphql/limits.ts';
 
 export interface ApiSettings {
   host: string;
@@ -10,6 +11,14 @@ export interface ApiSettings {
   botToken: string | undefined;
   /** Origins of web pages that may read answers. */
   allowedOrigins: string[];
+  /** Cost per minute and client address, and per token. */
+  anonymousBudget: number;
+  tokenBudget: number;
+  behindProxy: boolean;
+  /** Only the operations of a file, nothing else that a client may write. */
+  persistedOnly: boolean;
+  /** The file with those operations by their ids: JSON. */
+  persistedOperations: string | undefined;
   loadDemoLibrary: boolean;
   developmentClock: boolean;
   clockOffset: number;
@@ -20,6 +29,7 @@ export interface ApiSettings {
 // 32 characters of base64url are 192 bits.
 const SHORTEST_TOKEN = 32;
 const MAX_CLOCK_OFFSET_MS = 1e13;
+const BUDGET_RANGE = { min: 1, max: 1e15 };
 
 /** Throws an `EnvironmentError` that names every mistake. */
 export function readSettings(environment: EnvironmentRecord): ApiSettings {
@@ -30,6 +40,11 @@ export function readSettings(environment: EnvironmentRecord): ApiSettings {
     databaseUrl: read.text('DATABASE_URL', 'file:data/communique.db'),
     botToken: read.optionalText('BOT_API_TOKEN'),
     allowedOrigins: words(read.text('ALLOWED_ORIGINS', '')),
+    anonymousBudget: read.integer('ANONYMOUS_BUDGET', DEFAULT_BUDGETS.anonymous, BUDGET_RANGE),
+    tokenBudget: read.integer('TOKEN_BUDGET', DEFAULT_BUDGETS.token, BUDGET_RANGE),
+    behindProxy: read.flag('BEHIND_PROXY', false),
+    persistedOnly: read.flag('PERSISTED_ONLY', false),
+    persistedOperations: read.optionalText('PERSISTED_OPERATIONS'),
     loadDemoLibrary: read.flag('LOAD_DEMO_LIBRARY', false),
     developmentClock: read.flag('DEVELOPMENT_CLOCK', false),
     clockOffset: read.integer('CLOCK_OFFSET_MS', 0, { min: 0, max: MAX_CLOCK_OFFSET_MS }),

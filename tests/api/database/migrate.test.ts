@@ -7,8 +7,6 @@ import { expect, onTestFinished, test } from 'vitest';
 import { connectionOf, openDatabase, type Database } from '@communique/api/database/client';
 import { migrateDatabase } from '@communique/api/database/migrate';
 import { communities } from '@communique/api/database/tables';
-import { withApi } from '../../support/api.ts';
-import { published } from '../../support/records.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const API = fileURLToPath(new URL('../../../packages/api/', import.meta.url));
@@ -23,7 +21,7 @@ async function open(path: string): Promise<Database> {
 const schemaOf = (db: Database) =>
   connectionOf(db).prepare('select type, name, sql from sqlite_schema order by name').all();
 
-test('a new file gets tables, search index and the library; doing it again changes nothing', async () => {
+test('a new file gets tables and the library; doing it again changes nothing', async () => {
   const db = await open(join(temporaryFolder(), 'communique.db'));
   await migrateDatabase(db, now);
   const first = schemaOf(db);
@@ -44,19 +42,6 @@ test('programs that start together on a new file all find it ready', async () =>
   );
   expect(codes).toEqual([0, 0, 0, 0]);
 });
-
-test('a search index that lost its triggers or its table is made again with everything in it', () =>
-  withApi(async (api) => {
-    await published(api, 'riyadh');
-    const connection = connectionOf(api.db);
-    for (const damage of ['drop trigger search_documents_inserted', 'drop table search_index']) {
-      connection.exec(damage);
-      await migrateDatabase(api.db, now);
-      const { data } = await api.query(`{ search(query: "delegations", first: 5) { slug } }`);
-      expect(data.search).toEqual([{ slug: 'riyadh' }]);
-    }
-    connection.exec(`insert into search_index (search_index, rank) values ('integrity-check', 1)`);
-  }));
 
 test('the committed migrations make exactly the tables of the code', () => {
   const folder = temporaryFolder();

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { withApi, type TestApi } from '../../support/api.ts';
-import { published, publishedEntry, drafted } from '../../support/records.ts';
+import { expect, onTestFinished, test } from 'vitest';
+import { retractBriefing } from '@communique/api/briefings/retract-briefing';
+import { connectionOf, openDatabase } from '@communique/api/database/client';
+import { slugify } from '@communique/shared/text';
+import { FORUM, forumMember, otherMember, withApi, type TestApi } from '../../support/api.ts';
+import { aFullDocument, drafted, published, publishedEntry } from '../../support/records.ts';
 
 const SEARCH = /* GraphQL */ `
   query ($query: String!, $kinds: [SearchKind!]! = [BRIEFING, FAQ_ENTRY], $first: Int! = 10) {
@@ -25,6 +28,37 @@ const SEARCH = /* GraphQL */ `
           slug
         }
       }
+    }
+  }
+`;
+
+const PIECES = /* GraphQL */ `
+  query ($query: String!, $kinds: [SearchKind!]!) {
+    search(query: $query, kinds: $kinds, first: 10) {
+      kind
+      slug
+      title
+      briefing {
+        slug
+      }
+      node {
+        __typename
+        ... on Section {
+          id
+        }
+        ... on Claim {
+          id
+        }
+      }
+    }
+  }
+`;
+
+const COMPLETE = /* GraphQL */ `
+  query ($prefix: String!, $kind: SearchKind!, $first: Int! = 25) {
+    complete(prefix: $prefix, kind: $kind, first: $first) {
+      slug
+      title
     }
   }
 `;
@@ -81,7 +115,7 @@ test('the last word may be unfinished and accents do not matter', () =>
     ]) {
       expect(await find(api, query)).toEqual(['ou']);
     }
-    expect(await find(api, 'raité')).toEqual([]);
+    expect(await find(api, 'aité')).toEqual([]);
     expect(await find(api, 'traité zebra')).toEqual([]);
   }));
 
@@ -94,6 +128,151 @@ test('briefings are found by title, summary, headings and text; drafts never', (
     }
     expect(await find(api, 'four hours', { kinds: ['FAQ_ENTRY'] })).toEqual([]);
     expect(await find(api, 'four hours', { kinds: [] })).toEqual([]);
+  }));
+
+test('sections and claims are found by themselves, with the briefing they stand in', () =>
+  withApi(async (api) => {
+    await published(api, 'riyadh', { document: aFullDocument() });
+    const pieces = async (query: string, kinds: string[]) => {
+      const { data, errors } = await api.query(PIECES, { query, kinds });
+      expect(errors).toEqual([]);
+      return data.search;
+    };
+    expect(await pieces('key issues', ['SECTION'])).toEqual([
+      {
+        kind: 'SECTION',
+        slug: 'riyadh',
+        title: 'Key issues',
+        briefing: { slug: 'riyadh' },
+        node: { __typename: 'Section', id: 'issues' },
+      },
+    ]);
+    expect(await pieces('a minister agreed', ['CLAIM'])).toEqual([
+      {
+        kind: 'CLAIM',
+        slug: 'riyadh',
+        title: 'We agreed to speak again.',
+        briefing: { slug: 'riyadh' },
+        node: { __typename: 'Claim', id: 'claim-1' },
+      },
+    ]);
+    const kinds = (await pieces('minister', ['BRIEFING', 'SECTION', 'CLAIM', 'FAQ_ENTRY'])).map(
+      ({ kind }: Hit) => kind,
+    );
+    expect(kinds.toSorted()).toEqual(['BRIEFING', 'CLAIM', 'SECTION']);
+    await retractBriefing(api.db, { communityId: 'library', slug: 'riyadh', reason: 'Not so.' }, api.act());
+    expect(await pieces('minister', ['BRIEFING', 'SECTION', 'CLAIM'])).toEqual([]);
+  }));
+
+test('one typo in a word is forgiven where nothing has the word as it is', () =>
+  withApi(async (api) => {
+    await publishedEntry(api, { slug: 'sanctions', question: 'Are sanctions lifted?' });
+    await publishedEntry(api, { slug: 'grades', question: 'How do grades work?' });
+    const typos = ['sancsions', 'snctions', 'sanctionss', 'asnctions', 'sanctinos', 'xanctions', 'sanctionx'];
+    for (const typo of typos) expect(await find(api, typo)).toEqual(['sanctions']);
+    expect(await find(api, 'sancsions liftde')).toEqual(['sanctions']);
+    expect(await find(api, 'sancsionz')).toEqual([]);
+    const { data } = await api.query(SEARCH, { query: 'delegatoins' });
+    const { text, highlights } = data.search[0].excerpt;
+    expect(
+      highlights.map(({ start, end }: Hit['excerpt']['highlights'][number]) => text.slice(start, end)),
+    ).toEqual(['Delegations']);
+  }));
+
+test.each([
+  ['Cyrillic', 'Кто встретился в Эр-Рияде?', ['встретился', 'ВСТРЕТ', 'рияде', 'встретилса']],
+  ['Ukrainian', 'Що відбулося в Києві?', ['києві', 'ВІДБУЛ']],
+  ['Greek', 'Ποιος μίλησε στην Αθήνα;', ['ποιος', 'αθηνα', 'ΜΊΛΗΣΕ']],
+  ['German', 'Was heißt Übergangsfrist?', ['ubergangsfrist', 'heißt', 'überg']],
+  ['Chinese', '北京大学的外交政策是什么？', ['北京', '大学', '外交政策', '京', '什么', '策']],
+  ['Japanese', '東京タワーはどこにありますか。', ['東京', 'タワー', '京タ', 'どこ']],
+  ['Korean', '서울에서 누가 만났습니까?', ['서울', '누가']],
+  ['Thai', 'ใครพบกันที่กรุงเทพ', ['กรุงเทพ', 'ใคร']],
+  ['Arabic', 'من التقى في الرياض؟', ['الرياض', 'التقى']],
+  ['Hindi', 'रियाद में कौन मिले?', ['रियाद', 'कौन']],
+])('%s is found by its words and their beginnings', (_script, question, queries) =>
+  withApi(async (api) => {
+    await publishedEntry(api, { slug: 'it', question, answer: question, language: 'en' });
+    await publishedEntry(api, { slug: 'other', question: 'Something else?', answer: 'Nothing.' });
+    for (const query of queries) expect([query, await find(api, query)]).toEqual([query, ['it']]);
+    const { data } = await api.query(SEARCH, { query: queries[0] });
+    expect(data.search[0].excerpt.highlights.length).toBeGreaterThan(0);
+  }),
+);
+
+test('what is called exactly so comes before an alias, both before what begins so', () =>
+  withApi(async (api) => {
+    await publishedEntry(api, { slug: 'begins', question: 'New START and after?' });
+    await publishedEntry(api, { slug: 'alias', question: 'A treaty?', aliases: ['New START'] });
+    await publishedEntry(api, { slug: 'title', question: 'New START?' });
+    expect(await find(api, 'new start')).toEqual(['title', 'alias', 'begins']);
+  }));
+
+test('what another program publishes, changes and withdraws is found at once as it is now', () =>
+  withApi(async (api) => {
+    expect(await find(api, 'riyadh')).toEqual([]);
+    const other = await openDatabase(`file:${connectionOf(api.db).name}`);
+    onTestFinished(() => other.close());
+    const elsewhere = { ...api, db: other };
+    for (let number = 0; number < 3; number += 1) await published(elsewhere, `riyadh-${number}`);
+    expect(await find(api, 'riyadh')).toHaveLength(3);
+    await retractBriefing(other, { communityId: 'library', slug: 'riyadh-1', reason: 'Not so.' }, api.act());
+    expect(await find(api, 'riyadh')).toEqual(['riyadh-2', 'riyadh-0']);
+  }));
+
+test('an index that has slept through too many changes is read anew', () =>
+  withApi(async (api) => {
+    await published(api, 'before');
+    expect(await find(api, 'riyadh')).toEqual(['before']);
+    await published(api, 'missed');
+    connectionOf(api.db).exec('delete from search_changes');
+    await published(api, 'after');
+    expect(await find(api, 'riyadh')).toHaveLength(3);
+  }));
+
+test('a community finds its own and the library’s, its own instead of the library’s of the same name, and nobody else’s', () =>
+  withApi(async (api) => {
+    await published(api, 'riyadh');
+    await published(api, 'riyadh', { communityId: FORUM, document: { title: 'Riyadh as we see it' } });
+    await published(api, 'paris', {
+      communityId: FORUM,
+      document: { title: 'Talks in Paris', summary: { short: 'In France.' } },
+    });
+    const found = async (query: TestApi['query'], text: string) => {
+      const { data } = await query(SEARCH, { query: text, kinds: ['BRIEFING'] });
+      const { data: completed } = await query(COMPLETE, { prefix: text, kind: 'BRIEFING' });
+      const titles = (hits: { title: string }[]) => hits.map(({ title }) => title).toSorted();
+      expect(titles(completed.complete)).toEqual(titles(data.search));
+      return titles(data.search);
+    };
+    expect(await found(api.as(forumMember), 'riyadh')).toEqual(['Riyadh as we see it']);
+    expect(await found(api.as(forumMember), 'talks')).toEqual(['Talks in Paris']);
+    expect(await found(api.as(otherMember), 'talks')).toEqual(['Talks in Riyadh']);
+    expect(await found(api.as(otherMember), 'paris')).toEqual([]);
+    expect(await found(api.query, 'pairs')).toEqual([]);
+  }));
+
+test('autocomplete answers titles that begin so in their order, then titles with the words', () =>
+  withApi(async (api) => {
+    for (const title of ['Talks in Riyadh', 'Talks in Ankara', 'After the talks', 'Élysée: what was said']) {
+      await published(api, slugify(title), { document: { title } });
+      api.clock.pass(1_000);
+    }
+    const titles = async (prefix: string, first = 25) => {
+      const { data, errors } = await api.query(COMPLETE, { prefix, kind: 'BRIEFING', first });
+      expect(errors).toEqual([]);
+      return data.complete.map(({ title }: { title: string }) => title);
+    };
+    expect(await titles('talks')).toEqual(['Talks in Ankara', 'Talks in Riyadh', 'After the talks']);
+    expect(await titles('TALKS in a')).toEqual(['Talks in Ankara']);
+    expect(await titles('tal', 1)).toEqual(['Talks in Ankara']);
+    expect(await titles('elysee')).toEqual(['Élysée: what was said']);
+    expect(await titles('taks in rya')).toEqual([]);
+    expect(await titles('anakra')).toEqual(['Talks in Ankara']);
+    expect(await titles('', 2)).toEqual(['Élysée: what was said', 'After the talks']);
+    api.statements();
+    await titles('talks');
+    expect(api.statements()).toHaveLength(1);
   }));
 
 test('an excerpt shows the words and says where they are', () =>
@@ -127,10 +306,13 @@ test('a search and its results take a fixed number of statements', () =>
       await published(api, `b-${number}`);
       await publishedEntry(api, { slug: `e-${number}` });
     }
-    api.statements();
-    expect(await find(api, 'riyadh', { first: 16 })).toHaveLength(16);
-    // Titles, aliases, words; briefings and their documents; entries.
-    expect(api.statements()).toHaveLength(6);
+    await find(api, 'riyadh');
+    for (const first of [2, 16]) {
+      api.statements();
+      expect(await find(api, 'riyadh', { first })).toHaveLength(first);
+      // What has changed, the texts, briefings and entries; documents are in memory.
+      expect(api.statements().length).toBeLessThanOrEqual(4);
+    }
   }));
 
 const HOSTILE = [
@@ -200,6 +382,8 @@ test('any text can be searched, and any question is found by its own words', () 
         await publishedEntry(api, { slug: `entry-${number}`, question: asked.join(' ') });
         expect(await find(api, asked.join(' '), { first: 100 })).toContain(`entry-${number}`);
         await find(api, any);
+        const completed = await api.query(COMPLETE, { prefix: any, kind: 'FAQ_ENTRY' });
+        expect(completed.errors).toEqual([]);
       }),
       { numRuns: 60 },
     );

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { communityOf } from '../access/viewer.ts';
-import { NotFoundError } from '../domain-errors.ts';
+import { InvalidInputError, NotFoundError } from '../domain-errors.ts';
 import { builder } from '../graphql/builder.ts';
-import { connectionOf, pageArguments, readPage, type ListOf } from '../graphql/connections.ts';
+import { connectionOf, listOf, pageArguments, readPage, type ListOf } from '../graphql/connections.ts';
 import { pageCost } from '../graphql/limits.ts';
 import { topicId } from '../topics/table.ts';
 import type { Provenance } from './compose-draft.ts';
@@ -156,6 +156,7 @@ const BriefingOrderType = builder.enumType('BriefingOrder', {
   description: 'The order of a list of briefings.',
   values: {
     NEWEST: { description: 'First publication, newest first.' },
+    UPDATED: { description: 'Publication of the current revision, newest first.' },
     IMPORTANCE: { description: 'Most important first, then newest first; those not judged come last.' },
     TITLE: { description: 'By title, without regard to case and accents.' },
   } satisfies Record<BriefingOrder, { description: string }>,
@@ -170,10 +171,38 @@ const id = z.string().max(100);
 const time = z.number().int();
 const listName = (orderBy: BriefingOrder) => `briefings.${orderBy}`;
 const LISTS: Record<BriefingOrder, ListOf<BriefingKey>> = {
+  UPDATED: { list: listName('UPDATED'), key: z.tuple([time, id]) },
   NEWEST: { list: listName('NEWEST'), key: z.tuple([time, id]) },
   IMPORTANCE: { list: listName('IMPORTANCE'), key: z.tuple([z.number().int(), time, id]) },
   TITLE: { list: listName('TITLE'), key: z.tuple([z.string().max(500), id]) },
 };
+
+interface FilterArguments {
+  topic?: string | null | undefined;
+  topics?: readonly string[] | null | undefined;
+  language?: string | null | undefined;
+  publishedSince?: Date | null | undefined;
+  updatedSince?: Date | null | undefined;
+  orderBy: BriefingOrder;
+}
+
+const MAX_TOPICS = 10;
+
+function readFilter({ topic, topics, language, publishedSince, updatedSince, orderBy }: FilterArguments) {
+  const slugs = [...(topic === null || topic === undefined ? [] : [topic]), ...(topics ?? [])];
+  if (slugs.length > MAX_TOPICS) {
+    throw new InvalidInputError(`"topics" may name at most ${MAX_TOPICS} topics, not ${slugs.length}`, [
+      'topics',
+    ]);
+  }
+  return {
+    topics: slugs,
+    language: language ?? null,
+    publishedSince: publishedSince ?? null,
+    updatedSince: updatedSince ?? null,
+    orderBy,
+  };
+}
 
 builder.queryFields((t) => ({
   briefing: t.field({
@@ -192,6 +221,17 @@ builder.queryFields((t) => ({
       topic: t.arg.string({
         description: 'Slug of a topic: only those about it; null: all. An unknown one is a NOT_FOUND error.',
       }),
+      topics: t.arg.stringList({
+        description: `Slugs of up to ${MAX_TOPICS} topics: only those about one of them; null or empty: all. Adds to \`topic\`.`,
+      }),
+      publishedSince: t.arg({
+        type: 'DateTime',
+        description: 'Only those first published then or later; null: all.',
+      }),
+      updatedSince: t.arg({
+        type: 'DateTime',
+        description: 'Only those whose current revision was published then or later; null: all.',
+      }),
       language: t.arg.string({
         description: 'BCP 47, as the briefings state it: only those in it; null: all.',
       }),
@@ -199,17 +239,14 @@ builder.queryFields((t) => ({
         type: BriefingOrderType,
         required: true,
         defaultValue: 'NEWEST',
-        description: 'The order; a cursor belongs to the order it came from.',
+        description: 'The order; a cursor belongs to the order and filters it came from.',
       }),
     },
-    resolve: async (_root, { topic, language, orderBy, ...page }, { db, viewer }) => {
-      const list = LISTS[orderBy];
-      const rows = await listBriefings(
-        db,
-        communityOf(viewer),
-        { topic: topic ?? null, language: language ?? null, orderBy },
-        readPage(page, list),
-      );
+    resolve: async (_root, { first, after, ...filter }, { db, viewer }) => {
+      const { orderBy } = filter;
+      const page = { first, after };
+      const list = listOf(LISTS[orderBy], filter);
+      const rows = await listBriefings(db, communityOf(viewer), readFilter(filter), readPage(page, list));
       return connectionOf(page, list, rows, (briefing) => briefingKey(orderBy, briefing));
     },
   }),

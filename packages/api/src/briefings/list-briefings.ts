@@ -1,20 +1,22 @@
-import { and, asc, desc, eq, exists, inArray, sql, type SQL } from 'drizzle-orm';
-import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
+/** Lists of published briefings. Every list is read along an index, one arm per community and topic, merged by SQLite. */
+import { sql, type SQL } from 'drizzle-orm';
 import { visibleCommunities } from '../communities/library.ts';
-import { notShadowed } from '../communities/not-shadowed.ts';
-import type { Database } from '../database/client.ts';
-import { findTopics } from '../topics/find-topics.ts';
-import { loadPublished, pointerColumns, withTopic, type PublishedBriefing } from './find-briefings.ts';
-import { briefings } from './table.ts';
+import type { Database, Orm } from '../database/client.ts';
 import { normalizeText } from '../search/normalize-text.ts';
+import { findTopics } from '../topics/find-topics.ts';
+import { topicId } from '../topics/table.ts';
+import { loadPublished, type BriefingPointer, type PublishedBriefing } from './find-briefings.ts';
 
-export const BRIEFING_ORDERS = ['NEWEST', 'IMPORTANCE', 'TITLE'] as const;
+export const BRIEFING_ORDERS = ['NEWEST', 'UPDATED', 'IMPORTANCE', 'TITLE'] as const;
 export type BriefingOrder = (typeof BRIEFING_ORDERS)[number];
 
 export interface BriefingFilter {
-  topic: string | null;
+  /** Slugs: about at least one of them; empty: about anything. */
+  topics: readonly string[];
   /** As the briefings state it. */
   language: string | null;
+  publishedSince: Date | null;
+  updatedSince: Date | null;
   orderBy: BriefingOrder;
 }
 
@@ -22,24 +24,32 @@ export interface BriefingFilter {
 export type BriefingKey = readonly (string | number)[];
 
 interface Ordering {
-  columns: readonly AnySQLiteColumn[];
+  /** Of `b`, or of `t`, where a topic leads: its index has the same order. */
+  columns: readonly string[];
+  topicColumns?: readonly string[];
   descending: boolean;
   key(briefing: PublishedBriefing): BriefingKey;
 }
 
 const ORDERINGS: Record<BriefingOrder, Ordering> = {
   NEWEST: {
-    columns: [briefings.publishedAt, briefings.id],
+    columns: ['b.published_at', 'b.id'],
+    topicColumns: ['t.published_at', 't.briefing_id'],
     descending: true,
     key: ({ publishedAt, id }) => [publishedAt.getTime(), id],
   },
+  UPDATED: {
+    columns: ['b.updated_at', 'b.id'],
+    descending: true,
+    key: ({ updatedAt, id }) => [updatedAt.getTime(), id],
+  },
   IMPORTANCE: {
-    columns: [briefings.importance, briefings.publishedAt, briefings.id],
+    columns: ['b.importance', 'b.published_at', 'b.id'],
     descending: true,
     key: ({ document, publishedAt, id }) => [document.importance ?? 0, publishedAt.getTime(), id],
   },
   TITLE: {
-    columns: [briefings.titleKey, briefings.id],
+    columns: ['b.title_key', 'b.id'],
     descending: false,
     key: ({ document, id }) => [normalizeText(document.title), id],
   },
@@ -49,42 +59,145 @@ const ORDERINGS: Record<BriefingOrder, Ordering> = {
 export async function listBriefings(
   db: Database,
   communityId: string | null,
-  { topic, language, orderBy }: BriefingFilter,
+  filter: BriefingFilter,
   page: { limit: number; after: BriefingKey | null },
 ): Promise<PublishedBriefing[]> {
   const communities = visibleCommunities(communityId);
-  if (topic !== null) await findTopics(db, communityId, [topic], ['topic']);
-  const { columns, descending } = ORDERINGS[orderBy];
-  const rows = await db.orm
-    .select(pointerColumns)
-    .from(briefings)
-    .where(
-      and(
-        inArray(briefings.communityId, communities),
-        eq(briefings.status, 'PUBLISHED'),
-        notShadowed(briefings, communities),
-        topic === null ? undefined : exists(withTopic(db.orm, communities, [topic])),
-        language === null ? undefined : eq(briefings.language, language),
-        page.after === null ? undefined : beyond(columns, descending, page.after),
-      ),
-    )
-    .orderBy(...columns.map(descending ? desc : asc))
-    .limit(page.limit);
-  return loadPublished(db, rows);
+  const topics = [...new Set(filter.topics)];
+  await findTopics(db, communityId, topics, ['topic']);
+  const shape: Shape = {
+    orderBy: filter.orderBy,
+    communities: communities.length,
+    topics: topics.length,
+    filters: FILTERS.filter((name) => filter[name] !== null),
+    after: page.after !== null,
+  };
+  const rows: BriefingRow[] = await statementOf(db, shape).execute({
+    ...filterValues(filter),
+    ...numbered('community', communities),
+    ...numbered(
+      'topic',
+      communities.flatMap((community) => topics.map((slug) => topicId(community, slug))),
+    ),
+    ...numbered('key', page.after ?? []),
+    // A briefing about several of the topics comes once for each.
+    limit: page.limit * Math.max(1, topics.length),
+  });
+  const pointers = new Map(rows.map((row) => [row.id, pointerOf(row)]));
+  return loadPublished(db, [...pointers.values()].slice(0, page.limit));
 }
 
 export function briefingKey(orderBy: BriefingOrder, briefing: PublishedBriefing): BriefingKey {
   return ORDERINGS[orderBy].key(briefing);
 }
 
-function beyond(columns: readonly AnySQLiteColumn[], descending: boolean, key: BriefingKey): SQL {
-  const place = sql.join(
-    columns.map((column) => sql`${column}`),
-    sql`, `,
-  );
-  const values = sql.join(
-    key.map((value) => sql`${value}`),
-    sql`, `,
-  );
-  return descending ? sql`(${place}) < (${values})` : sql`(${place}) > (${values})`;
+const FILTERS = ['language', 'publishedSince', 'updatedSince'] as const;
+
+/** What the text of a statement depends on: there are few, so each is prepared once. */
+interface Shape {
+  orderBy: BriefingOrder;
+  communities: number;
+  topics: number;
+  filters: readonly (typeof FILTERS)[number][];
+  after: boolean;
+}
+
+interface BriefingRow {
+  id: string;
+  communityId: string;
+  slug: string;
+  publishedAt: number;
+  publishedRevisionId: string;
+}
+
+function pointerOf({ publishedAt, ...row }: BriefingRow): BriefingPointer {
+  return { ...row, publishedAt: new Date(publishedAt) };
+}
+
+function filterValues({ language, publishedSince, updatedSince }: BriefingFilter) {
+  return {
+    language,
+    publishedSince: publishedSince?.getTime() ?? null,
+    updatedSince: updatedSince?.getTime() ?? null,
+  };
+}
+
+function numbered(name: string, values: readonly (string | number)[]): Record<string, string | number> {
+  return Object.fromEntries(values.map((value, at) => [`${name}${at}`, value]));
+}
+
+function statementOf(db: Database, shape: Shape) {
+  const known = db.once(preparedStatements);
+  const name = JSON.stringify(shape);
+  const statement = known.get(name) ?? prepare(db.orm, shape);
+  known.set(name, statement);
+  return statement;
+}
+
+function preparedStatements() {
+  return new Map<string, ReturnType<typeof prepare>>();
+}
+
+function prepare(orm: Orm, shape: Shape) {
+  const arms: SQL[] = [];
+  for (let community = 0; community < shape.communities; community += 1) {
+    if (shape.topics === 0) arms.push(arm(shape, community, null));
+    for (let topic = 0; topic < shape.topics; topic += 1) {
+      arms.push(arm(shape, community, community * shape.topics + topic));
+    }
+  }
+  const { columns, descending } = ORDERINGS[shape.orderBy];
+  const order = columns.map((_column, at) => sql.raw(`k${at} ${descending ? 'desc' : 'asc'}`));
+  const list = sql`${sql.join(arms, sql` union all `)}
+    order by ${sql.join(order, sql`, `)} limit ${sql.placeholder('limit')}`;
+  return orm
+    .select({
+      id: sql<string>`id`,
+      communityId: sql<string>`community_id`,
+      slug: sql<string>`slug`,
+      publishedAt: sql<number>`published_at`,
+      publishedRevisionId: sql<string>`published_revision_id`,
+    })
+    .from(sql`(${list})`)
+    .prepare();
+}
+
+/** What one community has, about one topic where there is one. */
+function arm(shape: Shape, community: number, topic: number | null): SQL {
+  const { columns, topicColumns = columns, descending } = ORDERINGS[shape.orderBy];
+  const along = topic === null ? columns : topicColumns;
+  const keys = sql.raw(along.map((column, at) => `${column} as k${at}`).join(', '));
+  const [source, lead] =
+    topic === null
+      ? [sql`briefings b`, sql`b.community_id = ${sql.placeholder(`community${community}`)}`]
+      : [
+          sql`briefing_topics t cross join briefings b on b.id = t.briefing_id`,
+          sql`t.topic_id = ${sql.placeholder(`topic${topic}`)}`,
+        ];
+  const conditions = [
+    lead,
+    sql`b.status = 'PUBLISHED'`,
+    ...(shape.communities > 1 && community > 0 ? [notShadowedByOwn()] : []),
+    ...shape.filters.map((name) => FILTER_CONDITIONS[name]),
+    ...(shape.after ? [beyond(along, descending)] : []),
+  ];
+  return sql`select b.id as id, b.community_id as community_id, b.slug as slug, b.published_at as published_at,
+    b.published_revision_id as published_revision_id, ${keys} from ${source} where ${sql.join(conditions, sql` and `)}`;
+}
+
+const FILTER_CONDITIONS: Record<(typeof FILTERS)[number], SQL> = {
+  language: sql`b.language = ${sql.placeholder('language')}`,
+  publishedSince: sql`b.published_at >= ${sql.placeholder('publishedSince')}`,
+  updatedSince: sql`b.updated_at >= ${sql.placeholder('updatedSince')}`,
+};
+
+/** Of the library's, those under a slug that the community has published itself are left out; its own is community 0. */
+function notShadowedByOwn(): SQL {
+  return sql`not exists (select 1 from briefings own where own.community_id = ${sql.placeholder('community0')}
+    and own.slug = b.slug and own.status = 'PUBLISHED')`;
+}
+
+function beyond(columns: readonly string[], descending: boolean): SQL {
+  const values = columns.map((_column, at) => sql`${sql.placeholder(`key${at}`)}`);
+  return sql`(${sql.raw(columns.join(', '))}) ${sql.raw(descending ? '<' : '>')} (${sql.join(values, sql`, `)})`;
 }

@@ -13,6 +13,20 @@ export function sectionText(section: { heading: string | null; blocks: readonly 
   return paragraphs([section.heading, ...section.blocks.map(blockText)]);
 }
 
+/** What each section says, without its heading. */
+export function sectionTexts(
+  document: BriefingDocument,
+): { id: string; heading: string | null; text: string }[] {
+  const claims = new Map(document.claims.map((claim) => [claim.id, claim]));
+  return document.sections.map(({ id, heading, blocks }) => ({
+    id,
+    heading,
+    text: paragraphs(
+      blocks.map((block) => textOf(block, block.type === 'QUOTE' ? claims.get(block.claimId) : undefined)),
+    ),
+  }));
+}
+
 /** Everything a reader reads from top to bottom: what words are counted in. */
 export function documentText(document: BriefingDocument): string {
   const claims = new Map(document.claims.map((claim) => [claim.id, claim]));
@@ -43,13 +57,14 @@ function textOf(block: Block, claim: Claim | undefined): string {
         .filter((line) => line !== '')
         .join('\n');
     case 'QUOTE':
-      return claim === undefined ? '' : quotation(claim);
+      return claim === undefined ? '' : claimText(claim);
     case 'EXCHANGE':
       return `${speech(block.interviewer, block.question)}\n${speech(block.guest, block.answer)}`;
   }
 }
 
-function quotation({ verbatim, text, speaker }: Claim): string {
+/** A quotation in its marks, a paraphrase without, and who said it. */
+export function claimText({ verbatim, text, speaker }: Claim): string {
   const words = verbatim ? `“${text}”` : text;
   return speaker === null ? words : `${words} (${speaker})`;
 }

@@ -16,6 +16,7 @@ import { listColumns } from './compose-draft.ts';
 import type { BriefingDocument } from './document.ts';
 import { hashSection } from './hash-section.ts';
 import { documentText } from './plain-text.ts';
+import { searchParts } from './search-parts.ts';
 import { availabilityOf, type BriefingStatus } from './status.ts';
 import { briefings, briefingTopics, revisions } from './table.ts';
 
@@ -86,7 +87,13 @@ export function composePublication(
       .where(eq(revisions.id, revision.id)),
     orm
       .update(briefings)
-      .set({ status: 'PUBLISHED', publishedRevisionId: revision.id, publishedAt, ...listColumns(document) })
+      .set({
+        status: 'PUBLISHED',
+        publishedRevisionId: revision.id,
+        publishedAt,
+        updatedAt: sql`(select ${revisions.publishedAt} from ${revisions} where ${revisions.id} = ${revision.id})`,
+        ...listColumns(document),
+      })
       .where(eq(briefings.id, briefingId)),
     ...projectTopics(orm, briefing, document, publishedAt),
     ...saveSearchDocument(orm, {
@@ -99,6 +106,7 @@ export function composePublication(
       body: documentText(document),
       pinned: false,
       publishedAt,
+      parts: searchParts(document),
     }),
     ...entries.flatMap((entry) => composeBoundEntry(orm, entry, document, act)),
     recordAct(orm, act, {

@@ -41,7 +41,7 @@ export async function retractBriefing(
         .set({ status: 'RETRACTED', withdrawnAt: act.now, withdrawnReason })
         .where(eq(briefings.id, subjectId)),
       db.orm.delete(briefingTopics).where(eq(briefingTopics.briefingId, subjectId)),
-      removeSearchDocument(db.orm, 'BRIEFING', subjectId),
+      ...removeSearchDocument(db.orm, subjectId),
       recordAct(db.orm, act, {
         communityId,
         action: 'briefing.retract',

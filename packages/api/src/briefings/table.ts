@@ -24,6 +24,8 @@ export const briefings = sqliteTable(
     createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),
     /** First publication: the place in "newest first", which later revisions do not move. */
     publishedAt: integer('published_at', { mode: 'timestamp_ms' }),
+    /** Publication of the published revision. */
+    updatedAt: integer('updated_at', { mode: 'timestamp_ms' }),
     withdrawnAt: integer('withdrawn_at', { mode: 'timestamp_ms' }),
     withdrawnReason: text('withdrawn_reason'),
     // The list columns: of the published revision, never null in one that is published.
@@ -37,6 +39,7 @@ export const briefings = sqliteTable(
   (table) => [
     uniqueIndex('briefings_slug').on(table.communityId, table.slug),
     index('briefings_newest').on(table.communityId, table.status, table.publishedAt, table.id),
+    index('briefings_updated').on(table.communityId, table.status, table.updatedAt, table.id),
     index('briefings_title').on(table.communityId, table.status, table.titleKey, table.id),
     index('briefings_importance').on(
       table.communityId,

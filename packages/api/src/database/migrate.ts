@@ -1,8 +1,7 @@
-/** Brings a database file to the state this program expects: migrations, the search index, the library's own row. */
+/** Brings a database file to the state this program expects: migrations and the library's own row. */
 import { fileURLToPath } from 'node:url';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { addLibrary } from '../communities/add-library.ts';
-import { createSearchIndex } from '../search/search-index.ts';
 import { connectionOf, type Database } from './client.ts';
 import { DatabaseUnavailableError } from './errors.ts';
 
@@ -15,7 +14,6 @@ export async function migrateDatabase(database: Database, now: Date): Promise<vo
     // Two programs that start together both see an empty file; the one that lost finds the work done.
     applyMigrations(database);
   }
-  createSearchIndex(connectionOf(database));
   await addLibrary(database, now);
 }
 

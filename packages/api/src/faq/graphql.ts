@@ -4,18 +4,11 @@ import { findBriefingsByIds, type PublishedBriefing } from '../briefings/find-br
 import { NotFoundError } from '../domain-errors.ts';
 import { batched } from '../graphql/batch.ts';
 import { builder } from '../graphql/builder.ts';
-import { connectionOf, pageArguments, readPage, type PageArguments } from '../graphql/connections.ts';
+import { connectionOf, listOf, pageArguments, readPage } from '../graphql/connections.ts';
 import { pageCost } from '../graphql/limits.ts';
-import type { GraphQLContext } from '../graphql/context.ts';
 import { topicId } from '../topics/table.ts';
-import {
-  entryKey,
-  findEntriesByIds,
-  findEntry,
-  isStale,
-  listEntries,
-  type EntryFilter,
-} from './find-entries.ts';
+import { findEntriesByIds, findEntry, type FaqEntry } from './find-entries.ts';
+import { entryKey, isStale, listEntries, listEntriesOfBriefings, type EntryKey } from './list-entries.ts';
 
 const briefingOf = batched<string, PublishedBriefing>((ids, { db, viewer }) =>
   findBriefingsByIds(db, communityOf(viewer), ids),
@@ -108,14 +101,42 @@ builder.queryFields((t) => ({
       topic: t.arg.string({
         description: 'Slug of a topic: only those about it; null: all. An unknown one is a NOT_FOUND error.',
       }),
+      language: t.arg.string({
+        description: 'BCP 47, as the entries state it: only those in it; null: all.',
+      }),
+      updatedSince: t.arg({
+        type: 'DateTime',
+        description: 'Only those changed then or later; null: all.',
+      }),
       pinnedOnly: t.arg.boolean({
         required: true,
         defaultValue: false,
         description: 'True: only pinned ones.',
       }),
+      staleOnly: t.arg.boolean({
+        required: true,
+        defaultValue: false,
+        description: 'True: only those whose answer may be out of date (`stale`).',
+      }),
     },
-    resolve: (_root, { topic, pinnedOnly, ...page }, context) =>
-      readEntries(page, { topic: topic ?? null, pinnedOnly }, context),
+    resolve: async (_root, { first, after, ...filter }, { db, viewer, clock }) => {
+      const { topic, language, updatedSince, pinnedOnly, staleOnly } = filter;
+      const page = { first, after };
+      const list = listOf(LIST, filter);
+      const rows = await listEntries(
+        db,
+        communityOf(viewer),
+        {
+          topic: topic ?? null,
+          language: language ?? null,
+          updatedSince: updatedSince ?? null,
+          pinnedOnly,
+          staleOnly,
+        },
+        { ...readPage(page, list), now: clock.now() },
+      );
+      return connectionOf(page, list, rows, entryKey);
+    },
   }),
 }));
 
@@ -125,11 +146,30 @@ builder.objectField('Briefing', 'faq', (t) =>
     description: 'The published FAQ entries bound to it, newest first.',
     complexity: pageCost,
     args: pageArguments,
-    resolve: ({ id }, page, context) => readEntries(page, { briefingId: id }, context),
+    resolve: async ({ id }, page, context) => {
+      const { limit, after } = readPage(page, BOUND);
+      const rows = await boundEntries(JSON.stringify([id, limit, after]), context);
+      return connectionOf(page, BOUND, rows ?? [], entryKey);
+    },
   }),
 );
 
-async function readEntries(page: PageArguments, filter: EntryFilter, { db, viewer }: GraphQLContext) {
-  const rows = await listEntries(db, communityOf(viewer), filter, readPage(page, LIST));
-  return connectionOf(page, LIST, rows, entryKey);
-}
+const BOUND = { ...LIST, list: 'Briefing.faq' };
+
+/** The entries of a page of briefings in one statement: by briefing and page, as JSON. */
+const boundEntries = batched<string, FaqEntry[]>(async (keys, { db, viewer }) => {
+  const asked = keys.map((key) => {
+    // Written above.
+    const [id, limit, after]: [string, number, EntryKey | null] = JSON.parse(key);
+    return { key, id, limit, after };
+  });
+  const found = new Map<string, FaqEntry[]>();
+  for (const same of Map.groupBy(asked, ({ limit, after }) => JSON.stringify([limit, after])).values()) {
+    const [page] = same;
+    if (page === undefined) continue;
+    const ids = same.map(({ id }) => id);
+    const entries = await listEntriesOfBriefings(db, communityOf(viewer), ids, page);
+    for (const { key, id } of same) found.set(key, entries.get(id) ?? []);
+  }
+  return found;
+});

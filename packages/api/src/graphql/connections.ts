@@ -1,4 +1,5 @@
 /** Pages of lists: keyset cursors, so that what is published while somebody reads neither repeats nor hides an item. */
+import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { InvalidInputError } from '../domain-errors.ts';
 import { builder } from './builder.ts';
@@ -13,6 +14,14 @@ export interface PageArguments {
 export interface ListOf<Key> {
   list: string;
   key: z.ZodType<Key>;
+}
+
+/** The list as it is with these arguments: a cursor that was made with others is refused too. */
+export function listOf<Key>({ list, key }: ListOf<Key>, filter: object): ListOf<Key> {
+  const given = Object.entries(filter).filter(([, value]) => value !== null && value !== undefined);
+  if (given.length === 0) return { list, key };
+  const text = JSON.stringify(given.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  return { list: `${list}.${createHash('sha256').update(text).digest('base64url').slice(0, 12)}`, key };
 }
 
 export interface Page<Key> {
@@ -31,10 +40,13 @@ export const pageArguments = builder.args((t) => ({
 }));
 
 export function readPage<Key>({ first, after }: PageArguments, list: ListOf<Key>): Page<Key> {
-  if (first < 1 || first > MAX_PAGE_SIZE) {
-    throw new InvalidInputError(`"first" must be from 1 to ${MAX_PAGE_SIZE}, not ${first}`, ['first']);
-  }
+  checkPageSize(first);
   return { limit: first + 1, after: typeof after === 'string' ? readCursor(after, list) : null };
+}
+
+export function checkPageSize(first: number): void {
+  if (first >= 1 && first <= MAX_PAGE_SIZE) return;
+  throw new InvalidInputError(`"first" must be from 1 to ${MAX_PAGE_SIZE}, not ${first}`, ['first']);
 }
 
 /** `rows` as they were read for `readPage`'s limit. */
@@ -67,7 +79,7 @@ function readCursor<Key>(cursor: string, { list, key }: ListOf<Key>): Key {
     if (parsed.success) return parsed.data;
   }
   throw new InvalidInputError(
-    '"after" is not a cursor of this list: pass back an "endCursor" of the same field with the same order',
+    '"after" is not a cursor of this list: pass back an "endCursor" of the same field with the same order and filters',
     ['after'],
   );
 }

@@ -9,6 +9,9 @@ export interface GraphQLContext {
   clock: Clock;
   viewer: Viewer;
   logger: Logger;
+  request: Request;
+  /** Whose budget a request is taken off: a token or an address. */
+  client: string;
   /** In the answer's header X-Request-Id, in masked errors and in the log. */
   requestId: string;
 }

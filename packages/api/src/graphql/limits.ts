@@ -1,6 +1,4 @@
 /** What one request may ask for. Generous for any real page, small enough that no request is expensive. */
-import { InvalidInputError } from '../domain-errors.ts';
-
 /** Bytes of a request's body. The bot's largest operation is about 4 KB. */
 export const MAX_BODY_BYTES = 100 * 1024;
 /** Items of one page of a list. */
@@ -18,19 +16,13 @@ export function pageCost({ first }: { first: number }): { field: number; multipl
   return { field: 1, multiplier: Math.min(Math.max(first, 1), MAX_PAGE_SIZE) };
 }
 
-// Forty whole briefings with every section, claim and source: one is about 10,000.
-const MAX_COST = 400_000;
-const MAX_FIELDS = 1_000;
+/** Of one operation. Forty whole briefings with every section, claim and source: one is about 10,000. */
+export const MAX_COST = 400_000;
+/** Fields written in one operation, those of a fragment as often as it is used. */
+export const MAX_FIELDS = 1_000;
 
-/** A field costs 1, a list 10 times its fields, a page as many times as it was asked for. */
-export const complexityOptions = {
-  defaultComplexity: 1,
-  defaultListMultiplier: 10,
-  limit: { complexity: MAX_COST, depth: documentLimits.maxDepth, breadth: MAX_FIELDS },
-  complexityError: (kind: string) =>
-    new InvalidInputError(
-      kind === 'Complexity'
-        ? 'This asks for too much at once: ask for fewer items, or for less of each'
-        : 'This operation is too large: split it into several',
-    ),
-};
+/** Cost per minute: a hundred whole briefings for an address, twenty times as much for a token. The settings can change both. */
+export const DEFAULT_BUDGETS = { anonymous: 1_000_000, token: 20_000_000 } as const;
+
+/** A field costs 1, a list 10 times its fields, a page as many times as it was asked for; `use-cost.ts` prices the operation by it. */
+export const complexityOptions = { defaultComplexity: 1, defaultListMultiplier: 10, disabled: true } as const;

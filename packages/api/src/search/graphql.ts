@@ -1,18 +1,23 @@
 import { communityOf } from '../access/viewer.ts';
 import { findBriefingsByIds, type PublishedBriefing } from '../briefings/find-briefings.ts';
-import { InvalidInputError, NotFoundError } from '../domain-errors.ts';
+import type { Claim, Section } from '../briefings/readable-document.ts';
+import { NotFoundError } from '../domain-errors.ts';
 import { findEntriesByIds, type FaqEntry } from '../faq/find-entries.ts';
 import { batched } from '../graphql/batch.ts';
 import { builder } from '../graphql/builder.ts';
+import { checkPageSize } from '../graphql/connections.ts';
 import { MAX_PAGE_SIZE, pageCost } from '../graphql/limits.ts';
 import type { TextExcerpt, TextRange } from './make-excerpt.ts';
-import { searchContent, type SearchHit } from './search-content.ts';
+import { completeTitle, searchContent, type SearchHit } from './search-content.ts';
+import type { IndexedDocument } from './search-shard.ts';
 import type { SearchKind } from './table.ts';
 
 const SearchKindType = builder.enumType('SearchKind', {
   description: 'What can be searched.',
   values: {
     BRIEFING: { description: 'Briefings, by title, summary and sections.' },
+    SECTION: { description: 'Sections of briefings, by heading and text.' },
+    CLAIM: { description: 'Claims and quotations in briefings, by text and speaker.' },
     FAQ_ENTRY: { description: 'FAQ entries, by question, aliases and answer.' },
   } satisfies Record<SearchKind, { description: string }>,
 });
@@ -40,8 +45,12 @@ const TextExcerptType = builder.objectRef<TextExcerpt>('TextExcerpt').implement(
 
 const SearchNode = builder.unionType('SearchNode', {
   description: 'What was found.',
-  types: ['Briefing', 'FaqEntry'],
-  resolveType: (node) => ('document' in node ? 'Briefing' : 'FaqEntry'),
+  types: ['Briefing', 'Section', 'Claim', 'FaqEntry'],
+  resolveType: (node) => {
+    if ('document' in node) return 'Briefing';
+    if ('blocks' in node) return 'Section';
+    return 'verbatim' in node ? 'Claim' : 'FaqEntry';
+  },
 });
 
 const briefingOf = batched<string, PublishedBriefing>((ids, { db, viewer }) =>
@@ -55,27 +64,48 @@ const SearchHitType = builder.objectRef<SearchHit>('SearchHit').implement({
   description: 'Something that was found.',
   fields: (t) => ({
     kind: t.expose('kind', { type: SearchKindType, description: 'What it is.' }),
-    slug: t.exposeString('slug', { description: 'Its slug.' }),
-    title: t.exposeString('title', { description: 'Title of the briefing, or question of the FAQ entry.' }),
+    slug: t.exposeString('slug', {
+      description: 'Slug of the FAQ entry, or of the briefing it is or stands in.',
+    }),
+    title: t.exposeString('title', {
+      description:
+        'Title of the briefing, heading of the section (of one without: the briefing’s title), text of the claim, or question of the FAQ entry.',
+    }),
     excerpt: t.expose('excerpt', { type: TextExcerptType, description: 'The passage that speaks of it.' }),
     node: t.field({
       type: SearchNode,
       description: 'The thing itself.',
-      resolve: async ({ kind, subjectId, slug }, _args, context) => {
-        const load = kind === 'BRIEFING' ? briefingOf : entryOf;
-        const node = await load(subjectId, context);
-        if (node === null) throw new NotFoundError(`"${slug}" was withdrawn a moment ago`);
+      resolve: async (hit, _args, context) => {
+        const node =
+          hit.kind === 'FAQ_ENTRY'
+            ? await entryOf(hit.ownerId, context)
+            : pieceOf(await briefingOf(hit.ownerId, context), hit);
+        if (node === null) throw new NotFoundError(`"${hit.slug}" was changed or withdrawn a moment ago`);
         return node;
       },
     }),
+    briefing: t.field({
+      type: 'Briefing',
+      nullable: true,
+      description: 'The briefing it is or stands in; null for an FAQ entry.',
+      resolve: ({ kind, ownerId }, _args, context) =>
+        kind === 'FAQ_ENTRY' ? null : briefingOf(ownerId, context),
+    }),
   }),
 });
+
+function pieceOf(briefing: PublishedBriefing | null, { kind, subjectId }: SearchHit) {
+  if (kind === 'BRIEFING' || briefing === null) return briefing;
+  const { sections, claims } = briefing.document;
+  const pieces: readonly (Section | Claim)[] = kind === 'SECTION' ? sections : claims;
+  return pieces.find(({ id }) => id === subjectId) ?? null;
+}
 
 builder.queryField('search', (t) =>
   t.field({
     type: [SearchHitType],
     description:
-      'What speaks of all the words, best first: exact question, title or alias, then its beginning, then its words, then the text. The last word may be unfinished. Without a word: what is pinned, then what is newest.',
+      'What speaks of all the words, best first: exact title or question, exact alias, their beginning, their words, then the text. Case and accents do not count, and the last word may be unfinished. Where nothing has the words, each may have one typo. Without a word: what is pinned, then what is newest.',
     complexity: pageCost,
     args: {
       query: t.arg.string({ required: true, description: 'Any text; its first 16 words count.' }),
@@ -88,10 +118,37 @@ builder.queryField('search', (t) =>
       first: t.arg.int({ required: true, description: `How many at most, 1–${MAX_PAGE_SIZE}.` }),
     },
     resolve: (_root, { query, kinds, first }, { db, viewer }) => {
-      if (first < 1 || first > MAX_PAGE_SIZE) {
-        throw new InvalidInputError(`"first" must be from 1 to ${MAX_PAGE_SIZE}, not ${first}`, ['first']);
-      }
+      checkPageSize(first);
       return searchContent(db, communityOf(viewer), { query, kinds, limit: first });
+    },
+  }),
+);
+
+const CompletionType = builder.objectRef<IndexedDocument>('Completion').implement({
+  description: 'What somebody who is still typing may mean.',
+  fields: (t) => ({
+    kind: t.expose('kind', { type: SearchKindType, description: 'What it is.' }),
+    slug: t.exposeString('slug', {
+      description: 'Slug of the FAQ entry, or of the briefing it is or stands in.',
+    }),
+    title: t.exposeString('title', { description: 'Title, heading, text of the claim, or question.' }),
+  }),
+});
+
+builder.queryField('complete', (t) =>
+  t.field({
+    type: [CompletionType],
+    description:
+      'For autocomplete: what is called so as far as it is typed, by title, then what has the words in its title, best first. With nothing typed: what is pinned, then what is newest.',
+    complexity: pageCost,
+    args: {
+      prefix: t.arg.string({ required: true, description: 'What was typed so far; may be empty.' }),
+      kind: t.arg({ type: SearchKindType, required: true, description: 'What is to be completed.' }),
+      first: t.arg.int({ required: true, description: `How many at most, 1–${MAX_PAGE_SIZE}.` }),
+    },
+    resolve: (_root, { prefix, kind, first }, { db, viewer }) => {
+      checkPageSize(first);
+      return completeTitle(db, communityOf(viewer), { beginning: prefix, kind, limit: first });
     },
   }),
 );

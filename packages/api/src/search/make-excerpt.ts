@@ -1,5 +1,8 @@
 /** A short piece of a text around the first word that was searched for. */
-import { normalizeWord, WORD } from './normalize-text.ts';
+import { cutTerms, type Term } from './cut-terms.ts';
+import { isOneEdit } from './one-edit.ts';
+import type { SearchQuery } from './read-search-query.ts';
+import { SHORTEST_FORGIVEN } from './term-list.ts';
 
 export interface TextRange {
   /** UTF-16 units; `end` is exclusive. */
@@ -16,29 +19,54 @@ const LENGTH = 240;
 /** Of that, what is shown of the text before the first match. */
 const LEAD = 60;
 
-/** `words` are normalized; the last one matches the beginning of a word. No match: the beginning of the text. */
-export function makeExcerpt(text: string, words: readonly string[]): TextExcerpt {
+/** No match, or no query: the beginning of the text. */
+export function makeExcerpt(
+  text: string,
+  query: SearchQuery | null,
+  { mistyped }: { mistyped: boolean },
+): TextExcerpt {
+  const test = mistyped ? isMistyped : isMeant;
   const line = text.replace(/\s+/g, ' ').trim();
-  const first = firstMatch(line, words);
+  const first = firstMatch(line, query, test);
   const start = first <= LEAD ? 0 : wordStart(line, first - LEAD);
   const end = start + LENGTH >= line.length ? line.length : wordEnd(line, start + LENGTH);
   const shown = `${start > 0 ? '…' : ''}${line.slice(start, end).trim()}${end < line.length ? '…' : ''}`;
-  return { text: shown, highlights: [...matches(shown, words)] };
+  return { text: shown, highlights: joined(matches(shown, query, test)) };
 }
 
-function firstMatch(line: string, words: readonly string[]): number {
-  for (const { start } of matches(line, words)) return start;
+type Test = (term: string, query: SearchQuery) => boolean;
+
+function firstMatch(line: string, query: SearchQuery | null, test: Test): number {
+  for (const { start } of matches(line, query, test)) return start;
   return 0;
 }
 
-function* matches(line: string, words: readonly string[]): Generator<TextRange> {
-  const last = words.at(-1);
-  if (last === undefined) return;
-  const wanted = new Set(words);
-  for (const { 0: written, index } of line.matchAll(WORD)) {
-    const word = normalizeWord(written);
-    if (wanted.has(word) || word.startsWith(last)) yield { start: index, end: index + written.length };
+function* matches(line: string, query: SearchQuery | null, test: Test): Generator<Term> {
+  if (query === null) return;
+  for (const term of cutTerms(line)) if (test(term.term, query)) yield term;
+}
+
+function isMeant(term: string, { terms, unfinished }: SearchQuery): boolean {
+  for (const wanted of terms) {
+    if (term === wanted || (unfinished.has(wanted) && term.startsWith(wanted))) return true;
   }
+  return false;
+}
+
+function isMistyped(term: string, query: SearchQuery): boolean {
+  if (isMeant(term, query)) return true;
+  return query.terms.some((wanted) => wanted.length >= SHORTEST_FORGIVEN && isOneEdit(term, wanted));
+}
+
+/** Pairs of ideographs overlap: what touches is one stretch. */
+function joined(found: Iterable<Term>): TextRange[] {
+  const ranges: TextRange[] = [];
+  for (const { start, end } of found) {
+    const last = ranges.at(-1);
+    if (last !== undefined && start < last.end) last.end = Math.max(last.end, end);
+    else ranges.push({ start, end });
+  }
+  return ranges;
 }
 
 /** The beginning of the word after a position. */

@@ -4,6 +4,8 @@
 const ACCENTS = /[\u0300-\u036f]+/g;
 // A mark alone is no word: an emoji can end in one.
 export const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
+// Most words of most texts: they need no Unicode tables.
+const ASCII = /^[\x20-\x7e]*$/;
 
 /** The words of a text in one line: keys of aliases and titles, equal for texts that differ only in punctuation, accents or case. */
 export function normalizeText(text: string): string {
@@ -16,5 +18,6 @@ export function wordsOf(text: string): string[] {
 }
 
 export function normalizeWord(word: string): string {
+  if (ASCII.test(word)) return word.toLowerCase();
   return word.normalize('NFKD').replace(ACCENTS, '').normalize('NFC').toLowerCase();
 }

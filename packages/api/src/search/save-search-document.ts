@@ -1,7 +1,6 @@
-import { and, eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Orm, WriteStatement } from '../database/client.ts';
-import { normalizeText } from './normalize-text.ts';
-import { searchDocuments, type SearchKind } from './table.ts';
+import { searchChanges, searchDocuments, type SearchKind } from './table.ts';
 
 export interface Searchable {
   kind: SearchKind;
@@ -13,22 +12,35 @@ export interface Searchable {
   body: string;
   pinned: boolean;
   publishedAt: Date;
+  /** Pieces that are found by themselves. */
+  parts?: readonly SearchablePart[];
 }
 
-/** Part of a publication: from now on this is what is found. */
-export function saveSearchDocument(orm: Orm, { aliases, ...document }: Searchable): WriteStatement[] {
-  const row = { ...document, titleKey: normalizeText(document.title), aliases: aliases.join('\n') };
-  return [
-    orm
-      .insert(searchDocuments)
-      .values(row)
-      .onConflictDoUpdate({ target: [searchDocuments.kind, searchDocuments.subjectId], set: row }),
-  ];
+export interface SearchablePart {
+  kind: SearchKind;
+  subjectId: string;
+  title: string;
+  body: string;
+}
+
+/** An index that has slept for more changes than this is read anew. */
+const REMEMBERED_CHANGES = 10_000;
+
+/** Part of a publication: from now on this is what is found of the briefing or entry. */
+export function saveSearchDocument(
+  orm: Orm,
+  { aliases, parts = [], ...document }: Searchable,
+): WriteStatement[] {
+  const whole = { ...document, ownerId: document.subjectId, aliases: aliases.join('\n') };
+  const rows = [whole, ...parts.map((part) => ({ ...whole, ...part, aliases: '' }))];
+  return [...removeSearchDocument(orm, document.subjectId), orm.insert(searchDocuments).values(rows)];
 }
 
 /** Part of a withdrawal. */
-export function removeSearchDocument(orm: Orm, kind: SearchKind, subjectId: string): WriteStatement {
-  return orm
-    .delete(searchDocuments)
-    .where(and(eq(searchDocuments.kind, kind), eq(searchDocuments.subjectId, subjectId)));
+export function removeSearchDocument(orm: Orm, ownerId: string): WriteStatement[] {
+  return [
+    orm.delete(searchDocuments).where(eq(searchDocuments.ownerId, ownerId)),
+    orm.insert(searchChanges).values({ ownerId }),
+    sql`delete from ${searchChanges} where ${searchChanges.sequence} <= last_insert_rowid() - ${REMEMBERED_CHANGES}`,
+  ];
 }

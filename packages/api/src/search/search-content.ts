@@ -1,23 +1,21 @@
-/** Finds published briefings and FAQ entries by words, as somebody of a community (null: of none) sees them. */
-import { and, asc, desc, eq, gte, inArray, lt, sql, type SQL } from 'drizzle-orm';
-import { LIBRARY_ID, visibleCommunities } from '../communities/library.ts';
+/** Finds published briefings, sections, claims and FAQ entries by words, as somebody of a community (null: of none) sees them. */
 import type { Database } from '../database/client.ts';
-import { faqAliases } from '../faq/table.ts';
 import { makeExcerpt, type TextExcerpt } from './make-excerpt.ts';
-import { readSearchQuery, type SearchQuery } from './match-query.ts';
-import { rankHits, type Rankable } from './rank-hits.ts';
-import { searchDocuments, type SearchKind } from './table.ts';
+import { readSearchQuery, type SearchQuery } from './read-search-query.ts';
+import { readSearchTexts, visibleShards, type VisibleShard } from './search-index.ts';
+import { byNewest, TIERS, type IndexedDocument, type Match, type SearchShard } from './search-shard.ts';
+import type { SearchKind } from './table.ts';
 
 export interface SearchHit {
   kind: SearchKind;
-  /** Of the briefing or entry. */
+  /** Of the briefing or entry; of the section or claim within its briefing. */
   subjectId: string;
+  /** Of the briefing or entry it is part of, and its slug. */
+  ownerId: string;
   slug: string;
   title: string;
   excerpt: TextExcerpt;
 }
-
-type Candidate = Rankable & Omit<SearchHit, 'excerpt'> & { body: string };
 
 /** Text without a word in it finds what is pinned, then what is newest. */
 export async function searchContent(
@@ -25,118 +23,81 @@ export async function searchContent(
   communityId: string | null,
   { query: text, kinds, limit }: { query: string; kinds: readonly SearchKind[]; limit: number },
 ): Promise<SearchHit[]> {
-  if (kinds.length === 0) return [];
-  const visible = visibleDocuments(visibleCommunities(communityId), kinds);
+  const visible = await visibleShards(db, communityId, kinds);
   const query = readSearchQuery(text);
-  const found = query === null ? await newest(db, visible, limit) : await best(db, visible, query, limit);
-  return found.map(({ kind, subjectId, slug, title, body }) => ({
-    kind,
-    subjectId,
-    slug,
-    title,
-    excerpt: makeExcerpt(body, query?.words ?? []),
-  }));
-}
-
-/** Relevance by words alone would bury an exact title in a large collection, so titles and aliases are looked up on their own. */
-async function best(
-  db: Database,
-  visible: SQL | undefined,
-  query: SearchQuery,
-  limit: number,
-): Promise<Candidate[]> {
-  const found = [
-    ...(await byTitle(db, visible, query, limit)),
-    ...(await byAlias(db, visible, query, limit)),
-    ...(await byWords(db, visible, query, Math.max(50, limit))),
-  ];
-  return rankHits(found, query).slice(0, limit);
-}
-
-const columns = {
-  id: searchDocuments.id,
-  kind: searchDocuments.kind,
-  subjectId: searchDocuments.subjectId,
-  slug: searchDocuments.slug,
-  title: searchDocuments.title,
-  titleKey: searchDocuments.titleKey,
-  aliases: searchDocuments.aliases,
-  body: searchDocuments.body,
-  pinned: searchDocuments.pinned,
-  publishedAt: searchDocuments.publishedAt,
-  bm25: sql<number | null>`null`,
-};
-
-// The last character of Unicode: no key that begins with the query sorts after it.
-const END = '\u{10FFFF}';
-
-function byTitle(
-  db: Database,
-  visible: SQL | undefined,
-  { key }: SearchQuery,
-  limit: number,
-): Promise<Candidate[]> {
-  return db.orm
-    .select(columns)
-    .from(searchDocuments)
-    .where(and(visible, gte(searchDocuments.titleKey, key), lt(searchDocuments.titleKey, `${key}${END}`)))
-    .orderBy(asc(searchDocuments.titleKey), asc(searchDocuments.id))
-    .limit(limit);
-}
-
-function byAlias(
-  db: Database,
-  visible: SQL | undefined,
-  { key }: SearchQuery,
-  limit: number,
-): Promise<Candidate[]> {
-  return db.orm
-    .select(columns)
-    .from(faqAliases)
-    .innerJoin(
-      searchDocuments,
-      and(eq(searchDocuments.kind, 'FAQ_ENTRY'), eq(searchDocuments.subjectId, faqAliases.entryId)),
-    )
-    .where(and(visible, gte(faqAliases.aliasKey, key), lt(faqAliases.aliasKey, `${key}${END}`)))
-    .orderBy(asc(faqAliases.aliasKey))
-    .limit(limit);
-}
-
-function byWords(
-  db: Database,
-  visible: SQL | undefined,
-  { match }: SearchQuery,
-  limit: number,
-): Promise<Candidate[]> {
-  // A word in the title weighs ten times one in the body.
-  const bm25 = sql<number>`bm25(search_index, 10, 8, 1)`;
-  return db.orm
-    .select({ ...columns, bm25 })
-    .from(searchDocuments)
-    .innerJoin(sql`search_index`, sql`search_index.rowid = ${searchDocuments.id}`)
-    .where(and(sql`search_index match ${match}`, visible))
-    .orderBy(bm25, asc(searchDocuments.id))
-    .limit(limit);
-}
-
-function newest(db: Database, visible: SQL | undefined, limit: number): Promise<Candidate[]> {
-  return db.orm
-    .select(columns)
-    .from(searchDocuments)
-    .where(visible)
-    .orderBy(desc(searchDocuments.pinned), desc(searchDocuments.publishedAt), desc(searchDocuments.id))
-    .limit(limit);
-}
-
-function visibleDocuments(communities: readonly string[], kinds: readonly SearchKind[]): SQL | undefined {
-  const own = communities.find((community) => community !== LIBRARY_ID);
-  return and(
-    inArray(searchDocuments.communityId, [...communities]),
-    inArray(searchDocuments.kind, [...kinds]),
-    own === undefined
-      ? undefined
-      : sql`not (${searchDocuments.communityId} = ${LIBRARY_ID} and exists (
-          select 1 from ${searchDocuments} as own
-          where own.community_id = ${own} and own.kind = ${searchDocuments.kind} and own.slug = ${searchDocuments.slug}))`,
+  const matches = query === null ? [] : bestMatches(visible, query, limit);
+  const found = query === null ? newest(visible, limit) : matches.map(({ document }) => document);
+  const texts = await readSearchTexts(
+    db,
+    found.map(({ id }) => id),
   );
+  const mistyped = matches.some(({ tier }) => tier === TIERS.TYPO);
+  return found.flatMap(({ id, kind, subjectId, ownerId, slug, title }) => {
+    const body = texts.get(id);
+    // Published anew between the two looks.
+    if (body === undefined) return [];
+    return [{ kind, subjectId, ownerId, slug, title, excerpt: makeExcerpt(body, query, { mistyped }) }];
+  });
+}
+
+/** Titles that begin so, in their order; then whatever has the words in its title. While nothing is typed: pinned, then newest. */
+export async function completeTitle(
+  db: Database,
+  communityId: string | null,
+  { beginning, kind, limit }: { beginning: string; kind: SearchKind; limit: number },
+): Promise<IndexedDocument[]> {
+  const visible = await visibleShards(db, communityId, [kind]);
+  const query = readSearchQuery(beginning);
+  if (query === null) return newest(visible, limit);
+  const found = new Set(
+    visible.flatMap(({ shard, isShadowed }) =>
+      shard.named(query.key, limit, ({ slug }) => !isShadowed(slug)),
+    ),
+  );
+  if (found.size < limit) {
+    const more = forgivingly(visible, (shard, forgiving) => shard.findNamed(query, { forgiving, limit }));
+    for (const { document } of more) found.add(document);
+  }
+  return [...found].slice(0, limit);
+}
+
+function bestMatches(visible: readonly VisibleShard[], query: SearchQuery, limit: number): Match[] {
+  return forgivingly(visible, (shard, forgiving) => shard.find(query, { forgiving, limit })).slice(0, limit);
+}
+
+/** Best first. Words with a typo count only where nothing has them as they are. */
+function forgivingly(
+  visible: readonly VisibleShard[],
+  find: (shard: SearchShard, forgiving: boolean) => Match[],
+): Match[] {
+  const matches = (forgiving: boolean) =>
+    visible.flatMap(({ shard, isShadowed }) =>
+      find(shard, forgiving).filter(({ document }) => !isShadowed(document.slug)),
+    );
+  const exact = matches(false);
+  return (exact.length > 0 ? exact : matches(true)).toSorted(byRank);
+}
+
+function byRank(a: Match, b: Match): number {
+  return a.tier - b.tier || b.score - a.score || byNewest(a.document, b.document);
+}
+
+function newest(visible: readonly VisibleShard[], limit: number): IndexedDocument[] {
+  return visible
+    .flatMap(({ shard, isShadowed }) => firstVisible(shard.newest(), isShadowed, limit))
+    .toSorted(byNewest)
+    .slice(0, limit);
+}
+
+function firstVisible(
+  documents: readonly IndexedDocument[],
+  isShadowed: (slug: string) => boolean,
+  limit: number,
+): IndexedDocument[] {
+  const found: IndexedDocument[] = [];
+  for (const document of documents) {
+    if (found.length >= limit) break;
+    if (!isShadowed(document.slug)) found.push(document);
+  }
+  return found;
 }

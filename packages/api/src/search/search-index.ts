@@ -1,43 +1,164 @@
 /**
- * The FTS5 index over `search_documents`. It is made at start, not in a migration: rebuilding a table in a migration drops its
- * triggers silently, and an index that lost its triggers is rebuilt here.
+ * The search index: in memory, one shard per community and kind, made of the table `search_documents` when it is first needed and kept up
+ * with it from change to change, whichever program made them.
  */
-import type { Database as SqliteConnection } from 'better-sqlite3';
+import { setImmediate } from 'node:timers/promises';
+import { asc, gt, inArray, max, min, sql } from 'drizzle-orm';
+import { visibleCommunities } from '../communities/library.ts';
+import type { Database, Orm } from '../database/client.ts';
+import { createSearchShard, type SearchShard } from './search-shard.ts';
+import { searchChanges, searchDocuments, type SearchKind } from './table.ts';
 
-const OBJECTS = {
-  search_index: `create virtual table search_index using fts5(
-    title, aliases, body,
-    content = 'search_documents', content_rowid = 'id',
-    tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
-  )`,
-  search_documents_inserted: `create trigger search_documents_inserted after insert on search_documents begin
-    insert into search_index (rowid, title, aliases, body) values (new.id, new.title, new.aliases, new.body);
-  end`,
-  search_documents_deleted: `create trigger search_documents_deleted after delete on search_documents begin
-    insert into search_index (search_index, rowid, title, aliases, body)
-    values ('delete', old.id, old.title, old.aliases, old.body);
-  end`,
-  search_documents_updated: `create trigger search_documents_updated after update on search_documents begin
-    insert into search_index (search_index, rowid, title, aliases, body)
-    values ('delete', old.id, old.title, old.aliases, old.body);
-    insert into search_index (rowid, title, aliases, body) values (new.id, new.title, new.aliases, new.body);
-  end`,
-};
+type Shards = Map<string, SearchShard>;
 
-export function createSearchIndex(connection: SqliteConnection): void {
-  if (missing(connection).length === 0) return;
-  connection
-    .transaction(() => {
-      // Looked up again under the write lock: another program may have been faster.
-      for (const [, statement] of missing(connection)) {
-        connection.exec(statement);
-      }
-      connection.exec(`insert into search_index (search_index) values ('rebuild')`);
-    })
-    .immediate();
+/** A shard of what somebody sees, the community's own before the library's. */
+export interface VisibleShard {
+  shard: SearchShard;
+  /** What the library has under a slug that the community has itself is not seen. */
+  isShadowed: (slug: string) => boolean;
 }
 
-function missing(connection: SqliteConnection): [string, string][] {
-  const find = connection.prepare('select 1 from sqlite_schema where name = ?');
-  return Object.entries(OBJECTS).filter(([name]) => find.get(name) === undefined);
+interface Loaded {
+  shards: Shards;
+  /** The last change it knows of. */
+  sequence: number;
+  /** How often something was removed since it was made: places that stay empty. */
+  removals: number;
+  documents: number;
+}
+
+/** Of the index of a database: made once, shared by all who ask at the same time. */
+interface Holder {
+  loaded: Promise<Loaded> | null;
+}
+
+// Read in pieces, so that a program that just started can answer others in between.
+const PIECE = 250;
+
+/** The shards of these kinds that somebody of a community (null: of none) sees. */
+export async function visibleShards(
+  db: Database,
+  communityId: string | null,
+  kinds: readonly SearchKind[],
+): Promise<VisibleShard[]> {
+  const { shards } = await currentIndex(db);
+  const communities = visibleCommunities(communityId);
+  return [...new Set(kinds)].flatMap((kind) =>
+    communities.flatMap((community, at) => {
+      const shard = shards.get(shardKey(community, kind));
+      const own = at === 0 ? undefined : shards.get(shardKey(communities[0] ?? community, kind));
+      return shard === undefined
+        ? []
+        : [{ shard, isShadowed: (slug: string) => own?.hasSlug(slug) ?? false }];
+    }),
+  );
+}
+
+/** Makes the index before somebody waits for it. */
+export async function prepareSearch(db: Database): Promise<void> {
+  await currentIndex(db);
+}
+
+async function currentIndex(db: Database): Promise<Loaded> {
+  const holder = db.once(newHolder);
+  holder.loaded ??= load(db);
+  try {
+    const loaded = await holder.loaded;
+    const [newest] = await db.once(newestChange).execute();
+    if ((newest?.sequence ?? 0) === loaded.sequence) return loaded;
+    if (await isTooOld(db, loaded)) {
+      holder.loaded = load(db);
+      return await holder.loaded;
+    }
+    await catchUp(db, loaded);
+    return loaded;
+  } catch (error) {
+    // The next one to ask tries again from the start.
+    holder.loaded = null;
+    throw error;
+  }
+}
+
+function newHolder(): Holder {
+  return { loaded: null };
+}
+
+async function load(db: Database): Promise<Loaded> {
+  const [newest] = await db.once(newestChange).execute();
+  const loaded: Loaded = { shards: new Map(), sequence: newest?.sequence ?? 0, removals: 0, documents: 0 };
+  for (let after = 0; ;) {
+    const rows = await db.orm
+      .select()
+      .from(searchDocuments)
+      .where(gt(searchDocuments.id, after))
+      .orderBy(asc(searchDocuments.id))
+      .limit(PIECE);
+    for (const row of rows) addRow(loaded, row);
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < PIECE) return loaded;
+    after = last.id;
+    await setImmediate();
+  }
+}
+
+/** Changes are forgotten after a while, and an index with more empty places than documents is not worth keeping. */
+async function isTooOld(db: Database, loaded: Loaded): Promise<boolean> {
+  const [oldest] = await db.orm.select({ sequence: min(searchChanges.sequence) }).from(searchChanges);
+  return (oldest?.sequence ?? 0) > loaded.sequence + 1 || loaded.removals > Math.max(1_000, loaded.documents);
+}
+
+async function catchUp(db: Database, loaded: Loaded): Promise<void> {
+  const changes = await db.orm
+    .select()
+    .from(searchChanges)
+    .where(gt(searchChanges.sequence, loaded.sequence))
+    .orderBy(asc(searchChanges.sequence));
+  const owners = [...new Set(changes.map(({ ownerId }) => ownerId))];
+  const rows = await db.orm.select().from(searchDocuments).where(inArray(searchDocuments.ownerId, owners));
+  // Another request may have got here first while this one read.
+  const last = changes.at(-1)?.sequence ?? loaded.sequence;
+  if (last <= loaded.sequence) return;
+  for (const owner of owners) {
+    for (const shard of loaded.shards.values()) loaded.removals += shard.removeOwner(owner);
+  }
+  for (const row of rows) addRow(loaded, row);
+  loaded.sequence = last;
+}
+
+function addRow(loaded: Loaded, row: typeof searchDocuments.$inferSelect): void {
+  const { communityId, aliases, body, publishedAt, ...document } = row;
+  const key = shardKey(communityId, row.kind);
+  const shard = loaded.shards.get(key) ?? createSearchShard();
+  loaded.shards.set(key, shard);
+  shard.add(
+    { ...document, publishedAt: publishedAt.getTime() },
+    { aliases: aliases === '' ? [] : aliases.split('\n'), body },
+  );
+  loaded.documents += 1;
+}
+
+function shardKey(communityId: string, kind: SearchKind): string {
+  return `${kind} ${communityId}`;
+}
+
+function newestChange(orm: Orm) {
+  return orm
+    .select({ sequence: max(searchChanges.sequence) })
+    .from(searchChanges)
+    .prepare();
+}
+
+/** The texts of documents by id. */
+export async function readSearchTexts(db: Database, ids: readonly number[]): Promise<Map<number, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.once(textsByIds).execute({ ids: JSON.stringify(ids) });
+  return new Map(rows.map(({ id, body }) => [id, body]));
+}
+
+function textsByIds(orm: Orm) {
+  return orm
+    .select({ id: searchDocuments.id, body: searchDocuments.body })
+    .from(searchDocuments)
+    .where(sql`${searchDocuments.id} in (select value from json_each(${sql.placeholder('ids')}))`)
+    .prepare();
 }

@@ -1,34 +1,39 @@
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
-export const SEARCH_KINDS = ['BRIEFING', 'FAQ_ENTRY'] as const;
+export const SEARCH_KINDS = ['BRIEFING', 'SECTION', 'CLAIM', 'FAQ_ENTRY'] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 
 /**
- * What can be found, one row per published briefing or FAQ entry, written in the write set that publishes it.
- * The FTS5 table `search_index` reads its text from here (`search-index.ts`).
+ * What can be found: one row per published briefing, section, claim and FAQ entry, written in the write set that publishes it.
+ * Searched in memory (`search-index.ts`).
  */
 export const searchDocuments = sqliteTable(
   'search_documents',
   {
-    id: integer('id').primaryKey(),
+    // Never given out twice: who found a row and reads its text later must not get another one's.
+    id: integer('id').primaryKey({ autoIncrement: true }),
     kind: text('kind', { enum: SEARCH_KINDS }).notNull(),
-    /** Of the briefing or entry. */
+    /** Of the briefing or entry; of the section or claim within its briefing. */
     subjectId: text('subject_id').notNull(),
+    /** Of the briefing or entry it is part of. */
+    ownerId: text('owner_id').notNull(),
     communityId: text('community_id').notNull(),
+    /** Of the owner. */
     slug: text('slug').notNull(),
-    /** Title or question. */
+    /** Title, heading, the claim's text or the question. */
     title: text('title').notNull(),
-    titleKey: text('title_key').notNull(),
     /** One per line. */
     aliases: text('aliases').notNull(),
-    /** Answer, or summary and section texts: plain text. */
+    /** Answer, or what the section or the whole briefing says: plain text. */
     body: text('body').notNull(),
     pinned: integer('pinned', { mode: 'boolean' }).notNull(),
     publishedAt: integer('published_at', { mode: 'timestamp_ms' }).notNull(),
   },
-  (table) => [
-    uniqueIndex('search_documents_subject').on(table.kind, table.subjectId),
-    index('search_documents_title').on(table.communityId, table.kind, table.titleKey),
-    index('search_documents_newest').on(table.communityId, table.kind, table.pinned, table.publishedAt),
-  ],
+  (table) => [index('search_documents_owner').on(table.ownerId)],
 );
+
+/** Whose rows were written, in order: how an index in memory, in this program or another, learns what to read again. */
+export const searchChanges = sqliteTable('search_changes', {
+  sequence: integer('sequence').primaryKey({ autoIncrement: true }),
+  ownerId: text('owner_id').notNull(),
+});

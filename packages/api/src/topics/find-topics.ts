@@ -1,6 +1,6 @@
-import { and, asc, eq, gt, inArray } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, or, sql } from 'drizzle-orm';
 import { visibleCommunities } from '../communities/library.ts';
-import type { Database } from '../database/client.ts';
+import type { Database, Orm } from '../database/client.ts';
 import { NotFoundError } from '../domain-errors.ts';
 import { topics } from './table.ts';
 
@@ -36,10 +36,8 @@ export async function findTopics(
 ): Promise<Topic[]> {
   if (slugs.length === 0) return [];
   const communities = visibleCommunities(communityId);
-  const rows = await db.orm
-    .select()
-    .from(topics)
-    .where(and(inArray(topics.communityId, communities), inArray(topics.slug, [...slugs])));
+  const [first, second] = [communities[0], communities.at(-1)];
+  const rows = await db.once(topicsBySlugs).execute({ first, second, slugs: JSON.stringify(slugs) });
   const bySlug = new Map(ownFirst(rows, communities).map((topic) => [topic.slug, topic]));
   return slugs.map((slug) => {
     const topic = bySlug.get(slug);
@@ -59,6 +57,22 @@ export async function findTopicById(
     .from(topics)
     .where(and(eq(topics.id, id), inArray(topics.communityId, visibleCommunities(communityId))));
   return topic ?? null;
+}
+
+function topicsBySlugs(orm: Orm) {
+  return orm
+    .select()
+    .from(topics)
+    .where(
+      and(
+        or(
+          eq(topics.communityId, sql.placeholder('first')),
+          eq(topics.communityId, sql.placeholder('second')),
+        ),
+        sql`${topics.slug} in (select value from json_each(${sql.placeholder('slugs')}))`,
+      ),
+    )
+    .prepare();
 }
 
 function ownFirst(rows: readonly Topic[], communities: readonly string[]): Topic[] {

@@ -39,11 +39,12 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
   return {
     async request(document, variables, { actor } = {}) {
       const text = document.toString();
+      const sha256Hash = operationId(document);
       const response = await send(async () =>
         fetch(url, {
           method: 'POST',
           headers: requestHeaders(token, actor),
-          body: JSON.stringify({ query: text, variables }),
+          body: JSON.stringify({ extensions: { persistedQuery: { version: 1, sha256Hash } }, variables }),
           signal: AbortSignal.timeout(timeoutMs),
         }),
       );
@@ -124,6 +125,14 @@ function firstError(body: unknown): { code: string; message: string } | undefine
       ? extensions.code
       : undefined;
   return { code: typeof code === 'string' ? code : 'INTERNAL_SERVER_ERROR', message };
+}
+
+/** The API knows the text: it has a copy of the generated file. */
+function operationId(document: { __meta__?: Record<string, unknown> | undefined }): string {
+  const hash = document.__meta__?.['hash'];
+  if (typeof hash !== 'string')
+    throw new TypeError('An operation without an id: run "pnpm generate:operations"');
+  return hash;
 }
 
 function operationName(text: string): string {

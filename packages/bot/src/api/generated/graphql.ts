@@ -387,11 +387,18 @@ export type LatestBriefingsQueryVariables = Exact<{
 export type LatestBriefingsQuery = { briefings: { edges: Array<{ node: { slug: string, title: string, publishedAt: string, readingTimeMinutes: number, summary: { headline: string | null, short: string | null } } }>, pageInfo: { hasNextPage: boolean } } };
 
 export type SuggestBriefingsQueryVariables = Exact<{
+  typed: string;
+}>;
+
+
+export type SuggestBriefingsQuery = { complete: Array<{ slug: string, title: string }> };
+
+export type FindBriefingsQueryVariables = Exact<{
   query: string;
 }>;
 
 
-export type SuggestBriefingsQuery = { search: Array<{ slug: string, title: string }>, briefings: { edges: Array<{ node: { slug: string, title: string } }> } };
+export type FindBriefingsQuery = { search: Array<{ slug: string, title: string }> };
 
 export type SuggestTopicsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -526,15 +533,17 @@ export type FindFaqEntriesQueryVariables = Exact<{
 
 export type FindFaqEntriesQuery = { search: Array<{ slug: string, title: string, node:
       | { __typename: 'Briefing' }
+      | { __typename: 'Claim' }
       | { __typename: 'FaqEntry', slug: string, question: string, answer: string, stale: boolean, verifiedBy: string | null, verifiedAt: string | null, updatedAt: string, sectionId: string | null, briefing: { slug: string, title: string } | null }
+      | { __typename: 'Section' }
      }> };
 
 export type SuggestFaqEntriesQueryVariables = Exact<{
-  query: string;
+  typed: string;
 }>;
 
 
-export type SuggestFaqEntriesQuery = { search: Array<{ slug: string, title: string }> };
+export type SuggestFaqEntriesQuery = { complete: Array<{ slug: string, title: string }> };
 
 export type ListFaqEntriesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -824,7 +833,7 @@ export const ApiIsUpDocument = new TypedDocumentString(`
     query ApiIsUp {
   __typename
 }
-    `) as unknown as TypedDocumentString<ApiIsUpQuery, ApiIsUpQueryVariables>;
+    `, {"hash":"sha256:6a2ae40916c9e804c01b153274cd56a56a57ed389106967dd344529a6ad92734"}) as unknown as TypedDocumentString<ApiIsUpQuery, ApiIsUpQueryVariables>;
 export const ReadSectionsDocument = new TypedDocumentString(`
     query ReadSections($slug: String!) {
   briefing(slug: $slug) {
@@ -865,7 +874,7 @@ fragment Unavailable on BriefingResult {
   ... on NotFoundError {
     ...Problem
   }
-}`) as unknown as TypedDocumentString<ReadSectionsQuery, ReadSectionsQueryVariables>;
+}`, {"hash":"sha256:ebde39274c329d52d685b8dd00e00ba9d809a471620bd38efac23cb3bc04bfbc"}) as unknown as TypedDocumentString<ReadSectionsQuery, ReadSectionsQueryVariables>;
 export const ReadSectionDocument = new TypedDocumentString(`
     query ReadSection($slug: String!, $sectionId: String!) {
   briefing(slug: $slug) {
@@ -988,7 +997,7 @@ fragment Unavailable on BriefingResult {
   ... on NotFoundError {
     ...Problem
   }
-}`) as unknown as TypedDocumentString<ReadSectionQuery, ReadSectionQueryVariables>;
+}`, {"hash":"sha256:35df813ab25d9bc4122029c336cb4e249f1f93bbfce6ad8374d8fd47af5cfb24"}) as unknown as TypedDocumentString<ReadSectionQuery, ReadSectionQueryVariables>;
 export const ReadSourcesDocument = new TypedDocumentString(`
     query ReadSources($slug: String!) {
   briefing(slug: $slug) {
@@ -1043,7 +1052,7 @@ fragment Unavailable on BriefingResult {
   ... on NotFoundError {
     ...Problem
   }
-}`) as unknown as TypedDocumentString<ReadSourcesQuery, ReadSourcesQueryVariables>;
+}`, {"hash":"sha256:679f686953469eef9660b1308cc4cba3ef537b940e76c788eb1a8c063a218cf7"}) as unknown as TypedDocumentString<ReadSourcesQuery, ReadSourcesQueryVariables>;
 export const ReadClaimsDocument = new TypedDocumentString(`
     query ReadClaims($slug: String!) {
   briefing(slug: $slug) {
@@ -1098,7 +1107,7 @@ fragment Unavailable on BriefingResult {
   ... on NotFoundError {
     ...Problem
   }
-}`) as unknown as TypedDocumentString<ReadClaimsQuery, ReadClaimsQueryVariables>;
+}`, {"hash":"sha256:eda169feca39303030fcda267190e9487a4b3fc9cf8a08b57d1578e3c52580a7"}) as unknown as TypedDocumentString<ReadClaimsQuery, ReadClaimsQueryVariables>;
 export const ReadTimelineDocument = new TypedDocumentString(`
     query ReadTimeline($slug: String!) {
   briefing(slug: $slug) {
@@ -1147,7 +1156,7 @@ fragment Unavailable on BriefingResult {
   ... on NotFoundError {
     ...Problem
   }
-}`) as unknown as TypedDocumentString<ReadTimelineQuery, ReadTimelineQueryVariables>;
+}`, {"hash":"sha256:edae6644ad3de7de02b9a9894d2bfb0f2cf6d780fd38759ea5d114f0239e89c9"}) as unknown as TypedDocumentString<ReadTimelineQuery, ReadTimelineQueryVariables>;
 export const ReadStakeholdersDocument = new TypedDocumentString(`
     query ReadStakeholders($slug: String!) {
   briefing(slug: $slug) {
@@ -1195,7 +1204,7 @@ fragment Unavailable on BriefingResult {
   ... on NotFoundError {
     ...Problem
   }
-}`) as unknown as TypedDocumentString<ReadStakeholdersQuery, ReadStakeholdersQueryVariables>;
+}`, {"hash":"sha256:0ec6da252ce81eca18329cf07291c06cb0e9e480e9d9ba5138213875716d035b"}) as unknown as TypedDocumentString<ReadStakeholdersQuery, ReadStakeholdersQueryVariables>;
 export const ReadScenariosDocument = new TypedDocumentString(`
     query ReadScenarios($slug: String!) {
   briefing(slug: $slug) {
@@ -1247,7 +1256,7 @@ fragment Unavailable on BriefingResult {
   ... on NotFoundError {
     ...Problem
   }
-}`) as unknown as TypedDocumentString<ReadScenariosQuery, ReadScenariosQueryVariables>;
+}`, {"hash":"sha256:8965ee9b6f73581910a1f09f97b0c186dc9406957b909732e3d32bc249569671"}) as unknown as TypedDocumentString<ReadScenariosQuery, ReadScenariosQueryVariables>;
 export const ReadBriefingFaqDocument = new TypedDocumentString(`
     query ReadBriefingFaq($slug: String!) {
   briefing(slug: $slug) {
@@ -1288,7 +1297,7 @@ fragment Unavailable on BriefingResult {
   ... on NotFoundError {
     ...Problem
   }
-}`) as unknown as TypedDocumentString<ReadBriefingFaqQuery, ReadBriefingFaqQueryVariables>;
+}`, {"hash":"sha256:05f152be7c47416977763d634c6fb8d3a53b7358620877a3e2a037836008da5e"}) as unknown as TypedDocumentString<ReadBriefingFaqQuery, ReadBriefingFaqQueryVariables>;
 export const ReadBriefingDocument = new TypedDocumentString(`
     query ReadBriefing($slug: String!) {
   briefing(slug: $slug) {
@@ -1372,7 +1381,7 @@ fragment Unavailable on BriefingResult {
   ... on NotFoundError {
     ...Problem
   }
-}`) as unknown as TypedDocumentString<ReadBriefingQuery, ReadBriefingQueryVariables>;
+}`, {"hash":"sha256:12a7434101720b3e1f931c32c2306bc16107d44610e9f4fb8dcd18dba4f65640"}) as unknown as TypedDocumentString<ReadBriefingQuery, ReadBriefingQueryVariables>;
 export const LatestBriefingsDocument = new TypedDocumentString(`
     query LatestBriefings($topic: String, $first: Int!) {
   briefings(first: $first, topic: $topic, orderBy: NEWEST) {
@@ -1395,23 +1404,23 @@ export const LatestBriefingsDocument = new TypedDocumentString(`
     headline
     short
   }
-}`) as unknown as TypedDocumentString<LatestBriefingsQuery, LatestBriefingsQueryVariables>;
+}`, {"hash":"sha256:90a73077f3b8c3c2abc2cc72bb35aa45d0aee2b9f8051a948ad0821275298e8c"}) as unknown as TypedDocumentString<LatestBriefingsQuery, LatestBriefingsQueryVariables>;
 export const SuggestBriefingsDocument = new TypedDocumentString(`
-    query SuggestBriefings($query: String!) {
+    query SuggestBriefings($typed: String!) {
+  complete(prefix: $typed, kind: BRIEFING, first: 25) {
+    slug
+    title
+  }
+}
+    `, {"hash":"sha256:902652ab0a63da5f4fc05957eceb986e0e031f774a73e0ce707fd4abe8f97226"}) as unknown as TypedDocumentString<SuggestBriefingsQuery, SuggestBriefingsQueryVariables>;
+export const FindBriefingsDocument = new TypedDocumentString(`
+    query FindBriefings($query: String!) {
   search(query: $query, kinds: [BRIEFING], first: 25) {
     slug
     title
   }
-  briefings(first: 100, orderBy: NEWEST) {
-    edges {
-      node {
-        slug
-        title
-      }
-    }
-  }
 }
-    `) as unknown as TypedDocumentString<SuggestBriefingsQuery, SuggestBriefingsQueryVariables>;
+    `, {"hash":"sha256:98fd0f35676af577a44445a24c22778a1424f835a00924c2b73680cc350c30cc"}) as unknown as TypedDocumentString<FindBriefingsQuery, FindBriefingsQueryVariables>;
 export const SuggestTopicsDocument = new TypedDocumentString(`
     query SuggestTopics {
   topics(first: 100) {
@@ -1423,14 +1432,14 @@ export const SuggestTopicsDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<SuggestTopicsQuery, SuggestTopicsQueryVariables>;
+    `, {"hash":"sha256:3391d9dbdce3644d3f70a97616aa281cc926262f904b8522b2e17cfaf19a1fae"}) as unknown as TypedDocumentString<SuggestTopicsQuery, SuggestTopicsQueryVariables>;
 export const CommunitySettingsDocument = new TypedDocumentString(`
     query CommunitySettings($id: String!) {
   community(id: $id) {
     timeZone
   }
 }
-    `) as unknown as TypedDocumentString<CommunitySettingsQuery, CommunitySettingsQueryVariables>;
+    `, {"hash":"sha256:75ff31deddbd044e799e3c4c2e82387dae0f7631db7349b0b15248f4823b745c"}) as unknown as TypedDocumentString<CommunitySettingsQuery, CommunitySettingsQueryVariables>;
 export const ListSchedulesDocument = new TypedDocumentString(`
     query ListSchedules {
   digestSchedules(first: 100) {
@@ -1466,7 +1475,7 @@ export const ListSchedulesDocument = new TypedDocumentString(`
     localDate
     shifted
   }
-}`) as unknown as TypedDocumentString<ListSchedulesQuery, ListSchedulesQueryVariables>;
+}`, {"hash":"sha256:764bb87e9aa593acae5752467745036bc430b7838e9f1e5c5d0389c6bb231ad2"}) as unknown as TypedDocumentString<ListSchedulesQuery, ListSchedulesQueryVariables>;
 export const PreviewDigestDocument = new TypedDocumentString(`
     query PreviewDigest($scheduleId: ID!) {
   digestPreview(scheduleId: $scheduleId) {
@@ -1510,7 +1519,7 @@ fragment DigestItem on Briefing {
   claims {
     status
   }
-}`) as unknown as TypedDocumentString<PreviewDigestQuery, PreviewDigestQueryVariables>;
+}`, {"hash":"sha256:74b3ee05efbd606fb20affcd70f28aa702afa37c3af13b29b1aa3dacfe196720"}) as unknown as TypedDocumentString<PreviewDigestQuery, PreviewDigestQueryVariables>;
 export const RegisterCommunityDocument = new TypedDocumentString(`
     mutation RegisterCommunity($input: RegisterCommunityInput!) {
   registerCommunity(input: $input) {
@@ -1524,7 +1533,7 @@ export const RegisterCommunityDocument = new TypedDocumentString(`
   code
   message
   path
-}`) as unknown as TypedDocumentString<RegisterCommunityMutation, RegisterCommunityMutationVariables>;
+}`, {"hash":"sha256:5b3266fd61bb64a25caa4101be18f50087d9b9ce640df9aa9295813738496534"}) as unknown as TypedDocumentString<RegisterCommunityMutation, RegisterCommunityMutationVariables>;
 export const CreateScheduleDocument = new TypedDocumentString(`
     mutation CreateSchedule($input: CreateDigestScheduleInput!) {
   createDigestSchedule(input: $input) {
@@ -1561,7 +1570,7 @@ fragment ScheduleLine on DigestSchedule {
     localDate
     shifted
   }
-}`) as unknown as TypedDocumentString<CreateScheduleMutation, CreateScheduleMutationVariables>;
+}`, {"hash":"sha256:72f96f3e1fc4be93cab6b315a5abfddbbdc1b587941009924658c9bccebda7bf"}) as unknown as TypedDocumentString<CreateScheduleMutation, CreateScheduleMutationVariables>;
 export const PauseScheduleDocument = new TypedDocumentString(`
     mutation PauseSchedule($scheduleId: ID!) {
   pauseDigestSchedule(scheduleId: $scheduleId) {
@@ -1598,7 +1607,7 @@ fragment ScheduleLine on DigestSchedule {
     localDate
     shifted
   }
-}`) as unknown as TypedDocumentString<PauseScheduleMutation, PauseScheduleMutationVariables>;
+}`, {"hash":"sha256:1bed5a13d9eff3751f2a95ed2ab529ef29b769ec60895ac8075ec6775ecc21d8"}) as unknown as TypedDocumentString<PauseScheduleMutation, PauseScheduleMutationVariables>;
 export const ResumeScheduleDocument = new TypedDocumentString(`
     mutation ResumeSchedule($scheduleId: ID!) {
   resumeDigestSchedule(scheduleId: $scheduleId) {
@@ -1635,7 +1644,7 @@ fragment ScheduleLine on DigestSchedule {
     localDate
     shifted
   }
-}`) as unknown as TypedDocumentString<ResumeScheduleMutation, ResumeScheduleMutationVariables>;
+}`, {"hash":"sha256:f07cf97f8842fa6865a63d6417db0f892b54925d3d0f2fa44b2443206a3b6ccf"}) as unknown as TypedDocumentString<ResumeScheduleMutation, ResumeScheduleMutationVariables>;
 export const RemoveScheduleDocument = new TypedDocumentString(`
     mutation RemoveSchedule($scheduleId: ID!) {
   removeDigestSchedule(scheduleId: $scheduleId) {
@@ -1649,7 +1658,7 @@ export const RemoveScheduleDocument = new TypedDocumentString(`
   code
   message
   path
-}`) as unknown as TypedDocumentString<RemoveScheduleMutation, RemoveScheduleMutationVariables>;
+}`, {"hash":"sha256:6570aebbe59fb6d33edbd85e99f0ecff2baf9ba882ff8f24d4d98750707caa84"}) as unknown as TypedDocumentString<RemoveScheduleMutation, RemoveScheduleMutationVariables>;
 export const ClaimDeliveriesDocument = new TypedDocumentString(`
     mutation ClaimDeliveries($limit: Int!) {
   claimDeliveries(limit: $limit) {
@@ -1701,7 +1710,7 @@ fragment DigestItem on Briefing {
   claims {
     status
   }
-}`) as unknown as TypedDocumentString<ClaimDeliveriesMutation, ClaimDeliveriesMutationVariables>;
+}`, {"hash":"sha256:4fc54174109b728896246d84f3b7a4b9c1b48c23de7abaf3c6254317d9459a1c"}) as unknown as TypedDocumentString<ClaimDeliveriesMutation, ClaimDeliveriesMutationVariables>;
 export const RecordDeliveryDocument = new TypedDocumentString(`
     mutation RecordDelivery($input: RecordDeliveryInput!) {
   recordDelivery(input: $input) {
@@ -1715,7 +1724,7 @@ export const RecordDeliveryDocument = new TypedDocumentString(`
   code
   message
   path
-}`) as unknown as TypedDocumentString<RecordDeliveryMutation, RecordDeliveryMutationVariables>;
+}`, {"hash":"sha256:d83a505aa5d49689a382756dd4da0eca72c0f3446bebbf29ba78adc65ea91985"}) as unknown as TypedDocumentString<RecordDeliveryMutation, RecordDeliveryMutationVariables>;
 export const ReadFaqEntryDocument = new TypedDocumentString(`
     query ReadFaqEntry($slug: String!) {
   faqEntry(slug: $slug) {
@@ -1746,7 +1755,7 @@ fragment FaqAnswer on FaqEntry {
     slug
     title
   }
-}`) as unknown as TypedDocumentString<ReadFaqEntryQuery, ReadFaqEntryQueryVariables>;
+}`, {"hash":"sha256:2f6e950eef15825c8828c115a6de9d1a491692c34413ddd0cb7329a49bdd2229"}) as unknown as TypedDocumentString<ReadFaqEntryQuery, ReadFaqEntryQueryVariables>;
 export const FindFaqEntriesDocument = new TypedDocumentString(`
     query FindFaqEntries($query: String!, $first: Int!) {
   search(query: $query, kinds: [FAQ_ENTRY], first: $first) {
@@ -1773,15 +1782,15 @@ export const FindFaqEntriesDocument = new TypedDocumentString(`
     slug
     title
   }
-}`) as unknown as TypedDocumentString<FindFaqEntriesQuery, FindFaqEntriesQueryVariables>;
+}`, {"hash":"sha256:3f49a4ce6c3167b6079d8f025eea22fcf945a28126d8489f63e8ced157b0a4d9"}) as unknown as TypedDocumentString<FindFaqEntriesQuery, FindFaqEntriesQueryVariables>;
 export const SuggestFaqEntriesDocument = new TypedDocumentString(`
-    query SuggestFaqEntries($query: String!) {
-  search(query: $query, kinds: [FAQ_ENTRY], first: 25) {
+    query SuggestFaqEntries($typed: String!) {
+  complete(prefix: $typed, kind: FAQ_ENTRY, first: 25) {
     slug
     title
   }
 }
-    `) as unknown as TypedDocumentString<SuggestFaqEntriesQuery, SuggestFaqEntriesQueryVariables>;
+    `, {"hash":"sha256:8eb02c3f131d86c9f5b274bf7c2fc8db14d496ba4be059abc705ab6f4020d4e1"}) as unknown as TypedDocumentString<SuggestFaqEntriesQuery, SuggestFaqEntriesQueryVariables>;
 export const ListFaqEntriesDocument = new TypedDocumentString(`
     query ListFaqEntries {
   faqEntries(first: 100) {
@@ -1794,4 +1803,4 @@ export const ListFaqEntriesDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<ListFaqEntriesQuery, ListFaqEntriesQueryVariables>;
+    `, {"hash":"sha256:d9b34702b6f0a5c4e72b9b15ace9f9dbd8269ddd2b2c6452d67bc12aebb6568b"}) as unknown as TypedDocumentString<ListFaqEntriesQuery, ListFaqEntriesQueryVariables>;

@@ -1,11 +1,11 @@
-import { LatestBriefingsDocument, SuggestBriefingsDocument } from '../../api/generated/graphql.ts';
-import { matches, toChoices } from '../../completion/choices.ts';
-import { CHOICES } from '../../discord/limits.ts';
+import { FindBriefingsDocument, SuggestBriefingsDocument } from '../../api/generated/graphql.ts';
+import { toChoices } from '../../completion/choices.ts';
 import type { Choice, CommandContext } from '../command.ts';
 
-/** What the search finds first, then titles that contain what was typed; the newest while nothing is typed. */
+/** Titles that begin so or have the words; where none does, whatever speaks of them; the newest while nothing is typed. */
 export async function suggestBriefings(typed: string, context: CommandContext): Promise<Choice[]> {
-  const found = typed.trim() === '' ? await newest(context) : await findBriefings(typed, context);
+  const { complete } = await context.request(SuggestBriefingsDocument, { typed });
+  const found = complete.length > 0 ? complete : await findBriefings(typed, context);
   return toChoices(found.map(({ slug, title }) => ({ name: title, value: slug })));
 }
 
@@ -14,15 +14,7 @@ interface Found {
   title: string;
 }
 
-async function newest({ request }: CommandContext): Promise<Found[]> {
-  const { briefings } = await request(LatestBriefingsDocument, { first: CHOICES });
-  return briefings.edges.map(({ node }) => node);
-}
-
 export async function findBriefings(typed: string, { request }: CommandContext): Promise<Found[]> {
-  const { search, briefings } = await request(SuggestBriefingsDocument, { query: typed });
-  const byTitle = briefings.edges
-    .map(({ node }) => node)
-    .filter(({ slug, title }) => matches(title, typed) || matches(slug.replaceAll('-', ' '), typed));
-  return [...search, ...byTitle.filter(({ slug }) => !search.some((hit) => hit.slug === slug))];
+  const { search } = await request(FindBriefingsDocument, { query: typed });
+  return search;
 }

@@ -1,16 +1,14 @@
-import { ListFaqEntriesDocument, SuggestFaqEntriesDocument } from '../../api/generated/graphql.ts';
-import { matches, toChoices } from '../../completion/choices.ts';
+import { FindFaqEntriesDocument, SuggestFaqEntriesDocument } from '../../api/generated/graphql.ts';
+import { toChoices } from '../../completion/choices.ts';
+import { CHOICES } from '../../discord/limits.ts';
 import type { Choice, CommandContext } from '../command.ts';
 
-/** Real entries only: what the search finds, then questions that contain what was typed; pinned ones while nothing is typed. */
+/** Real entries only: questions that begin so or have the words; where none does, whatever speaks of them; pinned ones while nothing is typed. */
 export async function suggestQuestions(typed: string, { request }: CommandContext): Promise<Choice[]> {
-  const { faqEntries } = await request(ListFaqEntriesDocument, {});
-  const entries = faqEntries.edges
-    .map(({ node }) => node)
-    .toSorted((a, b) => Number(b.pinned) - Number(a.pinned))
-    .map(({ slug, question }) => ({ name: question, value: slug }));
-  if (typed.trim() === '') return toChoices(entries);
-  const { search } = await request(SuggestFaqEntriesDocument, { query: typed });
-  const found = search.map(({ slug, title }) => ({ name: title, value: slug }));
-  return toChoices([...found, ...entries.filter(({ name }) => matches(name, typed))]);
+  const { complete } = await request(SuggestFaqEntriesDocument, { typed });
+  const found =
+    complete.length > 0
+      ? complete
+      : (await request(FindFaqEntriesDocument, { query: typed, first: CHOICES })).search;
+  return toChoices(found.map(({ slug, title }) => ({ name: title, value: slug })));
 }

@@ -1,0 +1,36 @@
+import { cutTerms } from './cut-terms.ts';
+import { normalizeText } from './normalize-text.ts';
+
+/** Enough for any question a person asks; every word costs a look into the index. */
+const MAX_WORDS = 16;
+const MAX_LENGTH = 1_000;
+
+export interface SearchQuery {
+  /** The words without case and accents, joined by spaces: what titles and aliases are compared with. */
+  key: string;
+  /** Each must occur. */
+  terms: readonly string[];
+  /** The beginnings of words that suffice: of the last word, which may be unfinished, and of single ideographs. */
+  unfinished: ReadonlySet<string>;
+}
+
+/** Null where the text has no word. Whatever else a text holds is not looked at, so that it cannot mean anything. */
+export function readSearchQuery(text: string): SearchQuery | null {
+  const cut = [...cutTerms(text.slice(0, MAX_LENGTH))];
+  const last = cut.at(-1);
+  if (last === undefined) return null;
+  // The last character of a run of ideographs stands in its last pair already.
+  const meant = cut.filter((term, at) => at === 0 || !isWithin(term, cut[at - 1]));
+  const terms = [...new Set(meant.slice(0, MAX_WORDS).map(({ term }) => term))];
+  const unfinished = new Set(terms.filter((term) => term === last.term || isIdeograph(term)));
+  if (meant.length <= MAX_WORDS) unfinished.add(terms.at(-1) ?? '');
+  return { key: normalizeText(text.slice(0, MAX_LENGTH)), terms, unfinished };
+}
+
+function isWithin(term: { start: number; end: number }, before: { end: number } | undefined): boolean {
+  return before !== undefined && term.end <= before.end;
+}
+
+function isIdeograph(term: string): boolean {
+  return /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u.test(term);
+}

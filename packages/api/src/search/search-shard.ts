@@ -1,0 +1,219 @@
+/** What one community has of one kind, in memory and ready to be asked. A shard knows nothing of others, so nothing can leak out of it. */
+import { cutTerms } from './cut-terms.ts';
+import { matchTerms, MAX_SLOT, type MatchOptions, type Scratch } from './match-terms.ts';
+import { normalizeText } from './normalize-text.ts';
+import type { SearchQuery } from './read-search-query.ts';
+import { createSortedNames, type SortedNames } from './sorted-names.ts';
+import type { SearchKind } from './table.ts';
+import { createTermList, type TermList } from './term-list.ts';
+
+/** What stays in memory of a document; its text is read when it is shown. */
+export interface IndexedDocument {
+  id: number;
+  kind: SearchKind;
+  subjectId: string;
+  ownerId: string;
+  slug: string;
+  title: string;
+  pinned: boolean;
+  publishedAt: number;
+}
+
+export interface SearchText {
+  aliases: readonly string[];
+  body: string;
+}
+
+/** How a document answers a query; the lower comes first. */
+export const TIERS = { TITLE_IS: 0, ALIAS_IS: 1, NAME_BEGINS: 2, IN_NAME: 3, IN_TEXT: 4, TYPO: 5 } as const;
+export type Tier = (typeof TIERS)[keyof typeof TIERS];
+
+export interface Match {
+  document: IndexedDocument;
+  tier: Tier;
+  score: number;
+}
+
+export interface SearchShard {
+  add(document: IndexedDocument, text: SearchText): void;
+  /** Everything of one briefing or entry; how many documents that were. */
+  removeOwner(ownerId: string): number;
+  hasSlug(slug: string): boolean;
+  /** In no order. With `forgiving` words may have a typo. */
+  find(query: SearchQuery, options: { forgiving: boolean; limit: number }): Match[];
+  /** Documents with all words in their title or aliases. In no order. */
+  findNamed(query: SearchQuery, options: { forgiving: boolean; limit: number }): Match[];
+  /** Documents whose title or alias begins so, in the order of those names. */
+  named(
+    beginning: string,
+    limit: number,
+    isWanted: (document: IndexedDocument) => boolean,
+  ): IndexedDocument[];
+  /** Pinned first, then newest first. */
+  newest(): readonly IndexedDocument[];
+}
+
+interface Name {
+  slot: number;
+  alias: boolean;
+}
+
+// A match in a title says as much as four in a text, one in an alias as much as three.
+const WEIGHTS = { title: 4, alias: 3, body: 1 };
+const IN_NAME = 0x80;
+const MOST_WEIGHT = 0x7f;
+/** Of the names that begin as the query does, how many are looked at: enough to fill any page. */
+const MANY_NAMES = 400;
+
+export function createSearchShard(): SearchShard {
+  const shard: ShardState = {
+    documents: [],
+    lengths: [],
+    terms: createTermList(),
+    nameTerms: createTermList(),
+    names: createSortedNames<Name>(),
+    slotsOf: new Map(),
+    slugs: new Map(),
+    scratch: { matched: new Uint16Array(0), named: new Uint16Array(0), scores: new Float32Array(0) },
+    order: null,
+  };
+  return {
+    add: (document, text) => addDocument(shard, document, text),
+    removeOwner: (ownerId) => removeOwner(shard, ownerId),
+    hasSlug: (slug) => (shard.slugs.get(slug) ?? 0) > 0,
+    find(query, { forgiving, limit }) {
+      const byWords = findByWords(shard, query, { forgiving, limit });
+      if (!forgiving) addByName(shard, query.key, byWords);
+      return [...byWords.values()];
+    },
+    findNamed(query, options) {
+      return [...findByWords({ ...shard, terms: shard.nameTerms }, query, options).values()];
+    },
+    named(beginning, limit, isWanted) {
+      const found = new Set<IndexedDocument>();
+      visitNames(shard, beginning, ({ document }) => {
+        if (isWanted(document)) found.add(document);
+        return found.size < limit;
+      });
+      return [...found];
+    },
+    newest() {
+      shard.order ??= shard.documents.filter((document) => document !== undefined).sort(byNewest);
+      return shard.order;
+    },
+  };
+}
+
+interface ShardState {
+  /** By slot; a slot is not used again. */
+  documents: (IndexedDocument | undefined)[];
+  /** Terms of each document, by slot. */
+  lengths: number[];
+  terms: TermList;
+  /** Of titles and aliases alone: what somebody types is looked up here with every letter. */
+  nameTerms: TermList;
+  names: SortedNames<Name>;
+  slotsOf: Map<string, number[]>;
+  /** How many documents have a slug. */
+  slugs: Map<string, number>;
+  scratch: Scratch;
+  order: IndexedDocument[] | null;
+}
+
+function addDocument(shard: ShardState, document: IndexedDocument, text: SearchText): void {
+  const slot = shard.documents.length;
+  if (slot > MAX_SLOT) throw new RangeError('A search index holds at most 16 million documents of a kind');
+  shard.documents.push(document);
+  shard.lengths.push(addTerms(shard, slot, document.title, text));
+  shard.names.add(normalizeText(document.title), { slot, alias: false });
+  for (const alias of text.aliases) shard.names.add(normalizeText(alias), { slot, alias: true });
+  const slots = shard.slotsOf.get(document.ownerId);
+  if (slots === undefined) shard.slotsOf.set(document.ownerId, [slot]);
+  else slots.push(slot);
+  shard.slugs.set(document.slug, (shard.slugs.get(document.slug) ?? 0) + 1);
+  shard.order = null;
+}
+
+function removeOwner(shard: ShardState, ownerId: string): number {
+  const slots = shard.slotsOf.get(ownerId) ?? [];
+  for (const slot of slots) {
+    const slug = shard.documents[slot]?.slug ?? '';
+    shard.slugs.set(slug, (shard.slugs.get(slug) ?? 1) - 1);
+    shard.documents[slot] = undefined;
+  }
+  shard.slotsOf.delete(ownerId);
+  if (slots.length > 0) shard.order = null;
+  return slots.length;
+}
+
+function findByWords(
+  { documents, ...matchable }: ShardState,
+  query: SearchQuery,
+  options: MatchOptions,
+): Map<IndexedDocument, Match> {
+  const found = new Map<IndexedDocument, Match>();
+  const isAlive = (slot: number) => documents[slot] !== undefined;
+  for (const { slot, named, score } of matchTerms({ ...matchable, isAlive }, query, options)) {
+    const document = documents[slot];
+    const tier = named ? TIERS.IN_NAME : TIERS.IN_TEXT;
+    if (document !== undefined)
+      found.set(document, { document, tier: options.forgiving ? TIERS.TYPO : tier, score });
+  }
+  return found;
+}
+
+/** Relevance by words alone would bury an exact title in a large collection, so names are looked up on their own. */
+function addByName(shard: ShardState, key: string, found: Map<IndexedDocument, Match>): void {
+  let looked = 0;
+  visitNames(shard, key, ({ document, name, alias }) => {
+    const known = found.get(document);
+    const exactly = alias ? TIERS.ALIAS_IS : TIERS.TITLE_IS;
+    const tier = name === key ? exactly : TIERS.NAME_BEGINS;
+    if (known === undefined || tier < known.tier) {
+      found.set(document, { document, tier, score: known?.score ?? 0 });
+    }
+    looked += 1;
+    return looked < MANY_NAMES;
+  });
+}
+
+function visitNames(
+  { documents, names }: ShardState,
+  beginning: string,
+  visit: (named: { document: IndexedDocument; name: string; alias: boolean }) => boolean,
+): void {
+  names.visitStartingWith(beginning, ({ name, value: { slot, alias } }) => {
+    const document = documents[slot];
+    return document === undefined || visit({ document, name, alias });
+  });
+}
+
+export function byNewest(a: IndexedDocument, b: IndexedDocument): number {
+  return Number(b.pinned) - Number(a.pinned) || b.publishedAt - a.publishedAt || b.id - a.id;
+}
+
+/** How many terms the document has. */
+function addTerms(
+  { terms, nameTerms }: ShardState,
+  slot: number,
+  title: string,
+  { aliases, body }: SearchText,
+): number {
+  const weights = new Map<string, number>();
+  let length = 0;
+  const count = (text: string, weight: number, flag: number) => {
+    for (const { term } of cutTerms(text)) {
+      length += 1;
+      const before = weights.get(term) ?? 0;
+      weights.set(term, Math.min((before & MOST_WEIGHT) + weight, MOST_WEIGHT) | (before & IN_NAME) | flag);
+    }
+  };
+  count(title, WEIGHTS.title, IN_NAME);
+  for (const alias of aliases) count(alias, WEIGHTS.alias, IN_NAME);
+  count(body, WEIGHTS.body, 0);
+  for (const [term, weight] of weights) {
+    terms.add(term, slot * 256 + weight);
+    if ((weight & IN_NAME) !== 0) nameTerms.add(term, slot * 256 + weight);
+  }
+  return length;
+}

@@ -1,0 +1,105 @@
+/** What lists, lookups, search and autocomplete cost the database: as many statements for a hundred results as for one, none of them a scan. */
+import { expect, test } from 'vitest';
+import { FORUM, forumMember, withApi, type TestApi } from '../../support/api.ts';
+import { planOf, scansOf } from '../../support/query-plans.ts';
+import { published, publishedEntry } from '../../support/records.ts';
+
+const SINCE = '"2020-01-01T00:00:00Z"';
+const PAGE =
+  'edges { cursor node { slug title topics { slug } sections { id } } } pageInfo { hasNextPage endCursor }';
+const ENTRIES = 'edges { cursor node { slug topics { slug } briefing { slug } } } pageInfo { hasNextPage }';
+
+const OPERATIONS: Record<string, { query: string; most: number; few?: number; sorts?: true }> = {
+  'a briefing by slug': { query: '{ briefing(slug: "b-1") { __typename } }', most: 1 },
+  'an entry by slug': { query: '{ faqEntry(slug: "e-1") { __typename } }', most: 1 },
+  'the newest briefings': { query: `{ briefings(first: $first) { ${PAGE} } }`, most: 1 },
+  'the last updated briefings': {
+    query: `{ briefings(first: $first, orderBy: UPDATED) { ${PAGE} } }`,
+    most: 1,
+  },
+  'the most important briefings': {
+    query: `{ briefings(first: $first, orderBy: IMPORTANCE) { ${PAGE} } }`,
+    most: 1,
+  },
+  'briefings by title': { query: `{ briefings(first: $first, orderBy: TITLE) { ${PAGE} } }`, most: 1 },
+  'briefings about a topic': {
+    query: `{ briefings(first: $first, topic: "diplomacy") { ${PAGE} } }`,
+    most: 2,
+  },
+  'briefings about topics since an instant': {
+    query: `{ briefings(first: $first, topics: ["diplomacy", "odd"], publishedSince: ${SINCE}, updatedSince: ${SINCE}, language: "en") { ${PAGE} } }`,
+    most: 2,
+  },
+  // A topic leads to few briefings: they are sorted.
+  'briefings about a topic by title': {
+    query: `{ briefings(first: $first, topic: "diplomacy", orderBy: TITLE) { ${PAGE} } }`,
+    most: 2,
+    sorts: true,
+  },
+  'briefings with their entries': {
+    query: `{ briefings(first: $first) { edges { node { slug faq(first: 2) { edges { node { slug } } } } } } }`,
+    most: 2,
+    sorts: true,
+  },
+  'the newest entries': { query: `{ faqEntries(first: $first) { ${ENTRIES} } }`, most: 3 },
+  'stale entries': {
+    query: `{ faqEntries(first: $first, staleOnly: true, pinnedOnly: false, language: "en", updatedSince: ${SINCE}) { ${ENTRIES} } }`,
+    most: 3,
+  },
+  'entries about a topic': {
+    query: `{ faqEntries(first: $first, topic: "diplomacy") { ${ENTRIES} } }`,
+    most: 4,
+  },
+  topics: { query: '{ topics(first: $first) { edges { node { slug } } } }', most: 1, sorts: true },
+  search: {
+    query:
+      '{ search(query: "riyadh", kinds: [BRIEFING, SECTION, CLAIM, FAQ_ENTRY], first: $first) { slug excerpt { text } node { __typename } } }',
+    most: 4,
+    // So many that every kind is among them.
+    few: 30,
+  },
+  autocomplete: {
+    query: '{ complete(prefix: "ta", kind: BRIEFING, first: $first) { slug title } }',
+    most: 1,
+  },
+};
+
+async function fill(api: TestApi): Promise<void> {
+  for (let number = 0; number < 12; number += 1) {
+    const communityId = number % 3 === 0 ? FORUM : 'library';
+    const topics = [{ slug: number % 2 === 0 ? 'diplomacy' : 'odd', name: 'Topic' }];
+    await published(api, `b-${number}`, { communityId, document: { topics } });
+    await publishedEntry(api, { slug: `e-${number}`, communityId, briefing: `b-${number}`, topics });
+  }
+}
+
+test('the number of statements does not depend on the number of results, and none reads a whole table', () =>
+  withApi(async (api) => {
+    await fill(api);
+    for (const ask of [api.query, api.as(forumMember)]) {
+      for (const [name, { query, most, few: fewResults = 2, sorts }] of Object.entries(OPERATIONS)) {
+        const run = async (first: number) => {
+          const { errors } = await ask(query.replaceAll('$first', String(first)));
+          expect([name, errors]).toEqual([name, []]);
+        };
+        // Documents and the search index come into memory.
+        await run(100);
+        api.statements();
+        await run(fewResults);
+        const few = api.statements();
+        await run(100);
+        const many = api.statements();
+        expect([name, many.length]).toEqual([name, few.length]);
+        // Another one where the community is looked at beside the library.
+        expect([name, many.length <= most + (ask === api.query ? 0 : 1)]).toEqual([name, true]);
+        for (const statement of many) {
+          expect([name, scansOf(api.db, statement)]).toEqual([name, []]);
+          if (sorts !== true)
+            expect([name, planOf(api.db, statement).join('\n')]).toEqual([
+              name,
+              expect.not.stringMatching(/temp b-tree for order/i),
+            ]);
+        }
+      }
+    }
+  }));
