@@ -82,6 +82,18 @@ CREATE TABLE `revisions` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `revisions_number` ON `revisions` (`briefing_id`,`number`);--> statement-breakpoint
+CREATE TABLE `changes` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`at` integer NOT NULL,
+	`community_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`subject_id` text NOT NULL,
+	`slug` text NOT NULL,
+	`revision` integer,
+	`reason` text
+);
+--> statement-breakpoint
+CREATE INDEX `changes_community` ON `changes` (`community_id`,`id`);--> statement-breakpoint
 CREATE TABLE `communities` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,

@@ -4,6 +4,7 @@ import './scalars.ts';
 import '../briefings/graphql.ts';
 import '../briefings/outlook-graphql.ts';
 import '../briefings/section-graphql.ts';
+import '../changes/graphql.ts';
 import '../claims/graphql.ts';
 import '../communities/graphql.ts';
 import '../digests/graphql.ts';
