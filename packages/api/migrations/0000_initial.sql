@@ -218,6 +218,7 @@ CREATE TABLE `faq_entries` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `faq_entries_slug` ON `faq_entries` (`community_id`,`slug`);--> statement-breakpoint
 CREATE INDEX `faq_entries_newest` ON `faq_entries` (`community_id`,`status`,`published_at`,`id`);--> statement-breakpoint
+CREATE INDEX `faq_entries_review` ON `faq_entries` (`community_id`,`status`,`review_due_at`);--> statement-breakpoint
 CREATE INDEX `faq_entries_briefing` ON `faq_entries` (`briefing_id`,`status`,`published_at`,`id`);--> statement-breakpoint
 CREATE TABLE `faq_topics` (
 	`entry_id` text NOT NULL,

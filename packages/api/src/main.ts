@@ -40,7 +40,7 @@ async function serve(
   { db, clock, logger }: Parts,
   setClockOffset: (milliseconds: number) => void,
 ): Promise<void> {
-  const { host, port, botToken, production, allowedOrigins } = settings;
+  const { host, port, botToken, production, allowedOrigins, release } = settings;
   const api = createApi({
     db,
     clock,
@@ -48,6 +48,7 @@ async function serve(
     botToken,
     production,
     allowedOrigins,
+    release,
     loopbackOnly: isLoopback(host),
   });
   const server = createServer(api.listener);

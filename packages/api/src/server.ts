@@ -14,6 +14,7 @@ import { refusal, useErrorAnswers } from './graphql/answer-errors.ts';
 import type { GraphQLContext } from './graphql/context.ts';
 import { useDocumentLimits } from './graphql/limit-documents.ts';
 import { schema } from './graphql/schema.ts';
+import { useCacheHeaders } from './http/cache-answers.ts';
 import { refuseBody, SAFETY_HEADERS, useFrontDoor } from './http/front-door.ts';
 
 export interface ApiOptions {
@@ -28,6 +29,8 @@ export interface ApiOptions {
   allowedOrigins?: readonly string[];
   /** Answer only to requests addressed to a loopback name. */
   loopbackOnly?: boolean;
+  /** Names the code that answers, for ETags: processes of one release agree on them. Left out: each process has its own. */
+  release?: string | undefined;
 }
 
 export interface Api {
@@ -38,7 +41,7 @@ export interface Api {
 }
 
 export function createApi(options: ApiOptions): Api {
-  const { db, logger, production = false, loopbackOnly = false } = options;
+  const { db, clock, logger, production = false, loopbackOnly = false, release = randomUUID() } = options;
   const yoga = createYoga<object, GraphQLContext>({
     schema,
     graphqlEndpoint: '/graphql',
@@ -59,6 +62,7 @@ export function createApi(options: ApiOptions): Api {
       useCSRFPrevention(),
       ...useDocumentLimits({ production }),
       useErrorAnswers(logger),
+      useCacheHeaders({ db, clock, release }),
       answerHeaders,
     ],
   });
@@ -112,8 +116,8 @@ function corsOf(origins: readonly string[]) {
     origin: [...origins],
     credentials: false,
     methods: ['GET', 'POST'],
-    allowedHeaders: ['Content-Type', 'Authorization', 'X-GraphQL-Yoga-CSRF'],
-    exposedHeaders: ['X-Request-Id'],
+    allowedHeaders: ['Content-Type', 'Authorization', 'X-GraphQL-Yoga-CSRF', 'If-None-Match'],
+    exposedHeaders: ['X-Request-Id', 'ETag'],
   };
 }
 

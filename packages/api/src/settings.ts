@@ -9,6 +9,8 @@ export interface ApiSettings {
   botToken: string | undefined;
   /** Origins of web pages that may read answers. */
   allowedOrigins: string[];
+  /** Names the code that runs, for ETags; undefined: every process makes up its own. */
+  release: string | undefined;
   loadDemoLibrary: boolean;
   developmentClock: boolean;
   clockOffset: number;
@@ -30,6 +32,7 @@ export function readSettings(environment: EnvironmentRecord): ApiSettings {
     databaseUrl: read.text('DATABASE_URL', 'file:data/communique.db'),
     botToken: read.optionalText('BOT_API_TOKEN'),
     allowedOrigins: words(read.text('ALLOWED_ORIGINS', '')),
+    release: read.optionalText('RELEASE'),
     loadDemoLibrary: read.flag('LOAD_DEMO_LIBRARY', false),
     developmentClock: read.flag('DEVELOPMENT_CLOCK', false),
     clockOffset: read.integer('CLOCK_OFFSET_MS', 0, { min: 0, max: MAX_CLOCK_OFFSET_MS }),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { communityOf } from '../access/viewer.ts';
 import { NotFoundError } from '../domain-errors.ts';
 import { builder } from '../graphql/builder.ts';
+import { FROM_CONTENT } from '../graphql/content-marks.ts';
 import { connectionOf, pageArguments, readPage, type ListOf } from '../graphql/connections.ts';
 import { pageCost } from '../graphql/limits.ts';
 import { topicId } from '../topics/table.ts';
@@ -178,6 +179,7 @@ const LISTS: Record<BriefingOrder, ListOf<BriefingKey>> = {
 builder.queryFields((t) => ({
   briefing: t.field({
     type: BriefingResult,
+    extensions: FROM_CONTENT,
     description:
       "The briefing of this slug, as the viewer's community sees it: its own wins over the library's.",
     args: { slug: t.arg.string({ required: true, description: 'The slug.' }) },
@@ -185,6 +187,7 @@ builder.queryFields((t) => ({
   }),
   briefings: t.field({
     type: BriefingConnection,
+    extensions: FROM_CONTENT,
     description: 'The published briefings the viewer sees.',
     complexity: pageCost,
     args: {

@@ -5,6 +5,7 @@ import { findBriefingsByIds, type PublishedBriefing } from '../briefings/find-br
 import { findEntriesByIds, type FaqEntry } from '../faq/find-entries.ts';
 import { batched } from '../graphql/batch.ts';
 import { builder } from '../graphql/builder.ts';
+import { FROM_CONTENT } from '../graphql/content-marks.ts';
 import { connectionOf, pageArguments, readPage, writeCursor } from '../graphql/connections.ts';
 import { pageCost } from '../graphql/limits.ts';
 import { CHANGE_CURSOR } from './cursor-graphql.ts';
@@ -82,6 +83,7 @@ const ChangeConnection = builder.connectionObject(
 builder.queryFields((t) => ({
   changeFeed: t.field({
     type: ChangeConnection,
+    extensions: FROM_CONTENT,
     description:
       'What has changed for this viewer after a place in the feed, the oldest first. Cursors stay good for ever, so a client that was away misses nothing; here `pageInfo.endCursor` says where to go on from an empty page too.',
     complexity: pageCost,
@@ -102,6 +104,7 @@ builder.queryFields((t) => ({
     },
   }),
   changeCursor: t.string({
+    extensions: FROM_CONTENT,
     description:
       'Where the change feed ends now. A new client takes it first, reads what it wants to keep, and goes on from there.',
     resolve: async (_root, _args, { db, viewer }) =>

@@ -4,6 +4,7 @@ import { findBriefingsByIds, type PublishedBriefing } from '../briefings/find-br
 import { NotFoundError } from '../domain-errors.ts';
 import { batched } from '../graphql/batch.ts';
 import { builder } from '../graphql/builder.ts';
+import { FROM_CONTENT } from '../graphql/content-marks.ts';
 import { connectionOf, pageArguments, readPage, type PageArguments } from '../graphql/connections.ts';
 import { pageCost } from '../graphql/limits.ts';
 import type { GraphQLContext } from '../graphql/context.ts';
@@ -90,6 +91,7 @@ const LIST = { list: 'faqEntries', key: z.tuple([z.number().int(), z.string().ma
 builder.queryFields((t) => ({
   faqEntry: t.field({
     type: 'FaqEntry',
+    extensions: FROM_CONTENT,
     description:
       "The published FAQ entry of this slug, as the viewer's community sees it: its own wins over the library's.",
     errors: {
@@ -101,6 +103,7 @@ builder.queryFields((t) => ({
   }),
   faqEntries: t.field({
     type: FaqEntryConnection,
+    extensions: FROM_CONTENT,
     description: 'The published FAQ entries the viewer sees, newest first.',
     complexity: pageCost,
     args: {

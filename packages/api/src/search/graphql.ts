@@ -4,6 +4,7 @@ import { InvalidInputError, NotFoundError } from '../domain-errors.ts';
 import { findEntriesByIds, type FaqEntry } from '../faq/find-entries.ts';
 import { batched } from '../graphql/batch.ts';
 import { builder } from '../graphql/builder.ts';
+import { FROM_CONTENT } from '../graphql/content-marks.ts';
 import { MAX_PAGE_SIZE, pageCost } from '../graphql/limits.ts';
 import type { TextExcerpt, TextRange } from './make-excerpt.ts';
 import { searchContent, type SearchHit } from './search-content.ts';
@@ -74,6 +75,7 @@ const SearchHitType = builder.objectRef<SearchHit>('SearchHit').implement({
 builder.queryField('search', (t) =>
   t.field({
     type: [SearchHitType],
+    extensions: FROM_CONTENT,
     description:
       'What speaks of all the words, best first: exact question, title or alias, then its beginning, then its words, then the text. The last word may be unfinished. Without a word: what is pinned, then what is newest.',
     complexity: pageCost,
