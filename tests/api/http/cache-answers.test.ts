@@ -151,7 +151,7 @@ test('an answer that was overtaken while it was made is not kept', () =>
     const get = getter(api);
     const change = { kind: 'BRIEFING_UPDATED', communityId: 'library', subjectId: 'x', slug: 'x' } as const;
     // The first statement after the state was read: somebody writes.
-    const once = api.db.once;
+    const once = api.db.once.bind(api.db);
     let reads = 0;
     const overtaken = {
       ...api,
