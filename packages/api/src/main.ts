@@ -12,8 +12,12 @@ import { isLoopback } from './http/front-door.ts';
 import { AddressUnavailableError, close, listen } from './http/listen.ts';
 import { loadLibrary } from './library/load-library.ts';
 import { serveParent, tellParent } from './parent-process.ts';
-import { createApi } from './server.ts';
+import { repeat } from './repeat.ts';
+import { createApi, type Api } from './server.ts';
 import { readSettings, type ApiSettings } from './settings.ts';
+
+// One indexed read; nobody notices half a second.
+const CHECK_CHANGES_MS = 500;
 
 async function main(settings: ApiSettings): Promise<void> {
   const logger = createLogger({ program: 'api', level: settings.logLevel });
@@ -56,10 +60,21 @@ async function serve(
   const stopped = serveParent(process, { setClockOffset, findNextRun: () => findNextRun(db) });
   tellParent(process, { type: 'ready', url });
   logger.info({ url }, 'The API is ready');
+  const watching = repeat(() => checkChanges(api, logger), CHECK_CHANGES_MS);
   await stopped;
+  await watching.stop();
+  api.endStreams();
   await close(server);
   await api.dispose();
   logger.info('The API has stopped');
+}
+
+async function checkChanges(api: Api, logger: Logger): Promise<void> {
+  try {
+    await api.checkChanges();
+  } catch (error) {
+    logger.error({ err: error }, 'Looking for changes failed');
+  }
 }
 
 async function loadDemoLibrary(db: Database, clock: Clock, logger: Logger): Promise<void> {

@@ -16,6 +16,7 @@ import { useDocumentLimits } from './graphql/limit-documents.ts';
 import { schema } from './graphql/schema.ts';
 import { useCacheHeaders } from './http/cache-answers.ts';
 import { refuseBody, SAFETY_HEADERS, useFrontDoor } from './http/front-door.ts';
+import { createChangeHub, type ChangeHub } from './subscriptions/change-hub.ts';
 
 export interface ApiOptions {
   db: Database;
@@ -37,11 +38,16 @@ export interface Api {
   /** For callers in this process; the limit on a request's bytes is the listener's. */
   fetch: (request: Request) => Promise<Response>;
   listener: (request: IncomingMessage, response: ServerResponse) => void;
+  /** Wakes open streams when the content has changed, in whatever process. To be called every so often. */
+  checkChanges: () => Promise<void>;
+  /** Completes every open stream, so that the server can be closed; from then on it is not ready. */
+  endStreams: () => void;
   dispose: () => Promise<void>;
 }
 
 export function createApi(options: ApiOptions): Api {
   const { db, clock, logger, production = false, loopbackOnly = false, release = randomUUID() } = options;
+  const changeHub = createChangeHub(db);
   const yoga = createYoga<object, GraphQLContext>({
     schema,
     graphqlEndpoint: '/graphql',
@@ -56,9 +62,9 @@ export function createApi(options: ApiOptions): Api {
     // The last line: whatever did not pass through useErrorAnswers.
     maskedErrors: { isDev: false, errorMessage: 'Something went wrong here.' },
     logging: yogaLogging(logger),
-    context: contextOf(options),
+    context: contextOf(options, changeHub),
     plugins: [
-      useFrontDoor({ isReady: () => isReady(db), loopbackOnly }),
+      useFrontDoor({ isReady: async () => !changeHub.isClosed() && isReady(db), loopbackOnly }),
       useCSRFPrevention(),
       ...useDocumentLimits({ production }),
       useErrorAnswers(logger),
@@ -71,13 +77,16 @@ export function createApi(options: ApiOptions): Api {
     listener(request, response) {
       if (!refuseBody(request, response)) void yoga(request, response);
     },
+    checkChanges: async () => changeHub.check(),
+    endStreams: () => changeHub.close(),
     async dispose() {
+      changeHub.close();
       await yoga.dispose();
     },
   };
 }
 
-function contextOf({ db, clock, logger, botToken }: ApiOptions) {
+function contextOf({ db, clock, logger, botToken }: ApiOptions, changeHub: ChangeHub) {
   const botTokenHash = botToken === undefined ? null : hashToken(botToken);
   return async ({ request }: { request: Request }): Promise<GraphQLContext> => {
     try {
@@ -87,7 +96,7 @@ function contextOf({ db, clock, logger, botToken }: ApiOptions) {
         db,
         botTokenHash,
       });
-      return { db, clock, logger, viewer, requestId: requestIdOf(request) };
+      return { db, clock, logger, viewer, changeHub, requestId: requestIdOf(request) };
     } catch (error) {
       throw refusal(error);
     }

@@ -10,6 +10,7 @@ import '../communities/graphql.ts';
 import '../digests/graphql.ts';
 import '../faq/graphql.ts';
 import '../search/graphql.ts';
+import '../subscriptions/graphql.ts';
 import '../topics/graphql.ts';
 import { builder } from './builder.ts';
 
