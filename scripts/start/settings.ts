@@ -8,6 +8,8 @@ export interface StartSettings {
   /** Present: the real Discord; absent: the sandbox. */
   discordToken: string | undefined;
   loadDemoLibrary: boolean;
+  /** Webhooks may go to this machine and its network. */
+  allowPrivateWebhooks: boolean;
   logLevel: string;
 }
 
@@ -26,6 +28,7 @@ export function readStartSettings(environment: EnvironmentRecord): StartSettings
     sandboxPort: read.integer('SANDBOX_PORT', 4100, PORTS),
     discordToken,
     loadDemoLibrary: read.flag('LOAD_DEMO_LIBRARY', discordToken === undefined),
+    allowPrivateWebhooks: read.flag('ALLOW_PRIVATE_WEBHOOKS', false),
     logLevel: read.text('LOG_LEVEL', 'info'),
   };
   read.finish();

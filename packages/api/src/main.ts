@@ -1,4 +1,5 @@
 /** The API as a program: settings, database, server; stops on a signal or when the program that started it says so. */
+import { lookup } from 'node:dns/promises';
 import { createServer } from 'node:http';
 import { createDevelopmentClock, systemClock, type Clock } from '@communique/shared/clock';
 import { EnvironmentError } from '@communique/shared/environment';
@@ -12,12 +13,18 @@ import { isLoopback } from './http/front-door.ts';
 import { AddressUnavailableError, close, listen } from './http/listen.ts';
 import { loadLibrary } from './library/load-library.ts';
 import { serveParent, tellParent } from './parent-process.ts';
-import { repeat } from './repeat.ts';
+import { repeat, type Repetition } from './repeat.ts';
 import { createApi, type Api } from './server.ts';
 import { readSettings, type ApiSettings } from './settings.ts';
+import { deliverWebhooks } from './webhooks/deliver-webhooks.ts';
+import { createSecretSeal } from './webhooks/seal-secret.ts';
+import { createRequestSender } from './webhooks/send-request.ts';
+import type { WebhookSender } from './webhooks/webhook-sender.ts';
 
 // One indexed read; nobody notices half a second.
 const CHECK_CHANGES_MS = 500;
+const DELIVER_WEBHOOKS_MS = 1_000;
+const WEBHOOK_TIMEOUT_MS = 10_000;
 
 async function main(settings: ApiSettings): Promise<void> {
   const logger = createLogger({ program: 'api', level: settings.logLevel });
@@ -45,6 +52,7 @@ async function serve(
   setClockOffset: (milliseconds: number) => void,
 ): Promise<void> {
   const { host, port, botToken, production, allowedOrigins, release } = settings;
+  const webhooks = createWebhookSender(settings);
   const api = createApi({
     db,
     clock,
@@ -53,6 +61,7 @@ async function serve(
     production,
     allowedOrigins,
     release,
+    webhooks,
     loopbackOnly: isLoopback(host),
   });
   const server = createServer(api.listener);
@@ -60,21 +69,43 @@ async function serve(
   const stopped = serveParent(process, { setClockOffset, findNextRun: () => findNextRun(db) });
   tellParent(process, { type: 'ready', url });
   logger.info({ url }, 'The API is ready');
-  const watching = repeat(() => checkChanges(api, logger), CHECK_CHANGES_MS);
+  const passes = startPasses(api, { db, clock, logger }, webhooks);
   await stopped;
-  await watching.stop();
+  await passes.stop();
   api.endStreams();
   await close(server);
   await api.dispose();
   logger.info('The API has stopped');
 }
 
-async function checkChanges(api: Api, logger: Logger): Promise<void> {
-  try {
-    await api.checkChanges();
-  } catch (error) {
-    logger.error({ err: error }, 'Looking for changes failed');
+function createWebhookSender({ webhookKey, allowPrivateWebhooks }: ApiSettings): WebhookSender | undefined {
+  if (webhookKey === undefined) return undefined;
+  const send = createRequestSender({
+    resolve: async (hostname) => lookup(hostname, { all: true }),
+    allowPrivateAddresses: allowPrivateWebhooks,
+    timeout: () => AbortSignal.timeout(WEBHOOK_TIMEOUT_MS),
+  });
+  return { seal: createSecretSeal(webhookKey), send };
+}
+
+/** What is done again and again while the program runs. */
+function startPasses(api: Api, { db, clock, logger }: Parts, sender: WebhookSender | undefined): Repetition {
+  const stop = new AbortController();
+  const logged = (run: () => Promise<void>, failure: string) => async () => {
+    await run().catch((error: unknown) => logger.error({ err: error }, failure));
+  };
+  const passes = [repeat(logged(api.checkChanges, 'Looking for changes failed'), CHECK_CHANGES_MS)];
+  if (sender !== undefined) {
+    const options = { sender, clock, logger, random: Math.random, stop: stop.signal };
+    const deliver = async () => deliverWebhooks(db, options);
+    passes.push(repeat(logged(deliver, 'Delivering webhooks failed'), DELIVER_WEBHOOKS_MS));
   }
+  return {
+    async stop() {
+      stop.abort();
+      await Promise.all(passes.map(async (pass) => pass.stop()));
+    },
+  };
 }
 
 async function loadDemoLibrary(db: Database, clock: Clock, logger: Logger): Promise<void> {

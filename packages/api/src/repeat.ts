@@ -10,7 +10,9 @@ export function repeat(run: () => Promise<void>, pauseMilliseconds: number): Rep
   let underWay = Promise.resolve();
   const schedule = () => {
     if (stopped) return;
-    timer = setTimeout(() => (underWay = run().then(schedule)), pauseMilliseconds);
+    timer = setTimeout(() => {
+      underWay = run().then(schedule);
+    }, pauseMilliseconds);
   };
   schedule();
   return {

@@ -17,6 +17,7 @@ import { schema } from './graphql/schema.ts';
 import { useCacheHeaders } from './http/cache-answers.ts';
 import { refuseBody, SAFETY_HEADERS, useFrontDoor } from './http/front-door.ts';
 import { createChangeHub, type ChangeHub } from './subscriptions/change-hub.ts';
+import type { WebhookSender } from './webhooks/webhook-sender.ts';
 
 export interface ApiOptions {
   db: Database;
@@ -30,6 +31,8 @@ export interface ApiOptions {
   allowedOrigins?: readonly string[];
   /** Answer only to requests addressed to a loopback name. */
   loopbackOnly?: boolean;
+  /** Without it webhooks are off. */
+  webhooks?: WebhookSender | undefined;
   /** Names the code that answers, for ETags: processes of one release agree on them. Left out: each process has its own. */
   release?: string | undefined;
 }
@@ -86,7 +89,7 @@ export function createApi(options: ApiOptions): Api {
   };
 }
 
-function contextOf({ db, clock, logger, botToken }: ApiOptions, changeHub: ChangeHub) {
+function contextOf({ db, clock, logger, botToken, webhooks }: ApiOptions, changeHub: ChangeHub) {
   const botTokenHash = botToken === undefined ? null : hashToken(botToken);
   return async ({ request }: { request: Request }): Promise<GraphQLContext> => {
     try {
@@ -96,7 +99,15 @@ function contextOf({ db, clock, logger, botToken }: ApiOptions, changeHub: Chang
         db,
         botTokenHash,
       });
-      return { db, clock, logger, viewer, changeHub, requestId: requestIdOf(request) };
+      return {
+        db,
+        clock,
+        logger,
+        viewer,
+        changeHub,
+        webhooks: webhooks ?? null,
+        requestId: requestIdOf(request),
+      };
     } catch (error) {
       throw refusal(error);
     }

@@ -9,8 +9,8 @@ import { FROM_CONTENT } from '../graphql/content-marks.ts';
 import { connectionOf, pageArguments, readPage, writeCursor } from '../graphql/connections.ts';
 import { pageCost } from '../graphql/limits.ts';
 import { CHANGE_CURSOR } from './cursor-graphql.ts';
+import { ChangeKindType } from './kind-graphql.ts';
 import { BEFORE_EVERYTHING, changeKey, findFeedEnd, listChanges, type Change } from './list-changes.ts';
-import type { ChangeKind } from './table.ts';
 
 const briefingOf = batched<string, PublishedBriefing>((ids, { db, viewer }) =>
   findBriefingsByIds(db, communityOf(viewer), ids),
@@ -18,23 +18,6 @@ const briefingOf = batched<string, PublishedBriefing>((ids, { db, viewer }) =>
 const entryOf = batched<string, FaqEntry>((ids, { db, viewer }) =>
   findEntriesByIds(db, communityOf(viewer), ids),
 );
-
-const ChangeKindType = builder.enumType('ChangeKind', {
-  description: 'What happened to a piece of content, as readers see it.',
-  values: {
-    BRIEFING_PUBLISHED: { description: 'A briefing can be read for the first time.' },
-    BRIEFING_UPDATED: { description: 'A briefing can be read in a new revision.' },
-    BRIEFING_CORRECTED: {
-      description: 'A briefing said something wrong; the new revision says what is right.',
-    },
-    BRIEFING_WITHDRAWN: { description: 'A briefing was taken back.' },
-    FAQ_ENTRY_PUBLISHED: { description: 'An FAQ entry can be read for the first time.' },
-    FAQ_ENTRY_UPDATED: {
-      description: 'An FAQ entry was changed, or what it rests on was, so that it may be stale now.',
-    },
-    FAQ_ENTRY_OBSOLETED: { description: 'An FAQ entry is no longer given as an answer.' },
-  } satisfies Record<ChangeKind, { description: string }>,
-});
 
 builder.objectType('Change', {
   description:

@@ -9,5 +9,6 @@ export * from '../faq/table.ts';
 export * from '../library/table.ts';
 export * from '../search/table.ts';
 export * from '../topics/table.ts';
+export * from '../webhooks/table.ts';
 export * from './assertions-table.ts';
 export * from './content-versions-table.ts';

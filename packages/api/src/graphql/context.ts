@@ -3,6 +3,7 @@ import type { Logger } from '@communique/shared/logger';
 import type { Viewer } from '../access/viewer.ts';
 import type { Database } from '../database/client.ts';
 import type { ChangeHub } from '../subscriptions/change-hub.ts';
+import type { WebhookSender } from '../webhooks/webhook-sender.ts';
 
 /** What every resolver of one request is given. */
 export interface GraphQLContext {
@@ -10,6 +11,8 @@ export interface GraphQLContext {
   clock: Clock;
   viewer: Viewer;
   changeHub: ChangeHub;
+  /** Null: webhooks are off. */
+  webhooks: WebhookSender | null;
   logger: Logger;
   /** In the answer's header X-Request-Id, in masked errors and in the log. */
   requestId: string;

@@ -12,6 +12,7 @@ import '../faq/graphql.ts';
 import '../search/graphql.ts';
 import '../subscriptions/graphql.ts';
 import '../topics/graphql.ts';
+import '../webhooks/graphql.ts';
 import { builder } from './builder.ts';
 
 export const schema = builder.toSchema();

@@ -40,7 +40,8 @@ export function useCacheHeaders({ db, clock, release }: CacheOptions): Plugin<Gr
   const expectations = new WeakMap<Request, Expectation>();
   const succeeded = new WeakSet<Request>();
   return {
-    async onExecute({ args, setResultAndStopExecution }) {
+    async onExecute(hook) {
+      const { args } = hook;
       const { request, params, viewer } = args.contextValue;
       if (request.method !== 'GET') return;
       if (isReader(viewer) && readsContentOnly(args.schema, args.document)) {
@@ -58,7 +59,7 @@ export function useCacheHeaders({ db, clock, release }: CacheOptions): Plugin<Gr
         });
         if (isKnown) {
           succeeded.add(request);
-          setResultAndStopExecution({ data: null });
+          hook.setResultAndStopExecution({ data: null });
           return;
         }
       }
@@ -69,7 +70,8 @@ export function useCacheHeaders({ db, clock, release }: CacheOptions): Plugin<Gr
         },
       };
     },
-    async onResponse({ request, response, setResponse, fetchAPI }) {
+    async onResponse(hook) {
+      const { request, response, fetchAPI } = hook;
       if (request.method !== 'GET' || !isJson(response)) return;
       const headers = new fetchAPI.Headers(response.headers);
       const body = await response.text();
@@ -79,7 +81,7 @@ export function useCacheHeaders({ db, clock, release }: CacheOptions): Plugin<Gr
       if (caching.tag !== null) headers.set('ETag', caching.tag);
       const isKnown = caching.tag !== null && isTagIn(request.headers.get('if-none-match'), caching.tag);
       if (isKnown) for (const name of ['content-type', 'content-length']) headers.delete(name);
-      setResponse(
+      hook.setResponse(
         isKnown
           ? new fetchAPI.Response(null, { status: 304, headers })
           : new fetchAPI.Response(body, { status: response.status, headers }),
