@@ -11,7 +11,7 @@ import type { WebhookSender } from '@communique/api/webhooks/webhook-sender';
 import { createDigestWorld, FORUM, type DigestWorld } from './digest-world.ts';
 import { startReceiver, type Receiver } from './receiver.ts';
 
-const WEBHOOK_KEY = 'a-key-for-tests-of-at-least-32-characters';
+export const WEBHOOK_KEY = 'a-key-for-tests-of-at-least-32-characters';
 
 export interface WebhookWorld extends DigestWorld {
   receiver: Receiver;
