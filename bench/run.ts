@@ -41,6 +41,20 @@ async function measure(url: string, seconds: number): Promise<autocannon.Result>
   });
 }
 
+/** The same question by GET, asked by a client that has the answer already: what the tag costs beside the whole answer. */
+async function measureKnown(url: string, seconds: number): Promise<autocannon.Result> {
+  const variables = JSON.stringify({ slug: 'the-room-where-it-happened' });
+  const address = `${url}?${new URLSearchParams({ query: BRIEFING_QUERY, variables }).toString()}`;
+  const headers = { accept: 'application/json', 'x-graphql-yoga-csrf': '1' };
+  const tag = (await fetch(address, { headers })).headers.get('etag') ?? '';
+  return autocannon({
+    url: address,
+    headers: { ...headers, 'if-none-match': tag },
+    connections: 8,
+    duration: seconds,
+  });
+}
+
 const seconds = process.argv.includes('--quick') ? 2 : 10;
 const api = await startApiProcess();
 try {
@@ -52,6 +66,16 @@ try {
   console.log(
     `  API ready ${Math.round(api.startMilliseconds)} ms after its start (fresh database, demo library loaded)`,
   );
+  const known = await measureKnown(api.url, seconds);
+  const ratio = known.requests.average / result.requests.average;
+  console.log('the same, asked by a client that has it (GET with If-None-Match)');
+  console.log(
+    `  ${Math.round(known.requests.average)} answers 304 per second, ${ratio.toFixed(2)} times as many as whole answers`,
+  );
+  if (known['3xx'] !== known.requests.total) {
+    console.error(`  ${known.requests.total - known['3xx']} answers were not 304`);
+    process.exitCode = 1;
+  }
   if (wrong > 0) {
     console.error(`  ${wrong} answers were wrong or missing`);
     process.exitCode = 1;
