@@ -31,6 +31,8 @@ export function programEnvironments(
       PORT: String(settings.apiPort),
       DATABASE_URL: settings.databaseUrl,
       BOT_API_TOKEN: secrets.botApiToken,
+      WEBHOOK_KEY: secrets.webhookKey,
+      ALLOW_PRIVATE_WEBHOOKS: String(settings.allowPrivateWebhooks),
       LOAD_DEMO_LIBRARY: String(settings.loadDemoLibrary),
     },
     sandbox: {

@@ -7,6 +7,8 @@ export interface Secrets {
   botApiToken: string;
   /** What the bot shows the sandbox: shaped like a Discord token. */
   sandboxBotToken: string;
+  /** Seals the secrets of webhooks in the database. */
+  webhookKey: string;
 }
 
 /** Made once, kept in the data folder, readable by its owner only. */
@@ -15,6 +17,7 @@ export function openSecrets(dataDirectory: string): Secrets {
   const secrets: Secrets = {
     botApiToken: randomText(),
     sandboxBotToken: `${randomText(18)}.sandbox.${randomText()}`,
+    webhookKey: randomText(),
   };
   try {
     // "wx": the first of two programs started at once wins, the other reads what it wrote.
@@ -28,9 +31,15 @@ export function openSecrets(dataDirectory: string): Secrets {
 
 function readSecrets(path: string): Secrets {
   try {
-    const { botApiToken, sandboxBotToken }: Record<string, unknown> = JSON.parse(readFileSync(path, 'utf8'));
+    const { botApiToken, sandboxBotToken, webhookKey }: Record<string, unknown> = JSON.parse(
+      readFileSync(path, 'utf8'),
+    );
     if (typeof botApiToken === 'string' && typeof sandboxBotToken === 'string') {
-      return { botApiToken, sandboxBotToken };
+      if (typeof webhookKey === 'string') return { botApiToken, sandboxBotToken, webhookKey };
+      // Made by a version that had no webhooks.
+      const secrets = { botApiToken, sandboxBotToken, webhookKey: randomText() };
+      writeFileSync(path, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
+      return secrets;
     }
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;

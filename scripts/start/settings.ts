@@ -9,6 +9,8 @@ export interface StartSettings {
   /** Present: the real Discord; absent: the sandbox. */
   discordToken: string | undefined;
   loadDemoLibrary: boolean;
+  /** Webhooks may go to this machine and its network. */
+  allowPrivateWebhooks: boolean;
   logLevel: string;
 }
 
@@ -28,6 +30,7 @@ export function readStartSettings(environment: EnvironmentRecord): StartSettings
     discordToken,
     loadDemoLibrary: read.flag('LOAD_DEMO_LIBRARY', discordToken === undefined),
     logLevel: read.choice('LOG_LEVEL', 'info', LOG_LEVELS),
+    allowPrivateWebhooks: read.flag('ALLOW_PRIVATE_WEBHOOKS', false),
   };
   if (settings.apiPort === settings.sandboxPort && discordToken === undefined) {
     read.complain(`PORT and SANDBOX_PORT are both ${settings.apiPort}: give each its own`);

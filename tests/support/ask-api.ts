@@ -36,7 +36,7 @@ export function createAsk(options: Pick<ApiOptions, 'db' | 'clock' | 'logger'>) 
   };
 }
 
-function headersOf(asker: Asker): Record<string, string> {
+export function headersOf(asker: Asker): Record<string, string> {
   if (asker === 'anonymous') return {};
   const authorization = `Bearer ${BOT_TOKEN}`;
   if (asker === 'bot') return { authorization };

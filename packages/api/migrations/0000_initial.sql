@@ -84,6 +84,18 @@ CREATE TABLE `revisions` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `revisions_number` ON `revisions` (`briefing_id`,`number`);--> statement-breakpoint
+CREATE TABLE `changes` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`at` integer NOT NULL,
+	`community_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`subject_id` text NOT NULL,
+	`slug` text NOT NULL,
+	`revision` integer,
+	`reason` text
+);
+--> statement-breakpoint
+CREATE INDEX `changes_community` ON `changes` (`community_id`,`id`);--> statement-breakpoint
 CREATE TABLE `communities` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
@@ -208,6 +220,7 @@ CREATE TABLE `faq_entries` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `faq_entries_slug` ON `faq_entries` (`community_id`,`slug`);--> statement-breakpoint
 CREATE INDEX `faq_entries_newest` ON `faq_entries` (`community_id`,`status`,`published_at`,`id`);--> statement-breakpoint
+CREATE INDEX `faq_entries_review` ON `faq_entries` (`community_id`,`status`,`review_due_at`);--> statement-breakpoint
 CREATE INDEX `faq_entries_briefing` ON `faq_entries` (`briefing_id`,`status`,`published_at`,`id`);--> statement-breakpoint
 CREATE TABLE `faq_topics` (
 	`entry_id` text NOT NULL,
@@ -253,6 +266,46 @@ CREATE TABLE `topics` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `topics_slug` ON `topics` (`community_id`,`slug`);--> statement-breakpoint
+CREATE TABLE `webhook_deliveries` (
+	`id` text PRIMARY KEY NOT NULL,
+	`webhook_id` text NOT NULL,
+	`change_id` integer NOT NULL,
+	`state` text NOT NULL,
+	`attempt` integer DEFAULT 0 NOT NULL,
+	`status` integer,
+	`reason` text,
+	`lease_token` text,
+	`leased_until` integer,
+	`attempted_at` integer,
+	FOREIGN KEY (`webhook_id`) REFERENCES `webhooks`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`change_id`) REFERENCES `changes`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "webhook_delivery_leased" CHECK("webhook_deliveries"."state" <> 'LEASED' or ("webhook_deliveries"."lease_token" is not null and "webhook_deliveries"."leased_until" is not null))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `webhook_deliveries_change` ON `webhook_deliveries` (`webhook_id`,`change_id`);--> statement-breakpoint
+CREATE INDEX `webhook_deliveries_open` ON `webhook_deliveries` (`webhook_id`,`change_id`) WHERE "webhook_deliveries"."state" in ('PENDING', 'LEASED');--> statement-breakpoint
+CREATE TABLE `webhooks` (
+	`id` text PRIMARY KEY NOT NULL,
+	`community_id` text NOT NULL,
+	`url` text NOT NULL,
+	`sealed_secret` text NOT NULL,
+	`kinds` text NOT NULL,
+	`state` text NOT NULL,
+	`disabled_reason` text,
+	`after_change` integer NOT NULL,
+	`failures` integer DEFAULT 0 NOT NULL,
+	`failing_since` integer,
+	`not_before` integer,
+	`created_by` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`removed_at` integer,
+	`idempotency_key` text NOT NULL,
+	FOREIGN KEY (`community_id`) REFERENCES `communities`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "webhook_reason" CHECK(("webhooks"."disabled_reason" is not null) = ("webhooks"."state" = 'DISABLED'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `webhooks_key` ON `webhooks` (`community_id`,`idempotency_key`);--> statement-breakpoint
+CREATE INDEX `webhooks_community` ON `webhooks` (`community_id`,`created_at`,`id`);--> statement-breakpoint
 CREATE TABLE `assertions` (
 	`holds` integer NOT NULL,
 	CONSTRAINT "assertion_holds" CHECK("assertions"."holds" = 1)

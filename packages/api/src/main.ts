@@ -1,4 +1,5 @@
 /** The API as a program: settings, database, server; stops on a signal or when the program that started it says so. */
+import { lookup } from 'node:dns/promises';
 import { createServer } from 'node:http';
 import { createDevelopmentClock, systemClock, type Clock } from '@communique/shared/clock';
 import { EnvironmentError } from '@communique/shared/environment';
@@ -14,8 +15,18 @@ import { loadLibrary } from './library/load-library.ts';
 import { prepareSearch } from './search/search-index.ts';
 import { OperationsUnreadableError, readOperations } from './graphql/persisted-operations.ts';
 import { serveParent, tellParent } from './parent-process.ts';
-import { createApi } from './server.ts';
+import { repeat, type Repetition } from './repeat.ts';
+import { createApi, type Api } from './server.ts';
 import { readSettings, type ApiSettings } from './settings.ts';
+import { deliverWebhooks } from './webhooks/deliver-webhooks.ts';
+import { createSecretSeal } from './webhooks/seal-secret.ts';
+import { createRequestSender } from './webhooks/send-request.ts';
+import type { WebhookSender } from './webhooks/webhook-sender.ts';
+
+// One indexed read; nobody notices half a second.
+const CHECK_CHANGES_MS = 500;
+const DELIVER_WEBHOOKS_MS = 1_000;
+const WEBHOOK_TIMEOUT_MS = 10_000;
 
 async function main(settings: ApiSettings): Promise<void> {
   const logger = createLogger({ program: 'api', level: settings.logLevel });
@@ -43,12 +54,14 @@ async function serve(
   setClockOffset: (milliseconds: number) => void,
 ): Promise<void> {
   const { host, port } = settings;
+  const webhooks = createWebhookSender(settings);
   const api = createApi({
     ...settings,
     db,
     clock,
     logger,
     persistedOperations: await readOperations(settings),
+    webhooks,
     loopbackOnly: isLoopback(host),
   });
   const server = createServer(api.listener);
@@ -59,10 +72,43 @@ async function serve(
   void prepareSearch(db).catch((error: unknown) =>
     logger.error({ err: error }, 'The search index was not made'),
   );
+  const passes = startPasses(api, { db, clock, logger }, webhooks);
   await stopped;
+  await passes.stop();
+  api.endStreams();
   await close(server);
   await api.dispose();
   logger.info('The API has stopped');
+}
+
+function createWebhookSender({ webhookKey, allowPrivateWebhooks }: ApiSettings): WebhookSender | undefined {
+  if (webhookKey === undefined) return undefined;
+  const send = createRequestSender({
+    resolve: async (hostname) => lookup(hostname, { all: true }),
+    allowPrivateAddresses: allowPrivateWebhooks,
+    timeout: () => AbortSignal.timeout(WEBHOOK_TIMEOUT_MS),
+  });
+  return { seal: createSecretSeal(webhookKey), send };
+}
+
+/** What is done again and again while the program runs. */
+function startPasses(api: Api, { db, clock, logger }: Parts, sender: WebhookSender | undefined): Repetition {
+  const stop = new AbortController();
+  const logged = (run: () => Promise<void>, failure: string) => async () => {
+    await run().catch((error: unknown) => logger.error({ err: error }, failure));
+  };
+  const passes = [repeat(logged(api.checkChanges, 'Looking for changes failed'), CHECK_CHANGES_MS)];
+  if (sender !== undefined) {
+    const options = { sender, clock, logger, random: Math.random, stop: stop.signal };
+    const deliver = async () => deliverWebhooks(db, options);
+    passes.push(repeat(logged(deliver, 'Delivering webhooks failed'), DELIVER_WEBHOOKS_MS));
+  }
+  return {
+    async stop() {
+      stop.abort();
+      await Promise.all(passes.map(async (pass) => pass.stop()));
+    },
+  };
 }
 
 async function loadDemoLibrary(db: Database, clock: Clock, logger: Logger): Promise<void> {

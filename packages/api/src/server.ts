@@ -17,10 +17,12 @@ import { useDocumentLimits } from './graphql/limit-documents.ts';
 import { DEFAULT_BUDGETS } from './graphql/limits.ts';
 import { botOperations, useOperations, type Operations } from './graphql/persisted-operations.ts';
 import { schema } from './graphql/schema.ts';
-import { useCompiledOperations } from './graphql/use-compiled-operations.ts';
 import { budgetHeadersOf, useCost } from './graphql/use-cost.ts';
 import { clientOf } from './http/client-of.ts';
+import { useCacheHeaders } from './http/cache-answers.ts';
 import { refuseBody, SAFETY_HEADERS, useFrontDoor } from './http/front-door.ts';
+import { createChangeHub, type ChangeHub } from './subscriptions/change-hub.ts';
+import type { WebhookSender } from './webhooks/webhook-sender.ts';
 
 export interface ApiOptions {
   db: Database;
@@ -45,17 +47,26 @@ export interface ApiOptions {
   behindProxy?: boolean;
   /** Answer only to requests addressed to a loopback name. */
   loopbackOnly?: boolean;
+  /** Without it webhooks are off. */
+  webhooks?: WebhookSender | undefined;
+  /** Names the code that answers, for ETags: processes of one release agree on them. Left out: each process has its own. */
+  release?: string | undefined;
 }
 
 export interface Api {
   /** For callers in this process; the limit on a request's bytes is the listener's. */
   fetch: (request: Request) => Promise<Response>;
   listener: (request: IncomingMessage, response: ServerResponse) => void;
+  /** Wakes open streams when the content has changed, in whatever process. To be called every so often. */
+  checkChanges: () => Promise<void>;
+  /** Completes every open stream, so that the server can be closed; from then on it is not ready. */
+  endStreams: () => void;
   dispose: () => Promise<void>;
 }
 
 export function createApi(options: ApiOptions): Api {
-  const { db, logger, production = false, loopbackOnly = false } = options;
+  const { db, clock, logger, production = false, loopbackOnly = false, release = randomUUID() } = options;
+  const changeHub = createChangeHub(db);
   const yoga = createYoga<object, GraphQLContext>({
     schema,
     graphqlEndpoint: '/graphql',
@@ -70,9 +81,9 @@ export function createApi(options: ApiOptions): Api {
     // The last line: whatever did not pass through useErrorAnswers.
     maskedErrors: { isDev: false, errorMessage: 'Something went wrong here.' },
     logging: yogaLogging(logger),
-    context: contextOf(options),
+    context: contextOf(options, changeHub),
     plugins: [
-      useFrontDoor({ isReady: () => isReady(db), loopbackOnly }),
+      useFrontDoor({ isReady: async () => !changeHub.isClosed() && isReady(db), loopbackOnly }),
       useCSRFPrevention(),
       useOperations(options.persistedOperations ?? botOperations, {
         persistedOnly: options.persistedOnly ?? false,
@@ -85,7 +96,7 @@ export function createApi(options: ApiOptions): Api {
         tokenBudget: options.tokenBudget ?? DEFAULT_BUDGETS.token,
         logger,
       }),
-      useCompiledOperations(logger),
+      useCacheHeaders({ db, clock, release }),
       answerHeaders,
     ],
   });
@@ -94,13 +105,19 @@ export function createApi(options: ApiOptions): Api {
     listener(request, response) {
       if (!refuseBody(request, response)) void yoga(request, response);
     },
+    checkChanges: async () => changeHub.check(),
+    endStreams: () => changeHub.close(),
     async dispose() {
+      changeHub.close();
       await yoga.dispose();
     },
   };
 }
 
-function contextOf({ db, clock, logger, botToken, behindProxy = false }: ApiOptions) {
+function contextOf(
+  { db, clock, logger, botToken, webhooks, behindProxy = false }: ApiOptions,
+  changeHub: ChangeHub,
+) {
   const botTokenHash = botToken === undefined ? null : hashToken(botToken);
   return async ({ request, req }: { request: Request; req?: IncomingMessage }): Promise<GraphQLContext> => {
     try {
@@ -112,7 +129,17 @@ function contextOf({ db, clock, logger, botToken, behindProxy = false }: ApiOpti
         botTokenHash,
       });
       const client = clientOf({ authorization, headers: request.headers, socket: req?.socket, behindProxy });
-      return { db, clock, logger, viewer, request, client, requestId: requestIdOf(request) };
+      return {
+        db,
+        clock,
+        logger,
+        viewer,
+        request,
+        client,
+        changeHub,
+        webhooks: webhooks ?? null,
+        requestId: requestIdOf(request),
+      };
     } catch (error) {
       throw refusal(error);
     }
@@ -144,8 +171,8 @@ function corsOf(origins: readonly string[]) {
     origin: [...origins],
     credentials: false,
     methods: ['GET', 'POST'],
-    allowedHeaders: ['Content-Type', 'Authorization', 'X-GraphQL-Yoga-CSRF'],
-    exposedHeaders: ['X-Request-Id', 'RateLimit', 'RateLimit-Policy', 'Retry-After'],
+    allowedHeaders: ['Content-Type', 'Authorization', 'X-GraphQL-Yoga-CSRF', 'If-None-Match'],
+    exposedHeaders: ['X-Request-Id', 'ETag', 'RateLimit', 'RateLimit-Policy', 'Retry-After'],
   };
 }
 

@@ -19,6 +19,12 @@ export interface ApiSettings {
   persistedOnly: boolean;
   /** The file with those operations by their ids: JSON. */
   persistedOperations: string | undefined;
+  /** Names the code that runs, for ETags; undefined: every process makes up its own. */
+  release: string | undefined;
+  /** Seals the secrets of webhooks; undefined: webhooks are off. */
+  webhookKey: string | undefined;
+  /** Only for development: webhooks may go to this machine and its network. */
+  allowPrivateWebhooks: boolean;
   loadDemoLibrary: boolean;
   developmentClock: boolean;
   clockOffset: number;
@@ -45,6 +51,9 @@ export function readSettings(environment: EnvironmentRecord): ApiSettings {
     behindProxy: read.flag('BEHIND_PROXY', false),
     persistedOnly: read.flag('PERSISTED_ONLY', false),
     persistedOperations: read.optionalText('PERSISTED_OPERATIONS'),
+    release: read.optionalText('RELEASE'),
+    webhookKey: read.optionalText('WEBHOOK_KEY'),
+    allowPrivateWebhooks: read.flag('ALLOW_PRIVATE_WEBHOOKS', false),
     loadDemoLibrary: read.flag('LOAD_DEMO_LIBRARY', false),
     developmentClock: read.flag('DEVELOPMENT_CLOCK', false),
     clockOffset: read.integer('CLOCK_OFFSET_MS', 0, { min: 0, max: MAX_CLOCK_OFFSET_MS }),
@@ -70,10 +79,20 @@ function mistakesSoFar(finish: () => void): readonly string[] {
   }
 }
 
-function furtherMistakes({ botToken, allowedOrigins, production, developmentClock }: ApiSettings): string[] {
+function furtherMistakes({
+  botToken,
+  webhookKey,
+  allowPrivateWebhooks,
+  allowedOrigins,
+  production,
+  developmentClock,
+}: ApiSettings): string[] {
   const mistakes: string[] = [];
   if (botToken !== undefined && botToken.length < SHORTEST_TOKEN) {
     mistakes.push(`BOT_API_TOKEN must have at least ${SHORTEST_TOKEN} characters`);
+  }
+  if (webhookKey !== undefined && webhookKey.length < SHORTEST_TOKEN) {
+    mistakes.push(`WEBHOOK_KEY must have at least ${SHORTEST_TOKEN} characters`);
   }
   for (const origin of allowedOrigins) {
     if (!isOrigin(origin)) {
@@ -82,6 +101,11 @@ function furtherMistakes({ botToken, allowedOrigins, production, developmentCloc
   }
   if (production && developmentClock) {
     mistakes.push('DEVELOPMENT_CLOCK moves time and is not for production: unset it, or NODE_ENV');
+  }
+  if (production && allowPrivateWebhooks) {
+    mistakes.push(
+      'ALLOW_PRIVATE_WEBHOOKS lets moderators reach into your network and is not for production: unset it',
+    );
   }
   return mistakes;
 }

@@ -144,7 +144,7 @@ test('publishing makes briefing and FAQ drafts visible, once', () =>
     expect(data.faqEntries.edges).toEqual([
       { node: { slug: 'who-met-in-riyadh', briefing: { slug: 'riyadh' } } },
     ]);
-    expect(await api.db.orm.select().from(contentVersions)).toEqual([{ communityId: 'library', version: 1 }]);
+    expect(await api.db.orm.select().from(contentVersions)).toEqual([{ communityId: 'library', version: 2 }]);
     const before = tableCounts(api);
     expect(
       await publishBriefing(api.db, { communityId: 'library', slug: 'riyadh' }, api.act()),

@@ -50,11 +50,8 @@ test('a price depends on the page that is asked for, also by a variable, and on 
     const two = `query Cheap { __typename } query Dear ${ASK}`;
     expect((await ask({ query: two, operationName: 'Cheap' })).extensions.cost.requested).toBe(1);
     expect((await ask({ query: two, operationName: 'Dear' })).extensions.cost.requested).toBe(PRICE);
-    // Compiled by now, were it compiled.
-    for (let times = 0; times < 5; times += 1) {
-      expect((await ask({ query: two, operationName: 'Cheap' })).data).toEqual({ __typename: 'Query' });
-      expect((await ask({ query: two, operationName: 'Dear' })).data).toHaveProperty('briefings');
-    }
+    expect((await ask({ query: two, operationName: 'Cheap' })).data).toEqual({ __typename: 'Query' });
+    expect((await ask({ query: two, operationName: 'Dear' })).data).toHaveProperty('briefings');
   }));
 
 test('what costs too much is refused with its price and the limit, and nothing of it runs', () =>

@@ -1,8 +1,9 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
@@ -140,4 +141,29 @@ test('a file that is no database is named and left alone', async () => {
   expect(program.stderr()).toBe(
     `The database ${path} is not a SQLite file. Choose another DATABASE_URL, or move that file away.\n`,
   );
+});
+
+test('a request that is under way when it stops is answered, a stream is completed, and nothing new is taken on', async () => {
+  const program = start({ PORT: '0', DATABASE_URL: join(temporaryFolder(), 'communique.db') });
+  const { url = '' } = await program.next('ready');
+  const { port } = new URL(url);
+  const stream = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+    body: JSON.stringify({ query: 'subscription { contentChanged { cursor } }' }),
+  });
+  const body = JSON.stringify({ query: '{ changeCursor }' });
+  const slow = connect(Number(port), '127.0.0.1');
+  slow.write(
+    `POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body.slice(0, 5)}`,
+  );
+  const answer = text(slow);
+  // Answered only after the bytes above were read: the half request is the server's by then.
+  await ask(url, '{ changeCursor }');
+  program.child.send({ type: 'stop' });
+  expect(await stream.text()).toMatch(/event: complete\ndata:\n\n$/);
+  await expect(fetch(url)).rejects.toThrow();
+  slow.write(body.slice(5));
+  expect(await answer).toMatch(/^HTTP\/1\.1 200 OK[^]*"changeCursor"/);
+  expect(await program.exit).toBe(0);
 });

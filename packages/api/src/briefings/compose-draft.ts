@@ -37,7 +37,7 @@ export interface DraftContent {
 }
 
 export interface ComposedDraft {
-  briefing: typeof briefings.$inferInsert & { publishedAt: null };
+  briefing: typeof briefings.$inferInsert & { publishedAt: null; publishedRevisionId: null };
   revision: typeof revisions.$inferInsert;
   entries: ComposedEntry[];
   statements: WriteStatement[];
@@ -57,6 +57,7 @@ export function composeDraft(orm: Orm, draft: DraftContent, act: Act): ComposedD
     headRevisionId: revision.id,
     createdAt: act.now,
     publishedAt: null,
+    publishedRevisionId: null,
     ...listColumns(document),
   };
   const entries = draft.faq.map((entry) =>

@@ -3,6 +3,7 @@ import { communityOf } from '../access/viewer.ts';
 import { InvalidInputError, NotFoundError } from '../domain-errors.ts';
 import { builder } from '../graphql/builder.ts';
 import { connectionOf, listOf, pageArguments, readPage, type ListOf } from '../graphql/connections.ts';
+import { FROM_CONTENT } from '../graphql/content-marks.ts';
 import { pageCost } from '../graphql/limits.ts';
 import { topicId } from '../topics/table.ts';
 import type { Provenance } from './compose-draft.ts';
@@ -207,6 +208,7 @@ function readFilter({ topic, topics, language, publishedSince, updatedSince, ord
 builder.queryFields((t) => ({
   briefing: t.field({
     type: BriefingResult,
+    extensions: FROM_CONTENT,
     description:
       "The briefing of this slug, as the viewer's community sees it: its own wins over the library's.",
     args: { slug: t.arg.string({ required: true, description: 'The slug.' }) },
@@ -214,6 +216,7 @@ builder.queryFields((t) => ({
   }),
   briefings: t.field({
     type: BriefingConnection,
+    extensions: FROM_CONTENT,
     description: 'The published briefings the viewer sees.',
     complexity: pageCost,
     args: {

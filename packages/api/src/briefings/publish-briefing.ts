@@ -2,9 +2,9 @@
 import { and, eq, ne, sql } from 'drizzle-orm';
 import type { Act } from '../audit/actor.ts';
 import { recordAct } from '../audit/record-act.ts';
+import { recordChange } from '../changes/record-change.ts';
 import type { Database, Orm, WriteStatement } from '../database/client.ts';
 import { WriteConflictError } from '../database/errors.ts';
-import { raiseContentVersion } from '../database/raise-content-version.ts';
 import { assertThat } from '../database/write-set.ts';
 import { ConflictError, NotFoundError } from '../domain-errors.ts';
 import { composeEntryPublication, type EntryRow } from '../faq/compose-entry.ts';
@@ -37,6 +37,7 @@ export interface Publishable {
     slug: string;
     status: BriefingStatus;
     publishedAt: Date | null;
+    publishedRevisionId: string | null;
   };
   revision: { id: string; number: number; document: BriefingDocument };
   entries: readonly EntryRow[];
@@ -48,13 +49,13 @@ export async function publishBriefing(
   { communityId, slug }: { communityId: string; slug: string },
   act: Act,
 ): Promise<PublishedRevision> {
-  const { publishedRevisionId, ...publishable } = await readHead(db, communityId, slug);
+  const publishable = await readHead(db, communityId, slug);
   const { briefing, revision, entries } = publishable;
   const drafts = entries.filter(({ status }) => status === 'DRAFT');
   if (availabilityOf(briefing.status) === 'WITHDRAWN') {
     throw new ConflictError(`The briefing "${slug}" was withdrawn and cannot be published again`, ['slug']);
   }
-  if (publishedRevisionId !== revision.id || briefing.status !== 'PUBLISHED' || drafts.length > 0) {
+  if (briefing.publishedRevisionId !== revision.id || briefing.status !== 'PUBLISHED' || drafts.length > 0) {
     await writePublication(db, publishable, act);
   }
   return {
@@ -115,8 +116,20 @@ export function composePublication(
       subjectId: briefingId,
       details: { slug, revision: revision.number },
     }),
-    raiseContentVersion(orm, communityId),
+    ...publicationChange(orm, { briefing, revision }, act),
   ];
+}
+
+/** Nothing where only FAQ drafts of a briefing are published that readers have already: the entries are changes of their own. */
+function publicationChange(
+  orm: Orm,
+  { briefing, revision }: Pick<Publishable, 'briefing' | 'revision'>,
+  { now }: Act,
+): WriteStatement[] {
+  const { id: subjectId, communityId, slug, status, publishedAt, publishedRevisionId } = briefing;
+  if (status === 'PUBLISHED' && publishedRevisionId === revision.id) return [];
+  const kind = publishedAt === null ? 'BRIEFING_PUBLISHED' : 'BRIEFING_UPDATED';
+  return recordChange(orm, { kind, communityId, subjectId, slug, revision: revision.number }, now);
 }
 
 function projectTopics(
@@ -148,14 +161,15 @@ function composeBoundEntry(
     return composeEntryPublication(orm, entry, { document, aliasTaken: 'leave' }, act);
   }
   const hash = entry.sectionId === null ? null : hashSection(document, entry.sectionId);
-  return [orm.update(faqEntries).set({ currentSectionHash: hash }).where(eq(faqEntries.id, entry.id))];
+  if (hash === entry.currentSectionHash) return [];
+  const { id: subjectId, communityId, slug } = entry;
+  return [
+    orm.update(faqEntries).set({ currentSectionHash: hash }).where(eq(faqEntries.id, subjectId)),
+    ...recordChange(orm, { kind: 'FAQ_ENTRY_UPDATED', communityId, subjectId, slug }, act.now),
+  ];
 }
 
-async function readHead(
-  db: Database,
-  communityId: string,
-  slug: string,
-): Promise<Publishable & { publishedRevisionId: string | null }> {
+async function readHead(db: Database, communityId: string, slug: string): Promise<Publishable> {
   const [head] = await db.orm
     .select({ briefing: briefings, revision: revisions })
     .from(briefings)
@@ -166,7 +180,7 @@ async function readHead(
     .select()
     .from(faqEntries)
     .where(and(eq(faqEntries.briefingId, head.briefing.id), ne(faqEntries.status, 'OBSOLETE')));
-  return { ...head, entries, publishedRevisionId: head.briefing.publishedRevisionId };
+  return { ...head, entries };
 }
 
 async function writePublication(db: Database, publishable: Publishable, act: Act): Promise<void> {

@@ -1,9 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Act } from '../audit/actor.ts';
 import { recordAct } from '../audit/record-act.ts';
+import { recordChange } from '../changes/record-change.ts';
 import type { Database } from '../database/client.ts';
 import { WriteConflictError } from '../database/errors.ts';
-import { raiseContentVersion } from '../database/raise-content-version.ts';
 import { assertThat } from '../database/write-set.ts';
 import { ConflictError, InvalidInputError, NotFoundError } from '../domain-errors.ts';
 import { removeSearchDocument } from '../search/save-search-document.ts';
@@ -48,7 +48,11 @@ export async function retractBriefing(
         subjectId,
         details: { slug, reason: withdrawnReason },
       }),
-      raiseContentVersion(db.orm, communityId),
+      ...recordChange(
+        db.orm,
+        { kind: 'BRIEFING_WITHDRAWN', communityId, subjectId, slug, reason: withdrawnReason },
+        act.now,
+      ),
     ]);
   } catch (error) {
     throw error instanceof WriteConflictError ? notPublished : error;

@@ -5,6 +5,7 @@ import type { Act } from '../audit/actor.ts';
 import { recordAct } from '../audit/record-act.ts';
 import type { BriefingDocument } from '../briefings/document.ts';
 import { hashSection } from '../briefings/hash-section.ts';
+import { recordChange } from '../changes/record-change.ts';
 import type { Orm, WriteStatement } from '../database/client.ts';
 import { assertThat } from '../database/write-set.ts';
 import { InvalidInputError } from '../domain-errors.ts';
@@ -79,7 +80,7 @@ function reviewDueAt(entry: { verifiedAt: Date | null; reviewIntervalDays: numbe
   return new Date(entry.verifiedAt.getTime() + entry.reviewIntervalDays * DAY);
 }
 
-/** Makes a draft visible. `document` is what is published of the briefing it is bound to. The caller raises the content version. */
+/** Makes a draft visible. `document` is what is published of the briefing it is bound to. */
 export function composeEntryPublication(
   orm: Orm,
   entry: EntryRow,
@@ -120,6 +121,7 @@ export function composeEntryPublication(
       publishedAt,
     }),
     recordAct(orm, act, { communityId, action: 'faq_entry.publish', subjectId: entryId, details: { slug } }),
+    ...recordChange(orm, { kind: 'FAQ_ENTRY_PUBLISHED', communityId, subjectId: entryId, slug }, act.now),
   ];
 }
 

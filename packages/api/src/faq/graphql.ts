@@ -5,6 +5,7 @@ import { NotFoundError } from '../domain-errors.ts';
 import { batched } from '../graphql/batch.ts';
 import { builder } from '../graphql/builder.ts';
 import { connectionOf, listOf, pageArguments, readPage } from '../graphql/connections.ts';
+import { FROM_CONTENT } from '../graphql/content-marks.ts';
 import { pageCost } from '../graphql/limits.ts';
 import { topicId } from '../topics/table.ts';
 import { findEntriesByIds, findEntry, type FaqEntry } from './find-entries.ts';
@@ -83,6 +84,7 @@ const LIST = { list: 'faqEntries', key: z.tuple([z.number().int(), z.string().ma
 builder.queryFields((t) => ({
   faqEntry: t.field({
     type: 'FaqEntry',
+    extensions: FROM_CONTENT,
     description:
       "The published FAQ entry of this slug, as the viewer's community sees it: its own wins over the library's.",
     errors: {
@@ -94,6 +96,7 @@ builder.queryFields((t) => ({
   }),
   faqEntries: t.field({
     type: FaqEntryConnection,
+    extensions: FROM_CONTENT,
     description: 'The published FAQ entries the viewer sees, newest first.',
     complexity: pageCost,
     args: {

@@ -3,7 +3,6 @@ import type { Act } from '../audit/actor.ts';
 import { briefings, revisions } from '../briefings/table.ts';
 import type { Database } from '../database/client.ts';
 import { WriteConflictError } from '../database/errors.ts';
-import { raiseContentVersion } from '../database/raise-content-version.ts';
 import { ConflictError, NotFoundError } from '../domain-errors.ts';
 import { normalizeText } from '../search/normalize-text.ts';
 import { composeEntryPublication, type EntryRow } from './compose-entry.ts';
@@ -25,10 +24,7 @@ export async function publishEntry(
   const { entry, document } = found;
   if (entry.status === 'OBSOLETE') throw new ConflictError(`The FAQ entry "${slug}" is obsolete`, ['slug']);
   if (entry.status === 'DRAFT') {
-    await write(db, entry, [
-      ...composeEntryPublication(db.orm, entry, { document, aliasTaken: 'conflict' }, act),
-      raiseContentVersion(db.orm, communityId),
-    ]);
+    await write(db, entry, composeEntryPublication(db.orm, entry, { document, aliasTaken: 'conflict' }, act));
   }
   return { entryId: entry.id, slug };
 }

@@ -41,6 +41,7 @@ export const faqEntries = sqliteTable(
   (table) => [
     uniqueIndex('faq_entries_slug').on(table.communityId, table.slug),
     index('faq_entries_newest').on(table.communityId, table.status, table.publishedAt, table.id),
+    index('faq_entries_review').on(table.communityId, table.status, table.reviewDueAt),
     index('faq_entries_briefing').on(table.briefingId, table.status, table.publishedAt, table.id),
     check('faq_entry_published', sql`${table.status} <> 'PUBLISHED' or ${table.publishedAt} is not null`),
   ],

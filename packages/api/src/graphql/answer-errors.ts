@@ -1,20 +1,31 @@
 /** What clients are told of errors: the expected ones by code, everything else by nothing but a request id that leads to the log. */
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type ExecutionResult } from 'graphql';
 import { createGraphQLError, type Plugin } from 'graphql-yoga';
 import type { Logger } from '@communique/shared/logger';
 import { UnauthenticatedError } from '../access/errors.ts';
 import { DomainError } from '../domain-errors.ts';
 import type { GraphQLContext } from './context.ts';
 
-/** Errors of resolvers. Those of a result union never get here. */
+/** Errors of resolvers and of the events of streams. Those of a result union never get here. */
 export function useErrorAnswers(logger: Logger): Plugin<GraphQLContext> {
+  const answered = (result: ExecutionResult, requestId: string): ExecutionResult =>
+    result.errors === undefined
+      ? result
+      : { ...result, errors: result.errors.map((error) => answerOf(error, requestId, logger)) };
   return {
     onExecute: () => ({
       onExecuteDone({ result, args, setResult }) {
         if (!('errors' in result) || result.errors === undefined) return;
+        setResult(answered(result, args.contextValue.requestId));
+      },
+    }),
+    onSubscribe: ({ args }) => ({
+      onSubscribeResult({ result, setResult }) {
         const { requestId } = args.contextValue;
-        const errors = result.errors.map((error) => answerOf(error, requestId, logger));
-        setResult({ ...result, errors });
+        if ('errors' in result) return setResult(answered(result, requestId));
+        return {
+          onNext: ({ result: event, setResult: setEvent }) => setEvent(answered(event, requestId)),
+        };
       },
     }),
   };

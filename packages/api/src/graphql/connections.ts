@@ -68,11 +68,11 @@ export function connectionOf<Row, Key>(
   };
 }
 
-function writeCursor<Key>({ list }: ListOf<Key>, key: Key): string {
+export function writeCursor<Key>({ list }: ListOf<Key>, key: Key): string {
   return Buffer.from(JSON.stringify([list, key])).toString('base64url');
 }
 
-function readCursor<Key>(cursor: string, { list, key }: ListOf<Key>): Key {
+export function readCursor<Key>(cursor: string, { list, key }: ListOf<Key>): Key {
   const content = cursor.length > MAX_CURSOR_LENGTH ? undefined : decode(cursor);
   if (Array.isArray(content) && content.length === 2 && content[0] === list) {
     const parsed = key.safeParse(content[1]);

@@ -2,12 +2,17 @@ import type { Clock } from '@communique/shared/clock';
 import type { Logger } from '@communique/shared/logger';
 import type { Viewer } from '../access/viewer.ts';
 import type { Database } from '../database/client.ts';
+import type { ChangeHub } from '../subscriptions/change-hub.ts';
+import type { WebhookSender } from '../webhooks/webhook-sender.ts';
 
 /** What every resolver of one request is given. */
 export interface GraphQLContext {
   db: Database;
   clock: Clock;
   viewer: Viewer;
+  changeHub: ChangeHub;
+  /** Null: webhooks are off. */
+  webhooks: WebhookSender | null;
   logger: Logger;
   request: Request;
   /** Whose budget a request is taken off: a token or an address. */

@@ -2,6 +2,7 @@
 import type { Dated } from '../briefings/document.ts';
 import type { Block, Claim, Prompt, Section, Source } from '../briefings/readable-document.ts';
 import type { PublishedBriefing } from '../briefings/find-briefings.ts';
+import type { Change } from '../changes/list-changes.ts';
 import type { FaqEntry } from '../faq/find-entries.ts';
 import type { Topic } from '../topics/find-topics.ts';
 
@@ -11,6 +12,7 @@ export interface SharedInterfaces {
 
 export interface SharedObjects {
   Briefing: PublishedBriefing;
+  Change: Change;
   Claim: Claim;
   FaqEntry: FaqEntry;
   PartialDate: Dated;

@@ -4,12 +4,15 @@ import './scalars.ts';
 import '../briefings/graphql.ts';
 import '../briefings/outlook-graphql.ts';
 import '../briefings/section-graphql.ts';
+import '../changes/graphql.ts';
 import '../claims/graphql.ts';
 import '../communities/graphql.ts';
 import '../digests/graphql.ts';
 import '../faq/graphql.ts';
 import '../search/graphql.ts';
+import '../subscriptions/graphql.ts';
 import '../topics/graphql.ts';
+import '../webhooks/graphql.ts';
 import { builder } from './builder.ts';
 
 export const schema = builder.toSchema();

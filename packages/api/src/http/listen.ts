@@ -24,14 +24,18 @@ export async function listen(server: Server, { host, port }: Address): Promise<s
 
 // Longer than any request here takes; a client that reads slowly does not hold the program.
 const LONGEST_GOODBYE_MS = 5_000;
+const SWEEP_MS = 50;
 
 /** Accepts no more requests and lets those under way finish. */
 export async function close(server: Server): Promise<void> {
   const goodbye = setTimeout(() => server.closeAllConnections(), LONGEST_GOODBYE_MS);
+  // A connection that is kept alive is idle only after its answer: Node closes those that are idle at the start.
+  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
   await new Promise<void>((resolve) => {
     server.close(() => resolve());
     server.closeIdleConnections();
   });
+  clearInterval(sweep);
   clearTimeout(goodbye);
 }
 

@@ -10,7 +10,6 @@ import { briefings } from '../briefings/table.ts';
 import { LIBRARY_ID } from '../communities/library.ts';
 import type { Database, Orm, WriteStatement } from '../database/client.ts';
 import { WriteConflictError } from '../database/errors.ts';
-import { raiseContentVersion } from '../database/raise-content-version.ts';
 import { composeEntry, composeEntryPublication } from '../faq/compose-entry.ts';
 import { faqEntries } from '../faq/table.ts';
 import { readLibraryFile, type LibraryBriefing, type LibraryFaqEntry } from '../import/read-library-file.ts';
@@ -35,7 +34,6 @@ export async function loadLibrary(db: Database, act: Act, folder = DEMO_FOLDER):
     await db.write([
       db.orm.insert(libraryLoads).values({ id: DEMO, loadedAt: act.now }),
       ...composeLibrary(db.orm, files, act),
-      raiseContentVersion(db.orm, LIBRARY_ID),
     ]);
   } catch (error) {
     // Another program that started at the same time was faster.

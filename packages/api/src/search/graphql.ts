@@ -6,6 +6,7 @@ import { findEntriesByIds, type FaqEntry } from '../faq/find-entries.ts';
 import { batched } from '../graphql/batch.ts';
 import { builder } from '../graphql/builder.ts';
 import { checkPageSize } from '../graphql/connections.ts';
+import { FROM_CONTENT } from '../graphql/content-marks.ts';
 import { MAX_PAGE_SIZE, pageCost } from '../graphql/limits.ts';
 import type { TextExcerpt, TextRange } from './make-excerpt.ts';
 import { completeTitle, searchContent, type SearchHit } from './search-content.ts';
@@ -104,6 +105,7 @@ function pieceOf(briefing: PublishedBriefing | null, { kind, subjectId }: Search
 builder.queryField('search', (t) =>
   t.field({
     type: [SearchHitType],
+    extensions: FROM_CONTENT,
     description:
       'What speaks of all the words, best first: exact title or question, exact alias, their beginning, their words, then the text. Case and accents do not count, and the last word may be unfinished. Where nothing has the words, each may have one typo. Without a word: what is pinned, then what is newest.',
     complexity: pageCost,

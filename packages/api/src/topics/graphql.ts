@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { communityOf } from '../access/viewer.ts';
 import { builder } from '../graphql/builder.ts';
+import { FROM_CONTENT } from '../graphql/content-marks.ts';
 import { connectionOf, pageArguments, readPage } from '../graphql/connections.ts';
 import { pageCost } from '../graphql/limits.ts';
 import { findTopicById, listTopics } from './find-topics.ts';
@@ -25,6 +26,7 @@ const LIST = { list: 'topics', key: z.string().max(100) };
 builder.queryField('topics', (t) =>
   t.field({
     type: TopicConnection,
+    extensions: FROM_CONTENT,
     description: 'The topics the viewer sees, by slug.',
     complexity: pageCost,
     args: pageArguments,
