@@ -1,6 +1,6 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { listEntries, type CommandEntry } from '../commands/list-entries.ts';
-import type { Pickable } from '../commands/suggest-values.ts';
+import { nothingPickable, type Pickable } from '../commands/suggest-values.ts';
 import { baseStyle } from '../look/base-style.ts';
 import type { Names } from '../markdown/names.ts';
 import type { Session } from '../session/create-session.ts';
@@ -31,7 +31,7 @@ export class SandboxApp extends LitElement {
   declare theme: Theme;
   declare isDrawerOpen: boolean;
   #entries: CommandEntry[] = [];
-  #pickable: Pickable = { channels: [], members: [] };
+  #pickable = nothingPickable;
   #names: Names | undefined;
   #unsubscribe: (() => void) | undefined;
   readonly #typeAnywhere = (event: KeyboardEvent): void => {
@@ -70,8 +70,8 @@ export class SandboxApp extends LitElement {
     }
     // What messages are drawn with is made anew only when it changed: else every event would draw them all again.
     if (!changed.has('state') || !(isElsewhere || before.clockOffset !== clockOffset)) return;
-    const members = currentGuild(this.state)?.members ?? [];
-    this.#pickable = { channels: visibleChannels(this.state), members };
+    const { members = [], roles = [] } = currentGuild(this.state) ?? {};
+    this.#pickable = { channels: visibleChannels(this.state), members, roles };
     this.#names = this.#nameAll(this.#pickable);
   }
 
@@ -147,13 +147,14 @@ export class SandboxApp extends LitElement {
     </div>`;
   }
 
-  #nameAll({ channels, members }: Pickable): Names {
+  #nameAll({ channels, members, roles }: Pickable): Names {
     const { world, clockOffset } = this.state;
     const people = new Map(members.map(({ id, name }) => [id, name]));
     if (world !== null) people.set(world.bot.id, world.bot.name);
     return {
       channel: (id) => channels.find((channel) => channel.id === id) ?? null,
       member: (id) => people.get(id) ?? null,
+      role: (id) => roles.find((role) => role.id === id) ?? null,
       openChannel: (channelId) => void this.session.go({ channelId }),
       startCommand: (name) => this.#chatArea()?.startCommand(name),
       clockOffset,
