@@ -3,9 +3,10 @@ import { createSilentLogger } from '@communique/shared/logger';
 import { createSandbox, type Sandbox } from '@communique/sandbox/sandbox';
 import { bundlePage, type PageAssets } from '@communique/sandbox/http/bundle-page';
 import { FIRST_WORLD } from '@communique/sandbox/world/first-world';
-import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startPageBot } from '../support/page-bot.ts';
+import { openBrowser } from './open-browser.ts';
 
 const token = 'a-token-for-the-page-test';
 const { forum, ada, mara } = FIRST_WORLD;
@@ -21,18 +22,7 @@ let expectedRoutes: string[];
 
 beforeAll(async () => {
   assets = await bundlePage();
-  browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+  browser = await openBrowser();
 });
 
 afterAll(async () => {

@@ -98,7 +98,10 @@ export class PeopleSwitch extends LitElement {
         display: block;
         font-size: 0.75rem;
       }
-      .moderator {
+      label:has(:checked) small {
+        color: var(--text);
+      }
+      label small.moderator {
         color: var(--moderator);
       }
     `,
