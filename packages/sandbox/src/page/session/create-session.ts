@@ -1,5 +1,6 @@
 import type { SandboxEvent } from '../../people/protocol.ts';
 import { applyEvent, typingMilliseconds } from './apply-event.ts';
+import { createActs, createAttempt, type Acts } from './create-acts.ts';
 import { choosePlace, placeToHash, readHash } from './choose-place.ts';
 import { createInteractions, type Interactions } from './create-interactions.ts';
 import { createStore } from './create-store.ts';
@@ -18,7 +19,7 @@ interface SessionOptions {
 }
 
 /** Everything the page knows and does; the components only draw it. */
-export interface Session extends Interactions {
+export interface Session extends Interactions, Acts {
   state(): SessionState;
   subscribe(listener: () => void): () => void;
   start(): Promise<void>;
@@ -34,7 +35,8 @@ const worldRefreshMilliseconds = 400;
 export function createSession(options: SessionOptions): Session {
   const store = createStore(emptySession);
   const messages = createMessageLoader(store, options.calls);
-  const interactions = createInteractions(store, options.calls);
+  const attempt = createAttempt(store);
+  const interactions = createInteractions(store, options.calls, attempt);
   const loader = createWorldLoader(store, options.calls, messages);
   const refreshWorld = createRefresher(() => loader.loadWorld(), worldRefreshMilliseconds);
   let follower: EventFollower | undefined;
@@ -75,6 +77,7 @@ export function createSession(options: SessionOptions): Session {
 
   return {
     ...interactions,
+    ...createActs(store, options.calls, attempt),
     go,
     storage: options.storage,
     state: () => store.get(),
