@@ -77,19 +77,3 @@ describe('faults', () => {
     });
   });
 });
-
-describe('rate limits', () => {
-  test('are told with every answer and stop a runaway', async () => {
-    await withSandbox(async (sandbox) => {
-      const ask = () =>
-        fetch(`${sandbox.apiUrl}/v10/channels/${forum.general}`, {
-          headers: { authorization: 'Bot test-token' },
-        });
-      const first = await ask();
-      expect(Number(first.headers.get('x-ratelimit-remaining'))).toBe(49);
-      const answers = await Promise.all(Array.from({ length: 60 }, ask));
-      const refused = answers.find((answer) => answer.status === 429);
-      expect(await refused?.json()).toMatchObject({ global: false, retry_after: expect.any(Number) });
-    });
-  });
-});

@@ -1,8 +1,8 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { canView, guildPermissions, has } from '../world/permissions.ts';
-import type { GuildRecord, MemberRecord } from '../world/records.ts';
+import type { ForumRecord, GuildRecord, MemberRecord } from '../world/records.ts';
 import { channelsOf, displayName, type World } from '../world/world.ts';
-import type { SandboxChannel, SandboxGuild, SandboxMember, SandboxRole } from './protocol.ts';
+import type { SandboxChannel, SandboxGuild, SandboxMember, SandboxRole, SandboxTag } from './protocol.ts';
 
 export function describeGuilds(world: World): SandboxGuild[] {
   return [...world.guilds.values()].map((guild) => ({
@@ -23,10 +23,17 @@ export function describeChannels(world: World, guildId: string): SandboxChannel[
       id: channel.id,
       name: channel.name,
       type: channel.type,
-      parentId: channel.kind === 'thread' ? channel.thread.parentId : null,
+      parentId: channel.kind === 'thread' ? channel.thread.parentId : channel.parentId,
       topic: channel.kind === 'thread' ? null : channel.topic,
       visibleTo: memberIds(world, guildId).filter((memberId) => canView(world, channel, memberId)),
       overwrites: channel.kind === 'thread' ? [] : channel.overwrites,
+      ...(channel.kind === 'channel' &&
+        channel.forum !== null && { availableTags: describeTags(channel.forum) }),
+      ...(channel.kind === 'thread' && {
+        appliedTags: channel.thread.appliedTags,
+        messageCount: channel.thread.messageCount,
+        isArchived: channel.thread.archived,
+      }),
     }));
 }
 
@@ -43,6 +50,10 @@ function describeRoles(guild: GuildRecord): SandboxRole[] {
     .filter(({ id }) => id !== guild.id)
     .toSorted((left, right) => right.position - left.position)
     .map(({ id, name, color }) => ({ id, name, color }));
+}
+
+function describeTags(forum: ForumRecord): SandboxTag[] {
+  return forum.tags.map(({ id, name, emoji_name }) => ({ id, name, emoji: emoji_name }));
 }
 
 function memberIds(world: World, guildId: string): string[] {

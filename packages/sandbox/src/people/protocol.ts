@@ -270,6 +270,30 @@ export interface ClockResponse {
   message: string;
 }
 
+/** `GET /sandbox/transcript`, oldest first: what was said, done and answered. */
+export interface TranscriptEntry {
+  /** ISO instant of the sandbox's clock. */
+  at: string;
+  what:
+    | 'message-created'
+    | 'message-updated'
+    | 'message-deleted'
+    | 'reaction-added'
+    | 'reaction-removed'
+    | 'interaction-created'
+    | 'interaction-acknowledged'
+    | 'interaction-failed';
+  who: string;
+  channelId: string;
+  messageId?: string;
+  interactionId?: string;
+  /** The words of a message, an emoji, the words of a command, a custom id or what went wrong. */
+  text: string;
+}
+export interface TranscriptResponse {
+  entries: TranscriptEntry[];
+}
+
 /** The body of every answer with status 400, 403, 404 or 409. */
 export interface ErrorResponse {
   error: string;
