@@ -49,6 +49,8 @@ export interface SandboxOptions {
   identifyWindowMs?: number;
   /** The sizes of buckets by route; Discord's when left out. `{}`: wide ones for all. */
   bucketSizes?: BucketSizes;
+  /** How many invalid requests in ten minutes end in a ban; Discord's 10,000 when left out. */
+  invalidRequestLimit?: number;
   /** Privileged intents (bits) that the bot may ask for; none when left out. */
   privilegedIntents?: number;
   /** The chat page; built at the first visit when left out. */
@@ -91,7 +93,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     // https://docs.discord.com/developers/events/gateway#hello-event
     heartbeatMs: options.heartbeatMs ?? 41_250,
   });
-  const rateLimits = createRateLimits(clock, options.bucketSizes);
+  const rateLimits = createRateLimits(clock, options.bucketSizes, options.invalidRequestLimit);
   const app = createApp({
     world,
     rest: createRest({ world, botToken, judgements, rateLimits, logger, faults, sessionStarts }),

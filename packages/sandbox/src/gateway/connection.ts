@@ -45,12 +45,12 @@ export function openConnection(context: GatewayContext, socket: WebSocket, host:
         if (context.answersHeartbeats()) sendPayload(socket, { op: GatewayOpcodes.HeartbeatAck });
         break;
       case 'identify':
-        if (session === null) session = identify(context, socket, host, payload.data);
-        else socket.close(GatewayCloseCodes.AlreadyAuthenticated);
+        if (isOpen(session)) socket.close(GatewayCloseCodes.AlreadyAuthenticated);
+        else session = identify(context, socket, host, payload.data);
         break;
       case 'resume':
-        if (session === null) session = resume(context, socket, payload.data);
-        else socket.close(GatewayCloseCodes.AlreadyAuthenticated);
+        // Also on the connection that was told that its session is invalid.
+        session = resume(context, socket, payload.data) ?? session;
         break;
       case 'members':
         if (session === null) socket.close(GatewayCloseCodes.NotAuthenticated);
@@ -61,6 +61,11 @@ export function openConnection(context: GatewayContext, socket: WebSocket, host:
         else if (!IGNORED.has(payload.op)) socket.close(GatewayCloseCodes.UnknownOpcode);
         break;
     }
+  }
+
+  /** A session that was taken away leaves room for a new one. */
+  function isOpen(candidate: Session | null): boolean {
+    return candidate !== null && context.sessions.has(candidate.id);
   }
 
   function closeWith(code: GatewayCloseCodes | null): void {

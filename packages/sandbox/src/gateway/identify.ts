@@ -68,7 +68,7 @@ export function resume(context: GatewayContext, socket: WebSocket, data: ResumeD
     sendPayload(socket, { op: GatewayOpcodes.InvalidSession, d: false });
     return null;
   }
-  session.socket?.terminate();
+  if (session.socket !== socket) session.socket?.terminate();
   session.socket = socket;
   session.lostAt = null;
   replay(session, data.seq);

@@ -60,7 +60,11 @@ interface Window {
 }
 
 /** `sizes` are Discord's when left out; `{}` leaves the global limit and the wide buckets. */
-export function createRateLimits(clock: Clock, sizes: BucketSizes = SIZES): RateLimits {
+export function createRateLimits(
+  clock: Clock,
+  sizes: BucketSizes = SIZES,
+  invalidLimit: number = INVALID_LIMIT,
+): RateLimits {
   const windows = new Map<string, Window>();
   let global: Window = { endsAt: 0, used: 0 };
   let invalid: Window = { endsAt: 0, used: 0 };
@@ -116,6 +120,6 @@ export function createRateLimits(clock: Clock, sizes: BucketSizes = SIZES): Rate
       invalid.used += 1;
     },
     bannedFor: () =>
-      invalid.used >= INVALID_LIMIT && invalid.endsAt > now() ? secondsUntil(invalid.endsAt) : null,
+      invalid.used >= invalidLimit && invalid.endsAt > now() ? secondsUntil(invalid.endsAt) : null,
   };
 }

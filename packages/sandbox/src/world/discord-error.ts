@@ -15,11 +15,6 @@ const REFUSALS = {
   tooManyPins: { status: 400, code: 30_003, message: 'Maximum number of pins reached for the channel (250)' },
   tooManyWebhooks: { status: 400, code: 30_007, message: 'Maximum number of webhooks reached (15)' },
   tooManyReactions: { status: 400, code: 30_010, message: 'Maximum number of reactions reached (20)' },
-  tooManyCreates: {
-    status: 429,
-    code: 30_034,
-    message: 'Maximum number of daily application command creates has been reached (200)',
-  },
   noForumMessage: { status: 400, code: 40_058, message: 'Cannot send a message in a forum channel' },
   tagRequired: {
     status: 400,
