@@ -1,6 +1,7 @@
 import { ComponentType, SeparatorSpacingSize } from 'discord-api-types/v10';
 import type {
   APIAttachment,
+  APIFileComponent,
   APIMessageComponent,
   APIMessageTopLevelComponent,
   APIUnfurledMediaItem,
@@ -20,7 +21,7 @@ export function completeComponents(
   const taken = new Set(walkComponents(copy).map(({ component }) => component.id ?? 0));
   let number = 0;
   for (const { component } of walkComponents(copy)) {
-    complete(component, (media) => unfurl(media, snowflakes, attachments));
+    complete(component, attachments, (media) => unfurl(media, snowflakes, attachments));
     if (component.id !== undefined && component.id !== 0) continue;
     do number += 1;
     while (taken.has(number));
@@ -32,6 +33,7 @@ export function completeComponents(
 /** Changes the copy in place; the defaults are those of https://docs.discord.com/developers/components/reference */
 function complete(
   component: APIMessageComponent,
+  attachments: readonly APIAttachment[],
   resolve: (media: APIUnfurledMediaItem) => APIUnfurledMediaItem,
 ): void {
   switch (component.type) {
@@ -57,6 +59,7 @@ function complete(
       break;
     case ComponentType.File:
       component.spoiler ??= false;
+      nameFile(component, findUpload(attachments, component.file.url));
       component.file = resolve(component.file);
       break;
     case ComponentType.StringSelect:
@@ -73,6 +76,12 @@ function complete(
     case ComponentType.TextDisplay:
       break;
   }
+}
+
+/** Discord reads name and size from the upload, whatever the request says. */
+function nameFile(component: APIFileComponent, upload: APIAttachment | null): void {
+  component.name = upload?.filename ?? component.file.url.replace(/^.*\//, '');
+  component.size = upload?.size ?? 0;
 }
 
 function unfurl(

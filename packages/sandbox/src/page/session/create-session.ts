@@ -3,10 +3,10 @@ import { applyEvent, typingMilliseconds } from './apply-event.ts';
 import { createActs, createAttempt, type Acts } from './create-acts.ts';
 import { choosePlace, placeToHash, readHash } from './choose-place.ts';
 import { createInteractions, type Interactions } from './create-interactions.ts';
-import { createStore } from './create-store.ts';
+import { createStore, type Store } from './create-store.ts';
 import { followEvents, type EventFollower } from './follow-events.ts';
 import { createMessageLoader } from './load-messages.ts';
-import { createWorldLoader } from './load-world.ts';
+import { createWorldLoader, type WorldLoader } from './load-world.ts';
 import type { SandboxCalls } from './sandbox-calls.ts';
 import { emptySession, type Notice, type Place, type SessionState } from './session-state.ts';
 
@@ -66,6 +66,7 @@ export function createSession(options: SessionOptions): Session {
   }
 
   async function go(wish: Partial<Place>): Promise<void> {
+    if (!hasChannel(store.get(), wish.channelId)) await loader.report(() => loader.loadWorld());
     const { world, place: before } = store.get();
     const place = world === null ? null : choosePlace(world, { ...before, ...wish });
     if (place === null) return;
@@ -88,13 +89,24 @@ export function createSession(options: SessionOptions): Session {
       await loader.report(() => loader.loadWorld());
       await go(readHash(options.location.hash));
     },
-    jumpToNextDigest: () =>
-      loader.report(async () => {
-        const { at, message } = await options.calls.moveClock({ jump: 'next-digest' });
-        store.update((state) => ({ ...state, notice: { text: message, isError: at === null } }));
-        await loader.loadWorld();
-      }),
+    jumpToNextDigest: () => loader.report(() => jumpToNextDigest(options.calls, store, loader)),
   };
+}
+
+async function jumpToNextDigest(
+  calls: SandboxCalls,
+  store: Store<SessionState>,
+  loader: WorldLoader,
+): Promise<void> {
+  const { at, message } = await calls.moveClock({ jump: 'next-digest' });
+  store.update((state) => ({ ...state, notice: { text: message, isError: at === null } }));
+  await loader.loadWorld();
+}
+
+/** Whether a wished channel is known; a thread that has just begun is not. */
+function hasChannel({ world }: SessionState, channelId: string | undefined): boolean {
+  if (channelId === undefined) return true;
+  return world?.guilds.some(({ channels }) => channels.some(({ id }) => id === channelId)) === true;
 }
 
 function arriveAt(state: SessionState, place: Place): SessionState {
