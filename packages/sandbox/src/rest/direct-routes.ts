@@ -13,7 +13,7 @@ import { guildPermissions } from '../world/permissions.ts';
 import { compareSnowflakes } from '../world/snowflakes.ts';
 import { findMember, guildsOfBot } from '../world/world.ts';
 import { openGuild } from './find-visible.ts';
-import { readLimit } from './forms.ts';
+import { readAfter, readLimit } from './forms.ts';
 import { bodyOf, route, type Route } from './route.ts';
 
 const authorization = 'bot';
@@ -39,7 +39,7 @@ export const DIRECT_ROUTES: readonly Route[] = [
     responses: { 200: array(MyGuildResponseSchema) },
     handle({ world, query }) {
       const limit = readLimit(query, { min: 1, max: 200, standard: 200 });
-      const after = query.get('after') ?? '0';
+      const after = readAfter(query);
       const guilds = guildsOfBot(world)
         .filter((guild) => compareSnowflakes(guild.id, after) > 0)
         .toSorted((left, right) => compareSnowflakes(left.id, right.id))

@@ -1,5 +1,6 @@
 import { problem } from '../validation/problem.ts';
 import { InvalidFormError } from '../world/discord-error.ts';
+import { isSnowflake } from '../world/snowflakes.ts';
 
 /** One mistake that no schema can know: it depends on what exists. */
 export function invalidForm(
@@ -28,4 +29,15 @@ export function readLimit(
     'NUMBER_TYPE_RANGE',
     `int value should be between ${bounds.min} and ${bounds.max}.`,
   );
+}
+
+/** The id after which a list goes on; the beginning when left out. */
+export function readAfter(query: URLSearchParams): string {
+  const after = query.get('after') ?? '0';
+  if (isSnowflake(after)) return after;
+  const rule = {
+    name: 'after',
+    source: 'https://docs.discord.com/developers/reference#snowflake-ids-in-pagination',
+  };
+  throw invalidForm(rule, ['after'], 'NUMBER_TYPE_COERCE', `Value "${after}" is not snowflake.`);
 }

@@ -14,7 +14,7 @@ import { changeMember, rankOf, removeMember } from '../world/roles.ts';
 import { compareSnowflakes } from '../world/snowflakes.ts';
 import { findUser, type World } from '../world/world.ts';
 import { openGuild } from './find-visible.ts';
-import { readLimit } from './forms.ts';
+import { readAfter, readLimit } from './forms.ts';
 import { openRole, ownMember, requireGuildPermission } from './guild-permissions.ts';
 import { bodyOf, route, type Route } from './route.ts';
 
@@ -38,7 +38,7 @@ export const MEMBER_ROUTES: readonly Route[] = [
     handle({ world, params, query }) {
       const guild = openGuild(world, params.guild_id);
       const limit = readLimit(query, { min: 1, max: 1_000, standard: 1 });
-      const after = query.get('after') ?? '0';
+      const after = readAfter(query);
       const members = guild.members
         .filter((member) => compareSnowflakes(member.userId, after) > 0)
         .toSorted((left, right) => compareSnowflakes(left.userId, right.userId));

@@ -6,7 +6,7 @@ import { expirePoll } from '../world/polls.ts';
 import { compareSnowflakes } from '../world/snowflakes.ts';
 import { findUser } from '../world/world.ts';
 import { openChannel, openMessage } from './find-visible.ts';
-import { readLimit } from './forms.ts';
+import { readAfter, readLimit } from './forms.ts';
 import { route, type Route } from './route.ts';
 
 const authorization = 'bot';
@@ -21,7 +21,7 @@ export const POLL_ROUTES: readonly Route[] = [
       const stored = openMessage(world, openChannel(world, params.channel_id), params.message_id);
       if (stored.message.poll === undefined) throw new DiscordError('unknownMessage');
       const limit = readLimit(query, { min: 1, max: 100, standard: 25 });
-      const after = query.get('after') ?? '0';
+      const after = readAfter(query);
       const users = (stored.votes ?? [])
         .filter((vote) => String(vote.answerId) === params.answer_id)
         .map((vote) => vote.userId)

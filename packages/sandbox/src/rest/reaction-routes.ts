@@ -6,7 +6,7 @@ import { addReaction, clearReactions, readEmoji, removeReaction } from '../world
 import { compareSnowflakes } from '../world/snowflakes.ts';
 import { findUser } from '../world/world.ts';
 import { openChannel, openMessage } from './find-visible.ts';
-import { readLimit } from './forms.ts';
+import { readAfter, readLimit } from './forms.ts';
 import { route, type Route } from './route.ts';
 
 const ALL = '/channels/{channel_id}/messages/{message_id}/reactions';
@@ -59,7 +59,7 @@ export const REACTION_ROUTES: readonly Route[] = [
       const stored = openMessage(world, channel, params.message_id);
       const emoji = readEmoji(params.emoji_name);
       const limit = readLimit(query, { min: 1, max: 100, standard: 25 });
-      const after = query.get('after') ?? '0';
+      const after = readAfter(query);
       const users = (stored.reactions?.find((reaction) => reaction.emoji === emoji)?.userIds ?? [])
         .filter((userId) => compareSnowflakes(userId, after) > 0)
         .toSorted(compareSnowflakes)

@@ -8,6 +8,7 @@ import { PermissionFlagsBits } from 'discord-api-types/v10';
 import type { APIRole } from 'discord-api-types/v10';
 import { array } from 'zod/mini';
 import { DiscordError } from '../world/discord-error.ts';
+import { readBits } from '../world/permission-bits.ts';
 import type { GuildRecord } from '../world/records.ts';
 import {
   changeRole,
@@ -112,7 +113,7 @@ function openLower(world: World, guild: GuildRecord, roleId: string): APIRole {
 
 function requireGrantable(world: World, guild: GuildRecord, { permissions }: RoleDraft): void {
   if (permissions === undefined || permissions === null) return;
-  if (!mayGrant(guild, ownMember(world, guild), BigInt(permissions))) {
+  if (!mayGrant(guild, ownMember(world, guild), readBits(permissions))) {
     throw new DiscordError('missingPermissions');
   }
 }

@@ -5,6 +5,7 @@ import type {
   OverwriteType,
   ThreadAutoArchiveDuration,
 } from 'discord-api-types/v10';
+import { readBits } from './permission-bits.ts';
 import type { GuildRecord, TextChannelRecord } from './records.ts';
 import { deleteThread } from './threads.ts';
 import { channelsOf, type World } from './world.ts';
@@ -134,7 +135,12 @@ function apply(world: World, channel: TextChannelRecord, changes: ChannelChanges
 }
 
 export function readOverwrite({ id, type, allow, deny }: OverwriteDraft): APIOverwrite {
-  return { id, type: type ?? 0, allow: String(allow ?? 0), deny: String(deny ?? 0) };
+  return {
+    id,
+    type: type ?? 0,
+    allow: readBits(allow ?? 0).toString(),
+    deny: readBits(deny ?? 0).toString(),
+  };
 }
 
 function isTalk(

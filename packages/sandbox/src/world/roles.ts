@@ -1,4 +1,5 @@
 import type { APIRole } from 'discord-api-types/v10';
+import { readBits } from './permission-bits.ts';
 import { guildPermissions } from './permissions.ts';
 import type { GuildRecord, MemberRecord } from './records.ts';
 import type { World } from './world.ts';
@@ -87,7 +88,7 @@ function apply(role: APIRole, draft: RoleDraft): void {
   role.hoist = draft.hoist ?? role.hoist;
   role.mentionable = draft.mentionable ?? role.mentionable;
   if (draft.permissions !== undefined && draft.permissions !== null)
-    role.permissions = String(draft.permissions);
+    role.permissions = readBits(draft.permissions).toString();
   if (draft.color === undefined || draft.color === null) return;
   role.color = draft.color;
   role.colors = { primary_color: draft.color, secondary_color: null, tertiary_color: null };
