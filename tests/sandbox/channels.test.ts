@@ -197,6 +197,9 @@ describe('threads', () => {
       await thread.members.add(ada);
       expect(sandbox.people.channels(forum.id).find(({ id }) => id === thread.id)?.visibleTo).toContain(ada);
       await thread.members.remove(ada);
+      expect(sandbox.people.channels(forum.id).find(({ id }) => id === thread.id)?.visibleTo).not.toContain(
+        ada,
+      );
       await thread.setName('Loud');
       await thread.setArchived(true);
       const archived = await general.threads.fetchArchived({ type: 'private', fetchAll: true });

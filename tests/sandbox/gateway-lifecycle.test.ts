@@ -1,4 +1,5 @@
 import type { Sandbox } from '@communique/sandbox/sandbox';
+import { isOnShard } from '@communique/sandbox/gateway/shards';
 import { FIRST_WORLD } from '@communique/sandbox/world/first-world';
 import { Client, Events, GatewayIntentBits } from 'discord.js';
 import { describe, expect, test } from 'vitest';
@@ -113,6 +114,15 @@ describe('the gateway', () => {
         expect(await closed).toBe(4007);
       });
     });
+  });
+
+  test('divides servers by the time part of their ids', () => {
+    expect([1n << 22n, 1n << 21n, 3n << 22n].map((id) => isOnShard(id.toString(), [1, 2]))).toEqual([
+      true,
+      false,
+      true,
+    ]);
+    expect(isOnShard(null, [0, 2])).toBe(true);
   });
 
   test('serves a bot of two shards, each with its own servers', async () => {

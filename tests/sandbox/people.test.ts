@@ -191,4 +191,36 @@ describe('people', () => {
       },
     );
   });
+
+  test('who have one role that is denied something and one that is allowed it may do it', async () => {
+    await withSandbox(async (sandbox) => {
+      const bits = PermissionFlagsBits.SendMessages.toString();
+      const role = { type: 0, allow: '0', deny: '0' };
+      sandbox.people.setRoles(forum.id, ada, [forum.moderatorRole, forum.botRole]);
+      sandbox.people.setOverwrite(forum.general, { ...role, id: forum.moderatorRole, deny: bits });
+      expect(() => sandbox.people.say({ ...adaInGeneral, content: 'x' })).toThrow('may not write');
+      sandbox.people.setOverwrite(forum.general, { ...role, id: forum.botRole, allow: bits });
+      expect(sandbox.people.say({ ...adaInGeneral, content: 'x' }).content).toBe('x');
+    });
+  });
+
+  test('get no answer of a kind that does not fit what they did', async () => {
+    await withSandbox(async (sandbox) => {
+      await withBot(sandbox, async (bot) => {
+        await bot.application.commands.set([{ name: 'latest', description: 'x' }]);
+        const refused = new Promise<unknown>((resolve) => {
+          bot.once(Events.InteractionCreate, (interaction) => {
+            const body = { type: 8, data: { choices: [] } };
+            bot.rest
+              .post(`/interactions/${interaction.id}/${interaction.token}/callback`, { body, auth: false })
+              .catch(resolve);
+          });
+        });
+        const [command] = sandbox.people.commands(forum.id);
+        sandbox.people.startCommand({ ...adaInGeneral, commandId: command?.id ?? '', options: [] });
+        expect(await refused).toMatchObject({ code: 50035 });
+      });
+      expect(sandbox.violations()).toMatchObject([{ rule: 'callback-type' }]);
+    });
+  });
 });
