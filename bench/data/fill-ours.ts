@@ -21,7 +21,15 @@ export async function fillOurs(url: string, size: number): Promise<void> {
         const document = checkDocument(generated.document);
         const act = { now: publishedAt, actor: operator };
         const provenance = { createdBy: 'Generator', reviewedBy: null, importedFrom: null };
-        const draft = { slug, document, provenance, reason: 'Generated', communityId: 'library', article: null, faq: [] };
+        const draft = {
+          slug,
+          document,
+          provenance,
+          reason: 'Generated',
+          communityId: 'library',
+          article: null,
+          faq: [],
+        };
         const { briefing, revision, statements: drafting } = composeDraft(db.orm, draft, act);
         const publication = {
           briefing: { ...briefing, publishedAt: null },

@@ -76,20 +76,45 @@ describe('faults', () => {
       expect(sandbox.messages(forum.general)).toHaveLength(1);
     });
   });
-});
 
-describe('rate limits', () => {
-  test('are told with every answer and stop a runaway', async () => {
-    await withSandbox(async (sandbox) => {
-      const ask = () =>
-        fetch(`${sandbox.apiUrl}/v10/channels/${forum.general}`, {
-          headers: { authorization: 'Bot test-token' },
-        });
-      const first = await ask();
-      expect(Number(first.headers.get('x-ratelimit-remaining'))).toBe(49);
-      const answers = await Promise.all(Array.from({ length: 60 }, ask));
-      const refused = answers.find((answer) => answer.status === 429);
-      expect(await refused?.json()).toMatchObject({ global: false, retry_after: expect.any(Number) });
-    });
+  test('come by chance, the same chance for the same seed', async () => {
+    await withGeneral(
+      async (sandbox, general) => {
+        const luck = async (seed: number): Promise<boolean[]> => {
+          sandbox.faults.clear();
+          sandbox.faults.seed(seed);
+          sandbox.faults.add({ ...POST, status: 400, probability: 0.5, times: Infinity });
+          const outcomes: boolean[] = [];
+          for (let number = 0; number < 12; number += 1) {
+            outcomes.push(
+              await general.send('x').then(
+                () => true,
+                () => false,
+              ),
+            );
+          }
+          return outcomes;
+        };
+        const first = await luck(7);
+        expect(new Set(first).size).toBe(2);
+        expect(await luck(7)).toEqual(first);
+        expect(await luck(8)).not.toEqual(first);
+      },
+      { rest: { retries: 0 } },
+    );
+  });
+
+  test('slow an answer down or ask for an hour of patience', async () => {
+    await withGeneral(
+      async (sandbox, general) => {
+        sandbox.faults.add({ ...POST, slowBodyMs: 80 });
+        const began = performance.now();
+        await general.send('Slowly');
+        expect(performance.now() - began).toBeGreaterThanOrEqual(70);
+        sandbox.faults.add({ ...POST, rateLimitSeconds: 3_600 });
+        await expect(general.send('x')).rejects.toBeInstanceOf(RateLimitError);
+      },
+      { rest: { rejectOnRateLimit: (limit) => Math.max(limit.retryAfter, limit.timeToReset) > 10_000 } },
+    );
   });
 });

@@ -1,40 +1,10 @@
-import type { Sandbox } from '@communique/sandbox/sandbox';
 import { FIRST_WORLD } from '@communique/sandbox/world/first-world';
 import { Client, Events, GatewayIntentBits, Partials } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { BOT_TOKEN, withBot, withSandbox } from '../support/sandbox.ts';
+import { withWire, type Wire } from '../support/wire.ts';
 
 const { forum, ada } = FIRST_WORLD;
-
-/** A bare connection: what it received, and how it was closed. */
-interface Wire {
-  received: { op: number; t: string | null; d: unknown }[];
-  send: (payload: unknown) => void;
-  closed: Promise<number>;
-}
-
-async function withWire(
-  sandbox: Sandbox,
-  act: (wire: Wire) => Promise<void>,
-  query = '?v=10',
-): Promise<void> {
-  const socket = new WebSocket(`${sandbox.url.replace('http', 'ws')}/gateway${query}`);
-  const received: Wire['received'] = [];
-  socket.addEventListener('message', (event) => received.push(JSON.parse(String(event.data))));
-  const closed = new Promise<number>((resolve) => {
-    socket.addEventListener('close', (event) => resolve(event.code));
-  });
-  try {
-    await new Promise((resolve) => socket.addEventListener('open', resolve));
-    await act({
-      received,
-      closed,
-      send: (payload) => socket.send(typeof payload === 'string' ? payload : JSON.stringify(payload)),
-    });
-  } finally {
-    socket.close();
-  }
-}
 
 const identity = { token: BOT_TOKEN, intents: 1, properties: {} };
 

@@ -35,13 +35,25 @@ function typeNames(type: string): string[] {
   return [...new Set(type.match(/\b[A-Z]\w+/g) ?? [])].sort();
 }
 
+/** What a schema of zod may be made of. */
+interface Parts {
+  element?: unknown;
+  innerType?: unknown;
+  options?: unknown[];
+  shape?: Record<string, unknown>;
+}
+
 /** The names of the specification's schemas that one of ours is made of, through lists and unions. */
 function schemaNames(schema: unknown): string[] {
   const name = nameOf.get(schema);
   if (name !== undefined) return [name];
-  const { def } = (schema as { _zod: { def: { element?: unknown; options?: unknown[] } } })._zod;
-  const parts = def.options ?? (def.element === undefined ? [] : [def.element]);
-  return parts.flatMap(schemaNames).sort();
+  const { def } = (schema as { _zod: { def: Parts } })._zod;
+  const parts = [
+    ...(def.options ?? []),
+    ...Object.values(def.shape ?? {}),
+    ...[def.element, def.innerType].filter((part) => part !== undefined),
+  ];
+  return [...new Set(parts.flatMap(schemaNames))].sort();
 }
 
 describe.each(ROUTES.map((route) => ({ ...route, name: `${route.method} ${route.path}` })))(

@@ -1,5 +1,6 @@
 import {
   ApplicationCommandOptionType,
+  ApplicationCommandType,
   ButtonStyle,
   ChannelType,
   Client,
@@ -14,12 +15,14 @@ import {
   type ChatInputCommandInteraction,
   type Interaction,
   type MessageCreateOptions,
-  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  type ModalComponentData,
+  type ModalSubmitInteraction,
+  type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
 
 const titles = ['Talks in Istanbul', 'Talks in Riyadh', 'Sanctions, explained'];
 
-const commands: RESTPostAPIChatInputApplicationCommandsJSONBody[] = [
+const commands: RESTPostAPIApplicationCommandsJSONBody[] = [
   {
     name: 'briefing',
     description: 'Briefings',
@@ -47,6 +50,17 @@ const commands: RESTPostAPIChatInputApplicationCommandsJSONBody[] = [
   },
   { name: 'slow', description: 'Thinks before it answers' },
   { name: 'silent', description: 'Never answers' },
+  { name: 'Quote', type: ApplicationCommandType.Message },
+  { name: 'Greet', type: ApplicationCommandType.User },
+  {
+    name: 'import',
+    description: 'Reads a file, for a role',
+    options: [
+      { type: ApplicationCommandOptionType.Attachment, name: 'file', description: 'Which', required: true },
+      { type: ApplicationCommandOptionType.Role, name: 'role', description: 'For whom', required: true },
+    ],
+  },
+  { name: 'survey', description: 'A form with every kind of field' },
   {
     name: 'announce',
     description: 'For moderators',
@@ -87,6 +101,15 @@ export async function startPageBot(options: { apiUrl: string; token: string }) {
     stop: () => bot.destroy(),
     /** Asks for something by its path, as a bot with features of its own would. */
     ask: (path: `/${string}`) => bot.rest.get(path),
+    /** Needs the permission to manage channels. */
+    async createForum(guildId: string, name: string, tags: readonly string[]) {
+      const guild = await bot.guilds.fetch(guildId);
+      return guild.channels.create({
+        name,
+        type: ChannelType.GuildForum,
+        availableTags: tags.map((tag) => ({ name: tag })),
+      });
+    },
     async say(channelId: string, message: string | MessageCreateOptions) {
       const channel = await bot.channels.fetch(channelId);
       if (channel?.isSendable() !== true) throw new Error(`The bot cannot send to ${channelId}.`);
@@ -98,10 +121,15 @@ export async function startPageBot(options: { apiUrl: string; token: string }) {
 async function answer(interaction: Interaction, slow: Promise<void>): Promise<unknown> {
   if (interaction.isAutocomplete()) return suggest(interaction);
   if (interaction.isChatInputCommand()) return run(interaction, slow);
+  if (interaction.isMessageContextMenuCommand()) {
+    return interaction.reply(`> ${interaction.targetMessage.id}`);
+  }
+  if (interaction.isUserContextMenuCommand()) return interaction.reply(`Hello, <@${interaction.targetId}>`);
   if (interaction.isButton()) return press(interaction);
   if (interaction.isStringSelectMenu()) {
     return interaction.update({ components: [card(`Section: ${interaction.values.join(', ')}`)] });
   }
+  if (interaction.isModalSubmit() && interaction.customId === 'survey-form') return thank(interaction);
   if (interaction.isModalSubmit()) {
     const question = interaction.fields.getTextInputValue('question');
     const topics = interaction.fields.getStringSelectValues('topic');
@@ -120,6 +148,12 @@ async function suggest(interaction: AutocompleteInteraction): Promise<void> {
 
 async function run(interaction: ChatInputCommandInteraction, slow: Promise<void>): Promise<unknown> {
   if (interaction.commandName === 'silent') return;
+  if (interaction.commandName === 'survey') return interaction.showModal(survey);
+  if (interaction.commandName === 'import') {
+    const file = interaction.options.getAttachment('file', true);
+    const role = interaction.options.getRole('role', true);
+    return interaction.reply(`${file.name} (${file.size} bytes) for <@&${role.id}>`);
+  }
   if (interaction.commandName === 'slow') {
     await interaction.deferReply();
     await slow;
@@ -221,4 +255,59 @@ function card(title: string) {
       },
     ],
   };
+}
+
+const survey: ModalComponentData = {
+  customId: 'survey-form',
+  title: 'Survey',
+  components: [
+    { type: ComponentType.TextDisplay, content: 'Three questions, **no** traps.' },
+    {
+      type: ComponentType.Label,
+      label: 'How often do you read?',
+      component: {
+        type: ComponentType.RadioGroup,
+        customId: 'often',
+        required: true,
+        options: [
+          { label: 'Daily', value: 'daily', description: 'Or more' },
+          { label: 'Weekly', value: 'weekly' },
+        ],
+      },
+    },
+    {
+      type: ComponentType.Label,
+      label: 'What about?',
+      component: {
+        type: ComponentType.CheckboxGroup,
+        customId: 'topics',
+        options: [
+          { label: 'Trade', value: 'trade' },
+          { label: 'Borders', value: 'borders' },
+          { label: 'Climate', value: 'climate' },
+        ],
+      },
+    },
+    {
+      type: ComponentType.Label,
+      label: 'A picture',
+      component: { type: ComponentType.FileUpload, customId: 'picture', required: false },
+    },
+    {
+      type: ComponentType.Label,
+      label: 'Who should hear of it?',
+      component: { type: ComponentType.RoleSelect, customId: 'role' },
+    },
+  ],
+};
+
+async function thank(interaction: ModalSubmitInteraction): Promise<unknown> {
+  const { fields } = interaction;
+  const often = fields.getRadioGroup('often', true);
+  const topics = fields.getCheckboxGroup('topics');
+  const files = fields.getUploadedFiles('picture');
+  const roles = fields.getSelectedRoles('role');
+  return interaction.reply(
+    `${often}: ${topics.join(' and ')}, ${files?.size ?? 0} files, for ${roles?.map((role) => role?.name).join() ?? 'nobody'}`,
+  );
 }

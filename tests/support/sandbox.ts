@@ -16,6 +16,9 @@ export async function withSandbox<Result>(
     botToken: BOT_TOKEN,
     clock: createDevelopmentClock(),
     logger: createSilentLogger(),
+    // Tests of these limits switch them on; all others would only wait.
+    identifyWindowMs: 0,
+    bucketSizes: {},
     ...options,
   });
   try {

@@ -3,9 +3,12 @@ import { createSilentLogger } from '@communique/shared/logger';
 import { createSandbox, type Sandbox } from '@communique/sandbox/sandbox';
 import { bundlePage, type PageAssets } from '@communique/sandbox/http/bundle-page';
 import { FIRST_WORLD } from '@communique/sandbox/world/first-world';
-import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+import { ComponentType, MessageFlags, OverwriteType, PermissionFlagsBits } from 'discord-api-types/v10';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startPageBot } from '../support/page-bot.ts';
+import { findBarriers } from './find-barriers.ts';
+import { openBrowser } from './open-browser.ts';
 
 const token = 'a-token-for-the-page-test';
 const { forum, ada, mara } = FIRST_WORLD;
@@ -21,18 +24,7 @@ let expectedRoutes: string[];
 
 beforeAll(async () => {
   assets = await bundlePage();
-  browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+  browser = await openBrowser();
 });
 
 afterAll(async () => {
@@ -77,7 +69,7 @@ describe('a newcomer', () => {
     await composer().focus();
     await page.keyboard.type('/');
     await see(page.getByRole('option', { name: '/briefing read' }));
-    expect(await page.getByRole('option').allTextContents()).toHaveLength(3);
+    expect(await page.getByRole('option').allTextContents()).toHaveLength(5);
     await page.keyboard.type('brief');
     await page.keyboard.press('Enter');
 
@@ -217,6 +209,154 @@ describe('a bot that', () => {
   test('disconnects is shown as offline', async () => {
     await bot.stop();
     await see(page.getByText('Communiqué is offline.'));
+  });
+});
+
+describe('what Discord’s client does beside', () => {
+  const { name, mimeType, buffer } = {
+    name: 'map.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from('north'),
+  };
+
+  test('commands on messages and members, from their menus', async () => {
+    const said = sandbox.people.say({ memberId: mara, channelId: forum.general, content: 'Is this so?' });
+    await see(page.getByText('Is this so?'));
+    await lastMessage().getByRole('button', { name: 'More acts on this message' }).click();
+    await page.getByRole('menuitem', { name: 'Quote' }).click();
+    await see(page.getByText(said.id, { exact: true }));
+    await page.getByRole('button', { name: 'Apps, on Jun' }).click();
+    await page.getByRole('menuitem', { name: 'Greet' }).click();
+    await see(lastMessage().getByText('Hello,'));
+    await see(lastMessage().getByText('Jun'));
+  });
+
+  test('a file and a role as options', async () => {
+    await composer().fill('/import ');
+    await page.getByLabel('file: choose a file').setInputFiles({ name, mimeType, buffer });
+    await expectFocus(page.getByRole('combobox', { name: 'role' }));
+    await page.keyboard.type('mod');
+    await see(page.getByRole('option', { name: '@Moderators' }));
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await see(lastMessage().getByText('map.txt (5 bytes) for'));
+    await see(lastMessage().getByText('Moderators'));
+  });
+
+  test('a form with boxes, files and roles', async () => {
+    await runByKeyboard('/survey ');
+    const form = page.getByRole('dialog', { name: 'Survey' });
+    await form.getByRole('radio', { name: 'Weekly' }).check();
+    await form.getByRole('checkbox', { name: 'Trade' }).check();
+    await form.getByRole('checkbox', { name: 'Climate' }).check();
+    await form.getByLabel('A picture').setInputFiles({ name, mimeType, buffer });
+    await form.getByRole('combobox', { name: 'Who should hear of it?' }).click();
+    await page.getByRole('option', { name: '@Moderators' }).click();
+    expect(await findBarriers(page)).toEqual([]);
+    await form.getByRole('button', { name: 'Submit' }).click();
+    await see(lastMessage().getByText('weekly: trade and climate, 1 files, for Moderators'));
+  });
+
+  test('files in messages, which others can open', async () => {
+    await page.getByLabel('Attach files').setInputFiles({ name, mimeType, buffer });
+    await page.getByRole('button', { name: 'Send message' }).click();
+    const link = lastMessage().getByRole('link', { name: 'map.txt' });
+    await see(link);
+    const opened = await page.request.get(new URL((await link.getAttribute('href')) ?? '', sandbox.url).href);
+    expect(await opened.text()).toBe('north');
+  });
+
+  test('votes, which each member has of their own', async () => {
+    sandbox.people.setOverwrite(forum.general, {
+      id: forum.botRole,
+      type: OverwriteType.Role,
+      allow: String(PermissionFlagsBits.SendPolls),
+      deny: '0',
+    });
+    await bot.say(forum.general, {
+      poll: {
+        question: { text: 'What comes next?' },
+        answers: [{ text: 'A treaty' }, { text: 'More talks' }],
+        duration: 24,
+        allowMultiselect: false,
+      },
+    });
+    await page.getByRole('radio', { name: 'More talks' }).check();
+    await page.getByRole('button', { name: 'Vote', exact: true }).click();
+    await see(page.getByText('Your vote · 1 vote · 100%'));
+    await page.getByRole('radio', { name: 'Jun' }).check();
+    await see(page.getByRole('radio', { name: 'A treaty' }));
+    await page.getByRole('radio', { name: 'Ada' }).check();
+    await page.getByRole('button', { name: 'Remove vote' }).click();
+    await see(page.getByText('0 votes', { exact: false }));
+  });
+
+  test('reactions and replies', async () => {
+    sandbox.people.say({ memberId: mara, channelId: forum.general, content: 'Good news' });
+    await see(page.getByText('Good news'));
+    await lastMessage().getByRole('button', { name: 'More acts on this message' }).click();
+    await page.getByRole('menuitem', { name: 'React with 🎉' }).click();
+    const reaction = page.getByRole('button', { name: '🎉, 1 reaction' });
+    await see(reaction);
+    await lastMessage().getByRole('button', { name: 'More acts on this message' }).click();
+    await page.getByRole('menuitem', { name: 'Reply' }).click();
+    await page.keyboard.type('Indeed');
+    await page.keyboard.press('Enter');
+    await see(lastMessage().getByText('Good news'));
+    await reaction.click();
+    await gone(reaction);
+  });
+
+  test('what a message replies to, that it was edited, and what lies on Discord’s servers', async () => {
+    const asked = sandbox.people.say({ memberId: mara, channelId: forum.general, content: 'When is it?' });
+    const reply = await bot.say(forum.general, { content: 'Soon', reply: { messageReference: asked.id } });
+    await reply.edit(`On Friday <:dove:1191200000000000555>, <@&${forum.moderatorRole}>`);
+    await see(lastMessage().getByText('(edited)'));
+    await see(lastMessage().getByText('When is it?'));
+    await see(lastMessage().getByText(':dove:'));
+    await see(lastMessage().getByText('Moderators'));
+  });
+
+  test('a file component, with the file it shows', async () => {
+    await bot.say(forum.general, {
+      flags: MessageFlags.IsComponentsV2,
+      files: [{ name, attachment: buffer }],
+      components: [{ type: ComponentType.File, file: { url: `attachment://${name}` } }],
+    });
+    const link = lastMessage().getByRole('link', { name });
+    await see(link);
+    expect(await link.getAttribute('download')).toBe(name);
+    await see(lastMessage().getByText('5 bytes'));
+  });
+
+  test('posts in a forum', async () => {
+    sandbox.people.setRoles(forum.id, FIRST_WORLD.bot, [forum.botRole, forum.moderatorRole]);
+    await bot.createForum(forum.id, 'questions', ['Economy']);
+    await page.getByRole('button', { name: 'questions (forum)' }).click();
+    await page.getByRole('button', { name: 'New post' }).click();
+    await page.getByLabel('Title').fill('What is a tariff?');
+    await page.getByLabel('Message', { exact: true }).fill('I keep reading it.');
+    await page.getByLabel('Economy').check();
+    await page.getByRole('button', { name: 'Post', exact: true }).click();
+    await see(page.getByText('I keep reading it.'));
+    await page.getByRole('button', { name: 'questions (forum)' }).click();
+    await see(page.getByRole('list', { name: 'Posts' }).getByText('What is a tariff?'));
+  });
+
+  test('permissions and the bot’s place on the server', async () => {
+    await page.getByRole('radio', { name: 'Mara' }).check();
+    await page.getByRole('button', { name: 'Server settings' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Foreign Affairs Forum' });
+    await dialog.getByRole('combobox', { name: 'Send messages', exact: true }).selectOption('Deny');
+    await see(dialog.locator('[data-setting=DENY]'));
+    await dialog.getByRole('button', { name: 'Remove Communiqué' }).click();
+    await dialog.getByRole('button', { name: 'Bring Communiqué back' }).click();
+    await see(dialog.getByRole('button', { name: 'Remove Communiqué' }));
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('radio', { name: 'Ada' }).check();
+    await composer().fill('May I?');
+    await page.keyboard.press('Enter');
+    await see(page.getByRole('alert').filter({ hasText: 'may not write' }));
   });
 });
 

@@ -74,9 +74,21 @@ async function run(settings: SandboxSettings): Promise<void> {
     ...(requestClock !== undefined && { requestClock }),
   });
   logger.info({ url: sandbox.url, api: sandbox.apiUrl }, 'The sandbox is up: open its address in a browser');
+  if (!process.connected) process.stdout.write(explainUse(sandbox, settings));
   process.send?.({ type: 'ready', url: sandbox.url });
   // It may have been asked to stop while it was starting.
   if (stopping) await shutDown(sandbox);
+}
+
+/** For whoever started it by hand. The token opens nothing but this sandbox, so it may be shown. */
+function explainUse({ url, apiUrl }: Sandbox, { botToken }: SandboxSettings): string {
+  return [
+    '',
+    `  The chat page: ${url}`,
+    `  Your bot:      new Client({ intents, rest: { api: '${apiUrl}' } }).login('${botToken}')`,
+    '',
+    '',
+  ].join('\n');
 }
 
 /** One clear sentence for what a person can put right; null for everything else. */

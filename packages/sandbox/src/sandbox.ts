@@ -4,6 +4,7 @@ import type { DevelopmentClock } from '@communique/shared/clock';
 import type { Logger } from '@communique/shared/logger';
 import type { APIMessage } from 'discord-api-types/v10';
 import { createGateway, type Gateway } from './gateway/create-gateway.ts';
+import { createSessionStarts } from './gateway/session-starts.ts';
 import { bundlePage, type PageAssets } from './http/bundle-page.ts';
 import { refuseHost, refuseOrigin } from './http/check-origin.ts';
 import { createApp } from './http/create-app.ts';
@@ -15,7 +16,7 @@ import type { People } from './people/people.ts';
 import { createRest } from './rest/create-rest.ts';
 import { createFaults, type Faults } from './rest/faults.ts';
 import { createJudgements } from './rest/judgements.ts';
-import { createRateLimits } from './rest/rate-limits.ts';
+import { createRateLimits, type BucketSizes } from './rest/rate-limits.ts';
 import type { Violation } from './validation/problem.ts';
 import { describeMessage } from './world/describe-message.ts';
 import { createFirstWorld } from './world/first-world.ts';
@@ -23,7 +24,7 @@ import { DISCORD_DEADLINES, type Deadlines } from './world/interaction.ts';
 import { keepWorld } from './world/keep-world.ts';
 import { isPublic, messagesIn } from './world/messages.ts';
 import type { StateStore } from './world/saved-world.ts';
-import { createWorld } from './world/world.ts';
+import { createWorld, type World } from './world/world.ts';
 
 export interface SandboxOptions {
   /** 127.0.0.1 when left out. */
@@ -42,6 +43,14 @@ export interface SandboxOptions {
   deadlines?: Deadlines;
   /** Discord's 41,250 ms when left out. */
   heartbeatMs?: number;
+  /** How many shards may identify within five seconds; 1 when left out. */
+  maxConcurrency?: number;
+  /** The five seconds of `max_concurrency`; 0 lets bots identify as often as they like. */
+  identifyWindowMs?: number;
+  /** The sizes of buckets by route; Discord's when left out. `{}`: wide ones for all. */
+  bucketSizes?: BucketSizes;
+  /** How many invalid requests in ten minutes end in a ban; Discord's 10,000 when left out. */
+  invalidRequestLimit?: number;
   /** Privileged intents (bits) that the bot may ask for; none when left out. */
   privilegedIntents?: number;
   /** The chat page; built at the first visit when left out. */
@@ -54,7 +63,7 @@ export interface Sandbox {
   apiUrl: string;
   people: People;
   faults: Faults;
-  gateway: Pick<Gateway, 'cut' | 'isOnline'>;
+  gateway: Omit<Gateway, 'accept' | 'close'>;
   /** Everything said so far that Discord's specification or a documented rule forbids. */
   violations(): readonly Violation[];
   /** What the bot asked for and the sandbox does not imitate. */
@@ -74,17 +83,20 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const keeper = options.state === undefined ? null : keepWorld(world, options.state, logger);
   const judgements = createJudgements(clock, logger);
   const faults = createFaults();
-  const people = createPeople(world);
+  const people = createPeople(world, clock);
+  const sessionStarts = createSessionStarts(clock, startLimitsOf(options));
   const gateway = createGateway({
+    sessionStarts,
     world,
     botToken,
     privilegedIntents: options.privilegedIntents ?? 0,
     // https://docs.discord.com/developers/events/gateway#hello-event
     heartbeatMs: options.heartbeatMs ?? 41_250,
   });
-  const rateLimits = createRateLimits(clock);
+  const rateLimits = createRateLimits(clock, options.bucketSizes, options.invalidRequestLimit);
   const app = createApp({
-    rest: createRest({ world, botToken, judgements, rateLimits, logger, faults }),
+    world,
+    rest: createRest({ world, botToken, judgements, rateLimits, logger, faults, sessionStarts }),
     peopleArea: createPeopleArea({
       world,
       clock,
@@ -102,6 +114,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   );
   acceptGateway(server, gateway);
   const url = await listen(server, options.host ?? '127.0.0.1', options.port);
+  world.address.url = url;
   return {
     url,
     apiUrl: `${url}/api`,
@@ -110,10 +123,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     gateway,
     violations: () => judgements.violations,
     unhandledRoutes: () => judgements.unhandledRoutes,
-    messages: (channelId) =>
-      messagesIn(world, channelId)
-        .filter(isPublic)
-        .map((stored) => structuredClone(describeMessage(world, stored))),
+    messages: (channelId) => publicMessages(world, channelId),
     announceClock: () => world.events.emit({ type: 'clock' }),
     async close() {
       gateway.close();
@@ -124,6 +134,17 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       await keeper?.flush();
     },
   };
+}
+
+function publicMessages(world: World, channelId: string): APIMessage[] {
+  return messagesIn(world, channelId)
+    .filter(isPublic)
+    .map((stored) => structuredClone(describeMessage(world, stored)));
+}
+
+/** https://docs.discord.com/developers/events/gateway#rate-limiting */
+function startLimitsOf({ maxConcurrency = 1, identifyWindowMs = 5_000 }: SandboxOptions) {
+  return { maxConcurrency, windowMs: identifyWindowMs };
 }
 
 /** Builds the page once, and again after a failure. */

@@ -16,19 +16,14 @@ import {
 } from 'discord-api-types/v10';
 import { expect, test } from 'vitest';
 
+const place = { parentId: null, topic: null, visibleTo: ['9'], overwrites: [] };
 const pickable = {
   channels: [
-    { id: '1', name: 'general', type: ChannelType.GuildText, parentId: null, topic: null, visibleTo: ['9'] },
-    {
-      id: '2',
-      name: 'digest',
-      type: ChannelType.GuildAnnouncement,
-      parentId: null,
-      topic: null,
-      visibleTo: ['9'],
-    },
+    { ...place, id: '1', name: 'general', type: ChannelType.GuildText },
+    { ...place, id: '2', name: 'digest', type: ChannelType.GuildAnnouncement },
   ],
-  members: [{ id: '9', name: 'Ada', isModerator: false, roleNames: [], locale: 'en-US' }],
+  members: [{ id: '9', name: 'Ada', isModerator: false, roleIds: [], roleNames: [], locale: 'en-US' }],
+  roles: [{ id: '5', name: 'Moderators', color: 0 }],
 };
 
 const briefing = command('briefing', [
@@ -168,3 +163,10 @@ function command(name: string, options: APIApplicationCommandOption[] = []): API
     options,
   };
 }
+
+test('roles are offered where an option wants one, beside the members where it wants either', () => {
+  const role = { type: OptionType.Role as const, name: 'who', description: 'Who' };
+  expect(suggestValues(role, '', pickable)).toEqual([{ name: '@Moderators', value: '5' }]);
+  const either = { type: OptionType.Mentionable as const, name: 'who', description: 'Who' };
+  expect(suggestValues(either, '', pickable).map(({ name }) => name)).toEqual(['@Ada', '@Moderators']);
+});

@@ -8,10 +8,11 @@ import {
   typeText,
 } from '@communique/sandbox/page/composer/composer-state';
 import { currentSuggestions } from '@communique/sandbox/page/composer/list-suggestions';
+import { nothingPickable } from '@communique/sandbox/page/commands/suggest-values';
 import { ApplicationCommandOptionType as OptionType } from 'discord-api-types/v10';
 import { expect, test } from 'vitest';
 
-const pickable = { channels: [], members: [] };
+const pickable = nothingPickable;
 const remote = { state: 'READY' as const, choices: [] };
 const read: CommandEntry = {
   commandId: '1',

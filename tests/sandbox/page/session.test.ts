@@ -26,9 +26,11 @@ const world: StateResponse = {
         channel('11', ChannelType.GuildText, ['100']),
       ],
       members: [
-        { id: '100', name: 'Mara', isModerator: true, roleNames: [], locale: 'en-US' },
-        { id: '101', name: 'Ada', isModerator: false, roleNames: [], locale: 'en-US' },
+        { id: '100', name: 'Mara', isModerator: true, roleIds: [], roleNames: [], locale: 'en-US' },
+        { id: '101', name: 'Ada', isModerator: false, roleIds: [], roleNames: [], locale: 'en-US' },
       ],
+      roles: [],
+      hasBot: true,
     },
   ],
   bot: { id: '5', name: 'Communiqué', online: true },
@@ -100,7 +102,7 @@ test('a member is not left in a channel only others may see', () => {
 });
 
 function channel(id: string, type: ChannelType, visibleTo: string[]): SandboxChannel {
-  return { id, name: `channel-${id}`, type, parentId: null, topic: null, visibleTo };
+  return { id, name: `channel-${id}`, type, parentId: null, topic: null, visibleTo, overwrites: [] };
 }
 
 function at(where: SessionState['place']): SessionState {

@@ -81,8 +81,8 @@ const FaqEntryConnection = builder.connectionObject(
 
 const LIST = { list: 'faqEntries', key: z.tuple([z.number().int(), z.string().max(100)]) };
 
-builder.queryFields((t) => ({
-  faqEntry: t.field({
+builder.queryField('faqEntry', (t) =>
+  t.field({
     type: 'FaqEntry',
     extensions: FROM_CONTENT,
     description:
@@ -94,7 +94,10 @@ builder.queryFields((t) => ({
     args: { slug: t.arg.string({ required: true, description: 'The slug.' }) },
     resolve: (_root, { slug }, { db, viewer }) => findEntry(db, communityOf(viewer), slug),
   }),
-  faqEntries: t.field({
+);
+
+builder.queryField('faqEntries', (t) =>
+  t.field({
     type: FaqEntryConnection,
     extensions: FROM_CONTENT,
     description: 'The published FAQ entries the viewer sees, newest first.',
@@ -141,7 +144,7 @@ builder.queryFields((t) => ({
       return connectionOf(page, list, rows, entryKey);
     },
   }),
-}));
+);
 
 builder.objectField('Briefing', 'faq', (t) =>
   t.field({

@@ -1,6 +1,17 @@
 import { GatewayOpcodes } from 'discord-api-types/v10';
 import type { RawData } from 'ws';
-import { int, object, optional, safeParse, string, tuple, unknown, type infer as Infer } from 'zod/mini';
+import {
+  array,
+  int,
+  object,
+  optional,
+  safeParse,
+  string,
+  tuple,
+  union,
+  unknown,
+  type infer as Infer,
+} from 'zod/mini';
 
 const payloadShape = object({ op: int(), d: optional(unknown()) });
 const identifyShape = object({
@@ -9,14 +20,23 @@ const identifyShape = object({
   shard: optional(tuple([int(), int()])),
 });
 const resumeShape = object({ token: string(), session_id: string(), seq: int() });
+const membersShape = object({
+  guild_id: string(),
+  query: optional(string()),
+  limit: optional(int()),
+  user_ids: optional(union([string(), array(string())])),
+  nonce: optional(string()),
+});
 
 export type IdentifyData = Infer<typeof identifyShape>;
 export type ResumeData = Infer<typeof resumeShape>;
+export type MembersData = Infer<typeof membersShape>;
 
 export type Payload =
   | { kind: 'heartbeat' }
   | { kind: 'identify'; data: IdentifyData }
   | { kind: 'resume'; data: ResumeData }
+  | { kind: 'members'; data: MembersData }
   | { kind: 'other'; op: number };
 
 /** Null for what Discord answers with a decode error: too long, not JSON, not a payload. */
@@ -38,6 +58,10 @@ function toPayload(op: number, d: unknown): Payload | null {
     case GatewayOpcodes.Resume: {
       const resume = safeParse(resumeShape, d);
       return resume.success ? { kind: 'resume', data: resume.data } : null;
+    }
+    case GatewayOpcodes.RequestGuildMembers: {
+      const members = safeParse(membersShape, d);
+      return members.success ? { kind: 'members', data: members.data } : null;
     }
     default:
       return { kind: 'other', op };

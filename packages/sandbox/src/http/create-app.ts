@@ -2,9 +2,12 @@ import type { Logger } from '@communique/shared/logger';
 import { Hono } from 'hono';
 import type { PageAssets } from './bundle-page.ts';
 import { refuseHost } from './check-origin.ts';
+import { serveAttachment } from './serve-attachment.ts';
 import type { NodeConnection } from './serve.ts';
+import type { World } from '../world/world.ts';
 
 interface AppOptions {
+  world: World;
   rest: Hono<{ Bindings: NodeConnection }>;
   peopleArea: Hono;
   loadPage: () => Promise<PageAssets>;
@@ -24,6 +27,7 @@ const CONTENT_SECURITY_POLICY = [
 
 /** The four areas behind one door. */
 export function createApp({
+  world,
   rest,
   peopleArea,
   loadPage,
@@ -42,6 +46,7 @@ export function createApp({
   });
   app.route('/api', rest);
   app.route('/sandbox', peopleArea);
+  app.get('/attachments/:channelId/:id/:name', (context) => serveAttachment(world, context.req.param('id')));
   app.get('*', async (context) => {
     const asset = (await loadPage()).get(context.req.path);
     if (asset === undefined) return context.text('There is nothing here. The chat page is at /.', 404);

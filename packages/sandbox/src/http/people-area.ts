@@ -3,10 +3,11 @@ import { Hono, type Context } from 'hono';
 import { safeParse, type ZodMiniType } from 'zod/mini';
 import { PeopleError } from '../people/errors.ts';
 import type { People } from '../people/people.ts';
-import type { ClockResponse, SayResponse, StateResponse } from '../people/protocol.ts';
+import type { ClockResponse, PostResponse, SayResponse, StateResponse } from '../people/protocol.ts';
 import { describeProblem } from '../validation/problem.ts';
 import { checkSpecification } from '../validation/check-specification.ts';
 import type { Judgements } from '../rest/judgements.ts';
+import { DiscordError } from '../world/discord-error.ts';
 import type { World } from '../world/world.ts';
 import { refuseOrigin } from './check-origin.ts';
 import { moveClock, type RequestClock } from './move-clock.ts';
@@ -16,7 +17,12 @@ import {
   componentRequest,
   dismissRequest,
   modalRequest,
+  overwriteRequest,
+  postRequest,
+  reactionRequest,
   sayRequest,
+  serverRequest,
+  voteRequest,
 } from './people-requests.ts';
 import { streamEvents } from './stream-events.ts';
 
@@ -35,6 +41,8 @@ export function createPeopleArea(options: PeopleAreaOptions): Hono {
   const area = new Hono();
   area.onError((error, context) => {
     if (error instanceof PeopleError) return context.json({ error: error.message }, error.status);
+    // What Discord refuses a bot its own client refuses a person.
+    if (error instanceof DiscordError) return context.json({ error: error.message }, 409);
     throw error;
   });
   area.use(async (context, next) => {
@@ -77,6 +85,8 @@ export function createPeopleArea(options: PeopleAreaOptions): Hono {
     people.dismiss(await read(context, dismissRequest));
     return context.json({});
   });
+  area.get('/transcript', (context) => context.json({ entries: people.transcript() }));
+  addActs(area, people);
   area.post('/clock', async (context) => {
     const moved = await moveClock(options, await read(context, clockRequest));
     return context.json(moved satisfies ClockResponse);
@@ -85,6 +95,30 @@ export function createPeopleArea(options: PeopleAreaOptions): Hono {
     throw new PeopleError(404, 'The sandbox has no such address.');
   });
   return area;
+}
+
+/** What members do beside talking and using commands. */
+function addActs(area: Hono, people: People): void {
+  area.post('/reactions', async (context) => {
+    people.react(await read(context, reactionRequest));
+    return context.json({});
+  });
+  area.post('/votes', async (context) => {
+    people.vote(await read(context, voteRequest));
+    return context.json({});
+  });
+  area.post('/posts', async (context) => {
+    const channelId = people.createPost(await read(context, postRequest));
+    return context.json({ channelId } satisfies PostResponse);
+  });
+  area.post('/overwrites', async (context) => {
+    people.changeOverwrite(await read(context, overwriteRequest));
+    return context.json({});
+  });
+  area.post('/servers', async (context) => {
+    people.askForServer(await read(context, serverRequest));
+    return context.json({});
+  });
 }
 
 function describeState({

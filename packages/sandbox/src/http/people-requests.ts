@@ -1,4 +1,4 @@
-import { ApplicationCommandOptionType, ComponentType } from 'discord-api-types/v10';
+import { ApplicationCommandOptionType, ComponentType, OverwriteType } from 'discord-api-types/v10';
 import {
   array,
   boolean,
@@ -13,6 +13,7 @@ import {
   object,
   optional,
   positive,
+  regex,
   string,
   union,
   type ZodMiniType,
@@ -70,8 +71,61 @@ const submittedComponent = discriminatedUnion('type', [
   object({ type: literal(ComponentType.TextDisplay) }),
 ]);
 
-export const sayRequest = object({ memberId: id, channelId: id, content: text });
-export const commandRequest = object({ memberId: id, channelId: id, commandId: id, options: rawOptions });
+/** Ten files of ten mebibytes are more than a request may have; the act checks each. */
+const upload = object({ id, filename: text, contentType: text, data: string() });
+const uploads = optional(array(upload).check(maxLength(10)));
+
+export const sayRequest = object({
+  memberId: id,
+  channelId: id,
+  content: text,
+  replyTo: optional(id),
+  attachments: uploads,
+});
+export const commandRequest = object({
+  memberId: id,
+  channelId: id,
+  commandId: id,
+  options: rawOptions,
+  targetId: optional(id),
+  attachments: uploads,
+});
+export const reactionRequest = object({
+  memberId: id,
+  channelId: id,
+  messageId: id,
+  emoji: text,
+  isSet: boolean(),
+});
+export const voteRequest = object({
+  memberId: id,
+  channelId: id,
+  messageId: id,
+  answerIds: array(int()).check(maxLength(10)),
+});
+export const postRequest = object({
+  memberId: id,
+  channelId: id,
+  name: text,
+  content: text,
+  tagIds: array(id).check(maxLength(5)),
+});
+const bits = string().check(regex(/^\d{1,20}$/));
+export const overwriteRequest = object({
+  memberId: id,
+  channelId: id,
+  overwrite: object({
+    id,
+    type: literal([OverwriteType.Role, OverwriteType.Member]),
+    allow: bits,
+    deny: bits,
+  }),
+});
+export const serverRequest = object({
+  memberId: id,
+  guildId: id,
+  act: literal(['REMOVE_BOT', 'ADD_BOT', 'BEGIN_OUTAGE', 'END_OUTAGE']),
+});
 export const componentRequest = object({
   memberId: id,
   channelId: id,
@@ -85,6 +139,7 @@ export const modalRequest = object({
   interactionId: id,
   customId,
   components: array(submittedComponent).check(maxLength(5)),
+  attachments: uploads,
 });
 export const dismissRequest = object({ memberId: id, messageId: id });
 

@@ -23,8 +23,8 @@ export function streamEvents(
     start(controller) {
       const write = (text: string): void => controller.enqueue(encoder.encode(text));
       const unsubscribe = world.events.subscribe((event) => {
-        const heard = describeForMember(world, clock, memberId, event);
-        if (heard !== null) write(`data: ${JSON.stringify(heard)}\n\n`);
+        for (const heard of describeAll(world, clock, memberId, event))
+          write(`data: ${JSON.stringify(heard)}\n\n`);
       });
       const pulse = setInterval(() => write(': still here\n\n'), KEEP_ALIVE_MS);
       pulse.unref();
@@ -42,6 +42,22 @@ export function streamEvents(
   });
 }
 
+/** Messages that were deleted together are told one by one. */
+function describeAll(
+  world: World,
+  clock: DevelopmentClock,
+  memberId: string,
+  event: WorldEvent,
+): SandboxEvent[] {
+  if (event.type === 'messages-deleted') {
+    const { channel, ids } = event;
+    if (!canView(world, channel, memberId)) return [];
+    return ids.map((messageId) => ({ type: 'message-deleted', channelId: channel.id, messageId }));
+  }
+  const heard = describeForMember(world, clock, memberId, event);
+  return heard === null ? [] : [heard];
+}
+
 function describeForMember(
   world: World,
   clock: DevelopmentClock,
@@ -53,7 +69,16 @@ function describeForMember(
     case 'message-updated':
     case 'message-deleted':
       return describeMessageEvent(world, memberId, event);
+    case 'reaction-added':
+    case 'reaction-removed':
+    case 'reactions-cleared':
+    case 'vote-added':
+    case 'vote-removed':
+      return describeMessageEvent(world, memberId, { type: 'message-updated', stored: event.stored });
+    case 'messages-deleted':
     case 'interaction-created':
+    case 'pins-changed':
+    case 'webhooks-changed':
       return null;
     case 'interaction-thinking':
     case 'interaction-modal':
@@ -63,14 +88,23 @@ function describeForMember(
     case 'channel-created':
     case 'channel-updated':
     case 'channel-deleted':
+    case 'thread-members-changed':
+    case 'role-created':
+    case 'role-updated':
+    case 'role-deleted':
+    case 'member-joined':
+    case 'member-updated':
+    case 'member-left':
+    case 'guild-updated':
+    case 'guild-joined':
+    case 'guild-left':
+    case 'guild-lost':
+    case 'guild-found':
       return { type: 'channels' };
     case 'commands-changed':
       return { type: 'commands' };
-    case 'typing': {
-      const channel = world.channels.get(event.channelId);
-      if (channel === undefined || !canView(world, channel, memberId)) return null;
-      return { type: 'typing', channelId: event.channelId };
-    }
+    case 'typing':
+      return canView(world, event.channel, memberId) ? { type: 'typing', channelId: event.channel.id } : null;
     case 'bot':
       return { type: 'bot', online: event.online };
     case 'clock':
@@ -88,7 +122,7 @@ function describeMessageEvent(
   const channelId = stored.message.channel_id;
   return event.type === 'message-deleted'
     ? { type: 'message-deleted', channelId, messageId: stored.message.id }
-    : { type: 'message', channelId, message: describeSandboxMessage(world, stored) };
+    : { type: 'message', channelId, message: describeSandboxMessage(world, stored, memberId) };
 }
 
 /** How an act goes on is between the bot and the member who acted; what is typed while completing makes no event. */

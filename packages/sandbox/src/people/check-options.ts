@@ -155,6 +155,7 @@ const ENTITIES: Readonly<Partial<Record<ApplicationCommandOptionType, EntityKind
   [ApplicationCommandOptionType.Role]: 'role',
   [ApplicationCommandOptionType.Channel]: 'channel',
   [ApplicationCommandOptionType.Mentionable]: 'mentionable',
+  [ApplicationCommandOptionType.Attachment]: 'attachment',
 };
 
 function entityProblem(
@@ -162,8 +163,6 @@ function entityProblem(
   definition: APIApplicationCommandBasicOption,
   value: string | number | boolean,
 ): string | null {
-  if (definition.type === ApplicationCommandOptionType.Attachment)
-    return 'needs uploads, which the sandbox has not';
   const kind = ENTITIES[definition.type];
   if (kind === undefined) return null;
   if (typeof value !== 'string' || !resolver.add(kind, value)) return `must be a ${kind} of this server`;

@@ -1,9 +1,24 @@
+import type { DevelopmentClock } from '@communique/shared/clock';
+import { ApplicationCommandType } from 'discord-api-types/v10';
 import type { APIApplicationCommand, APIMessage } from 'discord-api-types/v10';
 import { commandsIn } from '../world/commands.ts';
 import type { LiveInteraction } from '../world/interaction.ts';
 import { describeMessage } from '../world/describe-message.ts';
 import { deleteMessage, findMessage, isThinking } from '../world/messages.ts';
 import type { World } from '../world/world.ts';
+import { setOverwrite } from '../world/guild-channels.ts';
+import {
+  actOnServer,
+  castVote,
+  changeOverwrite,
+  changeServer,
+  createPost,
+  directChannel,
+  grant,
+  openGuild,
+  react,
+  setRoles,
+} from './act.ts';
 import { toRawOptions } from './check-options.ts';
 import { describeChannels, describeGuilds, describeMembers } from './describe-people.ts';
 import { InteractionFailedError, PeopleError } from './errors.ts';
@@ -14,11 +29,13 @@ import type { Choice } from './protocol.ts';
 import { messagesFor } from './sandbox-message.ts';
 import { say } from './say.ts';
 import { listCommands, startAutocomplete, startCommand } from './start-command.ts';
+import { keepTranscript } from './transcript.ts';
 import { startComponent } from './start-component.ts';
 import { openModal, startModal } from './start-modal.ts';
 
 /** The people of the sandbox, for tests in the same process; the HTTP area speaks through this, too. */
-export function createPeople(world: World): People {
+export function createPeople(world: World, clock: DevelopmentClock): People {
+  const transcript = keepTranscript(world);
   return {
     guilds: () => describeGuilds(world),
     members(guildId) {
@@ -48,6 +65,13 @@ export function createPeople(world: World): People {
       const options = toRawOptions(command, named);
       return settled(world, startCommand(world, { ...named, commandId: command.id, options }));
     },
+    async useOn(use) {
+      const command = commandByName(world, use, [
+        ApplicationCommandType.User,
+        ApplicationCommandType.Message,
+      ]);
+      return settled(world, startCommand(world, { ...use, commandId: command.id, options: [] }));
+    },
     press: async (use) => settled(world, startComponent(world, use)),
     select: async (use) => settled(world, startComponent(world, use)),
     async submitModal(submission) {
@@ -60,13 +84,12 @@ export function createPeople(world: World): People {
       return interaction === undefined ? null : describeInteraction(world, interaction);
     },
 
-    setOverwrite(channelId, overwrite) {
-      const channel = world.channels.get(channelId);
-      if (channel?.kind !== 'channel') throw new PeopleError(404, 'There is no such channel.');
-      const others = channel.overwrites.filter((candidate) => candidate.id !== overwrite.id);
-      channel.overwrites = [...others, overwrite];
-      world.events.emit({ type: 'channel-updated', channel });
+    ...createActs(world),
+    advanceClock(milliseconds) {
+      clock.setOffset(clock.offset() + milliseconds);
+      world.events.emit({ type: 'clock' });
     },
+    transcript,
 
     startCommand: (command) => startCommand(world, command).id,
     startAutocomplete: async (typing) => choicesOf(world, startAutocomplete(world, typing)),
@@ -75,11 +98,57 @@ export function createPeople(world: World): People {
   };
 }
 
+/** What people do beside talking and using commands. */
+function createActs(
+  world: World,
+): Pick<
+  People,
+  | 'react'
+  | 'vote'
+  | 'createPost'
+  | 'directChannel'
+  | 'setDirectMessages'
+  | 'setOverwrite'
+  | 'changeOverwrite'
+  | 'grant'
+  | 'setRoles'
+  | 'changeServer'
+  | 'askForServer'
+> {
+  return {
+    react: (request) => react(world, request),
+    vote: (request) => castVote(world, request),
+    createPost: (request) => createPost(world, request),
+    directChannel: (memberId) => directChannel(world, memberId),
+    setDirectMessages(memberId, accepts) {
+      const person = world.people.get(memberId);
+      if (person === undefined) throw new PeopleError(404, 'There is no such member.');
+      person.refusesDirectMessages = !accepts;
+    },
+
+    setOverwrite(channelId, overwrite) {
+      const channel = world.channels.get(channelId);
+      if (channel?.kind !== 'channel') throw new PeopleError(404, 'There is no such channel.');
+      setOverwrite(world, channel, overwrite);
+    },
+    changeOverwrite: (request) => changeOverwrite(world, request),
+    grant: (guildId, roleId, permissions) => grant(world, guildId, roleId, permissions),
+    setRoles: (guildId, memberId, roleIds) => setRoles(world, guildId, memberId, roleIds),
+    changeServer: (guildId, act) => actOnServer(world, openGuild(world, guildId), act),
+    askForServer: (request) => changeServer(world, request),
+  };
+}
+
 /** A server's own command comes before one of the same name for all. */
-function commandByName(world: World, named: NamedCommand): APIApplicationCommand {
+function commandByName(
+  world: World,
+  named: NamedCommand,
+  types: readonly ApplicationCommandType[] = [ApplicationCommandType.ChatInput],
+): APIApplicationCommand {
   const { channel } = findActor(world, named);
-  const command = [...commandsIn(world, channel.guildId), ...commandsIn(world, null)].find(
-    (candidate) => candidate.name === named.command,
+  const own = channel.guildId === null ? [] : commandsIn(world, channel.guildId);
+  const command = [...own, ...commandsIn(world, null)].find(
+    (candidate) => candidate.name === named.command && types.includes(candidate.type),
   );
   if (command === undefined)
     throw new PeopleError(404, `The bot has registered no command /${named.command}.`);

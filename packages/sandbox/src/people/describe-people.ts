@@ -1,8 +1,8 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { canView, guildPermissions, has } from '../world/permissions.ts';
-import type { GuildRecord, MemberRecord } from '../world/records.ts';
+import type { ForumRecord, GuildRecord, MemberRecord } from '../world/records.ts';
 import { channelsOf, displayName, type World } from '../world/world.ts';
-import type { SandboxChannel, SandboxGuild, SandboxMember } from './protocol.ts';
+import type { SandboxChannel, SandboxGuild, SandboxMember, SandboxRole, SandboxTag } from './protocol.ts';
 
 export function describeGuilds(world: World): SandboxGuild[] {
   return [...world.guilds.values()].map((guild) => ({
@@ -10,6 +10,8 @@ export function describeGuilds(world: World): SandboxGuild[] {
     name: guild.name,
     channels: describeChannels(world, guild.id),
     members: describeMembers(world, guild),
+    roles: describeRoles(guild),
+    hasBot: guild.members.some((member) => member.userId === world.bot.id),
   }));
 }
 
@@ -21,9 +23,17 @@ export function describeChannels(world: World, guildId: string): SandboxChannel[
       id: channel.id,
       name: channel.name,
       type: channel.type,
-      parentId: channel.kind === 'thread' ? channel.thread.parentId : null,
+      parentId: channel.kind === 'thread' ? channel.thread.parentId : channel.parentId,
       topic: channel.kind === 'thread' ? null : channel.topic,
       visibleTo: memberIds(world, guildId).filter((memberId) => canView(world, channel, memberId)),
+      overwrites: channel.kind === 'thread' ? [] : channel.overwrites,
+      ...(channel.kind === 'channel' &&
+        channel.forum !== null && { availableTags: describeTags(channel.forum) }),
+      ...(channel.kind === 'thread' && {
+        appliedTags: channel.thread.appliedTags,
+        messageCount: channel.thread.messageCount,
+        isArchived: channel.thread.archived,
+      }),
     }));
 }
 
@@ -32,6 +42,18 @@ export function describeMembers(world: World, guild: GuildRecord): SandboxMember
   return guild.members
     .filter((member) => world.people.has(member.userId))
     .map((member) => describeMember(world, guild, member));
+}
+
+/** @everyone has the id of its server and is no role to choose or mention. */
+function describeRoles(guild: GuildRecord): SandboxRole[] {
+  return guild.roles
+    .filter(({ id }) => id !== guild.id)
+    .toSorted((left, right) => right.position - left.position)
+    .map(({ id, name, color }) => ({ id, name, color }));
+}
+
+function describeTags(forum: ForumRecord): SandboxTag[] {
+  return forum.tags.map(({ id, name, emoji_name }) => ({ id, name, emoji: emoji_name }));
 }
 
 function memberIds(world: World, guildId: string): string[] {
@@ -45,6 +67,7 @@ function describeMember(world: World, guild: GuildRecord, member: MemberRecord):
     id: member.userId,
     name: displayName(world, guild.id, member.userId),
     isModerator: has(permissions, PermissionFlagsBits.ManageGuild),
+    roleIds: member.roleIds,
     roleNames: guild.roles.filter((role) => member.roleIds.includes(role.id)).map((role) => role.name),
     locale: world.people.get(member.userId)?.locale ?? guild.preferredLocale,
   };

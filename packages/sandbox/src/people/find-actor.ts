@@ -12,14 +12,18 @@ export function findActor(world: World, where: { memberId: string; channelId: st
 }
 
 function actorIn(world: World, channel: ChannelRecord, memberId: string): Actor {
-  const guild = world.guilds.get(channel.guildId);
   const person = world.people.get(memberId);
+  if (person === undefined) throw new PeopleError(404, 'There is no such member.');
+  const name = person.user.global_name ?? person.user.username;
+  if (channel.kind === 'direct') {
+    if (canView(world, channel, memberId)) return { person, channel, place: null };
+    throw new PeopleError(403, `${name} cannot see this channel.`);
+  }
+  const guild = world.guilds.get(channel.guildId);
   const member = findMember(world, channel.guildId, memberId);
-  if (guild === undefined || person === undefined || member === undefined) {
+  if (guild === undefined || member === undefined) {
     throw new PeopleError(404, 'There is no such member on this server.');
   }
-  if (!canView(world, channel, memberId)) {
-    throw new PeopleError(403, `${person.user.global_name ?? person.user.username} cannot see this channel.`);
-  }
-  return { guild, person, member, channel };
+  if (!canView(world, channel, memberId)) throw new PeopleError(403, `${name} cannot see this channel.`);
+  return { person, channel, place: { guild, member } };
 }

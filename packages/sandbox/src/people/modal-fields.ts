@@ -107,11 +107,17 @@ function fieldProblem(field: APIComponentInLabel, submitted: SubmittedField): st
 function countProblem(field: APIComponentInLabel, values: readonly string[]): string | null {
   const required = !('required' in field) || field.required !== false;
   if (values.length === 0) return required && minOf(field) > 0 ? 'is required' : null;
-  const max = 'max_values' in field ? (field.max_values ?? 1) : 1;
+  const max = maxOf(field);
   if (values.length < minOf(field) || values.length > max) return `takes ${minOf(field)} to ${max} values`;
   if (!('options' in field)) return null;
   const known = new Set<string>(field.options.map((option) => option.value));
   return values.every((value) => known.has(value)) ? null : 'must be one of its options';
+}
+
+/** All boxes of a group may be ticked unless it says otherwise; menus and files take one (resources/components). */
+function maxOf(field: APIComponentInLabel): number {
+  if (field.type === ComponentType.CheckboxGroup) return field.max_values ?? field.options.length;
+  return 'max_values' in field ? (field.max_values ?? 1) : 1;
 }
 
 function minOf(field: APIComponentInLabel): number {

@@ -4,6 +4,7 @@ import type {
   APIMessage,
   APIModalInteractionResponseCallbackData,
   APIModalSubmitTextInputComponent,
+  APIOverwrite,
   ApplicationCommandOptionType,
   ChannelType,
   ComponentType,
@@ -68,6 +69,28 @@ export interface SandboxChannel {
   topic: string | null;
   /** Members who may see the channel. */
   visibleTo: string[];
+  /** What roles and members are allowed or denied here; threads have none of their own. */
+  overwrites: APIOverwrite[];
+  /** Tags that posts of a forum may have. */
+  availableTags?: SandboxTag[] | undefined;
+  /** Tags of a post of a forum. */
+  appliedTags?: string[] | undefined;
+  messageCount?: number | undefined;
+  isArchived?: boolean | undefined;
+}
+
+export interface SandboxTag {
+  id: string;
+  name: string;
+  /** A Unicode emoji. */
+  emoji: string | null;
+}
+
+export interface SandboxRole {
+  id: string;
+  name: string;
+  /** 0: none of its own. */
+  color: number;
 }
 
 export interface SandboxMember {
@@ -76,6 +99,7 @@ export interface SandboxMember {
   /** A picture on this server; absent: draw the initials. */
   avatar?: string;
   isModerator: boolean;
+  roleIds: string[];
   roleNames: string[];
   locale: string;
 }
@@ -85,6 +109,10 @@ export interface SandboxGuild {
   name: string;
   channels: SandboxChannel[];
   members: SandboxMember[];
+  /** Without @everyone, highest first. */
+  roles: SandboxRole[];
+  /** The bot is on this server. */
+  hasBot: boolean;
 }
 
 export interface ClockState {
@@ -114,11 +142,23 @@ export interface CommandsResponse {
   commands: APIApplicationCommand[];
 }
 
+/** A file that a member sends along. */
+export interface SandboxUpload {
+  /** What an attachment option or a file field of the same request gives as its value. */
+  id: string;
+  filename: string;
+  contentType: string;
+  /** Base64. */
+  data: string;
+}
+
 /** `POST /sandbox/messages` → `{ message }` */
 export interface SayRequest {
   memberId: string;
   channelId: string;
   content: string;
+  replyTo?: string | undefined;
+  attachments?: SandboxUpload[] | undefined;
 }
 export interface SayResponse {
   message: SandboxMessage;
@@ -141,6 +181,9 @@ export interface CommandRequest {
   channelId: string;
   commandId: string;
   options: RawOption[];
+  /** The message or member a command of the context menu is used on. */
+  targetId?: string | undefined;
+  attachments?: SandboxUpload[] | undefined;
 }
 
 /** `POST /sandbox/component` */
@@ -160,7 +203,53 @@ export interface ModalRequest {
   interactionId: string;
   customId: string;
   components: SubmittedModalComponent[];
+  attachments?: SandboxUpload[] | undefined;
 }
+
+/** `POST /sandbox/reactions` → `{}`; `emoji` is a Unicode emoji. */
+export interface ReactionRequest {
+  memberId: string;
+  channelId: string;
+  messageId: string;
+  emoji: string;
+  isSet: boolean;
+}
+
+/** `POST /sandbox/votes` → `{}`; all answers the member votes for now, none to take the vote back. */
+export interface VoteRequest {
+  memberId: string;
+  channelId: string;
+  messageId: string;
+  answerIds: number[];
+}
+
+/** `POST /sandbox/posts`: a new post in a forum. */
+export interface PostRequest {
+  memberId: string;
+  channelId: string;
+  name: string;
+  content: string;
+  tagIds: string[];
+}
+export interface PostResponse {
+  channelId: string;
+}
+
+/** `POST /sandbox/overwrites` → `{}`; a moderator allows or denies a role or member something in a channel. */
+export interface OverwriteRequest {
+  memberId: string;
+  channelId: string;
+  overwrite: APIOverwrite;
+}
+
+/** `POST /sandbox/servers` → `{}`: what happens to the bot's place on a server. */
+export interface ServerRequest {
+  memberId: string;
+  guildId: string;
+  act: ServerAct;
+}
+/** The bot is removed or invited again; the server goes away for a while (an outage) and comes back. */
+export type ServerAct = 'REMOVE_BOT' | 'ADD_BOT' | 'BEGIN_OUTAGE' | 'END_OUTAGE';
 
 /** The answer to command, component and modal requests; what becomes of it arrives as events. */
 export interface InteractionResponse {
@@ -179,6 +268,30 @@ export interface ClockResponse {
   /** ISO instant, or null when there is nothing to jump to. */
   at: string | null;
   message: string;
+}
+
+/** `GET /sandbox/transcript`, oldest first: what was said, done and answered. */
+export interface TranscriptEntry {
+  /** ISO instant of the sandbox's clock. */
+  at: string;
+  what:
+    | 'message-created'
+    | 'message-updated'
+    | 'message-deleted'
+    | 'reaction-added'
+    | 'reaction-removed'
+    | 'interaction-created'
+    | 'interaction-acknowledged'
+    | 'interaction-failed';
+  who: string;
+  channelId: string;
+  messageId?: string;
+  interactionId?: string;
+  /** The words of a message, an emoji, the words of a command, a custom id or what went wrong. */
+  text: string;
+}
+export interface TranscriptResponse {
+  entries: TranscriptEntry[];
 }
 
 /** The body of every answer with status 400, 403, 404 or 409. */

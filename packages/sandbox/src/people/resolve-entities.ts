@@ -1,4 +1,5 @@
 import type {
+  APIAttachment,
   APIInteractionDataResolved,
   APIInteractionDataResolvedChannel,
   APIInteractionDataResolvedGuildMember,
@@ -8,11 +9,13 @@ import type {
 import { describeMember } from '../world/describe-member.ts';
 import { describeThread } from '../world/describe-channel.ts';
 import { channelPermissions, guildPermissions } from '../world/permissions.ts';
-import type { ChannelRecord } from '../world/records.ts';
+import type { GuildChannelRecord } from '../world/records.ts';
 import type { Actor } from '../world/start-interaction.ts';
 import { findMember, findUser, type World } from '../world/world.ts';
 
-export type EntityKind = 'user' | 'role' | 'channel' | 'mentionable';
+import type { ReceivedUploads } from './uploads.ts';
+
+export type EntityKind = 'user' | 'role' | 'channel' | 'mentionable' | 'attachment';
 
 /** What the ids in an interaction's data stand for, as Discord sends it along. */
 export interface Resolver {
@@ -22,7 +25,8 @@ export interface Resolver {
   result(): APIInteractionDataResolved | undefined;
 }
 
-export function createResolver(world: World, actor: Actor): Resolver {
+export function createResolver(world: World, actor: Actor, uploads: ReceivedUploads = new Map()): Resolver {
+  const attachments: Record<string, APIAttachment> = {};
   const users: Record<string, APIUser> = {};
   const members: Record<string, APIInteractionDataResolvedGuildMember> = {};
   const roles: Record<string, APIRole> = {};
@@ -32,16 +36,17 @@ export function createResolver(world: World, actor: Actor): Resolver {
     const user = findUser(world, id);
     if (user === undefined) return false;
     users[id] = user;
-    const member = findMember(world, actor.guild.id, id);
-    if (member !== undefined) {
+    const guild = actor.place?.guild;
+    const member = guild === undefined ? undefined : findMember(world, guild.id, id);
+    if (guild !== undefined && member !== undefined) {
       const { user: _user, deaf: _deaf, mute: _mute, ...described } = describeMember(member, user);
-      members[id] = { ...described, permissions: guildPermissions(actor.guild, member).toString() };
+      members[id] = { ...described, permissions: guildPermissions(guild, member).toString() };
     }
     return true;
   }
 
   function addRole(id: string): boolean {
-    const role = actor.guild.roles.find((candidate) => candidate.id === id);
+    const role = actor.place?.guild.roles.find((candidate) => candidate.id === id);
     if (role === undefined) return false;
     roles[id] = role;
     return true;
@@ -49,20 +54,29 @@ export function createResolver(world: World, actor: Actor): Resolver {
 
   function addChannel(id: string): boolean {
     const channel = world.channels.get(id);
-    if (channel?.guildId !== actor.guild.id) return false;
+    if (channel === undefined || channel.kind === 'direct') return false;
+    if (channel.guildId !== actor.channel.guildId) return false;
     channels[id] = describeResolved(world, actor, channel);
+    return true;
+  }
+
+  function addAttachment(id: string): boolean {
+    const attachment = [...uploads.values()].find((upload) => upload.id === id);
+    if (attachment === undefined) return false;
+    attachments[id] = attachment;
     return true;
   }
 
   return {
     add(kind, id) {
+      if (kind === 'attachment') return addAttachment(id);
       if (kind === 'user') return addUser(id);
       if (kind === 'role') return addRole(id);
       if (kind === 'channel') return addChannel(id);
       return addUser(id) || addRole(id);
     },
     result() {
-      const parts = Object.entries({ users, members, roles, channels }).filter(
+      const parts = Object.entries({ users, members, roles, channels, attachments }).filter(
         ([, entries]) => Object.keys(entries).length > 0,
       );
       return parts.length === 0 ? undefined : Object.fromEntries(parts);
@@ -74,7 +88,7 @@ export function createResolver(world: World, actor: Actor): Resolver {
 function describeResolved(
   world: World,
   actor: Actor,
-  channel: ChannelRecord,
+  channel: GuildChannelRecord,
 ): APIInteractionDataResolvedChannel {
   const common = {
     id: channel.id,

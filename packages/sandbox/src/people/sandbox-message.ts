@@ -5,9 +5,14 @@ import type { StoredMessage } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 import type { SandboxMessage } from './protocol.ts';
 
-export function describeSandboxMessage(world: World, stored: StoredMessage): SandboxMessage {
+/** A message as a member sees it: whether they reacted and voted differs from one to the other. */
+export function describeSandboxMessage(
+  world: World,
+  stored: StoredMessage,
+  memberId: string,
+): SandboxMessage {
   return {
-    ...describeMessage(world, stored),
+    ...describeMessage(world, stored, memberId),
     ephemeral_for: stored.ephemeralFor,
     interaction_note: stored.note,
     verdict: { ok: stored.violations.length === 0, violations: stored.violations },
@@ -18,7 +23,7 @@ export function describeSandboxMessage(world: World, stored: StoredMessage): San
 export function messagesFor(world: World, channelId: string, memberId: string): SandboxMessage[] {
   return messagesIn(world, channelId)
     .filter((stored) => !isThinking(stored) && isFor(stored, memberId))
-    .map((stored) => describeSandboxMessage(world, stored));
+    .map((stored) => describeSandboxMessage(world, stored, memberId));
 }
 
 /** True when a member would see the message come in. */

@@ -1,31 +1,49 @@
-import { PermissionFlagsBits } from 'discord-api-types/v10';
+import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
+import { replyTo } from '../world/interaction-metadata.ts';
 import { channelPermissions, has, permissionToSend } from '../world/permissions.ts';
+import { joinThread, wakeThread } from '../world/threads.ts';
 import type { World } from '../world/world.ts';
 import { createMessage } from '../world/write-message.ts';
 import { PeopleError } from './errors.ts';
 import { findActor } from './find-actor.ts';
-import type { SandboxMessage } from './protocol.ts';
+import type { SandboxMessage, SayRequest } from './protocol.ts';
 import { describeSandboxMessage } from './sandbox-message.ts';
+import { toFiles } from './uploads.ts';
 
 /** What people without Nitro may write; https://docs.discord.com/developers/resources/message */
 const LONGEST = 2_000;
 
 /** A member writes a message. */
-export function say(
-  world: World,
-  speech: { memberId: string; channelId: string; content: string },
-): SandboxMessage {
+export function say(world: World, speech: SayRequest): SandboxMessage {
   const { channel, person } = findActor(world, speech);
   const permissions = channelPermissions(world, channel, speech.memberId);
   if (!has(permissions, PermissionFlagsBits.ViewChannel | permissionToSend(channel))) {
     throw new PeopleError(403, 'This member may not write in this channel.');
   }
   const content = speech.content.trim();
-  if (content === '' || content.length > LONGEST) {
+  const uploads = speech.attachments ?? [];
+  if (uploads.length > 0 && !has(permissions, PermissionFlagsBits.AttachFiles)) {
+    throw new PeopleError(403, 'This member may not attach files in this channel.');
+  }
+  if (channel.type === ChannelType.GuildForum || channel.type === ChannelType.GuildCategory) {
+    throw new PeopleError(400, 'Nobody can write here.');
+  }
+  if ((content === '' && uploads.length === 0) || content.length > LONGEST) {
     throw new PeopleError(400, `A message has 1 to ${LONGEST} characters.`);
+  }
+  if (channel.kind === 'thread') {
+    wakeThread(world, channel, has(permissions, PermissionFlagsBits.ManageThreads));
+    joinThread(world, channel, speech.memberId);
   }
   return describeSandboxMessage(
     world,
-    createMessage(world, { channel, author: person.user, body: { content } }),
+    createMessage(world, {
+      channel,
+      author: person.user,
+      body: { content },
+      files: toFiles(uploads),
+      extra: replyTo(world, channel.id, speech.replyTo ?? null),
+    }),
+    speech.memberId,
   );
 }

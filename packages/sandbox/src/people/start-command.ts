@@ -1,4 +1,9 @@
-import { ApplicationCommandType, InteractionType, PermissionFlagsBits } from 'discord-api-types/v10';
+import {
+  ApplicationCommandType,
+  InteractionContextType,
+  InteractionType,
+  PermissionFlagsBits,
+} from 'discord-api-types/v10';
 import type {
   APIApplicationCommand,
   APIApplicationCommandInteractionDataOption,
@@ -6,7 +11,9 @@ import type {
 import { commandsIn, mayUse } from '../world/commands.ts';
 import type { LiveInteraction } from '../world/interaction.ts';
 import { channelPermissions, guildPermissions, has } from '../world/permissions.ts';
-import { startInteraction, type Actor } from '../world/start-interaction.ts';
+import { describeMessage } from '../world/describe-message.ts';
+import { findMessage, isPublic } from '../world/messages.ts';
+import { startInteraction, type Act, type Actor } from '../world/start-interaction.ts';
 import { displayName, findMember, type World } from '../world/world.ts';
 import { checkOptions, commandWords, focusedOption } from './check-options.ts';
 import { PeopleError } from './errors.ts';
@@ -14,31 +21,38 @@ import { findActor } from './find-actor.ts';
 import type { RawCommand } from './people.ts';
 import type { RawOption } from './protocol.ts';
 import { createResolver } from './resolve-entities.ts';
+import { receiveUploads, withStoredFiles } from './uploads.ts';
 
-/** A member sends a slash command. */
+/** A member sends a slash command, or uses a command of the context menu on a message or a member. */
 export function startCommand(world: World, raw: RawCommand): LiveInteraction {
   const actor = findActor(world, raw);
   const command = openCommand(world, actor, raw.commandId);
-  const resolver = createResolver(world, actor);
-  checkOptions({ world, resolver, typing: false }, command.options ?? [], raw.options);
-  const resolved = resolver.result();
-  return startInteraction(world, {
-    actor,
-    note: {
-      memberName: displayName(world, actor.guild.id, actor.person.user.id),
-      command: commandWords(command.name, raw.options),
-    },
-    act: {
-      type: InteractionType.ApplicationCommand,
-      data: {
-        ...commandData(command),
-        ...(raw.options.length > 0 && {
-          options: asSent<InteractionType.ApplicationCommand>(raw.options),
-        }),
-        ...(resolved !== undefined && { resolved }),
+  const note = {
+    memberName: displayName(world, actor.channel.guildId, actor.person.user.id),
+    command: commandWords(command.name, raw.options),
+  };
+  if (command.type === ApplicationCommandType.ChatInput) {
+    const uploads = receiveUploads(world, actor.channel.id, raw.attachments);
+    const options = withStoredFiles(raw.options, uploads);
+    const resolver = createResolver(world, actor, uploads);
+    checkOptions({ world, resolver, typing: false }, command.options ?? [], options);
+    const resolved = resolver.result();
+    return startInteraction(world, {
+      actor,
+      note,
+      act: {
+        type: InteractionType.ApplicationCommand,
+        data: {
+          ...commandData(command),
+          ...(options.length > 0 && {
+            options: asSent<InteractionType.ApplicationCommand>(options),
+          }),
+          ...(resolved !== undefined && { resolved }),
+        },
       },
-    },
-  });
+    });
+  }
+  return startInteraction(world, { actor, note, act: useOnTarget(world, actor, command, raw) });
 }
 
 /** A member types in an option that has autocomplete. */
@@ -64,16 +78,17 @@ export function startAutocomplete(world: World, raw: RawCommand): LiveInteractio
   });
 }
 
-/** The slash commands a member may use: on the server, or in one of its channels. */
+/** The commands a member may use, those of the context menus included: on the server, or in one of its channels. */
 export function listCommands(
   world: World,
   guildId: string,
   viewer: { memberId: string; channelId?: string },
 ): APIApplicationCommand[] {
+  if (findMember(world, guildId, world.bot.id) === undefined) return [];
   const permissions = viewerPermissions(world, guildId, viewer);
   if (!has(permissions, PermissionFlagsBits.UseApplicationCommands)) return [];
-  return [...commandsIn(world, guildId), ...commandsIn(world, null)].filter(
-    (command) => command.type === ApplicationCommandType.ChatInput && mayUse(command, permissions),
+  return [...commandsIn(world, guildId), ...commandsIn(world, null)].filter((command) =>
+    mayUse(command, permissions),
   );
 }
 
@@ -96,14 +111,60 @@ function viewerPermissions(
 
 function openCommand(world: World, actor: Actor, commandId: string): APIApplicationCommand {
   const command = world.commands.get(commandId);
-  if (command === undefined || (command.guild_id ?? actor.guild.id) !== actor.guild.id) {
-    throw new PeopleError(404, 'There is no such command on this server.');
+  const { channel, place, person } = actor;
+  const isHere =
+    place === null
+      ? worksBetweenTwo(command)
+      : (command?.guild_id ?? place.guild.id) === place.guild.id &&
+        findMember(world, place.guild.id, world.bot.id) !== undefined;
+  if (command === undefined || !isHere) {
+    throw new PeopleError(404, 'There is no such command here.');
   }
-  const permissions = channelPermissions(world, actor.channel, actor.person.user.id);
-  if (!has(permissions, PermissionFlagsBits.UseApplicationCommands) || !mayUse(command, permissions)) {
+  const permissions = channelPermissions(world, channel, person.user.id);
+  const isAllowed = place === null || mayUse(command, permissions);
+  if (!has(permissions, PermissionFlagsBits.UseApplicationCommands) || !isAllowed) {
     throw new PeopleError(403, `This member may not use /${command.name} here.`);
   }
   return command;
+}
+
+/** Commands of all servers work in direct messages, too, unless they say where they work. */
+function worksBetweenTwo(command: APIApplicationCommand | undefined): boolean {
+  if (command === undefined || command.guild_id !== undefined) return false;
+  const contexts = command.contexts ?? null;
+  return contexts === null || contexts.includes(InteractionContextType.BotDM);
+}
+
+/** https://docs.discord.com/developers/interactions/application-commands#user-commands */
+function useOnTarget(world: World, actor: Actor, command: APIApplicationCommand, raw: RawCommand): Act {
+  const targetId = raw.targetId ?? '';
+  const common = {
+    id: command.id,
+    name: command.name,
+    target_id: targetId,
+    ...(command.guild_id !== undefined && { guild_id: command.guild_id }),
+  };
+  if (command.type === ApplicationCommandType.User) {
+    const resolver = createResolver(world, actor);
+    if (!resolver.add('user', targetId)) throw new PeopleError(404, 'There is no such member here.');
+    const resolved = { users: {}, ...resolver.result() };
+    return {
+      type: InteractionType.ApplicationCommand,
+      data: { ...common, type: ApplicationCommandType.User, resolved },
+    };
+  }
+  const stored = findMessage(world, actor.channel.id, targetId);
+  if (command.type !== ApplicationCommandType.Message || stored === undefined || !isPublic(stored)) {
+    throw new PeopleError(404, 'There is no such message in this channel.');
+  }
+  return {
+    type: InteractionType.ApplicationCommand,
+    data: {
+      ...common,
+      type: ApplicationCommandType.Message,
+      resolved: { messages: { [targetId]: describeMessage(world, stored) } },
+    },
+  };
 }
 
 function commandData(command: APIApplicationCommand) {

@@ -10,14 +10,17 @@ import { checkSubmission, submittedFields } from './modal-fields.ts';
 import type { ModalSubmission } from './people.ts';
 import type { Modal } from './protocol.ts';
 import { createResolver, type EntityKind } from './resolve-entities.ts';
+import { receiveUploads, withStoredFields } from './uploads.ts';
 
 /** A member sends a modal that the bot had opened for them. */
 export function startModal(world: World, submission: ModalSubmission): LiveInteraction {
   const { opener, modal } = openModal(world, submission);
   checkSubmission(modal, submission.components);
   const actor = findActor(world, { memberId: submission.memberId, channelId: opener.channelId });
-  const resolver = createResolver(world, actor);
-  for (const field of submittedFields(submission.components)) {
+  const uploads = receiveUploads(world, actor.channel.id, submission.attachments);
+  const components = withStoredFields(submission.components, uploads);
+  const resolver = createResolver(world, actor, uploads);
+  for (const field of submittedFields(components)) {
     const kind = ENTITIES[field.type];
     if (kind === undefined || !('values' in field)) continue;
     const stranger = field.values.find((id) => !resolver.add(kind, id));
@@ -36,7 +39,7 @@ export function startModal(world: World, submission: ModalSubmission): LiveInter
       type: InteractionType.ModalSubmit,
       data: {
         custom_id: submission.customId,
-        components: submission.components,
+        components,
         ...(resolved !== undefined && { resolved }),
       },
     },
@@ -65,4 +68,5 @@ const ENTITIES: Readonly<Partial<Record<ComponentType, EntityKind>>> = {
   [ComponentType.RoleSelect]: 'role',
   [ComponentType.MentionableSelect]: 'mentionable',
   [ComponentType.ChannelSelect]: 'channel',
+  [ComponentType.FileUpload]: 'attachment',
 };

@@ -1,12 +1,18 @@
 import type { Logger } from '@communique/shared/logger';
-import { checkSpecification } from '../validation/check-specification.ts';
+import { checkRequest, checkSpecification } from '../validation/check-specification.ts';
 import { toErrorTree } from '../validation/error-tree.ts';
 import { breakRules, type BrokenRule } from '../validation/problem.ts';
-import { DiscordError, InvalidFormError, NotImitatedError } from '../world/discord-error.ts';
+import {
+  DiscordError,
+  InvalidFormError,
+  NotImitatedError,
+  RateLimitedError,
+} from '../world/discord-error.ts';
 import type { World } from '../world/world.ts';
+import type { SessionStarts } from '../gateway/session-starts.ts';
 import { SPECIFICATION_SOURCE, type Judgements } from './judgements.ts';
-import type { RateLimits } from './rate-limits.ts';
-import { readBody } from './read-body.ts';
+import type { RateLimits, RateLimitScope } from './rate-limits.ts';
+import { readBody, type RequestBody } from './read-body.ts';
 import type { RestAnswer, Route } from './route.ts';
 
 export interface RestContext {
@@ -14,6 +20,7 @@ export interface RestContext {
   botToken: string;
   judgements: Judgements;
   rateLimits: RateLimits;
+  sessionStarts: SessionStarts;
   logger: Logger;
 }
 
@@ -26,16 +33,33 @@ export interface RestRequest {
   path: string;
 }
 
-/** One request from token to answer, in the order in which Discord refuses: token, rate, form, act. */
+/** One request from token to answer, in the order in which Discord refuses: ban, token, rate, form, act. */
 export async function answerRequest(context: RestContext, asked: RestRequest): Promise<Response> {
+  const { rateLimits } = context;
+  const banned = rateLimits.bannedFor();
+  if (banned !== null) return cloudflareBan(banned);
   const { route } = asked;
   if (route.authorization === 'bot' && !hasToken(asked.request, context.botToken)) {
     return refuse(new DiscordError('unauthorized'));
   }
-  const limit = context.rateLimits.count(route.method, route.path, asked.params);
-  const response = limit.retryAfter === null ? await attempt(context, asked) : tooMany(limit.retryAfter);
-  for (const [name, value] of Object.entries(limit.headers)) response.headers.set(name, value);
+  const { headers, refused } = rateLimits.count({ ...route, params: asked.params });
+  const response = refused === null ? await attempt(context, asked) : tooMany(refused);
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
   return response;
+}
+
+/** 401, 403 and 429 count towards the ban, except refusals that others have caused, too. */
+export function isInvalid(response: Response): boolean {
+  if (response.status === 429) return response.headers.get('x-ratelimit-scope') !== 'shared';
+  return response.status === 401 || response.status === 403;
+}
+
+/** Beyond the ban nothing of Discord answers any more. */
+function cloudflareBan(seconds: number): Response {
+  return new Response('error code: 1015', {
+    status: 429,
+    headers: { 'Content-Type': 'text/plain; charset=UTF-8', 'Retry-After': String(Math.ceil(seconds)) },
+  });
 }
 
 export function refuse(error: DiscordError): Response {
@@ -52,6 +76,7 @@ async function attempt(context: RestContext, asked: RestRequest): Promise<Respon
     return toResponse(context, asked, await perform(context, asked));
   } catch (error) {
     if (error instanceof DiscordError) return refuse(error);
+    if (error instanceof RateLimitedError) return tooMany({ retryAfter: error.retryAfter, scope: 'shared' });
     if (error instanceof InvalidFormError) {
       context.judgements.recordBroken(named, error.broken);
       return invalidForm(error.broken);
@@ -67,9 +92,10 @@ async function attempt(context: RestContext, asked: RestRequest): Promise<Respon
 
 async function perform(context: RestContext, asked: RestRequest): Promise<RestAnswer> {
   const { route, request } = asked;
-  const body = route.request === null ? undefined : await readBody(request);
+  const sent: RequestBody = route.request === null ? { json: undefined, files: [] } : await readBody(request);
+  const body = sent.json;
   if (route.request !== null) {
-    const problems = checkSpecification(route.request.schema, body);
+    const problems = checkRequest(route.request.schema, body);
     if (problems.length > 0) {
       throw new InvalidFormError([
         { rule: 'specification', source: SPECIFICATION_SOURCE, status: 400, problems },
@@ -84,6 +110,8 @@ async function perform(context: RestContext, asked: RestRequest): Promise<RestAn
     params: asked.params,
     query: new URL(request.url).searchParams,
     body,
+    files: sent.files,
+    sessionStarts: context.sessionStarts,
   });
 }
 
@@ -107,9 +135,18 @@ function invalidForm(broken: readonly BrokenRule[]): Response {
   return Response.json({ message: 'Invalid Form Body', code: 50_035, errors }, { status: 400 });
 }
 
-function tooMany(retryAfter: number): Response {
+/** https://docs.discord.com/developers/topics/rate-limits#exceeding-a-rate-limit */
+export function tooMany({ retryAfter, scope }: { retryAfter: number; scope: RateLimitScope }): Response {
+  const isGlobal = scope === 'global';
   return Response.json(
-    { message: 'You are being rate limited.', retry_after: retryAfter, global: false },
-    { status: 429 },
+    { message: 'You are being rate limited.', retry_after: retryAfter, global: isGlobal },
+    {
+      status: 429,
+      headers: {
+        'Retry-After': String(Math.ceil(retryAfter)),
+        'X-RateLimit-Scope': scope,
+        ...(isGlobal && { 'X-RateLimit-Global': 'true' }),
+      },
+    },
   );
 }

@@ -1,38 +1,143 @@
-import { GuildChannelResponseSchema, ThreadResponseSchema } from 'discord-api-spec/zod';
-import { union } from 'zod/mini';
-import { describeChannel } from '../world/describe-channel.ts';
+import {
+  ChannelPermissionOverwritesSchema,
+  GuildChannelResponseSchema,
+  PrivateChannelResponseSchema,
+  PrivateGroupChannelResponseSchema,
+  ThreadResponseSchema,
+  UpdateDMRequestPartialSchema,
+  UpdateGroupDMRequestPartialSchema,
+  UpdateGuildChannelRequestPartialSchema,
+  UpdateThreadRequestPartialSchema,
+} from 'discord-api-spec/zod';
+import { PermissionFlagsBits } from 'discord-api-types/v10';
+import { nullish, number, object, union } from 'zod/mini';
+import { describeAnyChannel } from '../world/describe-any-channel.ts';
+import { DiscordError } from '../world/discord-error.ts';
+import {
+  changeChannel,
+  deleteChannel,
+  readOverwrite,
+  removeOverwrite,
+  setOverwrite,
+  type ChannelChanges,
+  type OverwriteDraft,
+} from '../world/guild-channels.ts';
 import { permissionToSend } from '../world/permissions.ts';
+import type { TextChannelRecord } from '../world/records.ts';
+import { deleteThread, type ThreadChanges } from '../world/threads.ts';
+import type { World } from '../world/world.ts';
+import { editThread } from './edit-thread.ts';
 import { openChannel } from './find-visible.ts';
-import { route, type Route } from './route.ts';
+import { bodyOf, route, type Route } from './route.ts';
 
-export const ANY_CHANNEL = union([GuildChannelResponseSchema, ThreadResponseSchema]);
+export const ANY_CHANNEL = union([
+  GuildChannelResponseSchema,
+  PrivateChannelResponseSchema,
+  PrivateGroupChannelResponseSchema,
+  ThreadResponseSchema,
+]);
+
+const CHANNEL = '/channels/{channel_id}';
+const OVERWRITE = '/channels/{channel_id}/permissions/{overwrite_id}';
+const authorization = 'bot';
 
 export const CHANNEL_ROUTES: readonly Route[] = [
   route({
     method: 'GET',
-    path: '/channels/{channel_id}',
-    authorization: 'bot',
+    path: CHANNEL,
+    authorization,
     responses: { 200: ANY_CHANNEL },
     handle: ({ world, params }) => ({
       status: 200,
-      body: describeChannel(openChannel(world, params.channel_id)),
+      body: describeAnyChannel(world, openChannel(world, params.channel_id)),
     }),
+  }),
+  route({
+    method: 'PATCH',
+    path: CHANNEL,
+    authorization,
+    request: bodyOf<ChannelChanges & ThreadChanges>(
+      union([
+        UpdateDMRequestPartialSchema,
+        UpdateGroupDMRequestPartialSchema,
+        UpdateGuildChannelRequestPartialSchema,
+        UpdateThreadRequestPartialSchema,
+      ]),
+    ),
+    responses: { 200: ANY_CHANNEL },
+    handle({ world, params, body }) {
+      const channel = openChannel(world, params.channel_id);
+      if (channel.kind === 'direct') throw new DiscordError('directChannel');
+      if (channel.kind === 'thread') editThread(world, channel, body);
+      else {
+        openChannel(world, channel.id, PermissionFlagsBits.ManageChannels);
+        changeChannel(world, channel, body);
+      }
+      return { status: 200, body: describeAnyChannel(world, channel) };
+    },
+  }),
+  route({
+    method: 'DELETE',
+    path: CHANNEL,
+    authorization,
+    responses: { 200: ANY_CHANNEL },
+    handle({ world, params }) {
+      const channel = openChannel(world, params.channel_id);
+      const body = describeAnyChannel(world, channel);
+      if (channel.kind === 'thread') {
+        openChannel(world, channel.id, PermissionFlagsBits.ManageThreads);
+        deleteThread(world, channel);
+      } else if (channel.kind === 'channel') {
+        openChannel(world, channel.id, PermissionFlagsBits.ManageChannels);
+        deleteChannel(world, channel);
+      }
+      return { status: 200, body };
+    },
+  }),
+  route({
+    method: 'PUT',
+    path: OVERWRITE,
+    authorization,
+    request: bodyOf<Omit<OverwriteDraft, 'id'>>(
+      object({
+        type: nullish(ChannelPermissionOverwritesSchema),
+        allow: nullish(number()),
+        deny: nullish(number()),
+      }),
+    ),
+    responses: { 204: null },
+    handle({ world, params, body }) {
+      const channel = openRoleSettings(world, params.channel_id);
+      setOverwrite(world, channel, readOverwrite({ ...body, id: params.overwrite_id }));
+      return { status: 204 };
+    },
+  }),
+  route({
+    method: 'DELETE',
+    path: OVERWRITE,
+    authorization,
+    responses: { 204: null },
+    handle({ world, params }) {
+      removeOverwrite(world, openRoleSettings(world, params.channel_id), params.overwrite_id);
+      return { status: 204 };
+    },
   }),
   route({
     method: 'POST',
     path: '/channels/{channel_id}/typing',
-    authorization: 'bot',
+    authorization,
     responses: { 204: null },
     handle({ world, params }) {
       const channel = openChannel(world, params.channel_id);
       openChannel(world, params.channel_id, permissionToSend(channel));
-      world.events.emit({
-        type: 'typing',
-        channelId: channel.id,
-        guildId: channel.guildId,
-        user: world.bot,
-      });
+      world.events.emit({ type: 'typing', channel, user: world.bot });
       return { status: 204 };
     },
   }),
 ];
+
+function openRoleSettings(world: World, channelId: string): TextChannelRecord {
+  const channel = openChannel(world, channelId, PermissionFlagsBits.ManageRoles);
+  if (channel.kind !== 'channel') throw new DiscordError('wrongChannelType');
+  return channel;
+}

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Hono } from 'hono';
 import type { NodeConnection } from '../http/serve.ts';
 import { DiscordError } from '../world/discord-error.ts';
-import { answerRequest, refuse, type RestContext } from './answer-request.ts';
+import { answerRequest, isInvalid, refuse, tooMany, type RestContext } from './answer-request.ts';
 import type { ArmedFaults, Fault } from './faults.ts';
 import { ROUTES } from './routes.ts';
 
@@ -27,7 +27,9 @@ export function createRest(options: RestOptions): Hono<Env> {
           host: context.req.header('host') ?? '127.0.0.1',
           path,
         });
-      return withFault(options.faults.take(route.method, path), context.env, answer);
+      const response = await withFault(options.faults.take(route.method, path), context.env, answer);
+      if (isInvalid(response)) options.rateLimits.noteInvalid();
+      return response;
     });
   }
   api.all('*', (context) => {
@@ -45,6 +47,9 @@ async function withFault(
   if (fault === null) return answer();
   if (fault.delayMs !== undefined) await wait(fault.delayMs);
   if (fault.drop === 'before') return dropped(connection);
+  if (fault.rateLimitSeconds !== undefined) {
+    return tooMany({ retryAfter: fault.rateLimitSeconds, scope: 'user' });
+  }
   if (fault.status !== undefined) {
     return Response.json(fault.body ?? { message: 'A fault of the sandbox', code: 0 }, {
       status: fault.status,
@@ -52,7 +57,26 @@ async function withFault(
     });
   }
   const response = await answer();
-  return fault.drop === 'after' ? dropped(connection) : response;
+  if (fault.drop === 'after') return dropped(connection);
+  return fault.slowBodyMs === undefined ? response : slowed(response, fault.slowBodyMs);
+}
+
+const PIECES = 8;
+
+/** The same answer, its body in pieces. */
+async function slowed(response: Response, milliseconds: number): Promise<Response> {
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const size = Math.max(1, Math.ceil(bytes.length / PIECES));
+  let sent = 0;
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      await wait(milliseconds / PIECES);
+      controller.enqueue(bytes.subarray(sent, sent + size));
+      sent += size;
+      if (sent >= bytes.length) controller.close();
+    },
+  });
+  return new Response(body, response);
 }
 
 /** The bot sees "other side closed". */

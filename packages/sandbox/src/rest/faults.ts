@@ -6,18 +6,26 @@ export interface Fault {
   path?: RegExp;
   /** How many requests it happens to; 1 when left out, `Infinity` for all until `clear()`. */
   times?: number;
+  /** How likely it is that a request which fits is hit, from 0 to 1; always when left out. A hit uses up one of `times`. */
+  probability?: number;
   /** Waits before anything else happens. */
   delayMs?: number;
   /** Answers with this status instead of Discord's answer; nothing is written. */
   status?: number;
   body?: unknown;
   headers?: Record<string, string>;
+  /** Answers 429 and asks for so many seconds of patience, an hour for example. */
+  rateLimitSeconds?: number;
+  /** Sends the answer's body in pieces over this time. */
+  slowBodyMs?: number;
   /** Cuts the connection; with `after` the write happens first, so that the bot cannot know. */
   drop?: 'before' | 'after';
 }
 
 export interface Faults {
   add(fault: Fault): void;
+  /** The same seed gives the same luck. */
+  seed(seed: number): void;
   clear(): void;
 }
 
@@ -28,15 +36,24 @@ export interface ArmedFaults extends Faults {
 
 export function createFaults(): ArmedFaults {
   let armed: { fault: Fault; left: number }[] = [];
+  let luck = createLuck(1);
   return {
     add(fault) {
       armed.push({ fault, left: fault.times ?? 1 });
+    },
+    seed(seed) {
+      luck = createLuck(seed);
     },
     clear() {
       armed = [];
     },
     take(method, path) {
-      const hit = armed.find(({ fault, left }) => left > 0 && fits(fault, method, path));
+      const hit = armed.find(
+        ({ fault, left }) =>
+          left > 0 &&
+          fits(fault, method, path) &&
+          (fault.probability === undefined || luck() < fault.probability),
+      );
       if (hit === undefined) return null;
       hit.left -= 1;
       return hit.fault;
@@ -50,4 +67,15 @@ function fits(fault: Fault, method: string, path: string): boolean {
     // `search` ignores the state that a global expression keeps between uses.
     (fault.path === undefined || path.search(fault.path) !== -1)
   );
+}
+
+/** Numbers from 0 to 1 that look random and are the same in every run (mulberry32). */
+function createLuck(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d_2b_79_f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
 }

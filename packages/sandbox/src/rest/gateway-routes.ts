@@ -1,4 +1,5 @@
 import { GatewayBotResponseSchema, GatewayResponseSchema } from 'discord-api-spec/zod';
+import { guildsOfBot } from '../world/world.ts';
 import { route, type Route } from './route.ts';
 
 export const GATEWAY_ROUTES: readonly Route[] = [
@@ -14,13 +15,13 @@ export const GATEWAY_ROUTES: readonly Route[] = [
     path: '/gateway/bot',
     authorization: 'bot',
     responses: { 200: GatewayBotResponseSchema },
-    handle: ({ host }) => ({
+    handle: ({ world, host, sessionStarts }) => ({
       status: 200,
       body: {
         url: `ws://${host}/gateway`,
-        shards: 1,
-        // https://docs.discord.com/developers/events/gateway#session-start-limit-object
-        session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 },
+        // Discord recommends a shard for every thousand servers; https://docs.discord.com/developers/events/gateway#sharding
+        shards: Math.max(1, Math.ceil(guildsOfBot(world).length / 1_000)),
+        session_start_limit: sessionStarts.describe(),
       },
     }),
   }),

@@ -1,18 +1,22 @@
 import {
-  GuildMemberResponseSchema,
-  GuildRoleResponseSchema,
+  CreateGuildChannelRequestSchema,
+  GuildChannelResponseSchema,
   GuildWithCountsResponseSchema,
+  SnowflakeTypeSchema,
 } from 'discord-api-spec/zod';
-import { array } from 'zod/mini';
-import { describeChannel } from '../world/describe-channel.ts';
+import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
+import { array, boolean, int, nullish, object } from 'zod/mini';
+import { describeChannel, describeTextChannel } from '../world/describe-channel.ts';
 import { describeGuild } from '../world/describe-guild.ts';
-import { describeMember } from '../world/describe-member.ts';
-import { DiscordError } from '../world/discord-error.ts';
-import { channelsOf, findUser } from '../world/world.ts';
+import { DiscordError, NotImitatedError } from '../world/discord-error.ts';
+import { changeChannel, createChannel, isKnownType, type ChannelChanges } from '../world/guild-channels.ts';
+import { channelsOf } from '../world/world.ts';
 import { ANY_CHANNEL } from './channel-routes.ts';
 import { openGuild } from './find-visible.ts';
-import { route, type Route } from './route.ts';
+import { requireGuildPermission } from './guild-permissions.ts';
+import { bodyOf, route, type Route } from './route.ts';
 
+const CHANNELS = '/guilds/{guild_id}/channels';
 const authorization = 'bot';
 
 export const GUILD_ROUTES: readonly Route[] = [
@@ -35,7 +39,7 @@ export const GUILD_ROUTES: readonly Route[] = [
   }),
   route({
     method: 'GET',
-    path: '/guilds/{guild_id}/channels',
+    path: CHANNELS,
     authorization,
     responses: { 200: array(ANY_CHANNEL) },
     handle: ({ world, params }) => ({
@@ -47,35 +51,43 @@ export const GUILD_ROUTES: readonly Route[] = [
     }),
   }),
   route({
-    method: 'GET',
-    path: '/guilds/{guild_id}/members/{user_id}',
+    method: 'POST',
+    path: CHANNELS,
     authorization,
-    responses: { 200: GuildMemberResponseSchema },
-    handle({ world, params }) {
-      const guild = openGuild(world, params.guild_id);
-      const userId = params.user_id === '@me' ? world.bot.id : params.user_id;
-      const member = guild.members.find((candidate) => candidate.userId === userId);
-      const user = findUser(world, userId);
-      if (member === undefined || user === undefined) throw new DiscordError('unknownMember');
-      return { status: 200, body: describeMember(member, user) };
+    request: bodyOf<ChannelChanges & { name: string }>(CreateGuildChannelRequestSchema),
+    responses: { 201: GuildChannelResponseSchema },
+    handle({ world, params, body }) {
+      const guild = requireGuildPermission(world, params.guild_id, PermissionFlagsBits.ManageChannels);
+      const type = body.type ?? ChannelType.GuildText;
+      if (!isKnownType(type)) throw new NotImitatedError(`channels of type ${type}`);
+      return { status: 201, body: describeTextChannel(createChannel(world, guild, { ...body, type })) };
     },
   }),
   route({
-    method: 'GET',
-    path: '/guilds/{guild_id}/roles',
+    method: 'PATCH',
+    path: CHANNELS,
     authorization,
-    responses: { 200: array(GuildRoleResponseSchema) },
-    handle: ({ world, params }) => ({ status: 200, body: openGuild(world, params.guild_id).roles }),
-  }),
-  route({
-    method: 'GET',
-    path: '/guilds/{guild_id}/roles/{role_id}',
-    authorization,
-    responses: { 200: GuildRoleResponseSchema },
-    handle({ world, params }) {
-      const role = openGuild(world, params.guild_id).roles.find((one) => one.id === params.role_id);
-      if (role === undefined) throw new DiscordError('unknownRole');
-      return { status: 200, body: role };
+    request: bodyOf<{ id?: string | null; position?: number | null; parent_id?: string | null }[]>(
+      array(
+        object({
+          id: nullish(SnowflakeTypeSchema),
+          position: nullish(int()),
+          parent_id: nullish(SnowflakeTypeSchema),
+          lock_permissions: nullish(boolean()),
+        }),
+      ),
+    ),
+    responses: { 204: null },
+    handle({ world, params, body }) {
+      const guild = requireGuildPermission(world, params.guild_id, PermissionFlagsBits.ManageChannels);
+      for (const { id, ...changes } of body) {
+        const channel = world.channels.get(id ?? '');
+        if (channel?.kind !== 'channel' || channel.guildId !== guild.id) {
+          throw new DiscordError('unknownChannel');
+        }
+        changeChannel(world, channel, changes);
+      }
+      return { status: 204 };
     },
   }),
 ];

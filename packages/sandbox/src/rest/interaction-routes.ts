@@ -37,15 +37,16 @@ export const INTERACTION_ROUTES: readonly Route[] = [
     method: 'POST',
     path: '/interactions/{interaction_id}/{interaction_token}/callback',
     authorization: 'none',
+    globallyLimited: false,
     request: bodyOf<APIInteractionResponse>(ANY_CALLBACK),
     responses: { 200: InteractionCallbackResponseSchema, 204: null },
-    handle({ world, params, query, body }) {
+    handle({ world, params, query, body, files }) {
       const interaction = world.interactions.get(params.interaction_id);
       if (interaction === undefined || interaction.token !== params.interaction_token) {
         throw new DiscordError('unknownInteraction');
       }
       checkCallback(world, interaction, body);
-      answerInteraction(world, interaction, body);
+      answerInteraction(world, interaction, body, files);
       return query.get('with_response') === 'true'
         ? { status: 200, body: describeCallback(world, interaction, body) }
         : { status: 204 };
@@ -79,7 +80,7 @@ function describeCallback(world: World, interaction: LiveInteraction, response: 
       id,
       type: payload.type,
       channel_id: interaction.channelId,
-      guild_id: interaction.guildId,
+      ...(interaction.guildId !== null && { guild_id: interaction.guildId }),
       ...(stored !== undefined && {
         response_message_id: stored.message.id,
         response_message_loading: (flags & MessageFlags.Loading) !== 0,

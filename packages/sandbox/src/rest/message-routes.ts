@@ -1,22 +1,19 @@
 import {
-  CreateTextThreadWithMessageRequestSchema,
   MessageCreateRequestSchema,
   MessageEditRequestPartialSchema,
   MessageResponseSchema,
-  ThreadResponseSchema,
+  SnowflakeTypeSchema,
 } from 'discord-api-spec/zod';
-import { ChannelType, MessageFlags, PermissionFlagsBits } from 'discord-api-types/v10';
-import type { RESTPostAPIChannelMessagesThreadsJSONBody } from 'discord-api-types/v10';
-import { array } from 'zod/mini';
+import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
+import { array, maxLength, minLength, object } from 'zod/mini';
 import { NEW_MESSAGE_RULES } from '../validation/message-rules.ts';
-import { describeThread } from '../world/describe-channel.ts';
+import { crosspost } from '../world/crosspost.ts';
 import { describeMessage } from '../world/describe-message.ts';
 import { DiscordError } from '../world/discord-error.ts';
 import type { MessageBody, NewMessageBody } from '../world/message-body.ts';
-import { deleteMessage } from '../world/messages.ts';
+import { deleteMessage, deleteMessages } from '../world/messages.ts';
 import { channelPermissions, has } from '../world/permissions.ts';
 import type { ChannelRecord, StoredMessage } from '../world/records.ts';
-import { startThread } from '../world/start-thread.ts';
 import type { World } from '../world/world.ts';
 import { editMessage } from '../world/write-message.ts';
 import { checkEdit } from './check-edit.ts';
@@ -46,9 +43,9 @@ export const MESSAGE_ROUTES: readonly Route[] = [
     authorization,
     request: bodyOf<NewMessageBody>(MessageCreateRequestSchema, NEW_MESSAGE_RULES),
     responses: { 200: MessageResponseSchema },
-    handle: ({ world, params, body }) => ({
+    handle: ({ world, params, body, files }) => ({
       status: 200,
-      body: postMessage(world, params.channel_id, body),
+      body: postMessage(world, params.channel_id, body, files),
     }),
   }),
   route({
@@ -67,11 +64,14 @@ export const MESSAGE_ROUTES: readonly Route[] = [
     authorization,
     request: bodyOf<MessageBody>(MessageEditRequestPartialSchema),
     responses: { 200: MessageResponseSchema },
-    handle({ world, params, body }) {
-      const stored = openMessage(world, openChannel(world, params.channel_id), params.message_id);
+    handle({ world, params, body, files }) {
+      const channel = openChannel(world, params.channel_id);
+      const stored = openMessage(world, channel, params.message_id);
       if (stored.message.author.id !== world.bot.id) throw new DiscordError('notOwnMessage');
+      if (channel.kind === 'thread' && channel.thread.archived) throw new DiscordError('archivedThread');
+      if (files.length > 0) openChannel(world, channel.id, PermissionFlagsBits.AttachFiles);
       checkEdit(stored.message, body);
-      return { status: 200, body: describeMessage(world, editMessage(world, stored, body)) };
+      return { status: 200, body: describeMessage(world, editMessage(world, stored, body, files)) };
     },
   }),
   route({
@@ -89,6 +89,21 @@ export const MESSAGE_ROUTES: readonly Route[] = [
   }),
   route({
     method: 'POST',
+    path: '/channels/{channel_id}/messages/bulk-delete',
+    authorization,
+    request: bodyOf<{ messages: string[] }>(
+      object({ messages: array(SnowflakeTypeSchema).check(minLength(2), maxLength(100)) }),
+    ),
+    responses: { 204: null },
+    handle({ world, params, body }) {
+      const channel = openChannel(world, params.channel_id, PermissionFlagsBits.ManageMessages);
+      if (channel.kind === 'direct') throw new DiscordError('directChannel');
+      deleteMessages(world, channel, body.messages);
+      return { status: 204 };
+    },
+  }),
+  route({
+    method: 'POST',
     path: '/channels/{channel_id}/messages/{message_id}/crosspost',
     authorization,
     responses: { 200: MessageResponseSchema },
@@ -100,23 +115,6 @@ export const MESSAGE_ROUTES: readonly Route[] = [
       return { status: 200, body: describeMessage(world, crosspost(world, stored)) };
     },
   }),
-  route({
-    method: 'POST',
-    path: '/channels/{channel_id}/messages/{message_id}/threads',
-    authorization,
-    request: bodyOf<RESTPostAPIChannelMessagesThreadsJSONBody>(CreateTextThreadWithMessageRequestSchema),
-    responses: { 201: ThreadResponseSchema },
-    handle({ world, params, body }) {
-      const channel = openChannel(world, params.channel_id, PermissionFlagsBits.CreatePublicThreads);
-      if (channel.kind === 'thread') throw new DiscordError('wrongChannelType');
-      const thread = startThread(world, channel, openMessage(world, channel, params.message_id), {
-        name: body.name,
-        autoArchiveDuration: body.auto_archive_duration ?? null,
-        ownerId: world.bot.id,
-      });
-      return { status: 201, body: describeThread(thread) };
-    },
-  }),
 ];
 
 function requireOwnOr(world: World, channel: ChannelRecord, stored: StoredMessage, wanted: bigint): void {
@@ -124,13 +122,4 @@ function requireOwnOr(world: World, channel: ChannelRecord, stored: StoredMessag
   if (!has(channelPermissions(world, channel, world.bot.id), wanted)) {
     throw new DiscordError('missingPermissions');
   }
-}
-
-/** Publishing is no edit: the time of the last edit stays. */
-function crosspost(world: World, stored: StoredMessage): StoredMessage {
-  const flags = stored.message.flags ?? 0;
-  if ((flags & MessageFlags.Crossposted) !== 0) throw new DiscordError('alreadyCrossposted');
-  stored.message.flags = flags | MessageFlags.Crossposted;
-  world.events.emit({ type: 'message-updated', stored });
-  return stored;
 }

@@ -1,41 +1,77 @@
-import { PermissionFlagsBits } from 'discord-api-types/v10';
+import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
 import type { APIMessage } from 'discord-api-types/v10';
+import type { UploadedFile } from '../world/attachments.ts';
 import { describeMessage } from '../world/describe-message.ts';
-import { InvalidFormError } from '../world/discord-error.ts';
-import { problem } from '../validation/problem.ts';
+import { DiscordError } from '../world/discord-error.ts';
 import { replyTo } from '../world/interaction-metadata.ts';
-import type { NewMessageBody } from '../world/message-body.ts';
+import type { MessageBody, NewMessageBody } from '../world/message-body.ts';
 import { messageOfNonce, rememberNonce } from '../world/nonces.ts';
-import { permissionToSend } from '../world/permissions.ts';
+import { channelPermissions, has, permissionToSend } from '../world/permissions.ts';
 import type { ChannelRecord } from '../world/records.ts';
+import { wakeThread } from '../world/threads.ts';
 import type { World } from '../world/world.ts';
 import { createMessage } from '../world/write-message.ts';
 import { openChannel } from './find-visible.ts';
+import { invalidForm } from './forms.ts';
 
 /** Create Message: permissions, then the nonce, then the message. */
-export function postMessage(world: World, channelId: string, body: NewMessageBody): APIMessage {
+export function postMessage(
+  world: World,
+  channelId: string,
+  body: NewMessageBody,
+  files: readonly UploadedFile[],
+): APIMessage {
   const channel = openChannel(world, channelId);
-  openChannel(world, channelId, permissionToSend(channel) | embedPermission(body));
+  refusePlace(world, channel);
+  openChannel(world, channelId, permissionsFor(channel, body, files));
   const nonce = body.nonce === undefined || body.nonce === null ? null : String(body.nonce);
   if (nonce !== null && body.enforce_nonce === true) {
     const before = messageOfNonce(world, world.bot.id, nonce);
     if (before !== null) return describeMessage(world, before);
   }
+  const extra = referenceFields(world, channel, body);
+  if (channel.kind === 'thread') {
+    const permissions = channelPermissions(world, channel, world.bot.id);
+    wakeThread(world, channel, has(permissions, PermissionFlagsBits.ManageThreads));
+  }
   const stored = createMessage(world, {
     channel,
     author: world.bot,
     body,
-    extra: referenceFields(world, channel, body),
+    files,
+    extra,
     nonce: body.nonce ?? null,
   });
-  if (nonce === null) return stored.message;
+  const message = describeMessage(world, stored);
+  if (nonce === null) return message;
   rememberNonce(world, world.bot.id, nonce, stored);
   // The answer repeats the nonce; later reads do not.
-  return { ...stored.message, nonce: body.nonce ?? nonce };
+  return { ...message, nonce: body.nonce ?? nonce };
 }
 
-function embedPermission(body: NewMessageBody): bigint {
-  return (body.embeds ?? []).length > 0 ? PermissionFlagsBits.EmbedLinks : 0n;
+/** What a bot needs in a channel to say this. */
+export function permissionsFor(
+  channel: ChannelRecord,
+  body: MessageBody,
+  files: readonly UploadedFile[],
+): bigint {
+  const hasPoll = body.poll !== undefined && body.poll !== null;
+  return (
+    permissionToSend(channel) |
+    ((body.embeds ?? []).length > 0 ? PermissionFlagsBits.EmbedLinks : 0n) |
+    (files.length > 0 ? PermissionFlagsBits.AttachFiles : 0n) |
+    (hasPoll ? PermissionFlagsBits.SendPolls : 0n) |
+    (body.tts === true ? PermissionFlagsBits.SendTTSMessages : 0n)
+  );
+}
+
+/** Places where nobody, or this person, can be written to. */
+function refusePlace(world: World, channel: ChannelRecord): void {
+  if (channel.type === ChannelType.GuildForum) throw new DiscordError('noForumMessage');
+  if (channel.type === ChannelType.GuildCategory) throw new DiscordError('wrongChannelType');
+  if (channel.kind === 'direct' && world.people.get(channel.recipientId)?.refusesDirectMessages === true) {
+    throw new DiscordError('directRefused');
+  }
 }
 
 function referenceFields(world: World, channel: ChannelRecord, body: NewMessageBody): Partial<APIMessage> {
@@ -44,14 +80,11 @@ function referenceFields(world: World, channel: ChannelRecord, body: NewMessageB
   openChannel(world, channel.id, PermissionFlagsBits.ReadMessageHistory);
   const fields = replyTo(world, channel.id, reference.message_id);
   if (fields.message_reference === undefined && reference.fail_if_not_exists !== false) {
-    throw new InvalidFormError([
-      {
-        rule: 'message-reference',
-        source: 'https://docs.discord.com/developers/resources/message#message-reference-structure',
-        status: 400,
-        problems: [problem(['message_reference'], 'MESSAGE_REFERENCE_UNKNOWN_MESSAGE', 'Unknown message')],
-      },
-    ]);
+    const rule = {
+      name: 'message-reference',
+      source: 'https://docs.discord.com/developers/resources/message#message-reference-structure',
+    };
+    throw invalidForm(rule, ['message_reference'], 'MESSAGE_REFERENCE_UNKNOWN_MESSAGE', 'Unknown message');
   }
   return fields;
 }

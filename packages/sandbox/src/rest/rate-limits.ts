@@ -1,54 +1,125 @@
 import type { Clock } from '@communique/shared/clock';
 
+export type RateLimitScope = 'user' | 'global' | 'shared';
+
 export interface RateLimits {
-  /** Counts one request; `retryAfter` in seconds when it is one too many. */
-  count(method: string, path: string, params: Readonly<Record<string, string>>): RateLimitState;
+  /** Counts one request of a route; every answer of it carries the headers. */
+  count(request: CountedRequest): RateLimitState;
+  /** Counts an answer that Discord calls an invalid request. */
+  noteInvalid(): void;
+  /** Seconds until requests are answered again at all; null when nobody is banned. */
+  bannedFor(): number | null;
+}
+
+export interface CountedRequest {
+  method: string;
+  path: string;
+  params: Readonly<Record<string, string>>;
+  /** Interactions are not bound by the global limit. */
+  globallyLimited: boolean;
 }
 
 export interface RateLimitState {
   headers: Record<string, string>;
-  retryAfter: number | null;
+  /** Null when the request may pass. */
+  refused: { retryAfter: number; scope: RateLimitScope } | null;
 }
 
-/** Discord does not publish its numbers; these are wider than any route's, so that only a runaway bot meets them. */
-const LIMIT = 50;
-const WINDOW_MS = 1_000;
+/** https://docs.discord.com/developers/topics/rate-limits#global-rate-limit */
+const GLOBAL_LIMIT = 50;
+const SECOND_MS = 1_000;
 
-/** The resources that buckets are divided by; https://docs.discord.com/developers/topics/rate-limits */
+/** https://docs.discord.com/developers/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans */
+const INVALID_LIMIT = 10_000;
+const INVALID_WINDOW_MS = 10 * 60_000;
+
+interface BucketSize {
+  limit: number;
+  windowMs: number;
+}
+
+/** By method and path as in Discord's specification, such as `POST /channels/{channel_id}/messages`. */
+export type BucketSizes = Readonly<Record<string, BucketSize>>;
+
+/** Discord does not publish the sizes of its buckets and forbids relying on them; these are what its answers showed for the tightest routes. */
+const SIZES: BucketSizes = {
+  'POST /channels/{channel_id}/messages': { limit: 5, windowMs: 5_000 },
+  'PATCH /channels/{channel_id}/messages/{message_id}': { limit: 5, windowMs: 5_000 },
+  'PUT /channels/{channel_id}/messages/{message_id}/reactions/{emoji_name}/@me': { limit: 1, windowMs: 250 },
+  'POST /webhooks/{webhook_id}/{webhook_token}': { limit: 5, windowMs: 2_000 },
+};
+/** Wide enough that only a runaway bot meets it. */
+const OTHERS: BucketSize = { limit: 50, windowMs: SECOND_MS };
+
+/** The resources that buckets are divided by. */
 const MAJOR_PARAMETERS = ['channel_id', 'guild_id', 'webhook_id', 'webhook_token', 'interaction_token'];
 
-export function createRateLimits(clock: Clock): RateLimits {
-  const windows = new Map<string, { endsAt: number; used: number }>();
+interface Window {
+  endsAt: number;
+  used: number;
+}
 
-  function forgetOld(now: number): void {
-    for (const [key, window] of windows) if (window.endsAt <= now) windows.delete(key);
+/** `sizes` are Discord's when left out; `{}` leaves the global limit and the wide buckets. */
+export function createRateLimits(
+  clock: Clock,
+  sizes: BucketSizes = SIZES,
+  invalidLimit: number = INVALID_LIMIT,
+): RateLimits {
+  const windows = new Map<string, Window>();
+  let global: Window = { endsAt: 0, used: 0 };
+  let invalid: Window = { endsAt: 0, used: 0 };
+  const now = (): number => clock.deadline().getTime();
+
+  function openWindow(key: string, windowMs: number): Window {
+    const known = windows.get(key);
+    if (known !== undefined && known.endsAt > now()) return known;
+    if (windows.size > 1_000) {
+      for (const [old, window] of windows) if (window.endsAt <= now()) windows.delete(old);
+    }
+    const opened = { endsAt: now() + windowMs, used: 0 };
+    windows.set(key, opened);
+    return opened;
+  }
+
+  /** Counts against the global limit; seconds to wait when it is reached. */
+  function countGlobally(): number | null {
+    if (global.endsAt <= now()) global = { endsAt: now() + SECOND_MS, used: 0 };
+    global.used += 1;
+    return global.used > GLOBAL_LIMIT ? secondsUntil(global.endsAt) : null;
+  }
+
+  function secondsUntil(end: number): number {
+    return Math.max(0, end - now()) / 1_000;
   }
 
   return {
-    count(method, path, params) {
-      const now = clock.deadline().getTime();
-      const bucket = `${method}:${path}`;
-      const key = [bucket, ...MAJOR_PARAMETERS.map((name) => params[name] ?? '')].join('/');
-      let window = windows.get(key);
-      if (window === undefined || window.endsAt <= now) {
-        if (windows.size > 1_000) forgetOld(now);
-        window = { endsAt: now + WINDOW_MS, used: 0 };
-        windows.set(key, window);
-      }
-      const resetAfter = (window.endsAt - now) / 1_000;
-      const isOver = window.used >= LIMIT;
-      if (!isOver) window.used += 1;
-      return {
-        retryAfter: isOver ? resetAfter : null,
-        headers: {
-          'X-RateLimit-Limit': String(LIMIT),
-          'X-RateLimit-Remaining': String(LIMIT - window.used),
-          'X-RateLimit-Reset': (window.endsAt / 1_000).toFixed(3),
-          'X-RateLimit-Reset-After': resetAfter.toFixed(3),
-          'X-RateLimit-Bucket': Buffer.from(bucket).toString('base64url').slice(0, 32),
-          ...(isOver && { 'Retry-After': resetAfter.toFixed(3), 'X-RateLimit-Scope': 'user' }),
-        },
+    count({ method, path, params, globallyLimited }) {
+      const name = `${method} ${path}`;
+      const size = sizes[name] ?? OTHERS;
+      const key = [name, ...MAJOR_PARAMETERS.map((parameter) => params[parameter] ?? '')].join('/');
+      const window = openWindow(key, size.windowMs);
+      const globalWait = globallyLimited ? countGlobally() : null;
+      const isOver = window.used >= size.limit;
+      if (!isOver && globalWait === null) window.used += 1;
+      const resetAfter = secondsUntil(window.endsAt);
+      const headers = {
+        'X-RateLimit-Limit': String(size.limit),
+        'X-RateLimit-Remaining': String(size.limit - window.used),
+        'X-RateLimit-Reset': (window.endsAt / 1_000).toFixed(3),
+        'X-RateLimit-Reset-After': resetAfter.toFixed(3),
+        'X-RateLimit-Bucket': Buffer.from(name).toString('hex').slice(-32),
       };
+      // A global refusal says nothing about the bucket.
+      if (globalWait !== null) {
+        return { headers: {}, refused: { retryAfter: globalWait, scope: 'global' } };
+      }
+      return { headers, refused: isOver ? { retryAfter: resetAfter, scope: 'user' } : null };
     },
+    noteInvalid() {
+      if (invalid.endsAt <= now()) invalid = { endsAt: now() + INVALID_WINDOW_MS, used: 0 };
+      invalid.used += 1;
+    },
+    bannedFor: () =>
+      invalid.used >= invalidLimit && invalid.endsAt > now() ? secondsUntil(invalid.endsAt) : null,
   };
 }

@@ -1,10 +1,20 @@
 import { problem } from '../validation/problem.ts';
-import { DiscordError, InvalidFormError, NotImitatedError } from '../world/discord-error.ts';
+import type { UploadedFile } from '../world/attachments.ts';
+import { DiscordError, InvalidFormError } from '../world/discord-error.ts';
 
-/** The JSON of a request: its body, or the `payload_json` of a form. */
-export async function readBody(request: Request): Promise<unknown> {
+export interface RequestBody {
+  json: unknown;
+  files: UploadedFile[];
+}
+
+/** The JSON of a request and what came with it: its body, or the `payload_json` and the files of a form. */
+export async function readBody(request: Request): Promise<RequestBody> {
   const type = request.headers.get('content-type') ?? '';
   if (type.startsWith('multipart/form-data')) return readForm(request);
+  return { json: await readJson(request, type), files: [] };
+}
+
+async function readJson(request: Request, type: string): Promise<unknown> {
   const text = await request.text();
   if (text === '') return {};
   if (!type.startsWith('application/json')) {
@@ -26,18 +36,26 @@ export async function readBody(request: Request): Promise<unknown> {
   return parseJson(text);
 }
 
-async function readForm(request: Request): Promise<unknown> {
+/** https://docs.discord.com/developers/reference#uploading-files */
+async function readForm(request: Request): Promise<RequestBody> {
   let form: FormData;
   try {
     form = await request.formData();
   } catch {
     throw new DiscordError('invalidJson');
   }
-  for (const value of form.values()) {
-    if (typeof value !== 'string') throw new NotImitatedError('file uploads');
+  const files: UploadedFile[] = [];
+  for (const [field, value] of form) {
+    if (typeof value === 'string') continue;
+    files.push({
+      key: /^files\[(\d{1,4})\]$/.exec(field)?.[1] ?? String(files.length),
+      name: value.name,
+      contentType: value.type || 'application/octet-stream',
+      bytes: new Uint8Array(await value.arrayBuffer()),
+    });
   }
   const payload = form.get('payload_json');
-  return typeof payload === 'string' ? parseJson(payload) : {};
+  return { json: typeof payload === 'string' ? parseJson(payload) : {}, files };
 }
 
 function parseJson(text: string): unknown {

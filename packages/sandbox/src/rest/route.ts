@@ -1,5 +1,7 @@
 import type { Schema } from '../validation/check-specification.ts';
 import type { Rule } from '../validation/problem.ts';
+import type { SessionStarts } from '../gateway/session-starts.ts';
+import type { UploadedFile } from '../world/attachments.ts';
 import type { World } from '../world/world.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -12,6 +14,9 @@ export interface Call<Path extends string, Body> {
   params: Record<ParameterOf<Path>, string>;
   query: URLSearchParams;
   body: Body;
+  /** What came with the body of a form. */
+  files: readonly UploadedFile[];
+  sessionStarts: SessionStarts;
 }
 
 /** The names in braces of a path as Discord's specification writes it. */
@@ -39,6 +44,8 @@ interface RouteDefinition<Path extends string, Body> {
   request?: BodyCheck<Body>;
   /** The schema of each status that has a body. */
   responses: Readonly<Record<number, Schema | null>>;
+  /** Counted by the global limit; interactions are not. */
+  globallyLimited?: boolean;
   handle(call: Call<Path, Body>): RestAnswer;
 }
 
@@ -48,6 +55,7 @@ export interface Route {
   authorization: 'bot' | 'none';
   request: BodyCheck<unknown> | null;
   responses: Readonly<Record<number, Schema | null>>;
+  globallyLimited: boolean;
   handle(call: Call<string, unknown>): RestAnswer;
 }
 
@@ -56,7 +64,7 @@ export function route<const Path extends string, Body = undefined>(
   definition: RouteDefinition<Path, Body>,
 ): Route {
   // A list of routes cannot know each one's body and parameters; the checks run before `handle` guarantee them.
-  return { ...definition, request: definition.request ?? null } as unknown as Route;
+  return { globallyLimited: true, ...definition, request: definition.request ?? null } as unknown as Route;
 }
 
 export function bodyOf<Body>(schema: Schema, rules: readonly Rule<Body>[] = []): BodyCheck<Body> {

@@ -17,6 +17,10 @@ import type { LiveInteraction } from '../world/interaction.ts';
 import type { MessageBody } from '../world/message-body.ts';
 import type { StoredMessage } from '../world/records.ts';
 import type { World } from '../world/world.ts';
+import { deleteMessage } from '../world/messages.ts';
+import { editMessage } from '../world/write-message.ts';
+import { openWebhook } from './channel-webhook-routes.ts';
+import { findWebhookMessage, runWebhook, type WebhookBody } from './run-webhook.ts';
 import { checkEdit } from './check-edit.ts';
 import { openToken } from './find-visible.ts';
 import { bodyOf, route, type Route } from './route.ts';
@@ -25,20 +29,27 @@ import { bodyOf, route, type Route } from './route.ts';
 const MESSAGE = '/webhooks/{webhook_id}/{webhook_token}/messages/{message_id}';
 const authorization = 'none';
 
-/** What the token of an interaction allows after the first answer. */
+/** What the token of an interaction allows after the first answer, and what a channel's webhook may do. */
 export const WEBHOOK_ROUTES: readonly Route[] = [
   route({
     method: 'POST',
     path: '/webhooks/{webhook_id}/{webhook_token}',
     authorization,
-    request: bodyOf<MessageBody>(
+    request: bodyOf<WebhookBody>(
       union([IncomingWebhookRequestPartialSchema, IncomingWebhookUpdateRequestPartialSchema]),
       MESSAGE_RULES,
     ),
-    responses: { 200: MessageResponseSchema },
-    handle({ world, params, body }) {
+    responses: { 200: MessageResponseSchema, 204: null },
+    handle({ world, params, query, body, files }) {
+      if (!isInteractionToken(world, params)) {
+        const threadId = query.get('thread_id');
+        const stored = runWebhook(world, openWebhook(world, params), { body, files, threadId });
+        return query.get('wait') === 'true'
+          ? { status: 200, body: describeMessage(world, stored) }
+          : { status: 204 };
+      }
       const interaction = openToken(world, params.webhook_id, params.webhook_token);
-      return { status: 200, body: describeMessage(world, followUp(world, interaction, body)) };
+      return { status: 200, body: describeMessage(world, followUp(world, interaction, body, files)) };
     },
   }),
   route({
@@ -46,10 +57,10 @@ export const WEBHOOK_ROUTES: readonly Route[] = [
     path: MESSAGE,
     authorization,
     responses: { 200: MessageResponseSchema },
-    handle({ world, params }) {
-      const { stored } = openAnswer(world, params);
-      return { status: 200, body: describeMessage(world, stored) };
-    },
+    handle: ({ world, params, query }) => ({
+      status: 200,
+      body: describeMessage(world, openAnswer(world, params, query).stored),
+    }),
   }),
   route({
     method: 'PATCH',
@@ -57,10 +68,13 @@ export const WEBHOOK_ROUTES: readonly Route[] = [
     authorization,
     request: bodyOf<MessageBody>(IncomingWebhookUpdateRequestPartialSchema),
     responses: { 200: MessageResponseSchema },
-    handle({ world, params, body }) {
-      const { interaction, stored } = openAnswer(world, params);
+    handle({ world, params, query, body, files }) {
+      const { interaction, stored } = openAnswer(world, params, query);
       checkEdit(stored.message, body);
-      const edited = editAnswer(world, interaction, stored, body);
+      const edited =
+        interaction === null
+          ? editMessage(world, stored, body, files)
+          : editAnswer(world, interaction, stored, { body, files });
       return { status: 200, body: describeMessage(world, edited) };
     },
   }),
@@ -69,18 +83,36 @@ export const WEBHOOK_ROUTES: readonly Route[] = [
     path: MESSAGE,
     authorization,
     responses: { 204: null },
-    handle({ world, params }) {
-      const { interaction, stored } = openAnswer(world, params);
-      deleteAnswer(world, interaction, stored);
+    handle({ world, params, query }) {
+      const { interaction, stored } = openAnswer(world, params, query);
+      if (interaction === null) deleteMessage(world, stored);
+      else deleteAnswer(world, interaction, stored);
       return { status: 204 };
     },
   }),
 ];
 
+interface MessageParams {
+  webhook_id: string;
+  webhook_token: string;
+  message_id: string;
+}
+
+/** The application's own id stands for its interactions, every other one for a webhook of a channel. */
+function isInteractionToken(world: World, params: { webhook_id: string }): boolean {
+  return params.webhook_id === world.bot.id;
+}
+
 function openAnswer(
   world: World,
-  params: { webhook_id: string; webhook_token: string; message_id: string },
-): { interaction: LiveInteraction; stored: StoredMessage } {
+  params: MessageParams,
+  query: URLSearchParams,
+): { interaction: LiveInteraction | null; stored: StoredMessage } {
+  if (!isInteractionToken(world, params)) {
+    const webhook = openWebhook(world, params);
+    const stored = findWebhookMessage(world, webhook, params.message_id, query.get('thread_id'));
+    return { interaction: null, stored };
+  }
   const interaction = openToken(world, params.webhook_id, params.webhook_token);
   const stored =
     params.message_id === '@original'

@@ -6,21 +6,33 @@ type Issue = Extract<ReturnType<typeof safeParse<Schema>>, { success: false }>['
 
 /** What Discord's published specification says against a body; properties it does not know pass, as they do at Discord. */
 export function checkSpecification(schema: Schema, body: unknown): Problem[] {
-  const result = safeParse(schema, withNumericPermissions(body));
+  const result = safeParse(schema, body);
   return result.success ? [] : result.error.issues.flatMap((issue) => toProblems(issue, [], body));
 }
 
 /**
- * The specification types 64-bit permission fields of commands as integers, while everybody sends the documented strings.
- * Precision does not matter here: only the check sees the number.
+ * The same for what is sent to Discord. The specification types 64-bit permissions in requests as integers, while
+ * everybody sends the documented strings. Precision does not matter here: only the check sees the number.
  */
+export function checkRequest(schema: Schema, body: unknown): Problem[] {
+  return checkSpecification(schema, withNumericPermissions(body));
+}
+
+const PERMISSIONS = new Set(['default_member_permissions', 'permissions', 'allow', 'deny']);
+
 function withNumericPermissions(body: unknown): unknown {
   if (Array.isArray(body)) return body.map(withNumericPermissions);
-  if (typeof body !== 'object' || body === null || !('default_member_permissions' in body)) return body;
-  const permissions = body.default_member_permissions;
-  // Answers carry an application_id, and strings are right there.
-  if ('application_id' in body || typeof permissions !== 'string' || !/^\d+$/.test(permissions)) return body;
-  return { ...body, default_member_permissions: Number(permissions) };
+  if (typeof body !== 'object' || body === null) return body;
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]) => [
+      name,
+      PERMISSIONS.has(name) && typeof value === 'string' && /^\d+$/.test(value)
+        ? Number(value)
+        : name === 'permission_overwrites'
+          ? withNumericPermissions(value)
+          : value,
+    ]),
+  );
 }
 
 function toProblems(issue: Issue, parents: (string | number)[], body: unknown): Problem[] {

@@ -1,5 +1,6 @@
 import { InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
 import type { APIInteractionResponse, APIUser } from 'discord-api-types/v10';
+import type { UploadedFile } from './attachments.ts';
 import { DiscordError } from './discord-error.ts';
 import type { LiveInteraction } from './interaction.ts';
 import { answerFields, followUpFields } from './interaction-metadata.ts';
@@ -11,15 +12,22 @@ import { acknowledgeInteraction, completeInteraction, settleInteraction } from '
 import { findUser, type World } from './world.ts';
 import { createMessage, editMessage } from './write-message.ts';
 
+/** A message on its way and the files that came with it. */
+interface Sent {
+  body: MessageBody;
+  files: readonly UploadedFile[];
+}
+
 /** The first answer; there is only one. */
 export function answerInteraction(
   world: World,
   interaction: LiveInteraction,
   response: APIInteractionResponse,
+  files: readonly UploadedFile[] = [],
 ): void {
   if (interaction.state === 'FAILED') throw new DiscordError('unknownInteraction');
   if (interaction.answer !== null) throw new DiscordError('alreadyAcknowledged');
-  giveAnswer(world, interaction, response);
+  giveAnswer(world, interaction, response, files);
   interaction.answer = response.type;
   if (response.type === InteractionResponseType.DeferredChannelMessageWithSource) {
     world.events.emit({ type: 'interaction-thinking', interaction });
@@ -52,9 +60,9 @@ export function editAnswer(
   world: World,
   interaction: LiveInteraction,
   stored: StoredMessage,
-  body: MessageBody,
+  { body, files }: Sent,
 ): StoredMessage {
-  const edited = editMessage(world, stored, body);
+  const edited = editMessage(world, stored, body, files);
   completeInteraction(world, interaction);
   return edited;
 }
@@ -65,13 +73,20 @@ export function deleteAnswer(world: World, interaction: LiveInteraction, stored:
 }
 
 /** A message after the first answer; right after a deferred one it *is* the answer, and its ephemeral flag is ignored. */
-export function followUp(world: World, interaction: LiveInteraction, body: MessageBody): StoredMessage {
+export function followUp(
+  world: World,
+  interaction: LiveInteraction,
+  body: MessageBody,
+  files: readonly UploadedFile[] = [],
+): StoredMessage {
   if (interaction.answer === null) throw new DiscordError('unknownWebhook');
   const original = findMessage(world, interaction.channelId, interaction.responseId ?? '');
-  if (original !== undefined && isThinking(original)) return editAnswer(world, interaction, original, body);
+  if (original !== undefined && isThinking(original))
+    return editAnswer(world, interaction, original, { body, files });
   const user = userOf(world, interaction);
   const stored = writeAnswer(world, interaction, {
     body,
+    files,
     ephemeral: isEphemeral(body),
     extra: followUpFields(world, interaction, user),
   });
@@ -80,20 +95,25 @@ export function followUp(world: World, interaction: LiveInteraction, body: Messa
   return stored;
 }
 
-function giveAnswer(world: World, interaction: LiveInteraction, response: APIInteractionResponse): void {
+function giveAnswer(
+  world: World,
+  interaction: LiveInteraction,
+  response: APIInteractionResponse,
+  files: readonly UploadedFile[],
+): void {
   switch (response.type) {
     case InteractionResponseType.ChannelMessageWithSource:
-      writeFirstAnswer(world, interaction, response.data);
+      writeFirstAnswer(world, interaction, { body: response.data, files });
       break;
     case InteractionResponseType.DeferredChannelMessageWithSource:
-      writeFirstAnswer(world, interaction, response.data ?? {}, MessageFlags.Loading);
+      writeFirstAnswer(world, interaction, { body: response.data ?? {}, files }, MessageFlags.Loading);
       break;
     case InteractionResponseType.DeferredMessageUpdate:
       interaction.responseId = interaction.sourceMessageId;
       break;
     case InteractionResponseType.UpdateMessage:
       interaction.responseId = interaction.sourceMessageId;
-      editMessage(world, originalMessage(world, interaction), response.data ?? {});
+      editMessage(world, originalMessage(world, interaction), response.data ?? {}, files);
       break;
     case InteractionResponseType.ApplicationCommandAutocompleteResult:
       interaction.choices = response.data.choices ?? [];
@@ -112,13 +132,14 @@ function giveAnswer(world: World, interaction: LiveInteraction, response: APIInt
 function writeFirstAnswer(
   world: World,
   interaction: LiveInteraction,
-  body: MessageBody,
+  { body, files }: Sent,
   flags: MessageFlags = NO_FLAGS,
 ): void {
   interaction.ephemeral = isEphemeral(body);
   const fields = answerFields(world, interaction, userOf(world, interaction));
   const stored = writeAnswer(world, interaction, {
     body,
+    files,
     ephemeral: interaction.ephemeral,
     extra: { ...fields, flags },
   });
@@ -128,7 +149,7 @@ function writeFirstAnswer(
 function writeAnswer(
   world: World,
   interaction: LiveInteraction,
-  answer: { body: MessageBody; ephemeral: boolean; extra: Parameters<typeof createMessage>[1]['extra'] },
+  answer: Sent & { ephemeral: boolean; extra: Parameters<typeof createMessage>[1]['extra'] },
 ): StoredMessage {
   const channel = world.channels.get(interaction.channelId);
   if (channel === undefined) throw new DiscordError('unknownChannel');
@@ -137,6 +158,7 @@ function writeAnswer(
     channel,
     author: world.bot,
     body: answer.body,
+    files: answer.files,
     defaultMentions: WEBHOOK_MENTIONS,
     extra: { ...answer.extra, flags },
     ephemeralFor: answer.ephemeral ? interaction.memberId : null,

@@ -6,6 +6,7 @@ import {
 import type { APIApplicationCommand, InteractionContextType, Permissions } from 'discord-api-types/v10';
 import { COMMAND_LIMITS, type CommandBody } from '../validation/command-rules.ts';
 import { DiscordError } from './discord-error.ts';
+import { readBits } from './permission-bits.ts';
 import { channelPermissions, has } from './permissions.ts';
 import type { ChannelRecord } from './records.ts';
 import type { World } from './world.ts';
@@ -111,7 +112,7 @@ function describeCommand(
     description: draft.description ?? '',
     description_localizations: draft.description_localizations ?? null,
     default_member_permissions:
-      permissions === null || permissions === undefined ? null : BigInt(permissions).toString(),
+      permissions === null || permissions === undefined ? null : readBits(permissions).toString(),
     nsfw: draft.nsfw ?? false,
     ...(draft.options !== undefined && draft.options !== null && { options: draft.options }),
     ...(scope === null

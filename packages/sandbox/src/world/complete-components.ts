@@ -1,9 +1,12 @@
 import { ComponentType, SeparatorSpacingSize } from 'discord-api-types/v10';
 import type {
+  APIAttachment,
+  APIFileComponent,
   APIMessageComponent,
   APIMessageTopLevelComponent,
   APIUnfurledMediaItem,
 } from 'discord-api-types/v10';
+import { findUpload } from './attachments.ts';
 import type { Snowflakes } from './snowflakes.ts';
 import { walkComponents } from './walk-components.ts';
 import { withoutNulls } from './without-nulls.ts';
@@ -12,12 +15,13 @@ import { withoutNulls } from './without-nulls.ts';
 export function completeComponents(
   components: readonly APIMessageTopLevelComponent[],
   snowflakes: Snowflakes,
+  attachments: readonly APIAttachment[] = [],
 ): APIMessageTopLevelComponent[] {
   const copy = withoutNulls(structuredClone([...components]));
   const taken = new Set(walkComponents(copy).map(({ component }) => component.id ?? 0));
   let number = 0;
   for (const { component } of walkComponents(copy)) {
-    complete(component, snowflakes);
+    complete(component, attachments, (media) => unfurl(media, snowflakes, attachments));
     if (component.id !== undefined && component.id !== 0) continue;
     do number += 1;
     while (taken.has(number));
@@ -27,7 +31,11 @@ export function completeComponents(
 }
 
 /** Changes the copy in place; the defaults are those of https://docs.discord.com/developers/components/reference */
-function complete(component: APIMessageComponent, snowflakes: Snowflakes): void {
+function complete(
+  component: APIMessageComponent,
+  attachments: readonly APIAttachment[],
+  resolve: (media: APIUnfurledMediaItem) => APIUnfurledMediaItem,
+): void {
   switch (component.type) {
     case ComponentType.Container:
       component.accent_color ??= null;
@@ -40,18 +48,19 @@ function complete(component: APIMessageComponent, snowflakes: Snowflakes): void 
     case ComponentType.Thumbnail:
       component.description ??= null;
       component.spoiler ??= false;
-      component.media = unfurl(component.media, snowflakes);
+      component.media = resolve(component.media);
       break;
     case ComponentType.MediaGallery:
       for (const item of component.items) {
         item.description ??= null;
         item.spoiler ??= false;
-        item.media = unfurl(item.media, snowflakes);
+        item.media = resolve(item.media);
       }
       break;
     case ComponentType.File:
       component.spoiler ??= false;
-      component.file = unfurl(component.file, snowflakes);
+      nameFile(component, findUpload(attachments, component.file.url));
+      component.file = resolve(component.file);
       break;
     case ComponentType.StringSelect:
     case ComponentType.UserSelect:
@@ -69,14 +78,28 @@ function complete(component: APIMessageComponent, snowflakes: Snowflakes): void 
   }
 }
 
-function unfurl(media: APIUnfurledMediaItem, snowflakes: Snowflakes): APIUnfurledMediaItem {
+/** Discord reads name and size from the upload, whatever the request says. */
+function nameFile(component: APIFileComponent, upload: APIAttachment | null): void {
+  component.name = upload?.filename ?? component.file.url.replace(/^.*\//, '');
+  component.size = upload?.size ?? 0;
+}
+
+function unfurl(
+  media: APIUnfurledMediaItem,
+  snowflakes: Snowflakes,
+  attachments: readonly APIAttachment[],
+): APIUnfurledMediaItem {
+  const upload = findUpload(attachments, media.url);
+  const url = upload?.url ?? media.url;
   // discord-api-types does not know the id that Discord's specification asks for.
   const unfurled: APIUnfurledMediaItem & { id: string } = {
     id: snowflakes.next(),
-    url: media.url,
-    proxy_url: media.url,
+    url,
+    proxy_url: url,
     width: 0,
     height: 0,
+    ...(upload?.content_type !== undefined && { content_type: upload.content_type }),
+    ...(upload !== null && { attachment_id: upload.id }),
   };
   return unfurled;
 }

@@ -1,10 +1,18 @@
 import { EmbedType } from 'discord-api-types/v10';
-import type { APIEmbed } from 'discord-api-types/v10';
+import type { APIAttachment, APIEmbed } from 'discord-api-types/v10';
+import { findUpload } from './attachments.ts';
 import { discordTimestamp } from './discord-timestamp.ts';
 import { withoutNulls } from './without-nulls.ts';
 
 /** Embeds as Discord answers them: always "rich", fields with `inline`, pictures with a proxy address. */
-export function completeEmbeds(embeds: readonly APIEmbed[]): APIEmbed[] {
+export function completeEmbeds(
+  embeds: readonly APIEmbed[],
+  attachments: readonly APIAttachment[] = [],
+): APIEmbed[] {
+  const proxied = (picture: { url: string }) => {
+    const url = findUpload(attachments, picture.url)?.url ?? picture.url;
+    return { url, proxy_url: url, width: 0, height: 0 };
+  };
   return withoutNulls(structuredClone([...embeds])).map((embed) => ({
     ...embed,
     type: EmbedType.Rich,
@@ -15,8 +23,4 @@ export function completeEmbeds(embeds: readonly APIEmbed[]): APIEmbed[] {
     ...(embed.image !== undefined && { image: proxied(embed.image) }),
     ...(embed.thumbnail !== undefined && { thumbnail: proxied(embed.thumbnail) }),
   }));
-}
-
-function proxied(picture: { url: string }) {
-  return { url: picture.url, proxy_url: picture.url, width: 0, height: 0 };
 }

@@ -1,48 +1,82 @@
-import { ChannelType, ThreadAutoArchiveDuration } from 'discord-api-types/v10';
+import {
+  ChannelFlags,
+  ChannelType,
+  ForumLayoutType,
+  ThreadAutoArchiveDuration,
+  ThreadMemberFlags,
+} from 'discord-api-types/v10';
 import type {
   APIAnnouncementThreadChannel,
+  APIDMChannel,
+  APIGuildCategoryChannel,
+  APIGuildForumChannel,
   APINewsChannel,
+  APIPrivateThreadChannel,
   APIPublicThreadChannel,
   APITextChannel,
+  APIThreadMember,
+  APIUser,
 } from 'discord-api-types/v10';
 import { discordTimestamp } from './discord-timestamp.ts';
-import type { ChannelRecord, TextChannelRecord, ThreadChannelRecord } from './records.ts';
+import type {
+  DirectChannelRecord,
+  GuildChannelRecord,
+  TextChannelRecord,
+  ThreadChannelRecord,
+  ThreadMemberRecord,
+} from './records.ts';
 
-export type DescribedChannel =
+export type DescribedGuildChannel =
   | APITextChannel
   | APINewsChannel
-  | APIPublicThreadChannel
-  | APIAnnouncementThreadChannel;
+  | APIGuildForumChannel
+  | APIGuildCategoryChannel;
+export type DescribedThread = APIPublicThreadChannel | APIAnnouncementThreadChannel | APIPrivateThreadChannel;
 
-/** A channel as REST and gateway show it. */
-export function describeChannel(channel: ChannelRecord): DescribedChannel {
+/** A channel of a server as REST and gateway show it. */
+export function describeChannel(channel: GuildChannelRecord): DescribedGuildChannel | DescribedThread {
   return channel.kind === 'channel' ? describeTextChannel(channel) : describeThread(channel);
 }
 
-export function describeTextChannel(channel: TextChannelRecord): APITextChannel | APINewsChannel {
-  const common = {
+export function describeTextChannel(channel: TextChannelRecord): DescribedGuildChannel {
+  const place = {
     id: channel.id,
     guild_id: channel.guildId,
     name: channel.name,
-    topic: channel.topic,
     position: channel.position,
-    parent_id: null,
-    nsfw: false,
-    rate_limit_per_user: 0,
-    last_message_id: channel.lastMessageId,
-    last_pin_timestamp: null,
+    parent_id: channel.parentId,
+    nsfw: channel.nsfw,
     permission_overwrites: channel.overwrites,
-    default_auto_archive_duration: ThreadAutoArchiveDuration.OneDay,
-    flags: NO_FLAGS,
   };
-  return channel.type === ChannelType.GuildText
-    ? { ...common, type: ChannelType.GuildText }
-    : { ...common, type: ChannelType.GuildAnnouncement };
+  const talk = {
+    topic: channel.topic,
+    rate_limit_per_user: channel.slowmode,
+    last_message_id: channel.lastMessageId,
+    last_pin_timestamp: channel.lastPin,
+    default_auto_archive_duration: channel.autoArchiveDuration ?? ThreadAutoArchiveDuration.OneDay,
+  };
+  switch (channel.type) {
+    case ChannelType.GuildText:
+      return { ...place, ...talk, type: ChannelType.GuildText, flags: NO_FLAGS };
+    case ChannelType.GuildAnnouncement:
+      return { ...place, ...talk, type: ChannelType.GuildAnnouncement, flags: NO_FLAGS };
+    case ChannelType.GuildCategory:
+      return { ...place, parent_id: null, type: ChannelType.GuildCategory, flags: NO_FLAGS };
+    case ChannelType.GuildForum:
+      return {
+        ...place,
+        ...talk,
+        type: ChannelType.GuildForum,
+        flags: channel.forum?.requireTag === true ? ChannelFlags.RequireTag : NO_FLAGS,
+        available_tags: channel.forum?.tags ?? [],
+        default_reaction_emoji: null,
+        default_sort_order: null,
+        default_forum_layout: ForumLayoutType.NotSet,
+      };
+  }
 }
 
-export function describeThread(
-  channel: ThreadChannelRecord,
-): APIPublicThreadChannel | APIAnnouncementThreadChannel {
+export function describeThread(channel: ThreadChannelRecord): DescribedThread {
   const { thread } = channel;
   const common = {
     id: channel.id,
@@ -51,24 +85,56 @@ export function describeThread(
     owner_id: thread.ownerId,
     name: channel.name,
     last_message_id: channel.lastMessageId,
-    last_pin_timestamp: null,
-    rate_limit_per_user: 0,
+    last_pin_timestamp: channel.lastPin,
+    rate_limit_per_user: channel.slowmode,
     message_count: thread.messageCount,
-    // The one who opened it; the sandbox does not track who else joined.
-    member_count: 1,
+    member_count: thread.members.length,
     total_message_sent: thread.messageCount,
     flags: NO_FLAGS,
     thread_metadata: {
       archived: thread.archived,
-      archive_timestamp: discordTimestamp(new Date(thread.createdAt)),
+      archive_timestamp: discordTimestamp(new Date(thread.archivedAt)),
       auto_archive_duration: thread.autoArchiveDuration,
       locked: thread.locked,
       create_timestamp: discordTimestamp(new Date(thread.createdAt)),
     },
   };
-  return channel.type === ChannelType.PublicThread
-    ? { ...common, type: ChannelType.PublicThread }
-    : { ...common, type: ChannelType.AnnouncementThread };
+  switch (channel.type) {
+    case ChannelType.PublicThread:
+      return { ...common, applied_tags: thread.appliedTags, type: ChannelType.PublicThread };
+    case ChannelType.AnnouncementThread:
+      return { ...common, type: ChannelType.AnnouncementThread };
+    case ChannelType.PrivateThread:
+      return {
+        ...common,
+        type: ChannelType.PrivateThread,
+        thread_metadata: { ...common.thread_metadata, invitable: thread.invitable },
+      };
+  }
+}
+
+/** Both ids are always there in what the sandbox sends. */
+export type DescribedThreadMember = APIThreadMember & { id: string; user_id: string };
+
+export function describeThreadMember(channelId: string, member: ThreadMemberRecord): DescribedThreadMember {
+  return {
+    id: channelId,
+    user_id: member.userId,
+    join_timestamp: discordTimestamp(new Date(member.joinedAt)),
+    flags: ThreadMemberFlags.HasInteracted,
+  };
+}
+
+export function describeDirectChannel(channel: DirectChannelRecord, recipient: APIUser): APIDMChannel {
+  return {
+    id: channel.id,
+    name: null,
+    type: ChannelType.DM,
+    last_message_id: channel.lastMessageId,
+    last_pin_timestamp: channel.lastPin,
+    recipients: [recipient],
+    flags: NO_FLAGS,
+  };
 }
 
 /** Typed as a number because the flag enum has no member for zero. */

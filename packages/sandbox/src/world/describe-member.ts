@@ -11,7 +11,7 @@ export function describeMember(member: MemberRecord, user: APIUser): APIGuildMem
     roles: member.roleIds,
     joined_at: member.joinedAt,
     premium_since: null,
-    communication_disabled_until: null,
+    communication_disabled_until: member.mutedUntil ?? null,
     deaf: false,
     mute: false,
     pending: false,

@@ -11,6 +11,47 @@ const REFUSALS = {
   unknownRole: { status: 404, code: 10_011, message: 'Unknown Role' },
   unknownUser: { status: 404, code: 10_013, message: 'Unknown User' },
   unknownWebhook: { status: 404, code: 10_015, message: 'Unknown Webhook' },
+  unknownEmoji: { status: 404, code: 10_014, message: 'Unknown Emoji' },
+  tooManyPins: { status: 400, code: 30_003, message: 'Maximum number of pins reached for the channel (250)' },
+  tooManyWebhooks: { status: 400, code: 30_007, message: 'Maximum number of webhooks reached (15)' },
+  tooManyReactions: { status: 400, code: 30_010, message: 'Maximum number of reactions reached (20)' },
+  noForumMessage: { status: 400, code: 40_058, message: 'Cannot send a message in a forum channel' },
+  tagRequired: {
+    status: 400,
+    code: 40_067,
+    message: 'A tag is required to create a forum post in this channel',
+  },
+  directChannel: { status: 403, code: 50_003, message: 'Cannot execute action on a DM channel' },
+  directRefused: { status: 403, code: 50_007, message: 'Cannot send messages to this user' },
+  tooOldToDelete: {
+    status: 400,
+    code: 50_034,
+    message: 'A message provided was too old to bulk delete',
+  },
+  archivedThread: {
+    status: 400,
+    code: 50_083,
+    message: 'Tried to perform an operation on an archived thread',
+  },
+  lockedThread: { status: 403, code: 160_005, message: 'Thread is locked' },
+  forumNeedsName: {
+    status: 400,
+    code: 220_001,
+    message: 'Webhooks posted to forum channels must have a thread_name or thread_id',
+  },
+  nameOrThread: {
+    status: 400,
+    code: 220_002,
+    message: 'Webhooks posted to forum channels cannot have both a thread_name and thread_id',
+  },
+  forumOnlyName: {
+    status: 400,
+    code: 220_003,
+    message: 'Webhooks can only create threads in forum channels',
+  },
+  notAPoll: { status: 400, code: 520_006, message: 'Cannot expire a non-poll message' },
+  pollExpired: { status: 400, code: 520_001, message: 'Poll expired' },
+  pollChannel: { status: 400, code: 520_002, message: 'Invalid channel type for poll creation' },
   unknownInteraction: { status: 404, code: 10_062, message: 'Unknown interaction' },
   unknownCommand: { status: 404, code: 10_063, message: 'Unknown application command' },
   unknownApplication: { status: 404, code: 10_002, message: 'Unknown Application' },
@@ -90,5 +131,17 @@ export class NotImitatedError extends Error {
   constructor(what: string) {
     super(`The sandbox does not imitate ${what}`);
     this.what = what;
+  }
+}
+
+/** Thrown by acts that have a limit of their own beside that of their route. */
+export class RateLimitedError extends Error {
+  override name = 'RateLimitedError';
+  /** Seconds. */
+  readonly retryAfter: number;
+
+  constructor(retryAfter: number) {
+    super('You are being rate limited.');
+    this.retryAfter = retryAfter;
   }
 }

@@ -1,16 +1,43 @@
-import type { APIUser } from 'discord-api-types/v10';
+import type { APIRole, APIUser } from 'discord-api-types/v10';
 import type { LiveInteraction } from './interaction.ts';
-import type { ChannelRecord, StoredMessage } from './records.ts';
+import type {
+  ChannelRecord,
+  GuildChannelRecord,
+  GuildRecord,
+  MemberRecord,
+  StoredMessage,
+  TextChannelRecord,
+  ThreadChannelRecord,
+  ThreadMemberRecord,
+} from './records.ts';
 
 /** Everything that happens in the world: the gateway tells the bot of it, the people area tells the page. */
 export type WorldEvent =
   | { type: 'message-created'; stored: StoredMessage; nonce: string | number | null }
   | { type: 'message-updated'; stored: StoredMessage }
   | { type: 'message-deleted'; stored: StoredMessage }
+  | { type: 'messages-deleted'; channel: ChannelRecord; ids: string[] }
+  | { type: 'reaction-added' | 'reaction-removed'; stored: StoredMessage; emoji: string; userId: string }
+  /** All of one emoji, or all when it is null. */
+  | { type: 'reactions-cleared'; stored: StoredMessage; emoji: string | null }
+  | { type: 'vote-added' | 'vote-removed'; stored: StoredMessage; answerId: number; userId: string }
+  | { type: 'pins-changed'; channel: ChannelRecord }
   | { type: 'channel-created'; channel: ChannelRecord }
-  | { type: 'channel-updated'; channel: ChannelRecord }
-  | { type: 'channel-deleted'; channel: ChannelRecord }
-  | { type: 'typing'; channelId: string; guildId: string; user: APIUser }
+  | { type: 'channel-updated'; channel: GuildChannelRecord }
+  | { type: 'channel-deleted'; channel: GuildChannelRecord }
+  | {
+      type: 'thread-members-changed';
+      channel: ThreadChannelRecord;
+      added: ThreadMemberRecord[];
+      removedIds: string[];
+    }
+  | { type: 'webhooks-changed'; channel: TextChannelRecord }
+  | { type: 'role-created' | 'role-updated' | 'role-deleted'; guild: GuildRecord; role: APIRole }
+  | { type: 'member-joined' | 'member-updated' | 'member-left'; guild: GuildRecord; member: MemberRecord }
+  | { type: 'guild-updated'; guild: GuildRecord }
+  /** The bot was added or removed, or Discord lost and found the server. */
+  | { type: 'guild-joined' | 'guild-left' | 'guild-lost' | 'guild-found'; guild: GuildRecord }
+  | { type: 'typing'; channel: ChannelRecord; user: APIUser }
   | { type: 'commands-changed' }
   | { type: 'interaction-created'; interaction: LiveInteraction }
   /** The bot announced an answer for later. */

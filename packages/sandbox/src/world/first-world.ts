@@ -212,8 +212,14 @@ function aChannel(
     kind: 'channel',
     guildId,
     type: ChannelType.GuildText,
+    parentId: null,
+    nsfw: false,
+    slowmode: 0,
+    autoArchiveDuration: null,
     overwrites: [],
     lastMessageId: null,
+    lastPin: null,
+    forum: null,
     ...plan,
   };
 }

@@ -56,7 +56,7 @@ export function replyTo(world: World, channelId: string, messageId: string | nul
       type: 0,
       message_id: original.message.id,
       channel_id: channelId,
-      guild_id: original.guildId,
+      ...(original.guildId !== null && { guild_id: original.guildId }),
     },
     // An answer for everybody must not quote what only one member sees.
     ...(original.ephemeralFor === null && { referenced_message: quoted }),

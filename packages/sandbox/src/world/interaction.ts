@@ -9,7 +9,8 @@ export interface LiveInteraction {
   readonly payload: APIInteraction;
   readonly memberId: string;
   readonly channelId: string;
-  readonly guildId: string;
+  /** Null between two. */
+  readonly guildId: string | null;
   /** Machine time: the token's life is counted from here. */
   readonly createdAt: Date;
   readonly note: InteractionNote | null;

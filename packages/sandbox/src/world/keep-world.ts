@@ -1,4 +1,5 @@
 import type { Logger } from '@communique/shared/logger';
+import type { WorldEvent } from './events.ts';
 import { type StateStore, toSavedWorld } from './saved-world.ts';
 import type { World } from './world.ts';
 
@@ -26,7 +27,7 @@ export function keepWorld(world: World, store: StateStore, logger: Logger): Worl
   }
 
   const unsubscribe = world.events.subscribe((event) => {
-    if (!KEPT_EVENTS.has(event.type)) return;
+    if (PASSING_EVENTS.has(event.type)) return;
     changed = true;
     timer ??= setTimeout(() => {
       write().catch((error: unknown) => {
@@ -45,12 +46,16 @@ export function keepWorld(world: World, store: StateStore, logger: Logger): Worl
   };
 }
 
-const KEPT_EVENTS = new Set([
-  'message-created',
-  'message-updated',
-  'message-deleted',
-  'channel-created',
-  'channel-updated',
-  'channel-deleted',
-  'commands-changed',
+/** What leaves nothing behind. */
+const PASSING_EVENTS = new Set<WorldEvent['type']>([
+  'typing',
+  'interaction-created',
+  'interaction-thinking',
+  'interaction-modal',
+  'interaction-acknowledged',
+  'interaction-failed',
+  'guild-lost',
+  'guild-found',
+  'bot',
+  'clock',
 ]);

@@ -3,7 +3,9 @@ import type {
   APIEmbed,
   APIMessageTopLevelComponent,
   MessageFlags,
+  RESTAPIPoll,
 } from 'discord-api-types/v10';
+import type { AttachmentDraft } from './attachments.ts';
 
 /** What the bodies of create, edit, answer and follow-up have in common, after Discord's specification let them pass. */
 export interface MessageBody {
@@ -12,9 +14,9 @@ export interface MessageBody {
   components?: APIMessageTopLevelComponent[] | null | undefined;
   flags?: MessageFlags | null | undefined;
   allowed_mentions?: APIAllowedMentions | null | undefined;
-  attachments?: unknown[] | null | undefined;
+  attachments?: AttachmentDraft[] | null | undefined;
   sticker_ids?: string[] | null | undefined;
-  poll?: unknown;
+  poll?: RESTAPIPoll | null | undefined;
   tts?: boolean | null | undefined;
 }
 

@@ -1,6 +1,7 @@
 import { MessageFlags } from 'discord-api-types/v10';
-import type { StoredMessage } from './records.ts';
-import { compareSnowflakes } from './snowflakes.ts';
+import { DiscordError } from './discord-error.ts';
+import type { ChannelRecord, StoredMessage } from './records.ts';
+import { compareSnowflakes, snowflakeTime } from './snowflakes.ts';
 import type { World } from './world.ts';
 
 /** The messages of a channel, oldest first. */
@@ -40,6 +41,23 @@ export function deleteMessage(world: World, stored: StoredMessage): void {
   const channel = world.channels.get(stored.message.channel_id);
   if (channel?.kind === 'thread' && stored.ephemeralFor === null) channel.thread.messageCount -= 1;
   world.events.emit({ type: 'message-deleted', stored });
+}
+
+/** Older messages cannot be deleted together; https://docs.discord.com/developers/resources/message#bulk-delete-messages */
+const OLDEST_MS = 14 * 24 * 3_600_000;
+
+/** Many at once; ids that do not exist are ignored. */
+export function deleteMessages(world: World, channel: ChannelRecord, ids: readonly string[]): void {
+  const oldest = world.clock.now().getTime() - OLDEST_MS;
+  if (ids.some((id) => snowflakeTime(id) < oldest)) throw new DiscordError('tooOldToDelete');
+  const wanted = new Set(ids);
+  const list = messagesIn(world, channel.id);
+  const gone = list.filter((stored) => wanted.has(stored.message.id) && isPublic(stored));
+  if (gone.length === 0) return;
+  const kept = list.filter((stored) => !gone.includes(stored));
+  list.splice(0, list.length, ...kept);
+  if (channel.kind === 'thread') channel.thread.messageCount -= gone.length;
+  world.events.emit({ type: 'messages-deleted', channel, ids: gone.map((stored) => stored.message.id) });
 }
 
 /** The place of an answer that the bot announced and did not give yet. */

@@ -1,12 +1,20 @@
 import { ChannelType, OverwriteType, PermissionFlagsBits } from 'discord-api-types/v10';
 import type { APIOverwrite } from 'discord-api-types/v10';
-import type { ChannelRecord, GuildRecord, MemberRecord, TextChannelRecord } from './records.ts';
+import type {
+  ChannelRecord,
+  DirectChannelRecord,
+  GuildChannelRecord,
+  GuildRecord,
+  MemberRecord,
+  TextChannelRecord,
+} from './records.ts';
 import type { World } from './world.ts';
 
 export const ALL_PERMISSIONS = Object.values(PermissionFlagsBits).reduce((all, bit) => all | bit, 0n);
 
 /** Roles, then channel overwrites, in the order of https://docs.discord.com/developers/topics/permissions#permission-overwrites */
 export function channelPermissions(world: World, channel: ChannelRecord, userId: string): bigint {
+  if (channel.kind === 'direct') return directPermissions(world, channel, userId);
   const guild = world.guilds.get(channel.guildId);
   const member = guild?.members.find((candidate) => candidate.userId === userId);
   if (guild === undefined || member === undefined) return 0n;
@@ -14,7 +22,46 @@ export function channelPermissions(world: World, channel: ChannelRecord, userId:
   if (has(base, PermissionFlagsBits.Administrator)) return ALL_PERMISSIONS;
   const holder = overwriteHolder(world, channel);
   if (holder === undefined) return 0n;
-  return withoutImplied(applyOverwrites(base, holder.overwrites, guild, member), permissionToSend(channel));
+  const permissions = withoutImplied(
+    applyOverwrites(base, holder.overwrites, guild, member),
+    permissionToSend(channel),
+  );
+  if (isClosedTo(channel, userId, permissions)) return 0n;
+  return isTimedOut(world, member) ? permissions & WHILE_TIMED_OUT : permissions;
+}
+
+/** What Discord lets two talk about between themselves. */
+const BETWEEN_TWO =
+  PermissionFlagsBits.ViewChannel |
+  PermissionFlagsBits.SendMessages |
+  PermissionFlagsBits.EmbedLinks |
+  PermissionFlagsBits.AttachFiles |
+  PermissionFlagsBits.AddReactions |
+  PermissionFlagsBits.ReadMessageHistory |
+  PermissionFlagsBits.UseExternalEmojis |
+  PermissionFlagsBits.UseApplicationCommands |
+  PermissionFlagsBits.PinMessages |
+  PermissionFlagsBits.SendPolls;
+
+function directPermissions(world: World, channel: DirectChannelRecord, userId: string): bigint {
+  return userId === channel.recipientId || userId === world.bot.id ? BETWEEN_TWO : 0n;
+}
+
+/** A private thread is open to its members and to those who manage threads. */
+function isClosedTo(channel: GuildChannelRecord, userId: string, permissions: bigint): boolean {
+  return (
+    channel.type === ChannelType.PrivateThread &&
+    !has(permissions, PermissionFlagsBits.ManageThreads) &&
+    !channel.thread.members.some((member) => member.userId === userId)
+  );
+}
+
+/** https://docs.discord.com/developers/topics/permissions#permissions-for-timed-out-members */
+const WHILE_TIMED_OUT = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.ReadMessageHistory;
+
+function isTimedOut(world: World, member: MemberRecord): boolean {
+  const until = member.mutedUntil ?? null;
+  return until !== null && new Date(until) > world.clock.now();
 }
 
 /** What a member may do on the server before any channel says otherwise. The owner may do everything. */
@@ -47,7 +94,7 @@ export function isAnnouncement(channel: ChannelRecord): boolean {
 }
 
 /** Threads have no overwrites of their own: their parent's count. */
-function overwriteHolder(world: World, channel: ChannelRecord): TextChannelRecord | undefined {
+function overwriteHolder(world: World, channel: GuildChannelRecord): TextChannelRecord | undefined {
   if (channel.kind === 'channel') return channel;
   const parent = world.channels.get(channel.thread.parentId);
   return parent?.kind === 'channel' ? parent : undefined;

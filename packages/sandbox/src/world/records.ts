@@ -1,5 +1,6 @@
 /** What the sandbox remembers of a server, in as few words as its answers need. `describe-*.ts` turn records into Discord's objects. */
 import type {
+  APIGuildForumTag,
   APIMessage,
   APIOverwrite,
   APIRole,
@@ -12,6 +13,8 @@ import type {
 export interface PersonRecord {
   user: APIUser;
   locale: Locale;
+  /** Takes no messages from the bot. */
+  refusesDirectMessages?: boolean;
 }
 
 export interface MemberRecord {
@@ -19,6 +22,8 @@ export interface MemberRecord {
   nick: string | null;
   roleIds: string[];
   joinedAt: string;
+  /** Timed out until then. */
+  mutedUntil?: string | null;
 }
 
 export interface GuildRecord {
@@ -30,39 +35,102 @@ export interface GuildRecord {
   members: MemberRecord[];
 }
 
+export interface ThreadMemberRecord {
+  userId: string;
+  joinedAt: string;
+}
+
 export interface ThreadRecord {
   parentId: string;
   ownerId: string;
   createdAt: string;
   autoArchiveDuration: ThreadAutoArchiveDuration;
   archived: boolean;
+  /** When `archived` last changed. */
+  archivedAt: string;
   locked: boolean;
+  /** Members without MANAGE_THREADS may add others to a private thread. */
+  invitable: boolean;
   messageCount: number;
+  members: ThreadMemberRecord[];
+  appliedTags: string[];
+}
+
+/** What only a forum has. */
+export interface ForumRecord {
+  tags: APIGuildForumTag[];
+  requireTag: boolean;
 }
 
 export interface TextChannelRecord {
   kind: 'channel';
   id: string;
   guildId: string;
-  type: ChannelType.GuildText | ChannelType.GuildAnnouncement;
+  type:
+    | ChannelType.GuildText
+    | ChannelType.GuildAnnouncement
+    | ChannelType.GuildForum
+    | ChannelType.GuildCategory;
   name: string;
   topic: string | null;
   position: number;
+  parentId: string | null;
+  nsfw: boolean;
+  slowmode: number;
+  autoArchiveDuration: ThreadAutoArchiveDuration | null;
   overwrites: APIOverwrite[];
   lastMessageId: string | null;
+  lastPin: string | null;
+  forum: ForumRecord | null;
 }
 
 export interface ThreadChannelRecord {
   kind: 'thread';
   id: string;
   guildId: string;
-  type: ChannelType.PublicThread | ChannelType.AnnouncementThread;
+  type: ChannelType.PublicThread | ChannelType.AnnouncementThread | ChannelType.PrivateThread;
   name: string;
+  slowmode: number;
   lastMessageId: string | null;
+  lastPin: string | null;
   thread: ThreadRecord;
 }
 
-export type ChannelRecord = TextChannelRecord | ThreadChannelRecord;
+/** The bot and one person. */
+export interface DirectChannelRecord {
+  kind: 'direct';
+  id: string;
+  guildId: null;
+  type: ChannelType.DM;
+  recipientId: string;
+  lastMessageId: string | null;
+  lastPin: string | null;
+}
+
+export type GuildChannelRecord = TextChannelRecord | ThreadChannelRecord;
+export type ChannelRecord = GuildChannelRecord | DirectChannelRecord;
+
+export interface WebhookRecord {
+  id: string;
+  token: string;
+  name: string;
+  guildId: string;
+  channelId: string;
+  creatorId: string;
+}
+
+export interface AttachmentRecord {
+  id: string;
+  name: string;
+  contentType: string;
+  bytes: Uint8Array;
+}
+
+export interface ReactionRecord {
+  /** A Unicode emoji: servers of the sandbox have none of their own. */
+  emoji: string;
+  userIds: string[];
+}
 
 export interface InteractionNote {
   memberName: string;
@@ -72,9 +140,13 @@ export interface InteractionNote {
 export interface StoredMessage {
   /** As `GET /channels/…/messages/…` answers it. */
   message: APIMessage;
-  guildId: string;
+  guildId: string | null;
   ephemeralFor: string | null;
   note: InteractionNote | null;
   /** What Discord's specification says about `message`; empty when it fits. */
   violations: string[];
+  reactions?: ReactionRecord[];
+  /** Who voted for which answer of the message's poll. */
+  votes?: { answerId: number; userId: string }[];
+  pinnedAt?: string;
 }

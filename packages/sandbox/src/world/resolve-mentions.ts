@@ -37,7 +37,7 @@ export function resolveMentions(world: World, message: Mentioning): Mentions {
   const parse = new Set(allowed.parse ?? []);
   const permissions = channelPermissions(world, message.channel, message.authorId);
   const mayPingAll = has(permissions, PermissionFlagsBits.MentionEveryone);
-  const guildRoles = world.guilds.get(message.channel.guildId)?.roles ?? [];
+  const guildRoles = world.guilds.get(message.channel.guildId ?? '')?.roles ?? [];
   const roleIds = idsIn(text, /<@&(\d+)>/g).filter((id) => {
     const role = guildRoles.find((candidate) => candidate.id === id);
     if (role === undefined || !(role.mentionable || mayPingAll)) return false;

@@ -1,5 +1,12 @@
 import type { APIApplicationCommand, APIUser } from 'discord-api-types/v10';
-import type { ChannelRecord, GuildRecord, PersonRecord, StoredMessage } from './records.ts';
+import type {
+  AttachmentRecord,
+  ChannelRecord,
+  GuildRecord,
+  PersonRecord,
+  StoredMessage,
+  WebhookRecord,
+} from './records.ts';
 import type { World } from './world.ts';
 
 /** What is kept between two starts. Interactions and answers that only one member saw are not: in Discord they end with the client, too. */
@@ -12,7 +19,12 @@ export interface SavedWorld {
   channels: ChannelRecord[];
   messages: StoredMessage[];
   commands: APIApplicationCommand[];
+  webhooks?: WebhookRecord[];
+  attachments?: SavedAttachment[];
 }
+
+/** The bytes as base64. */
+export type SavedAttachment = Omit<AttachmentRecord, 'bytes'> & { base64: string };
 
 export interface StateStore {
   /** Null when nothing was saved yet. */
@@ -32,7 +44,16 @@ export function toSavedWorld(world: World): SavedWorld {
       .flat()
       .filter((stored) => stored.ephemeralFor === null && !isThinking(stored)),
     commands: [...world.commands.values()],
+    webhooks: [...world.webhooks.values()],
+    attachments: [...world.attachments.values()].map(({ bytes, ...attachment }) => ({
+      ...attachment,
+      base64: Buffer.from(bytes).toString('base64'),
+    })),
   };
+}
+
+export function readAttachment({ base64, ...attachment }: SavedAttachment): AttachmentRecord {
+  return { ...attachment, bytes: Buffer.from(base64, 'base64') };
 }
 
 function isThinking(stored: StoredMessage): boolean {

@@ -30,3 +30,8 @@ export function compareSnowflakes(left: string, right: string): number {
 export function isSnowflake(text: string): boolean {
   return /^(0|[1-9][0-9]{0,18})$/.test(text);
 }
+
+/** When an id was given out. */
+export function snowflakeTime(id: string): number {
+  return Number((BigInt(id) >> 22n) + DISCORD_EPOCH);
+}

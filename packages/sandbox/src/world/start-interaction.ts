@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { ApplicationIntegrationType, InteractionContextType } from 'discord-api-types/v10';
+import { ApplicationIntegrationType, ChannelType, InteractionContextType } from 'discord-api-types/v10';
 import type { APIBaseInteraction, APIInteraction, APIMessage, InteractionType } from 'discord-api-types/v10';
 import { describeChannel } from './describe-channel.ts';
 import { describeMember } from './describe-member.ts';
@@ -9,12 +9,12 @@ import type { ChannelRecord, GuildRecord, InteractionNote, MemberRecord, PersonR
 import { failInteraction, settleInteraction } from './settle-interaction.ts';
 import { schedule, type World } from './world.ts';
 
-/** A member in a channel: who acts, and where. */
+/** Who acts, and where: a member in a channel of a server, or a person who talks with the bot alone. */
 export interface Actor {
   person: PersonRecord;
-  member: MemberRecord;
-  guild: GuildRecord;
   channel: ChannelRecord;
+  /** Null between two. */
+  place: { guild: GuildRecord; member: MemberRecord } | null;
 }
 
 /** The part of an interaction that its kind decides. */
@@ -50,7 +50,7 @@ export function startInteraction(world: World, start: Start): LiveInteraction {
     payload,
     memberId: actor.person.user.id,
     channelId: actor.channel.id,
-    guildId: actor.guild.id,
+    guildId: actor.channel.guildId,
     createdAt: world.clock.deadline(),
     note: start.note ?? null,
     sourceMessageId: start.message?.id ?? null,
@@ -88,29 +88,43 @@ function expire(world: World, interaction: LiveInteraction): void {
 
 function commonFields(
   world: World,
-  { person, member, guild, channel }: Actor,
+  { person, channel, place }: Actor,
   ids: { id: string; token: string },
 ): Omit<APIBaseInteraction<InteractionType, unknown>, 'type' | 'data' | 'message'> {
   const permissions = channelPermissions(world, channel, person.user.id);
-  return {
+  const common = {
     ...ids,
     application_id: world.bot.id,
-    version: 1,
+    version: 1 as const,
+    channel_id: channel.id,
+    locale: person.locale,
+    app_permissions: channelPermissions(world, channel, world.bot.id).toString(),
+    entitlements: [],
+    attachment_size_limit: 10 * 1024 * 1024,
+  };
+  if (channel.kind === 'direct' || place === null) {
+    return {
+      ...common,
+      channel: { id: channel.id, type: ChannelType.DM as const },
+      user: person.user,
+      // "0": installed on servers, used between two; https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-object
+      authorizing_integration_owners: { [ApplicationIntegrationType.GuildInstall]: '0' },
+      context: InteractionContextType.BotDM,
+    };
+  }
+  const { guild, member } = place;
+  return {
+    ...common,
     guild_id: guild.id,
     guild: { id: guild.id, features: [], locale: guild.preferredLocale },
     guild_locale: guild.preferredLocale,
-    channel_id: channel.id,
     channel: { ...describeChannel(channel) },
     member: {
       ...describeMember(member, person.user),
       user: person.user,
       permissions: permissions.toString(),
     },
-    locale: person.locale,
-    app_permissions: channelPermissions(world, channel, world.bot.id).toString(),
-    entitlements: [],
     authorizing_integration_owners: { [ApplicationIntegrationType.GuildInstall]: guild.id },
     context: InteractionContextType.Guild,
-    attachment_size_limit: 10 * 1024 * 1024,
   };
 }

@@ -3,14 +3,25 @@ import type { APIApplicationCommand, APIUser } from 'discord-api-types/v10';
 import { createWorldEvents, type WorldEvents } from './events.ts';
 import type { Deadlines, LiveInteraction } from './interaction.ts';
 import type { RememberedNonce } from './nonces.ts';
-import type { ChannelRecord, GuildRecord, MemberRecord, PersonRecord, StoredMessage } from './records.ts';
-import type { SavedWorld } from './saved-world.ts';
+import type {
+  AttachmentRecord,
+  ChannelRecord,
+  GuildChannelRecord,
+  GuildRecord,
+  MemberRecord,
+  PersonRecord,
+  StoredMessage,
+  WebhookRecord,
+} from './records.ts';
+import { readAttachment, type SavedWorld } from './saved-world.ts';
 import { createSnowflakes, type Snowflakes } from './snowflakes.ts';
 
 /** All that exists in the sandbox. Only the functions beside this file change it. */
 export interface World {
   readonly clock: Clock;
   readonly snowflakes: Snowflakes;
+  /** Where the sandbox is reached; known once it listens. */
+  readonly address: { url: string };
   readonly events: WorldEvents;
   readonly deadlines: Deadlines;
   /** The bot's user; an application and its bot share one id. */
@@ -23,6 +34,13 @@ export interface World {
   readonly commands: Map<string, APIApplicationCommand>;
   readonly interactions: Map<string, LiveInteraction>;
   readonly interactionsByToken: Map<string, LiveInteraction>;
+  readonly webhooks: Map<string, WebhookRecord>;
+  /** Uploaded files, oldest first. */
+  readonly attachments: Map<string, AttachmentRecord>;
+  /** Servers that Discord itself cannot reach at the moment. */
+  readonly outages: Set<string>;
+  /** When messages of a channel were published, in machine time. */
+  readonly crossposts: Map<string, number[]>;
   readonly nonces: Map<string, RememberedNonce>;
   /** Running deadlines, cleared when the sandbox closes. */
   readonly timers: Set<NodeJS.Timeout>;
@@ -32,6 +50,7 @@ export function createWorld(saved: SavedWorld, clock: Clock, deadlines: Deadline
   return {
     clock,
     deadlines,
+    address: { url: '' },
     snowflakes: createSnowflakes(clock, saved.lastSnowflake),
     events: createWorldEvents(),
     bot: saved.bot,
@@ -42,13 +61,24 @@ export function createWorld(saved: SavedWorld, clock: Clock, deadlines: Deadline
     commands: byId(saved.commands, (command) => command.id),
     interactions: new Map(),
     interactionsByToken: new Map(),
+    webhooks: byId(saved.webhooks ?? [], (webhook) => webhook.id),
+    attachments: byId((saved.attachments ?? []).map(readAttachment), (attachment) => attachment.id),
+    outages: new Set(),
+    crossposts: new Map(),
     nonces: new Map(),
     timers: new Set(),
   };
 }
 
-export function findMember(world: World, guildId: string, userId: string): MemberRecord | undefined {
-  return world.guilds.get(guildId)?.members.find((member) => member.userId === userId);
+export function findMember(world: World, guildId: string | null, userId: string): MemberRecord | undefined {
+  return world.guilds.get(guildId ?? '')?.members.find((member) => member.userId === userId);
+}
+
+/** The servers that the bot is on. */
+export function guildsOfBot(world: World): GuildRecord[] {
+  return [...world.guilds.values()].filter((guild) =>
+    guild.members.some((member) => member.userId === world.bot.id),
+  );
 }
 
 /** The user behind an id, the bot's included. */
@@ -56,11 +86,13 @@ export function findUser(world: World, userId: string): APIUser | undefined {
   return userId === world.bot.id ? world.bot : world.people.get(userId)?.user;
 }
 
-export function channelsOf(world: World, guildId: string): ChannelRecord[] {
-  return [...world.channels.values()].filter((channel) => channel.guildId === guildId);
+export function channelsOf(world: World, guildId: string): GuildChannelRecord[] {
+  return [...world.channels.values()].filter(
+    (channel): channel is GuildChannelRecord => channel.guildId === guildId,
+  );
 }
 
-export function displayName(world: World, guildId: string, userId: string): string {
+export function displayName(world: World, guildId: string | null, userId: string): string {
   const user = findUser(world, userId);
   return findMember(world, guildId, userId)?.nick ?? user?.global_name ?? user?.username ?? 'Unknown';
 }

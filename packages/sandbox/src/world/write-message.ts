@@ -5,18 +5,23 @@ import { checkSpecification } from '../validation/check-specification.ts';
 import { describeProblem } from '../validation/problem.ts';
 import { completeComponents } from './complete-components.ts';
 import { completeEmbeds } from './complete-embeds.ts';
+import { placeAttachments, type UploadedFile } from './attachments.ts';
 import { DiscordError, NotImitatedError } from './discord-error.ts';
 import { discordTimestamp } from './discord-timestamp.ts';
 import type { MessageBody } from './message-body.ts';
 import { messagesIn } from './messages.ts';
+import { createPoll } from './polls.ts';
 import type { ChannelRecord, InteractionNote, StoredMessage } from './records.ts';
 import { MESSAGE_MENTIONS, resolveMentions } from './resolve-mentions.ts';
 import type { World } from './world.ts';
 
 export interface MessageDraft {
+  /** The first message of a forum's post has the post's id. */
+  id?: string;
   channel: ChannelRecord;
   author: APIUser;
   body: MessageBody;
+  files?: readonly UploadedFile[];
   /** What is pinged when the body has no `allowed_mentions`. */
   defaultMentions?: readonly AllowedMentionsTypes[];
   /** Fields beside the body: type, reference, interaction metadata; flags are added to those of the body. */
@@ -32,9 +37,11 @@ export function createMessage(world: World, draft: MessageDraft): StoredMessage 
   const { flags: extraFlags = 0, ...extraFields } = extra ?? {};
   const content = contentOf(world, draft);
   const loading = (extraFlags & MessageFlags.Loading) !== 0;
-  if (!loading && isEmpty(content)) throw new DiscordError('emptyMessage');
+  const poll = body.poll === undefined || body.poll === null ? undefined : createPoll(world, body.poll);
+  const isSystem = extra?.type === MessageType.ChannelPinnedMessage;
+  if (!loading && !isSystem && poll === undefined && isEmpty(content)) throw new DiscordError('emptyMessage');
   const message: APIMessage = {
-    id: world.snowflakes.next(),
+    id: draft.id ?? world.snowflakes.next(),
     type: MessageType.Default,
     channel_id: channel.id,
     author: draft.author,
@@ -42,9 +49,9 @@ export function createMessage(world: World, draft: MessageDraft): StoredMessage 
     edited_timestamp: null,
     tts: body.tts ?? false,
     pinned: false,
-    attachments: [],
     flags: ((body.flags ?? 0) & SETTABLE) | extraFlags,
     ...content,
+    ...(poll !== undefined && { poll }),
     ...extraFields,
   };
   const stored: StoredMessage = {
@@ -61,13 +68,18 @@ export function createMessage(world: World, draft: MessageDraft): StoredMessage 
 }
 
 /** Only what the body names changes. */
-export function editMessage(world: World, stored: StoredMessage, body: MessageBody): StoredMessage {
+export function editMessage(
+  world: World,
+  stored: StoredMessage,
+  body: MessageBody,
+  files: readonly UploadedFile[] = [],
+): StoredMessage {
   refuseUnimitated(body);
   const { message } = stored;
   const channel = world.channels.get(message.channel_id);
   if (channel === undefined) throw new DiscordError('unknownChannel');
-  const content = contentOf(world, { channel, author: message.author, body }, message);
-  if (isEmpty(content)) throw new DiscordError('emptyMessage');
+  const content = contentOf(world, { channel, author: message.author, body, files }, message);
+  if (message.poll === undefined && isEmpty(content)) throw new DiscordError('emptyMessage');
   const flags = message.flags ?? 0;
   // The first content of an answer announced before is no edit.
   const isFirst = (flags & MessageFlags.Loading) !== 0;
@@ -86,24 +98,32 @@ const SETTABLE =
 
 type Content = Pick<
   APIMessage,
-  'content' | 'embeds' | 'components' | 'mentions' | 'mention_roles' | 'mention_everyone'
+  'content' | 'embeds' | 'components' | 'attachments' | 'mentions' | 'mention_roles' | 'mention_everyone'
 >;
 
 function contentOf(
   world: World,
-  draft: Pick<MessageDraft, 'channel' | 'author' | 'body' | 'defaultMentions'>,
+  draft: Pick<MessageDraft, 'channel' | 'author' | 'body' | 'files' | 'defaultMentions'>,
   before?: APIMessage,
 ): Content {
   const { body } = draft;
   const content = body.content === undefined ? (before?.content ?? '') : (body.content ?? '').trim();
+  const attachments = placeAttachments(world, {
+    channelId: draft.channel.id,
+    drafts: body.attachments,
+    files: draft.files ?? [],
+    before: before?.attachments ?? [],
+  });
   const components =
     body.components === undefined
       ? (before?.components ?? [])
-      : completeComponents(body.components ?? [], world.snowflakes);
+      : completeComponents(body.components ?? [], world.snowflakes, attachments);
   return {
     content,
-    embeds: body.embeds === undefined ? (before?.embeds ?? []) : completeEmbeds(body.embeds ?? []),
+    embeds:
+      body.embeds === undefined ? (before?.embeds ?? []) : completeEmbeds(body.embeds ?? [], attachments),
     components,
+    attachments,
     ...resolveMentions(world, {
       channel: draft.channel,
       authorId: draft.author.id,
@@ -114,8 +134,8 @@ function contentOf(
   };
 }
 
-function isEmpty({ content, embeds, components }: Content): boolean {
-  return content === '' && embeds.length === 0 && (components ?? []).length === 0;
+function isEmpty({ content, embeds, components, attachments }: Content): boolean {
+  return [content, embeds, components ?? [], attachments].every((part) => part.length === 0);
 }
 
 /** An edit may show or hide embeds and turn a message into Components V2, never back. */
@@ -129,14 +149,13 @@ function editedFlags(before: number, body: MessageBody): number {
 }
 
 function refuseUnimitated(body: MessageBody): void {
-  if ((body.attachments ?? []).length > 0) throw new NotImitatedError('attachments');
   if ((body.sticker_ids ?? []).length > 0) throw new NotImitatedError('stickers');
-  if (body.poll !== undefined && body.poll !== null) throw new NotImitatedError('polls');
 }
 
 function noteMessage(channel: ChannelRecord, messageId: string): void {
   channel.lastMessageId = messageId;
-  if (channel.kind === 'thread') channel.thread.messageCount += 1;
+  // The message that a thread began with does not count.
+  if (channel.kind === 'thread' && channel.id !== messageId) channel.thread.messageCount += 1;
 }
 
 function violationsOf(message: APIMessage): string[] {

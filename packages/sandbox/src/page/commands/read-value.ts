@@ -14,7 +14,7 @@ export function readValue(draft: OptionDraft, pickable: Pickable): ReadValue {
   if (text === '') return { problem: `${option.name}: this option needs a value.` };
   if (chosen !== null) return { value: chosen.value };
   if (option.type === ApplicationCommandOptionType.Attachment) {
-    return { problem: `${option.name}: the sandbox cannot send files yet.` };
+    return { problem: `${option.name}: choose a file.` };
   }
   if (mustBePicked(option)) return readPicked(option, text, pickable);
   if (option.type === ApplicationCommandOptionType.String) return readString(option, text);

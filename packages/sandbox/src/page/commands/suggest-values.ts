@@ -3,13 +3,16 @@ import {
   ChannelType,
   type APIApplicationCommandBasicOption,
 } from 'discord-api-types/payloads/v10';
-import type { SandboxChannel, SandboxMember } from '../../people/protocol.ts';
+import type { SandboxChannel, SandboxMember, SandboxRole } from '../../people/protocol.ts';
 import type { DraftChoice } from './command-draft.ts';
 
 export interface Pickable {
   channels: readonly SandboxChannel[];
   members: readonly SandboxMember[];
+  roles: readonly SandboxRole[];
 }
+
+export const nothingPickable: Pickable = { channels: [], members: [], roles: [] };
 
 // Discord never shows more in one list (Application Command Option Choice).
 const longestList = 25;
@@ -37,16 +40,22 @@ export function allValues(option: APIApplicationCommandBasicOption, pickable: Pi
     case ApplicationCommandOptionType.Channel:
       return channelsFor(option.channel_types, pickable.channels);
     case ApplicationCommandOptionType.User:
+      return pickable.members.map(atName);
+    case ApplicationCommandOptionType.Role:
+      return pickable.roles.map(atName);
     case ApplicationCommandOptionType.Mentionable:
-      return pickable.members.map(({ id, name }) => ({ name: `@${name}`, value: id }));
+      return [...pickable.members, ...pickable.roles].map(atName);
     case ApplicationCommandOptionType.String:
     case ApplicationCommandOptionType.Integer:
     case ApplicationCommandOptionType.Number:
       return (option.choices ?? []).map(({ name, value }) => ({ name, value }));
-    case ApplicationCommandOptionType.Role:
     case ApplicationCommandOptionType.Attachment:
       return [];
   }
+}
+
+function atName({ id, name }: { id: string; name: string }): DraftChoice {
+  return { name: `@${name}`, value: id };
 }
 
 export function channelsFor(

@@ -5,13 +5,16 @@ import { buildFocusedOptions, buildOptions } from '../commands/build-options.ts'
 import { hasAutocomplete, type CommandDraft } from '../commands/command-draft.ts';
 import type { CommandEntry } from '../commands/list-entries.ts';
 import type { Pickable } from '../commands/suggest-values.ts';
+import type { SandboxMessage } from '../../people/protocol.ts';
 import { icons } from '../look/icons.ts';
 import type { Session } from '../session/create-session.ts';
 import { createChoiceAsker } from './ask-choices.ts';
 import {
   beginCommand,
+  chooseFile,
   emptyComposer,
   eraseBackwards,
+  filesOf,
   isEmptyHere,
   takeSuggestion,
   typeOption,
@@ -19,8 +22,10 @@ import {
   type ComposerState,
 } from './composer-state.ts';
 import { composerStyle } from './composer-style.ts';
+import { createFileIds, readChosen } from './file-choice.ts';
 import { currentSuggestions, type RemoteChoices, type Suggestions } from './list-suggestions.ts';
 import { renderDraft } from './render-draft.ts';
+import { renderAttach, renderFiles, renderReply } from './render-extras.ts';
 import { renderSuggestions } from './render-suggestions.ts';
 
 // Discord's limit for members without a subscription.
@@ -33,6 +38,7 @@ export class ChatComposer extends LitElement {
     entries: {},
     pickable: {},
     channelName: {},
+    replyTo: {},
     written: { state: true },
     marked: { state: true },
     remote: { state: true },
@@ -44,12 +50,14 @@ export class ChatComposer extends LitElement {
   declare entries: readonly CommandEntry[];
   declare pickable: Pickable;
   declare channelName: string;
+  declare replyTo: SandboxMessage | null;
   declare written: ComposerState;
   /** The marked item of the list; -1 for none, then Enter sends. */
   declare marked: number;
   declare remote: RemoteChoices;
   declare isActive: boolean;
   #wantsFocus = false;
+  readonly #nextFileId = createFileIds();
   #asker = createChoiceAsker((remote) => {
     this.remote = remote;
     this.#markFirst();
@@ -77,6 +85,7 @@ export class ChatComposer extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('replyTo') && this.replyTo !== null) this.#wantsFocus = true;
     if (!changed.has('entries')) return;
     const { text, draft } = this.written;
     // What was typed before the commands were known is read again.
@@ -99,13 +108,16 @@ export class ChatComposer extends LitElement {
   override render(): TemplateResult {
     const { text, draft, problem } = this.written;
     const suggestions = this.isActive ? this.#suggestions() : null;
-    const canSend = draft !== null || (text.trim() !== '' && !text.startsWith('/'));
+    const files = draft === null ? this.written.files : [];
+    const canSend = draft !== null || (!text.startsWith('/') && (text.trim() !== '' || files.length > 0));
     return html`<div
       @focusin=${() => (this.isActive = true)}
       @focusout=${(event: FocusEvent) => this.#noticeLeaving(event)}
     >
       ${problem === null ? nothing : html`<p class="problem" id="problem" role="alert">${problem.text}</p>`}
+      ${renderReply(this.replyTo, () => this.#endReply())} ${renderFiles(files, (id) => this.#leaveOut(id))}
       <div class="box">
+        ${draft === null ? renderAttach((event) => void this.#attach(event)) : nothing}
         ${
           suggestions === null
             ? nothing
@@ -153,6 +165,7 @@ export class ChatComposer extends LitElement {
     return renderDraft(view, {
       type: (at, text) => this.#become(typeOption(this.written, at, text)),
       key: (event) => this.#handleKey(event),
+      file: (index, event) => void this.#attach(event, index),
       focus: (at) => {
         if (at !== position || !this.isActive) this.#become({ ...this.written, position: at });
       },
@@ -189,7 +202,7 @@ export class ChatComposer extends LitElement {
 
   #typeText(event: InputEvent): void {
     if (!(event.target instanceof HTMLTextAreaElement)) return;
-    this.#become(typeText(event.target.value, this.entries));
+    this.#become(typeText(event.target.value, this.entries, this.written.files));
   }
 
   #handleKey(event: KeyboardEvent): void {
@@ -223,10 +236,35 @@ export class ChatComposer extends LitElement {
     const { draft, text } = this.written;
     if (draft !== null) return this.#sendCommand(draft);
     const content = text.trim();
-    if (content === '' || content.startsWith('/')) return;
+    const { files } = this.written;
+    if ((content === '' && files.length === 0) || content.startsWith('/')) return;
+    const replyTo = this.replyTo?.id ?? null;
     this.#become(emptyComposer);
-    const isSaid = await this.session.say(content);
-    if (!isSaid && this.written === emptyComposer) this.#become({ ...emptyComposer, text: content });
+    this.#endReply();
+    const isSaid = await this.session.say({ content, replyTo, attachments: files });
+    if (!isSaid && this.written === emptyComposer) this.#become({ ...emptyComposer, text: content, files });
+  }
+
+  /** Takes files for the message, or one for an option of the command. */
+  async #attach({ currentTarget }: Event, index?: number): Promise<void> {
+    const chosen = await readChosen(currentTarget, this.#nextFileId);
+    if (currentTarget instanceof HTMLInputElement) currentTarget.value = '';
+    if ('problem' in chosen) {
+      this.#become({ ...this.written, problem: { text: chosen.problem, at: index ?? -1 } });
+      return;
+    }
+    const [file] = chosen.uploads;
+    if (index === undefined)
+      this.#become({ ...this.written, files: [...this.written.files, ...chosen.uploads] });
+    else if (file !== undefined) this.#become(chooseFile(this.written, index, file));
+  }
+
+  #leaveOut(id: string): void {
+    this.#become({ ...this.written, files: this.written.files.filter((file) => file.id !== id) });
+  }
+
+  #endReply(): void {
+    this.dispatchEvent(new CustomEvent('end-reply', { bubbles: true, composed: true }));
   }
 
   async #sendCommand(draft: CommandDraft): Promise<void> {
@@ -237,8 +275,10 @@ export class ChatComposer extends LitElement {
       this.#wantsFocus = true;
       return;
     }
+    const { commandId, name } = draft.entry;
+    const attachments = filesOf(this.written);
     this.#become(emptyComposer);
-    await this.session.runCommand(draft.entry.commandId, draft.entry.name, built.options);
+    await this.session.runCommand({ commandId, name, options: built.options, attachments });
   }
 
   #noticeLeaving(event: FocusEvent): void {

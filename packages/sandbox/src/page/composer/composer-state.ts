@@ -6,6 +6,7 @@ import {
   startDraft,
   type CommandDraft,
 } from '../commands/command-draft.ts';
+import type { SandboxUpload } from '../../people/protocol.ts';
 import type { CommandEntry } from '../commands/list-entries.ts';
 import type { Suggestion } from './list-suggestions.ts';
 
@@ -20,6 +21,8 @@ export interface ComposerState {
   /** What is typed behind the last option, to find another one. */
   tail: string;
   problem: { text: string; at: number } | null;
+  /** Files of the message, or of options of the command. */
+  files: readonly SandboxUpload[];
 }
 
 export const emptyComposer: ComposerState = {
@@ -28,18 +31,44 @@ export const emptyComposer: ComposerState = {
   position: 'TAIL',
   tail: '',
   problem: null,
+  files: [],
 };
 
 /** Typing plain text; a full command name and a space begin the command. */
-export function typeText(text: string, entries: readonly CommandEntry[]): ComposerState {
+export function typeText(
+  text: string,
+  entries: readonly CommandEntry[],
+  files: readonly SandboxUpload[] = [],
+): ComposerState {
   const typed = /^\/(.+) $/.exec(text)?.[1];
   const entry = entries.find(({ name }) => name === typed);
-  return entry === undefined ? { ...emptyComposer, text } : beginCommand(entry);
+  return entry === undefined ? { ...emptyComposer, text, files } : beginCommand(entry);
 }
 
 export function beginCommand(entry: CommandEntry): ComposerState {
   const draft = startDraft(entry);
   return { ...emptyComposer, draft, position: draft.options.length > 0 ? 0 : 'TAIL' };
+}
+
+/** Puts a file into an option that wants one. */
+export function chooseFile(state: ComposerState, index: number, file: SandboxUpload): ComposerState {
+  if (state.draft === null) return state;
+  const choice = { name: file.filename, value: file.id };
+  const draft = changeOption(state.draft, index, { text: choice.name, chosen: choice });
+  const next = firstEmpty(draft);
+  return {
+    ...state,
+    draft,
+    files: [...state.files, file],
+    position: next === -1 ? 'TAIL' : next,
+    problem: null,
+  };
+}
+
+/** The files that options of the command still point at. */
+export function filesOf({ draft, files }: ComposerState): SandboxUpload[] {
+  const values = new Set(draft?.options.map(({ chosen }) => chosen?.value));
+  return files.filter(({ id }) => values.has(id));
 }
 
 export function typeOption(state: ComposerState, position: DraftPosition, text: string): ComposerState {

@@ -100,6 +100,88 @@ export const composerStyle = css`
     flex: 1;
     padding: 2px 6px;
   }
+  .chip.file {
+    cursor: pointer;
+    position: relative;
+  }
+  .chip .name {
+    background: none;
+    color: var(--text);
+    font-weight: 400;
+  }
+  input[type='file'] {
+    cursor: pointer;
+    inset: 0;
+    opacity: 0;
+    position: absolute;
+    width: 100%;
+  }
+  .attach {
+    align-self: flex-end;
+    border-radius: 8px;
+    color: var(--muted);
+    cursor: pointer;
+    margin-left: 4px;
+    padding: 11px 6px 10px 10px;
+    position: relative;
+  }
+  .attach:hover {
+    color: var(--strong);
+  }
+  .attach:has(:focus-visible) {
+    outline: 2px solid var(--link);
+  }
+  .attach svg,
+  .remove svg {
+    display: block;
+  }
+  .attach + textarea {
+    padding-left: 4px;
+  }
+  .extra,
+  .files li {
+    align-items: center;
+    color: var(--muted);
+    display: flex;
+    font-size: 0.875rem;
+    gap: 8px;
+    justify-content: space-between;
+    margin: 0;
+    padding: 4px;
+  }
+  .files {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+    list-style: none;
+    margin: 0 0 6px;
+    padding: 0;
+  }
+  .files li {
+    background: var(--card);
+    border: 1px solid var(--card-line);
+    border-radius: 8px;
+    color: var(--text);
+    max-width: 100%;
+    overflow-wrap: anywhere;
+    padding: 4px 8px;
+  }
+  .remove {
+    background: none;
+    border: 0;
+    border-radius: 4px;
+    color: var(--muted);
+    cursor: pointer;
+    flex: none;
+    padding: 2px;
+  }
+  .remove svg {
+    height: 16px;
+    width: 16px;
+  }
+  .remove:focus-visible {
+    outline: 2px solid var(--link);
+  }
   .tail {
     flex: 1;
     min-width: 90px;

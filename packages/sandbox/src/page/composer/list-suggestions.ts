@@ -99,6 +99,7 @@ function remarkFor(
   if (state === 'WAITING') return 'Asking the bot…';
   if (state === 'FAILED') return 'Loading options failed. You can still type a value.';
   if (state === 'READY') return 'No options match your search.';
-  if (type === ApplicationCommandOptionType.Attachment) return 'The sandbox cannot send files yet.';
+  if (type === ApplicationCommandOptionType.Attachment)
+    return 'Choose a file of this machine; it goes to the sandbox and no further.';
   return isPicked ? 'Nothing matches.' : '';
 }

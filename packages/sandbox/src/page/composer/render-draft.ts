@@ -1,3 +1,4 @@
+import { ApplicationCommandOptionType } from 'discord-api-types/payloads/v10';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { unusedOptions, type CommandDraft, type OptionDraft } from '../commands/command-draft.ts';
@@ -17,6 +18,7 @@ export interface DraftHandlers {
   focus(position: DraftPosition): void;
   type(position: DraftPosition, text: string): void;
   key(event: KeyboardEvent): void;
+  file(index: number, event: Event): void;
 }
 
 export function renderDraft(view: DraftView, handlers: DraftHandlers): TemplateResult {
@@ -53,6 +55,9 @@ function renderOption(
 ): TemplateResult {
   const { option, text } = each;
   const isBad = view.problemAt === index;
+  if (option.type === ApplicationCommandOptionType.Attachment) {
+    return renderFileOption(each, index, isBad, handlers);
+  }
   return html`<label class="chip" ?data-bad=${isBad}>
     <span>${option.name}</span>
     <input
@@ -72,6 +77,31 @@ function renderOption(
       @focus=${() => handlers.focus(index)}
       @input=${(event: Event) => handlers.type(index, valueOf(event))}
       @keydown=${(event: KeyboardEvent) => handlers.key(event)}
+    />
+  </label>`;
+}
+
+function renderFileOption(
+  { option, text }: OptionDraft,
+  index: number,
+  isBad: boolean,
+  handlers: DraftHandlers,
+): TemplateResult {
+  return html`<label class="chip file" ?data-bad=${isBad}>
+    <span>${option.name}</span><span class="name">${text === '' ? 'Choose a file…' : text}</span>
+    <input
+      type="file"
+      data-at=${index}
+      aria-label="${option.name}: choose a file"
+      aria-required=${option.required === true}
+      aria-invalid=${isBad}
+      aria-describedby=${isBad ? 'problem' : nothing}
+      @focus=${() => handlers.focus(index)}
+      @change=${(event: Event) => handlers.file(index, event)}
+      @keydown=${(event: KeyboardEvent) => {
+        // Enter opens the browser's own dialog.
+        if (event.key === 'Escape' || event.key === 'Backspace') handlers.key(event);
+      }}
     />
   </label>`;
 }

@@ -25,16 +25,38 @@ export const appStyle = css`
     width: 240px;
   }
   .guild {
+    align-items: center;
     box-shadow: 0 1px 0 var(--line);
     color: var(--strong);
-    font-weight: 600;
+    display: flex;
     flex: none;
-    margin: 0;
-    overflow: hidden;
+    font-weight: 600;
     line-height: 48px;
-    padding: 0 16px;
+    margin: 0;
+    padding: 0 8px 0 16px;
+  }
+  .guild span {
+    flex: 1;
+    overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
+  }
+  .gear {
+    background: none;
+    border: 0;
+    border-radius: 6px;
+    color: var(--muted);
+    cursor: pointer;
+    padding: 6px;
+  }
+  .gear:hover {
+    color: var(--strong);
+  }
+  .gear:focus-visible {
+    outline: 2px solid var(--link);
+  }
+  .gear svg {
+    display: block;
   }
   channel-list {
     flex: 1;

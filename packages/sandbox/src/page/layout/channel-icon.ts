@@ -25,3 +25,19 @@ export function channelIcon(type: ChannelType): TemplateResult {
 export function channelKind(type: ChannelType): string {
   return looks[type]?.kind ?? 'text channel';
 }
+
+const threadTypes = new Set<ChannelType>([
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+  ChannelType.AnnouncementThread,
+]);
+const forumTypes = new Set<ChannelType>([ChannelType.GuildForum, ChannelType.GuildMedia]);
+
+export function isThread(type: ChannelType): boolean {
+  return threadTypes.has(type);
+}
+
+/** A channel of posts, without messages of its own. */
+export function isForum(type: ChannelType): boolean {
+  return forumTypes.has(type);
+}

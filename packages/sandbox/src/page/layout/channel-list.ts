@@ -3,13 +3,7 @@ import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { baseStyle } from '../look/base-style.ts';
 import type { SandboxChannel } from '../../people/protocol.ts';
 import type { Session } from '../session/create-session.ts';
-import { channelIcon, channelKind } from './channel-icon.ts';
-
-const threads = new Set<ChannelType>([
-  ChannelType.PublicThread,
-  ChannelType.PrivateThread,
-  ChannelType.AnnouncementThread,
-]);
+import { channelIcon, channelKind, isThread } from './channel-icon.ts';
 
 /** The channels the member may see, each with its threads below it. */
 export class ChannelList extends LitElement {
@@ -96,14 +90,17 @@ export class ChannelList extends LitElement {
   override render(): TemplateResult {
     return html`<nav aria-label="Channels">
       <ul>
-        ${this.channels.filter(({ type }) => !threads.has(type)).map((channel) => this.#renderChannel(channel))}
+        ${inListOrder(this.channels).map((channel) => this.#renderChannel(channel))}
       </ul>
     </nav>`;
   }
 
   #renderChannel(channel: SandboxChannel): TemplateResult {
     if (channel.type === ChannelType.GuildCategory) return html`<li class="category">${channel.name}</li>`;
-    const below = this.channels.filter(({ type, parentId }) => threads.has(type) && parentId === channel.id);
+    const below = this.channels.filter(
+      ({ id, parentId, type, isArchived }) =>
+        isThread(type) && parentId === channel.id && (isArchived !== true || id === this.channelId),
+    );
     return html`<li>
       ${this.#renderButton(channel)}
       ${
@@ -133,4 +130,20 @@ export class ChannelList extends LitElement {
     this.dispatchEvent(new CustomEvent('leave-drawer', { bubbles: true, composed: true }));
     void this.session.go({ channelId });
   }
+}
+
+/** Channels outside of a category first, then each category with its own; threads come below their channel. */
+function inListOrder(channels: readonly SandboxChannel[]): SandboxChannel[] {
+  const places = channels.filter(({ type }) => !isThread(type));
+  const categories = places.filter(({ type }) => type === ChannelType.GuildCategory);
+  const known = new Set(categories.map(({ id }) => id));
+  const isLoose = ({ type, parentId }: SandboxChannel): boolean =>
+    type !== ChannelType.GuildCategory && !known.has(parentId ?? '');
+  return [
+    ...places.filter(isLoose),
+    ...categories.flatMap((category) => [
+      category,
+      ...places.filter(({ parentId }) => parentId === category.id),
+    ]),
+  ];
 }

@@ -1,12 +1,20 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import type { ContextCommand } from '../commands/list-context-commands.ts';
 import type { CommandEntry } from '../commands/list-entries.ts';
 import type { Pickable } from '../commands/suggest-values.ts';
 import { ChatComposer } from '../composer/chat-composer.ts';
+import type { SandboxMessage } from '../../people/protocol.ts';
 import { baseStyle } from '../look/base-style.ts';
 import { icons } from '../look/icons.ts';
 import type { Names } from '../markdown/names.ts';
 import type { Session } from '../session/create-session.ts';
-import { currentChannel, currentMember, type SessionState } from '../session/session-state.ts';
+import {
+  currentChannel,
+  currentMember,
+  visibleChannels,
+  type SessionState,
+} from '../session/session-state.ts';
+import { isForum } from './channel-icon.ts';
 import { chatAreaStyle } from './chat-area-style.ts';
 import { isHintRead, keepHintRead, renderHint } from './render-hint.ts';
 import { renderWelcome } from './render-welcome.ts';
@@ -19,8 +27,10 @@ export class ChatArea extends LitElement {
     entries: {},
     names: {},
     pickable: {},
+    contextCommands: {},
     isLight: {},
     isDrawerOpen: {},
+    replyTo: { state: true },
   };
   static override styles = [baseStyle, chatAreaStyle];
 
@@ -29,8 +39,15 @@ export class ChatArea extends LitElement {
   declare entries: readonly CommandEntry[];
   declare names: Names;
   declare pickable: Pickable;
+  declare contextCommands: readonly ContextCommand[];
   declare isLight: boolean;
   declare isDrawerOpen: boolean;
+  declare replyTo: SandboxMessage | null;
+
+  constructor() {
+    super();
+    this.replyTo = null;
+  }
 
   startCommand(name: string): void {
     this.#composer()?.startCommand(name);
@@ -52,7 +69,10 @@ export class ChatArea extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const { world, clockOffset } = this.state;
     if (world === null) return nothing;
-    return html`<main>
+    return html`<main
+      @reply=${(event: CustomEvent<SandboxMessage>) => (this.replyTo = event.detail)}
+      @end-reply=${() => (this.replyTo = null)}
+    >
       <channel-header
         .session=${this.session}
         .channel=${currentChannel(this.state)}
@@ -62,8 +82,20 @@ export class ChatArea extends LitElement {
         .isDrawerOpen=${this.isDrawerOpen}
       ></channel-header>
       <div>${this.#renderNotices(world)}<warning-banner .world=${world}></warning-banner></div>
-      ${this.#renderMessages(world.bot.name)} ${this.#renderComposer()}
+      ${this.#renderChannel(world.bot.name)}
     </main>`;
+  }
+
+  #renderChannel(botName: string): TemplateResult {
+    const channel = currentChannel(this.state);
+    if (channel === null || !isForum(channel.type) || this.names.channel(channel.id) === null) {
+      return html`${this.#renderMessages(botName)} ${this.#renderComposer()}`;
+    }
+    return html`<forum-posts
+      .session=${this.session}
+      .forum=${channel}
+      .posts=${visibleChannels(this.state).filter(({ parentId }) => parentId === channel.id)}
+    ></forum-posts>`;
   }
 
   #renderMessages(botName: string): TemplateResult {
@@ -76,6 +108,7 @@ export class ChatArea extends LitElement {
       .pending=${state.pending.filter((each) => each.channelId === channelId)}
       .names=${this.names}
       .pickable=${this.pickable}
+      .contextCommands=${this.contextCommands}
       .memberId=${state.place?.memberId ?? ''}
       .botName=${botName}
       .typing=${(state.typingUntil.get(channelId) ?? 0) > Date.now()}
@@ -105,6 +138,7 @@ export class ChatArea extends LitElement {
         .entries=${this.entries}
         .pickable=${this.pickable}
         .channelName=${channel.name}
+        .replyTo=${this.replyTo?.channel_id === channel.id ? this.replyTo : null}
       ></chat-composer>
     </div>`;
   }

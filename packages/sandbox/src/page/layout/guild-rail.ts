@@ -58,6 +58,10 @@ export class GuildRail extends LitElement {
         transition: border-radius 0.15s;
         width: 48px;
       }
+      /* Decoration: the button has the whole name. */
+      span::before {
+        content: attr(data-initials);
+      }
       button:hover span,
       button[aria-current] span {
         background: var(--brand);
@@ -89,7 +93,7 @@ export class GuildRail extends LitElement {
             aria-current=${id === this.guildId ? 'true' : nothing}
             @click=${() => void this.session.go({ guildId: id })}
           >
-            <span aria-hidden="true">${initials(name)}</span>
+            <span data-initials=${initials(name)}></span>
           </button>`,
       )}
     </nav>`;

@@ -1,12 +1,13 @@
-import { LitElement, css, html, type TemplateResult } from 'lit';
+import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { baseStyle } from '../look/base-style.ts';
 import type { SandboxMember, StateResponse } from '../../people/protocol.ts';
 import { botAvatar, letterAvatar } from '../look/avatars.ts';
+import type { ContextCommand } from '../commands/list-context-commands.ts';
 import type { Session } from '../session/create-session.ts';
 
 /** Who is in the server: the bot with its state, and the members one may speak as. */
 export class PeopleSwitch extends LitElement {
-  static override properties = { session: {}, members: {}, memberId: {}, bot: {} };
+  static override properties = { session: {}, members: {}, memberId: {}, bot: {}, commands: {} };
   static override styles = [
     baseStyle,
     css`
@@ -54,7 +55,15 @@ export class PeopleSwitch extends LitElement {
         max-height: 190px;
         overflow-y: auto;
       }
+      .person {
+        align-items: center;
+        color: var(--muted);
+        display: flex;
+        gap: 2px;
+      }
       label {
+        flex: 1;
+        min-width: 0;
         align-items: center;
         border-radius: 6px;
         cursor: pointer;
@@ -98,7 +107,10 @@ export class PeopleSwitch extends LitElement {
         display: block;
         font-size: 0.75rem;
       }
-      .moderator {
+      label:has(:checked) small {
+        color: var(--text);
+      }
+      label small.moderator {
         color: var(--moderator);
       }
     `,
@@ -108,6 +120,7 @@ export class PeopleSwitch extends LitElement {
   declare members: readonly SandboxMember[];
   declare memberId: string;
   declare bot: StateResponse['bot'];
+  declare commands: readonly ContextCommand[];
 
   override render(): TemplateResult {
     const { bot } = this;
@@ -127,21 +140,39 @@ export class PeopleSwitch extends LitElement {
 
   #renderMember({ id, name, isModerator, locale }: SandboxMember): TemplateResult {
     const language = locale.startsWith('en') ? '' : ` · ${languageName(locale)}`;
-    return html`<label>
-      <input
-        type="radio"
-        name="member"
-        .checked=${id === this.memberId}
-        @change=${() => void this.session.go({ memberId: id })}
-      />
-      <img src=${letterAvatar(name)} alt="" width="28" height="28" />
-      <span
-        ><strong>${name}</strong
-        ><small class=${isModerator ? 'moderator' : ''}
-          >${isModerator ? 'Moderator' : 'Member'}${language}</small
-        ></span
-      >
-    </label>`;
+    return html`<div class="person">
+      <label>
+        <input
+          type="radio"
+          name="member"
+          .checked=${id === this.memberId}
+          @change=${() => void this.session.go({ memberId: id })}
+        />
+        <img src=${letterAvatar(name)} alt="" width="28" height="28" />
+        <span
+          ><strong>${name}</strong
+          ><small class=${isModerator ? 'moderator' : ''}
+            >${isModerator ? 'Moderator' : 'Member'}${language}</small
+          ></span
+        > </label
+      >${this.#renderMenu(id, name)}
+    </div>`;
+  }
+
+  #renderMenu(targetId: string, member: string): TemplateResult | typeof nothing {
+    const commands = this.commands.filter(({ on }) => on === 'MEMBER');
+    if (commands.length === 0) return nothing;
+    const items = commands.map(({ commandId, name }) => ({
+      label: name,
+      act: () => {
+        this.dispatchEvent(new CustomEvent('leave-drawer', { bubbles: true, composed: true }));
+        void this.session.runCommand({ commandId, name, options: [], targetId });
+      },
+    }));
+    return html`<chat-menu
+      .label=${`Apps, on ${member}`}
+      .groups=${[{ title: `Apps, on ${member}`, items }]}
+    ></chat-menu>`;
   }
 }
 

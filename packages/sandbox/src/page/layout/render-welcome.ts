@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { CommandEntry } from '../commands/list-entries.ts';
 import type { Names } from '../markdown/names.ts';
 import type { SandboxChannel } from '../../people/protocol.ts';
-import { channelIcon } from './channel-icon.ts';
+import { channelIcon, isThread } from './channel-icon.ts';
 
 // Commands worth a first try, as far as the bot has them.
 const firstTries = ['briefing read', 'briefing latest', 'faq', 'digest create'];
@@ -17,7 +17,7 @@ export function renderWelcome(
   const tries = suggestedEntries(entries);
   return html`<section class="welcome" aria-label="Beginning of #${channel.name}">
     <div class="badge">${channelIcon(channel.type)}</div>
-    <h2>Welcome to #${channel.name}!</h2>
+    <h2>Welcome to ${isThread(channel.type) ? '' : '#'}${channel.name}!</h2>
     <p>
       ${channel.topic ?? 'This is a sandbox: a Discord on your own machine. Nothing you do here leaves it.'}
     </p>

@@ -1,7 +1,9 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { listContextCommands, type ContextCommand } from '../commands/list-context-commands.ts';
 import { listEntries, type CommandEntry } from '../commands/list-entries.ts';
-import type { Pickable } from '../commands/suggest-values.ts';
+import { nothingPickable, type Pickable } from '../commands/suggest-values.ts';
 import { baseStyle } from '../look/base-style.ts';
+import { icons } from '../look/icons.ts';
 import type { Names } from '../markdown/names.ts';
 import type { Session } from '../session/create-session.ts';
 import {
@@ -23,6 +25,7 @@ export class SandboxApp extends LitElement {
     state: { state: true },
     theme: { state: true },
     isDrawerOpen: { state: true },
+    isSettingsOpen: { state: true },
   };
   static override styles = [baseStyle, appStyle];
 
@@ -30,8 +33,10 @@ export class SandboxApp extends LitElement {
   declare state: SessionState;
   declare theme: Theme;
   declare isDrawerOpen: boolean;
+  declare isSettingsOpen: boolean;
   #entries: CommandEntry[] = [];
-  #pickable: Pickable = { channels: [], members: [] };
+  #contextCommands: ContextCommand[] = [];
+  #pickable = nothingPickable;
   #names: Names | undefined;
   #unsubscribe: (() => void) | undefined;
   readonly #typeAnywhere = (event: KeyboardEvent): void => {
@@ -43,6 +48,7 @@ export class SandboxApp extends LitElement {
     this.state = emptySession;
     this.theme = 'dark';
     this.isDrawerOpen = false;
+    this.isSettingsOpen = false;
   }
 
   override connectedCallback(): void {
@@ -66,12 +72,14 @@ export class SandboxApp extends LitElement {
     const { commands, world, place, clockOffset } = this.state;
     const isElsewhere = before.place !== place || before.world !== world;
     if (isElsewhere || before.commands !== commands) {
-      this.#entries = listEntries(commands, currentMember(this.state)?.locale ?? 'en-US');
+      const locale = currentMember(this.state)?.locale ?? 'en-US';
+      this.#entries = listEntries(commands, locale);
+      this.#contextCommands = listContextCommands(commands, locale);
     }
     // What messages are drawn with is made anew only when it changed: else every event would draw them all again.
     if (!changed.has('state') || !(isElsewhere || before.clockOffset !== clockOffset)) return;
-    const members = currentGuild(this.state)?.members ?? [];
-    this.#pickable = { channels: visibleChannels(this.state), members };
+    const { members = [], roles = [] } = currentGuild(this.state) ?? {};
+    this.#pickable = { channels: visibleChannels(this.state), members, roles };
     this.#names = this.#nameAll(this.#pickable);
   }
 
@@ -99,6 +107,7 @@ export class SandboxApp extends LitElement {
         .entries=${this.#entries}
         .names=${this.#names}
         .pickable=${this.#pickable}
+        .contextCommands=${this.#contextCommands}
         .isLight=${isLight}
         .isDrawerOpen=${this.isDrawerOpen}
         @toggle-drawer=${() => (this.isDrawerOpen = !this.isDrawerOpen)}
@@ -114,7 +123,23 @@ export class SandboxApp extends LitElement {
               .pickable=${this.#pickable}
               .botName=${world.bot.name}
             ></chat-modal>`
-      }`;
+      }
+      ${this.isSettingsOpen ? this.#renderSettings(world, place) : nothing}`;
+  }
+
+  #renderSettings(
+    world: NonNullable<SessionState['world']>,
+    place: NonNullable<SessionState['place']>,
+  ): TemplateResult | typeof nothing {
+    const guild = currentGuild(this.state);
+    if (guild === null) return nothing;
+    return html`<server-settings
+      .session=${this.session}
+      .guild=${guild}
+      .botName=${world.bot.name}
+      .channelId=${place.channelId}
+      @leave-settings=${() => (this.isSettingsOpen = false)}
+    ></server-settings>`;
   }
 
   #renderSides(
@@ -130,7 +155,7 @@ export class SandboxApp extends LitElement {
     >
       <guild-rail .session=${this.session} .guilds=${world.guilds} .guildId=${place.guildId}></guild-rail>
       <div class="side">
-        <p class="guild">${guild?.name ?? ''}</p>
+        <p class="guild"><span>${guild?.name ?? ''}</span>${this.#renderSettingsButton()}</p>
         <channel-list
           .session=${this.session}
           .channels=${this.#pickable.channels}
@@ -140,6 +165,7 @@ export class SandboxApp extends LitElement {
         <people-switch
           .session=${this.session}
           .members=${this.#pickable.members}
+          .commands=${this.#contextCommands}
           .memberId=${place.memberId}
           .bot=${world.bot}
         ></people-switch>
@@ -147,13 +173,31 @@ export class SandboxApp extends LitElement {
     </div>`;
   }
 
-  #nameAll({ channels, members }: Pickable): Names {
+  #renderSettingsButton(): TemplateResult | typeof nothing {
+    if (currentMember(this.state)?.isModerator !== true) return nothing;
+    const open = (): void => {
+      this.isDrawerOpen = false;
+      this.isSettingsOpen = true;
+    };
+    return html`<button
+      type="button"
+      class="gear"
+      aria-label="Server settings"
+      title="Server settings"
+      @click=${open}
+    >
+      ${icons.gear}
+    </button>`;
+  }
+
+  #nameAll({ channels, members, roles }: Pickable): Names {
     const { world, clockOffset } = this.state;
     const people = new Map(members.map(({ id, name }) => [id, name]));
     if (world !== null) people.set(world.bot.id, world.bot.name);
     return {
       channel: (id) => channels.find((channel) => channel.id === id) ?? null,
       member: (id) => people.get(id) ?? null,
+      role: (id) => roles.find((role) => role.id === id) ?? null,
       openChannel: (channelId) => void this.session.go({ channelId }),
       startCommand: (name) => this.#chatArea()?.startCommand(name),
       clockOffset,

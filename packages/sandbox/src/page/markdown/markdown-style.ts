@@ -43,13 +43,16 @@ export const markdownStyle = css`
   .markdown li {
     margin: 2px 0;
   }
+  /* Underlined, as Discord does on request: colour alone does not tell a link from the text around it. */
   .markdown a {
     color: var(--link);
-    text-decoration: none;
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
+    text-underline-offset: 2px;
   }
   .markdown a:hover,
   .markdown a:focus-visible {
-    text-decoration: underline;
+    text-decoration-thickness: 2px;
   }
   .markdown code {
     background: var(--code);

@@ -2,6 +2,7 @@
 export interface Names {
   channel(id: string): { name: string; type: number } | null;
   member(id: string): string | null;
+  role(id: string): { name: string; color: number } | null;
   openChannel(id: string): void;
   startCommand(name: string): void;
   /** Milliseconds the sandbox's clock runs ahead of this machine's. */

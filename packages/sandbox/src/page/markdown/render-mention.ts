@@ -1,4 +1,5 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { cssColour } from '../look/css-colour.ts';
 import type { Names } from './names.ts';
 import type { MarkdownNode } from './parse-markdown.ts';
 
@@ -9,7 +10,7 @@ export function renderMention(node: MarkdownNode, names: Names): TemplateResult 
     case 'user':
       return html`<discord-mention type="user">${names.member(id) ?? 'unknown-user'}</discord-mention>`;
     case 'role':
-      return html`<discord-mention type="role">role</discord-mention>`;
+      return renderRole(id, names);
     case 'everyone':
     case 'here':
       return html`<discord-mention type="role">${node.type}</discord-mention>`;
@@ -24,7 +25,7 @@ export function renderMention(node: MarkdownNode, names: Names): TemplateResult 
         .clockOffset=${names.clockOffset}
       ></chat-time>`;
     case 'emoji':
-      return html`<span class="emoji-name">:${typeof node.name === 'string' ? node.name : 'emoji'}:</span>`;
+      return renderCustomEmoji(typeof node.name === 'string' ? node.name : 'emoji');
     case 'twemoji':
       return html`<span class="emoji">${typeof node.name === 'string' ? node.name : ''}</span>`;
     case 'guildNavigation':
@@ -32,6 +33,19 @@ export function renderMention(node: MarkdownNode, names: Names): TemplateResult 
     default:
       return null;
   }
+}
+
+function renderRole(id: string, names: Names): TemplateResult {
+  const role = names.role(id);
+  const color = role === null || role.color === 0 ? nothing : cssColour(role.color);
+  return html`<discord-mention type="role" color=${color}>${role?.name ?? 'unknown-role'}</discord-mention>`;
+}
+
+/** Pictures of custom emoji lie on Discord's servers; the page asks nobody and shows their name. */
+function renderCustomEmoji(name: string): TemplateResult {
+  return html`<span class="emoji-name" title="Custom emoji: its picture lies on Discord’s servers"
+    >:${name}:</span
+  >`;
 }
 
 function renderChannel(id: string, names: Names): TemplateResult {

@@ -1,9 +1,11 @@
-import { MessageFlags, type ComponentType } from 'discord-api-types/payloads/v10';
+import { MessageFlags, type APIPoll, type ComponentType } from 'discord-api-types/payloads/v10';
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { baseStyle } from '../look/base-style.ts';
 import type { SandboxMessage } from '../../people/protocol.ts';
+import type { ContextCommand } from '../commands/list-context-commands.ts';
 import type { Pickable } from '../commands/suggest-values.ts';
 import { botAvatar, letterAvatar } from '../look/avatars.ts';
+import { ChatMenu, type MenuGroup } from '../look/chat-menu.ts';
 import { icons } from '../look/icons.ts';
 import { formatMessageTime } from '../markdown/format-timestamp.ts';
 import { markdownStyle } from '../markdown/markdown-style.ts';
@@ -18,7 +20,9 @@ import { messageStyle } from './message-style.ts';
 import { renderComponents } from './render-components.ts';
 import { renderEmbed } from './render-embed.ts';
 import { renderAttachments } from './render-media.ts';
+import { messageMenu } from './message-menu.ts';
 import { renderOrigin } from './render-origin.ts';
+import { renderReactions } from './render-reactions.ts';
 import { systemText } from './system-text.ts';
 
 /** One message, in the component package's frame: who, when, what, and what the validator says about it. */
@@ -28,6 +32,7 @@ export class ChatMessage extends LitElement {
     message: {},
     names: {},
     pickable: {},
+    contextCommands: {},
     pending: {},
     isContinued: {},
     isInspected: { state: true },
@@ -38,12 +43,14 @@ export class ChatMessage extends LitElement {
   declare message: SandboxMessage;
   declare names: Names;
   declare pickable: Pickable;
+  declare contextCommands: readonly ContextCommand[];
   declare pending: readonly PendingInteraction[];
   declare isContinued: boolean;
   declare isInspected: boolean;
 
   constructor() {
     super();
+    this.contextCommands = [];
     this.pending = [];
     this.isContinued = false;
     this.isInspected = false;
@@ -54,7 +61,11 @@ export class ChatMessage extends LitElement {
     const { author } = message;
     const name = author.global_name ?? author.username;
     const isEphemeral = message.ephemeral_for !== null;
-    return html`<article ?data-ephemeral=${isEphemeral} aria-label="Message by ${name}">
+    return html`<article
+      ?data-ephemeral=${isEphemeral}
+      aria-label="Message by ${name}"
+      @contextmenu=${(event: MouseEvent) => this.#openMenu(event)}
+    >
       <chat-frame
         author=${name}
         avatar=${author.bot === true ? botAvatar() : letterAvatar(name)}
@@ -64,6 +75,7 @@ export class ChatMessage extends LitElement {
         .timestamp=${this.#time()}
       >
         ${renderOrigin(message, this.names)} ${this.#renderBody()}
+        ${message.poll === undefined ? nothing : this.#renderPoll(message.poll)}
         <div slot="components" class="components">${this.#renderNotes()}</div>
       </chat-frame>
       ${this.#renderTools()}
@@ -103,7 +115,8 @@ export class ChatMessage extends LitElement {
     const { message } = this;
     const failure = this.pending.find(({ state }) => state === 'FAILED');
     const isPublished = ((message.flags ?? 0) & MessageFlags.Crossposted) !== 0;
-    return html`${message.thread === undefined ? nothing : this.#renderThread(message.thread)}
+    return html`${renderReactions(message, (emoji, isSet) => void this.session.react(message.id, emoji, isSet))}
+    ${message.thread === undefined ? nothing : this.#renderThread(message.thread)}
     ${isPublished ? html`<p class="note">Published to the servers that follow this channel</p>` : nothing}
     ${
       failure === undefined
@@ -127,6 +140,16 @@ export class ChatMessage extends LitElement {
     }`;
   }
 
+  #renderPoll(poll: APIPoll): TemplateResult {
+    return html`<div slot="components" class="components">
+      <chat-poll
+        .poll=${poll}
+        .now=${new Date(Date.now() + this.names.clockOffset)}
+        @vote=${(event: CustomEvent<number[]>) => void this.session.vote(this.message.id, event.detail)}
+      ></chat-poll>
+    </div>`;
+  }
+
   #renderThread(thread: { id: string; name?: string | null }): TemplateResult {
     return html`<button type="button" class="thread" @click=${() => this.names.openChannel(thread.id)}>
       ${icons.thread} <strong>${thread.name ?? 'Thread'}</strong> <span>Open thread ›</span>
@@ -144,7 +167,25 @@ export class ChatMessage extends LitElement {
       >
         ${icons.braces}<span>Inspect</span>
       </button>
+      <chat-menu .label=${'More acts on this message'} .groups=${this.#menu()}></chat-menu>
     </div>`;
+  }
+
+  #menu(): MenuGroup[] {
+    return messageMenu(this.message, this.contextCommands, {
+      session: this.session,
+      reply: () =>
+        this.dispatchEvent(new CustomEvent('reply', { detail: this.message, bubbles: true, composed: true })),
+    });
+  }
+
+  /** The right mouse button: where text is chosen, the browser's own menu is wanted. */
+  #openMenu(event: MouseEvent): void {
+    const menu = this.renderRoot.querySelector('chat-menu');
+    const isOnText = (window.getSelection()?.toString() ?? '') !== '';
+    if (!(menu instanceof ChatMenu) || isOnText) return;
+    event.preventDefault();
+    menu.open({ x: event.clientX, y: event.clientY });
   }
 
   #context(): MessageContext {

@@ -1,3 +1,4 @@
+import { MessageType } from 'discord-api-types/payloads/v10';
 import type { SandboxMessage } from '../../people/protocol.ts';
 
 export interface MessageGroupEntry {
@@ -29,7 +30,7 @@ function continues(previous: SandboxMessage, message: SandboxMessage): boolean {
   return (
     previous.author.id === message.author.id &&
     message.interaction_note === null &&
-    (message.referenced_message ?? null) === null &&
+    message.type !== MessageType.Reply &&
     previous.ephemeral_for === message.ephemeral_for &&
     Date.parse(message.timestamp) - Date.parse(previous.timestamp) < groupMilliseconds
   );

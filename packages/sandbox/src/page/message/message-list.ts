@@ -2,6 +2,7 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { baseStyle } from '../look/base-style.ts';
 import { repeat } from 'lit/directives/repeat.js';
 import type { SandboxMessage } from '../../people/protocol.ts';
+import type { ContextCommand } from '../commands/list-context-commands.ts';
 import type { Pickable } from '../commands/suggest-values.ts';
 import type { Names } from '../markdown/names.ts';
 import type { Session } from '../session/create-session.ts';
@@ -23,6 +24,7 @@ export class MessageList extends LitElement {
     pending: {},
     names: {},
     pickable: {},
+    contextCommands: {},
     memberId: {},
     botName: {},
     typing: {},
@@ -38,6 +40,7 @@ export class MessageList extends LitElement {
   declare pending: readonly PendingInteraction[];
   declare names: Names;
   declare pickable: Pickable;
+  declare contextCommands: readonly ContextCommand[];
   declare memberId: string;
   declare botName: string;
   declare typing: boolean;
@@ -139,6 +142,7 @@ export class MessageList extends LitElement {
         .message=${message}
         .names=${this.names}
         .pickable=${this.pickable}
+        .contextCommands=${this.contextCommands}
         .pending=${this.pending.filter(({ messageId }) => messageId === message.id)}
         .isContinued=${isContinued}
       ></chat-message>`;

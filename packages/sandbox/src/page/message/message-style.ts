@@ -70,7 +70,37 @@ export const messageStyle = css`
   .thread span {
     color: var(--link);
   }
+  .reactions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px;
+  }
+  .reaction {
+    align-items: center;
+    background: var(--card);
+    border: 1px solid var(--card-line);
+    border-radius: 8px;
+    color: var(--text);
+    cursor: pointer;
+    display: flex;
+    font: 0.875rem/1 var(--font);
+    gap: 6px;
+    min-height: 28px;
+    padding: 2px 8px;
+  }
+  .reaction:disabled {
+    cursor: default;
+  }
+  .reaction[aria-pressed='true'] {
+    background: color-mix(in srgb, var(--brand) 20%, var(--card));
+    border-color: var(--brand);
+  }
   .tools {
+    display: flex;
+    background: var(--popup);
+    border: 1px solid var(--card-line);
+    border-radius: 8px;
+    color: var(--muted);
     opacity: 0;
     position: absolute;
     right: 12px;
@@ -82,19 +112,19 @@ export const messageStyle = css`
   .tools:has([aria-expanded='true']) {
     opacity: 1;
   }
-  .tools button {
+  .tools > button {
     align-items: center;
-    background: var(--popup);
-    border: 1px solid var(--card-line);
+    background: none;
+    border: 0;
     border-radius: 8px;
-    color: var(--muted);
+    color: inherit;
     cursor: pointer;
     display: flex;
     font: 500 0.75rem var(--font);
     gap: 4px;
     padding: 4px 8px;
   }
-  .tools button[data-bad] {
+  .tools > button[data-bad] {
     color: var(--danger-text);
   }
   .tools svg {

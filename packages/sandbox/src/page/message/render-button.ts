@@ -30,6 +30,7 @@ export function renderButton(button: APIButtonComponent, context: MessageContext
     class="button ${looks[button.style]}"
     ?disabled=${button.disabled === true || isBusy}
     aria-busy=${isBusy ? 'true' : nothing}
+    aria-label=${button.label === undefined ? (button.emoji?.name ?? 'Button') : nothing}
     @click=${() => context.use(button.custom_id, ComponentType.Button)}
   >
     ${isBusy ? html`<span class="dots" role="status" aria-label="Waiting for the bot"></span>` : label}

@@ -1,9 +1,11 @@
+import { MessageType } from 'discord-api-types/payloads/v10';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SandboxMessage } from '../../people/protocol.ts';
 import { botAvatar, letterAvatar } from '../look/avatars.ts';
 import type { Names } from '../markdown/names.ts';
 
 const longestExcerpt = 80;
+const deletedOriginal = html`<discord-reply slot="reply" deleted></discord-reply>`;
 
 /** The line above a message: the command it answers, or the message it replies to. */
 export function renderOrigin(message: SandboxMessage, names: Names): TemplateResult | typeof nothing {
@@ -17,7 +19,7 @@ export function renderOrigin(message: SandboxMessage, names: Names): TemplateRes
     ></chat-origin>`;
   }
   const original = message.referenced_message ?? null;
-  if (original === null) return nothing;
+  if (original === null) return message.type === MessageType.Reply ? deletedOriginal : nothing;
   const author = names.member(original.author.id) ?? original.author.username;
   return html`<discord-reply
     slot="reply"

@@ -38,15 +38,24 @@ export function selectItems(menu: APISelectMenuComponent, pickable: Pickable): S
         value: String(value),
       }));
     case ComponentType.UserSelect:
-    case ComponentType.MentionableSelect:
-      return pickable.members.map(({ id, name, roleNames }) => ({
-        value: id,
-        label: name,
-        description: roleNames.join(', ') || 'Member',
-      }));
+      return memberItems(pickable);
     case ComponentType.RoleSelect:
-      return [];
+      return roleItems(pickable);
+    case ComponentType.MentionableSelect:
+      return [...memberItems(pickable), ...roleItems(pickable)];
   }
+}
+
+function memberItems({ members }: Pickable): SelectItem[] {
+  return members.map(({ id, name, roleNames }) => ({
+    value: id,
+    label: name,
+    description: roleNames.join(', ') || 'Member',
+  }));
+}
+
+function roleItems({ roles }: Pickable): SelectItem[] {
+  return roles.map(({ id, name }) => ({ value: id, label: `@${name}`, description: 'Role' }));
 }
 
 export function initialValues(menu: APISelectMenuComponent): string[] {

@@ -1,7 +1,8 @@
 import { ComponentType } from 'discord-api-types/payloads/v10';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { createFileIds, readChosen } from '../composer/file-choice.ts';
 import { baseStyle } from '../look/base-style.ts';
-import type { Modal } from '../../people/protocol.ts';
+import type { Modal, SandboxUpload } from '../../people/protocol.ts';
 import type { Pickable } from '../commands/suggest-values.ts';
 import { botAvatar } from '../look/avatars.ts';
 import { icons } from '../look/icons.ts';
@@ -28,6 +29,7 @@ export class ChatModal extends LitElement {
     botName: {},
     values: { state: true },
     missing: { state: true },
+    problem: { state: true },
   };
   static override styles = [baseStyle, markdownStyle, componentStyle, modalStyle];
 
@@ -38,11 +40,16 @@ export class ChatModal extends LitElement {
   declare botName: string;
   declare values: FieldValues;
   declare missing: ReadonlySet<string>;
+  /** What is wrong with a chosen file. */
+  declare problem: string | null;
+  readonly #nextFileId = createFileIds();
+  #files: SandboxUpload[] = [];
 
   constructor() {
     super();
     this.values = new Map();
     this.missing = new Set();
+    this.problem = null;
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -57,7 +64,8 @@ export class ChatModal extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { modal, error, isSending } = this.open;
+    const { modal, isSending } = this.open;
+    const problem = this.problem ?? this.open.error;
     return html`<dialog aria-labelledby="title" @close=${() => this.session.closeModal()}>
       <form @submit=${(event: SubmitEvent) => this.#submit(event)} novalidate>
         <header>
@@ -72,7 +80,7 @@ export class ChatModal extends LitElement {
           <p class="description">
             This form is sent to <strong>${this.botName}</strong>. Nothing leaves this machine.
           </p>
-          ${error === null ? nothing : html`<p class="problem" role="alert">${error}</p>`}
+          ${problem === null ? nothing : html`<p class="problem" role="alert">${problem}</p>`}
         </div>
         <footer>
           <button type="button" class="button secondary" @click=${() => this.#close()}>Cancel</button>
@@ -103,11 +111,23 @@ export class ChatModal extends LitElement {
       values,
       missing,
       pickable,
+      attach: (customId, event) => void this.#attach(customId, event),
       change: (customId, entered) => {
         this.values = new Map(this.values).set(customId, entered);
         this.missing = new Set([...this.missing].filter((each) => each !== customId));
       },
     };
+  }
+
+  async #attach(customId: string, { currentTarget }: Event): Promise<void> {
+    const chosen = await readChosen(currentTarget, this.#nextFileId);
+    this.problem = 'problem' in chosen ? chosen.problem : null;
+    const uploads = 'problem' in chosen ? [] : chosen.uploads;
+    this.#files = [...this.#files, ...uploads];
+    this.values = new Map(this.values).set(
+      customId,
+      uploads.map(({ id }) => id),
+    );
   }
 
   #close(): void {
@@ -122,6 +142,8 @@ export class ChatModal extends LitElement {
       this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(first)}`)?.focus();
       return;
     }
-    void this.session.submitModal(submittedComponents(this.open.modal, this.values));
+    const chosen = new Set([...this.values.values()].flat());
+    const files = this.#files.filter(({ id }) => chosen.has(id));
+    void this.session.submitModal(submittedComponents(this.open.modal, this.values), files);
   }
 }

@@ -101,6 +101,11 @@ export const modalStyle = css`
   .close:focus-visible {
     outline: 2px solid var(--link);
   }
+  input[type='file'] {
+    color: var(--text);
+    font: inherit;
+    max-width: 100%;
+  }
   input[type='checkbox'],
   input[type='radio'] {
     accent-color: var(--brand);

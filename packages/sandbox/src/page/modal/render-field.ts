@@ -18,6 +18,8 @@ export interface FieldView {
   values: FieldValues;
   missing: ReadonlySet<string>;
   pickable: Pickable;
+  /** Takes the files chosen in a field. */
+  attach(customId: string, event: Event): void;
   change(customId: string, values: readonly string[]): void;
 }
 
@@ -53,7 +55,14 @@ function renderInput(field: APIComponentInLabel, view: FieldView): TemplateResul
         @change=${(event: Event) => view.change(field.custom_id, isChecked(event) ? ['true'] : [])}
       />`;
     case ComponentType.FileUpload:
-      return html`<p class="description">The sandbox cannot send files yet.</p>`;
+      return html`<input
+        type="file"
+        id=${field.custom_id}
+        ?multiple=${(field.max_values ?? 1) > 1}
+        aria-required=${field.required !== false}
+        aria-invalid=${view.missing.has(field.custom_id)}
+        @change=${(event: Event) => view.attach(field.custom_id, event)}
+      />`;
     case ComponentType.StringSelect:
     case ComponentType.UserSelect:
     case ComponentType.RoleSelect:

@@ -1,23 +1,39 @@
 import type { ComponentType } from 'discord-api-types/payloads/v10';
-import type { Choice, RawOption, SubmittedModalComponent } from '../../people/protocol.ts';
-import { createBeginner, messageOf, type Begin, type InteractionEvent } from './begin-interaction.ts';
+import type { Choice, RawOption, SandboxUpload, SubmittedModalComponent } from '../../people/protocol.ts';
+import { createBeginner, type Begin, type InteractionEvent } from './begin-interaction.ts';
+import type { Attempt } from './create-acts.ts';
 import type { Store } from './create-store.ts';
 import type { SandboxCalls } from './sandbox-calls.ts';
-import type { SessionState } from './session-state.ts';
+import type { OpenModal, Place, SessionState } from './session-state.ts';
 
 export interface Interactions {
   /** Says something in the channel; false when the sandbox refused it. */
-  say(content: string): Promise<boolean>;
-  runCommand(commandId: string, shownCommand: string, options: RawOption[]): Promise<boolean>;
+  say(speech: Speech): Promise<boolean>;
+  runCommand(run: CommandRun): Promise<boolean>;
   autocomplete(commandId: string, options: RawOption[]): Promise<Choice[]>;
   useComponent(use: ComponentUse): Promise<void>;
-  submitModal(components: SubmittedModalComponent[]): Promise<void>;
+  submitModal(components: SubmittedModalComponent[], attachments: SandboxUpload[]): Promise<void>;
   closeModal(): void;
-  dismiss(messageId: string): Promise<void>;
   /** Takes a failed interaction off the page. */
   forget(key: number): void;
   /** Must hear of interactions: news may arrive before the call that began one has returned. */
   hear(event: InteractionEvent): void;
+}
+
+export interface Speech {
+  content: string;
+  replyTo: string | null;
+  attachments: readonly SandboxUpload[];
+}
+
+export interface CommandRun {
+  commandId: string;
+  /** As it is shown: "briefing read". */
+  name: string;
+  options: RawOption[];
+  /** The message or member it is used on, from a context menu. */
+  targetId?: string;
+  attachments?: readonly SandboxUpload[];
 }
 
 export interface ComponentUse {
@@ -27,26 +43,28 @@ export interface ComponentUse {
   values?: string[];
 }
 
-export function createInteractions(store: Store<SessionState>, calls: SandboxCalls): Interactions {
+export function createInteractions(
+  store: Store<SessionState>,
+  calls: SandboxCalls,
+  attempt: Attempt,
+): Interactions {
   const beginner = createBeginner(store);
   const { begin } = beginner;
 
-  async function attempt(call: () => Promise<unknown>): Promise<boolean> {
-    try {
-      await call();
-      return true;
-    } catch (error) {
-      store.update((state) => ({ ...state, notice: { text: messageOf(error), isError: true } }));
-      return false;
-    }
-  }
-
   return {
     hear: (event) => beginner.hear(event),
-    say: (content) => attempt(() => calls.say({ ...whoAndWhere(store.get()), content })),
-    runCommand: (commandId, shownCommand, options) =>
-      begin({ command: shownCommand, messageId: null, customId: null }, ({ memberId, channelId }) =>
-        calls.runCommand({ memberId, channelId, commandId, options }),
+    say: ({ content, replyTo, attachments }) =>
+      attempt(() =>
+        calls.say({
+          ...whoAndWhere(store.get()),
+          content,
+          ...(replyTo === null ? {} : { replyTo }),
+          ...withFiles(attachments),
+        }),
+      ),
+    runCommand: ({ name, attachments = [], ...run }) =>
+      begin({ command: name, messageId: null, customId: null }, ({ memberId, channelId }) =>
+        calls.runCommand({ memberId, channelId, ...run, ...withFiles(attachments) }),
       ),
     async autocomplete(commandId, options) {
       const answer = await calls.autocomplete({ ...whoAndWhere(store.get()), commandId, options });
@@ -57,12 +75,17 @@ export function createInteractions(store: Store<SessionState>, calls: SandboxCal
       const begun = { command: null, messageId: use.messageId, customId: use.customId };
       await begin(begun, ({ memberId, channelId }) => calls.useComponent({ memberId, channelId, ...use }));
     },
-    submitModal: (components) => submitModal(store, calls, begin, components),
+    submitModal: (components, attachments) =>
+      submitModal(store, begin, ({ memberId }, { interactionId, modal }) =>
+        calls.submitModal({
+          memberId,
+          interactionId,
+          customId: modal.custom_id,
+          components,
+          ...withFiles(attachments),
+        }),
+      ),
     closeModal: () => store.update((state) => ({ ...state, modal: null })),
-    async dismiss(messageId) {
-      const { memberId } = whoAndWhere(store.get());
-      await attempt(() => calls.dismiss({ memberId, messageId }));
-    },
     forget: (key) =>
       store.update((state) => ({ ...state, pending: state.pending.filter((each) => each.key !== key) })),
   };
@@ -70,18 +93,15 @@ export function createInteractions(store: Store<SessionState>, calls: SandboxCal
 
 async function submitModal(
   store: Store<SessionState>,
-  calls: SandboxCalls,
   begin: Begin,
-  components: SubmittedModalComponent[],
+  send: (place: Place, open: OpenModal) => Promise<{ interactionId: string }>,
 ): Promise<void> {
   const open = store.get().modal;
   if (open === null) return;
   const { interactionId, modal } = open;
   store.update((state) => ({ ...state, modal: { ...open, isSending: true, error: null } }));
   const begun = { command: modal.title, messageId: null, customId: modal.custom_id };
-  const hasBegun = await begin(begun, ({ memberId }) =>
-    calls.submitModal({ memberId, interactionId, customId: modal.custom_id, components }),
-  );
+  const hasBegun = await begin(begun, (place) => send(place, open));
   store.update((state) => closeOrExplain(state, interactionId, hasBegun));
 }
 
@@ -95,6 +115,10 @@ function closeOrExplain(state: SessionState, interactionId: string, hasBegun: bo
     pending: state.pending.slice(0, -1),
     modal: { ...state.modal, isSending: false, error: refused?.error ?? 'Not sent' },
   };
+}
+
+function withFiles(attachments: readonly SandboxUpload[]): { attachments?: SandboxUpload[] } {
+  return attachments.length === 0 ? {} : { attachments: [...attachments] };
 }
 
 function withoutFailures(state: SessionState, messageId: string): SessionState {

@@ -1,11 +1,12 @@
 import type { SandboxEvent } from '../../people/protocol.ts';
 import { applyEvent, typingMilliseconds } from './apply-event.ts';
+import { createActs, createAttempt, type Acts } from './create-acts.ts';
 import { choosePlace, placeToHash, readHash } from './choose-place.ts';
 import { createInteractions, type Interactions } from './create-interactions.ts';
-import { createStore } from './create-store.ts';
+import { createStore, type Store } from './create-store.ts';
 import { followEvents, type EventFollower } from './follow-events.ts';
 import { createMessageLoader } from './load-messages.ts';
-import { createWorldLoader } from './load-world.ts';
+import { createWorldLoader, type WorldLoader } from './load-world.ts';
 import type { SandboxCalls } from './sandbox-calls.ts';
 import { emptySession, type Notice, type Place, type SessionState } from './session-state.ts';
 
@@ -18,7 +19,7 @@ interface SessionOptions {
 }
 
 /** Everything the page knows and does; the components only draw it. */
-export interface Session extends Interactions {
+export interface Session extends Interactions, Acts {
   state(): SessionState;
   subscribe(listener: () => void): () => void;
   start(): Promise<void>;
@@ -34,7 +35,8 @@ const worldRefreshMilliseconds = 400;
 export function createSession(options: SessionOptions): Session {
   const store = createStore(emptySession);
   const messages = createMessageLoader(store, options.calls);
-  const interactions = createInteractions(store, options.calls);
+  const attempt = createAttempt(store);
+  const interactions = createInteractions(store, options.calls, attempt);
   const loader = createWorldLoader(store, options.calls, messages);
   const refreshWorld = createRefresher(() => loader.loadWorld(), worldRefreshMilliseconds);
   let follower: EventFollower | undefined;
@@ -64,6 +66,7 @@ export function createSession(options: SessionOptions): Session {
   }
 
   async function go(wish: Partial<Place>): Promise<void> {
+    if (!hasChannel(store.get(), wish.channelId)) await loader.report(() => loader.loadWorld());
     const { world, place: before } = store.get();
     const place = world === null ? null : choosePlace(world, { ...before, ...wish });
     if (place === null) return;
@@ -75,6 +78,7 @@ export function createSession(options: SessionOptions): Session {
 
   return {
     ...interactions,
+    ...createActs(store, options.calls, attempt),
     go,
     storage: options.storage,
     state: () => store.get(),
@@ -85,13 +89,24 @@ export function createSession(options: SessionOptions): Session {
       await loader.report(() => loader.loadWorld());
       await go(readHash(options.location.hash));
     },
-    jumpToNextDigest: () =>
-      loader.report(async () => {
-        const { at, message } = await options.calls.moveClock({ jump: 'next-digest' });
-        store.update((state) => ({ ...state, notice: { text: message, isError: at === null } }));
-        await loader.loadWorld();
-      }),
+    jumpToNextDigest: () => loader.report(() => jumpToNextDigest(options.calls, store, loader)),
   };
+}
+
+async function jumpToNextDigest(
+  calls: SandboxCalls,
+  store: Store<SessionState>,
+  loader: WorldLoader,
+): Promise<void> {
+  const { at, message } = await calls.moveClock({ jump: 'next-digest' });
+  store.update((state) => ({ ...state, notice: { text: message, isError: at === null } }));
+  await loader.loadWorld();
+}
+
+/** Whether a wished channel is known; a thread that has just begun is not. */
+function hasChannel({ world }: SessionState, channelId: string | undefined): boolean {
+  if (channelId === undefined) return true;
+  return world?.guilds.some(({ channels }) => channels.some(({ id }) => id === channelId)) === true;
 }
 
 function arriveAt(state: SessionState, place: Place): SessionState {

@@ -10,9 +10,15 @@ import type {
   InteractionResponse,
   MessagesResponse,
   ModalRequest,
+  OverwriteRequest,
+  PostRequest,
+  PostResponse,
+  ReactionRequest,
   SayRequest,
   SayResponse,
+  ServerRequest,
   StateResponse,
+  VoteRequest,
 } from '../../people/protocol.ts';
 
 type Fetch = (path: string, init?: RequestInit) => Promise<Response>;
@@ -48,6 +54,11 @@ export function createSandboxCalls(fetch: Fetch) {
     useComponent: (body: ComponentRequest) => post<InteractionResponse>('/sandbox/component', body),
     submitModal: (body: ModalRequest) => post<InteractionResponse>('/sandbox/modal', body),
     dismiss: (body: DismissRequest) => post<object>('/sandbox/ephemeral/dismiss', body),
+    react: (body: ReactionRequest) => post<object>('/sandbox/reactions', body),
+    vote: (body: VoteRequest) => post<object>('/sandbox/votes', body),
+    createPost: (body: PostRequest) => post<PostResponse>('/sandbox/posts', body),
+    setOverwrite: (body: OverwriteRequest) => post<object>('/sandbox/overwrites', body),
+    changeServer: (body: ServerRequest) => post<object>('/sandbox/servers', body),
     moveClock: (body: ClockRequest) => post<ClockResponse>('/sandbox/clock', body),
   };
 }

@@ -1,0 +1,26 @@
+import { PermissionFlagsBits } from 'discord-api-types/v10';
+import { DiscordError } from '../world/discord-error.ts';
+import { channelPermissions, has } from '../world/permissions.ts';
+import type { ThreadChannelRecord } from '../world/records.ts';
+import { changeThread, type ThreadChanges } from '../world/threads.ts';
+import type { World } from '../world/world.ts';
+import { checkTags } from './check-tags.ts';
+
+/** https://docs.discord.com/developers/resources/channel#modify-channel: its owner may rename and archive it, all else needs MANAGE_THREADS. */
+export function editThread(world: World, channel: ThreadChannelRecord, changes: ThreadChanges): void {
+  const { thread } = channel;
+  const manages = has(channelPermissions(world, channel, world.bot.id), PermissionFlagsBits.ManageThreads);
+  const wakesOnly = changes.archived === false && Object.keys(changes).length === 1;
+  if (!manages && (thread.locked || isManaging(changes))) throw new DiscordError('missingPermissions');
+  if (!manages && !wakesOnly && thread.ownerId !== world.bot.id) throw new DiscordError('missingPermissions');
+  if (thread.archived && changes.archived !== false) throw new DiscordError('archivedThread');
+  const parent = world.channels.get(thread.parentId);
+  if (changes.applied_tags !== undefined && parent?.kind === 'channel') {
+    checkTags(world, parent, changes.applied_tags ?? []);
+  }
+  changeThread(world, channel, changes);
+}
+
+function isManaging(changes: ThreadChanges): boolean {
+  return (changes.locked ?? null) !== null || (changes.rate_limit_per_user ?? null) !== null;
+}

@@ -1,0 +1,43 @@
+import { problem } from '../validation/problem.ts';
+import { InvalidFormError } from '../world/discord-error.ts';
+import { isSnowflake } from '../world/snowflakes.ts';
+
+/** One mistake that no schema can know: it depends on what exists. */
+export function invalidForm(
+  rule: { name: string; source: string },
+  path: (string | number)[],
+  code: string,
+  message: string,
+): InvalidFormError {
+  return new InvalidFormError([
+    { rule: rule.name, source: rule.source, status: 400, problems: [problem(path, code, message)] },
+  ]);
+}
+
+/** A whole number of the query, within its bounds. */
+export function readLimit(
+  query: URLSearchParams,
+  bounds: { min: number; max: number; standard: number },
+): number {
+  const text = query.get('limit');
+  const limit = Number(text ?? bounds.standard);
+  if (Number.isInteger(limit) && limit >= bounds.min && limit <= bounds.max) return limit;
+  const rule = { name: 'limit', source: 'https://docs.discord.com/developers/reference' };
+  throw invalidForm(
+    rule,
+    ['limit'],
+    'NUMBER_TYPE_RANGE',
+    `int value should be between ${bounds.min} and ${bounds.max}.`,
+  );
+}
+
+/** The id after which a list goes on; the beginning when left out. */
+export function readAfter(query: URLSearchParams): string {
+  const after = query.get('after') ?? '0';
+  if (isSnowflake(after)) return after;
+  const rule = {
+    name: 'after',
+    source: 'https://docs.discord.com/developers/reference#snowflake-ids-in-pagination',
+  };
+  throw invalidForm(rule, ['after'], 'NUMBER_TYPE_COERCE', `Value "${after}" is not snowflake.`);
+}

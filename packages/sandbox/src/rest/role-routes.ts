@@ -1,0 +1,119 @@
+import {
+  CreateRoleRequestSchema,
+  GuildRoleResponseSchema,
+  UpdateRolePositionsRequestSchema,
+  UpdateRoleRequestPartialSchema,
+} from 'discord-api-spec/zod';
+import { PermissionFlagsBits } from 'discord-api-types/v10';
+import type { APIRole } from 'discord-api-types/v10';
+import { array } from 'zod/mini';
+import { DiscordError } from '../world/discord-error.ts';
+import { readBits } from '../world/permission-bits.ts';
+import type { GuildRecord } from '../world/records.ts';
+import {
+  changeRole,
+  createRole,
+  deleteRole,
+  mayGrant,
+  moveRole,
+  rankOf,
+  type RoleDraft,
+} from '../world/roles.ts';
+import type { World } from '../world/world.ts';
+import { openGuild } from './find-visible.ts';
+import { openRole, ownMember, requireGuildPermission } from './guild-permissions.ts';
+import { bodyOf, route, type Route } from './route.ts';
+
+const ROLES = '/guilds/{guild_id}/roles';
+const ROLE = '/guilds/{guild_id}/roles/{role_id}';
+const authorization = 'bot';
+
+export const ROLE_ROUTES: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: ROLES,
+    authorization,
+    responses: { 200: array(GuildRoleResponseSchema) },
+    handle: ({ world, params }) => ({ status: 200, body: openGuild(world, params.guild_id).roles }),
+  }),
+  route({
+    method: 'GET',
+    path: ROLE,
+    authorization,
+    responses: { 200: GuildRoleResponseSchema },
+    handle: ({ world, params }) => ({
+      status: 200,
+      body: openRole(openGuild(world, params.guild_id), params.role_id),
+    }),
+  }),
+  route({
+    method: 'POST',
+    path: ROLES,
+    authorization,
+    request: bodyOf<RoleDraft>(CreateRoleRequestSchema),
+    responses: { 200: GuildRoleResponseSchema },
+    handle({ world, params, body }) {
+      const guild = requireGuildPermission(world, params.guild_id, PermissionFlagsBits.ManageRoles);
+      requireGrantable(world, guild, body);
+      return { status: 200, body: createRole(world, guild, body) };
+    },
+  }),
+  route({
+    method: 'PATCH',
+    path: ROLES,
+    authorization,
+    request: bodyOf<{ id?: string | null; position?: number | null }[]>(
+      array(UpdateRolePositionsRequestSchema),
+    ),
+    responses: { 200: array(GuildRoleResponseSchema) },
+    handle({ world, params, body }) {
+      const guild = requireGuildPermission(world, params.guild_id, PermissionFlagsBits.ManageRoles);
+      for (const { id, position } of body) {
+        const role = openLower(world, guild, id ?? '');
+        if (position !== undefined && position !== null) moveRole(world, guild, role, position);
+      }
+      return { status: 200, body: guild.roles };
+    },
+  }),
+  route({
+    method: 'PATCH',
+    path: ROLE,
+    authorization,
+    request: bodyOf<RoleDraft>(UpdateRoleRequestPartialSchema),
+    responses: { 200: GuildRoleResponseSchema },
+    handle({ world, params, body }) {
+      const guild = requireGuildPermission(world, params.guild_id, PermissionFlagsBits.ManageRoles);
+      const role = openLower(world, guild, params.role_id);
+      requireGrantable(world, guild, body);
+      changeRole(world, guild, role, body);
+      return { status: 200, body: role };
+    },
+  }),
+  route({
+    method: 'DELETE',
+    path: ROLE,
+    authorization,
+    responses: { 204: null },
+    handle({ world, params }) {
+      const guild = requireGuildPermission(world, params.guild_id, PermissionFlagsBits.ManageRoles);
+      const role = openLower(world, guild, params.role_id);
+      if (role.managed || role.id === guild.id) throw new DiscordError('missingPermissions');
+      deleteRole(world, guild, role);
+      return { status: 204 };
+    },
+  }),
+];
+
+/** https://docs.discord.com/developers/topics/permissions#permission-hierarchy */
+function openLower(world: World, guild: GuildRecord, roleId: string): APIRole {
+  const role = openRole(guild, roleId);
+  if (role.position >= rankOf(guild, ownMember(world, guild))) throw new DiscordError('missingPermissions');
+  return role;
+}
+
+function requireGrantable(world: World, guild: GuildRecord, { permissions }: RoleDraft): void {
+  if (permissions === undefined || permissions === null) return;
+  if (!mayGrant(guild, ownMember(world, guild), readBits(permissions))) {
+    throw new DiscordError('missingPermissions');
+  }
+}

@@ -1,0 +1,126 @@
+import { AttachmentFlags } from 'discord-api-types/v10';
+import type { APIAttachment } from 'discord-api-types/v10';
+import { problem } from '../validation/problem.ts';
+import { DiscordError, InvalidFormError } from './discord-error.ts';
+import type { World } from './world.ts';
+
+/** A file as it came with a request: `files[0]` has the key "0". */
+export interface UploadedFile {
+  key: string;
+  name: string;
+  contentType: string;
+  bytes: Uint8Array;
+}
+
+/** What a request says of a file: an upload by its key, or one that the message has already by its id. */
+export interface AttachmentDraft {
+  id: string | number;
+  filename?: string | null | undefined;
+  description?: string | null | undefined;
+  title?: string | null | undefined;
+  is_spoiler?: boolean | null | undefined;
+}
+
+/** https://docs.discord.com/developers/reference#uploading-files */
+const MAX_FILE = 10 * 1024 * 1024;
+const MAX_FILES = 10;
+/** All files together; the oldest are forgotten, so that a long run does not fill the memory. */
+const KEPT_BYTES = 256 * 1024 * 1024;
+
+interface Upload {
+  channelId: string;
+  drafts: readonly AttachmentDraft[] | null | undefined;
+  files: readonly UploadedFile[];
+  before: readonly APIAttachment[];
+}
+
+/** The attachments of a message: those it keeps and those that were uploaded. */
+export function placeAttachments(world: World, upload: Upload): APIAttachment[] {
+  const { files, before } = upload;
+  if (files.some((file) => file.bytes.length > MAX_FILE)) throw new DiscordError('bodyTooLarge');
+  const drafts = upload.drafts ?? [
+    ...before.map(({ id }) => ({ id })),
+    ...files.map((file) => ({ id: file.key })),
+  ];
+  if (drafts.length > MAX_FILES) throw invalid([], 'BASE_TYPE_BAD_LENGTH', 'Must be 10 or fewer in length.');
+  const described = drafts.map((draft, index) => {
+    const kept = before.find((attachment) => attachment.id === String(draft.id));
+    if (kept !== undefined) return kept;
+    const file = files.find((candidate) => candidate.key === String(draft.id));
+    if (file === undefined) {
+      throw invalid(
+        [index, 'id'],
+        'ATTACHMENT_NOT_FOUND',
+        `Attachment data for id ${draft.id} was not found`,
+      );
+    }
+    return store(world, upload.channelId, file, draft);
+  });
+  // A file that the list leaves out is uploaded all the same.
+  const listed = new Set(drafts.map((draft) => String(draft.id)));
+  const others = files.filter((file) => upload.drafts !== undefined && !listed.has(file.key));
+  return [...described, ...others.map((file) => store(world, upload.channelId, file, { id: file.key }))];
+}
+
+/** The address behind `attachment://name`. */
+export function findUpload(attachments: readonly APIAttachment[], url: string): APIAttachment | null {
+  if (!url.startsWith('attachment://')) return null;
+  const name = safeName(url.slice('attachment://'.length));
+  const found = attachments.find((attachment) => attachment.filename === name);
+  if (found === undefined) {
+    throw new InvalidFormError([
+      {
+        rule: 'attachment-reference',
+        source:
+          'https://docs.discord.com/developers/reference#editing-message-attachments-using-attachments-within-embeds',
+        status: 400,
+        problems: [problem([], 'ATTACHMENT_NOT_FOUND', `The referenced attachment ${name} was not found`)],
+      },
+    ]);
+  }
+  return found;
+}
+
+function store(world: World, channelId: string, file: UploadedFile, draft: AttachmentDraft): APIAttachment {
+  const id = world.snowflakes.next();
+  const name = `${draft.is_spoiler === true ? 'SPOILER_' : ''}${safeName(draft.filename ?? file.name)}`;
+  world.attachments.set(id, { id, name, contentType: file.contentType, bytes: file.bytes });
+  forgetOldest(world);
+  const url = `${world.address.url}/attachments/${channelId}/${id}/${encodeURIComponent(name)}`;
+  return {
+    id,
+    filename: name,
+    size: file.bytes.length,
+    url,
+    proxy_url: url,
+    content_type: file.contentType,
+    ...(draft.description !== undefined && draft.description !== null && { description: draft.description }),
+    ...(draft.title !== undefined && draft.title !== null && { title: draft.title }),
+    ...(name.startsWith('SPOILER_') && { flags: AttachmentFlags.IsSpoiler }),
+  };
+}
+
+function forgetOldest(world: World): void {
+  let size = [...world.attachments.values()].reduce((sum, { bytes }) => sum + bytes.length, 0);
+  for (const { id, bytes } of world.attachments.values()) {
+    if (size <= KEPT_BYTES) return;
+    world.attachments.delete(id);
+    size -= bytes.length;
+  }
+}
+
+/** Discord keeps letters, digits, dots, underscores and hyphens of a name. */
+function safeName(name: string): string {
+  return name.replaceAll(/[^\w.-]/g, '_').slice(0, 1_024) || 'unknown';
+}
+
+function invalid(path: (string | number)[], code: string, message: string): InvalidFormError {
+  return new InvalidFormError([
+    {
+      rule: 'attachments',
+      source: 'https://docs.discord.com/developers/reference#uploading-files',
+      status: 400,
+      problems: [problem(['attachments', ...path], code, message)],
+    },
+  ]);
+}

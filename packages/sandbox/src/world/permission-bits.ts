@@ -1,0 +1,16 @@
+import { problem } from '../validation/problem.ts';
+import { InvalidFormError } from './discord-error.ts';
+
+/** Permissions as everybody sends them: a whole number, mostly as text. */
+export function readBits(value: string | number): bigint {
+  const text = String(value);
+  if (/^\d{1,20}$/.test(text)) return BigInt(text);
+  throw new InvalidFormError([
+    {
+      rule: 'permission-bits',
+      source: 'https://docs.discord.com/developers/topics/permissions',
+      status: 400,
+      problems: [problem(['permissions'], 'NUMBER_TYPE_COERCE', `Value "${text}" is not int.`)],
+    },
+  ]);
+}

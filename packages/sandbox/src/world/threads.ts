@@ -1,0 +1,129 @@
+import { ChannelType, MessageFlags, ThreadAutoArchiveDuration } from 'discord-api-types/v10';
+import { DiscordError } from './discord-error.ts';
+import { discordTimestamp } from './discord-timestamp.ts';
+import { messagesIn } from './messages.ts';
+import type { StoredMessage, TextChannelRecord, ThreadChannelRecord } from './records.ts';
+import type { World } from './world.ts';
+
+interface ThreadDraft {
+  name: string;
+  ownerId: string;
+  autoArchiveDuration?: ThreadAutoArchiveDuration | null | undefined;
+  slowmode?: number | null | undefined;
+}
+
+/** A thread takes the id of its message, which is why there is one per message. */
+export function startThread(
+  world: World,
+  channel: TextChannelRecord,
+  stored: StoredMessage,
+  draft: ThreadDraft,
+): ThreadChannelRecord {
+  const { message } = stored;
+  if (world.channels.has(message.id)) throw new DiscordError('threadExists');
+  const type =
+    channel.type === ChannelType.GuildAnnouncement
+      ? ChannelType.AnnouncementThread
+      : ChannelType.PublicThread;
+  const thread = openThread(world, channel, { ...draft, id: message.id, type });
+  message.flags = (message.flags ?? 0) | MessageFlags.HasThread;
+  world.events.emit({ type: 'message-updated', stored });
+  return thread;
+}
+
+/** A thread that begins with no message, or a post of a forum. */
+export function openThread(
+  world: World,
+  channel: TextChannelRecord,
+  draft: ThreadDraft & {
+    type: ThreadChannelRecord['type'];
+    id?: string;
+    invitable?: boolean;
+    appliedTags?: string[];
+  },
+): ThreadChannelRecord {
+  const now = discordTimestamp(world.clock.now());
+  const thread: ThreadChannelRecord = {
+    kind: 'thread',
+    id: draft.id ?? world.snowflakes.next(),
+    guildId: channel.guildId,
+    type: draft.type,
+    name: draft.name,
+    slowmode: draft.slowmode ?? 0,
+    lastMessageId: null,
+    lastPin: null,
+    thread: {
+      parentId: channel.id,
+      ownerId: draft.ownerId,
+      createdAt: now,
+      autoArchiveDuration:
+        draft.autoArchiveDuration ?? channel.autoArchiveDuration ?? ThreadAutoArchiveDuration.OneDay,
+      archived: false,
+      archivedAt: now,
+      locked: false,
+      invitable: draft.invitable ?? true,
+      messageCount: 0,
+      members: [{ userId: draft.ownerId, joinedAt: now }],
+      appliedTags: draft.appliedTags ?? [],
+    },
+  };
+  world.channels.set(thread.id, thread);
+  world.events.emit({ type: 'channel-created', channel: thread });
+  return thread;
+}
+
+export interface ThreadChanges {
+  name?: string | null;
+  archived?: boolean | null;
+  locked?: boolean | null;
+  invitable?: boolean | null;
+  auto_archive_duration?: ThreadAutoArchiveDuration | null;
+  rate_limit_per_user?: number | null;
+  applied_tags?: string[] | null;
+}
+
+export function changeThread(world: World, channel: ThreadChannelRecord, changes: ThreadChanges): void {
+  const { thread } = channel;
+  channel.name = changes.name ?? channel.name;
+  channel.slowmode = changes.rate_limit_per_user ?? channel.slowmode;
+  thread.locked = changes.locked ?? thread.locked;
+  thread.invitable = changes.invitable ?? thread.invitable;
+  thread.autoArchiveDuration = changes.auto_archive_duration ?? thread.autoArchiveDuration;
+  thread.appliedTags = changes.applied_tags ?? thread.appliedTags;
+  const archived = changes.archived ?? thread.archived;
+  if (archived !== thread.archived) {
+    thread.archived = archived;
+    thread.archivedAt = discordTimestamp(world.clock.now());
+  }
+  world.events.emit({ type: 'channel-updated', channel });
+}
+
+/** Writing in an archived thread wakes it; a locked one stays shut for all but those who manage threads. */
+export function wakeThread(world: World, channel: ThreadChannelRecord, managesThreads: boolean): void {
+  const { thread } = channel;
+  if (thread.locked && !managesThreads) throw new DiscordError('lockedThread');
+  if (thread.archived) changeThread(world, channel, { archived: false });
+}
+
+export function joinThread(world: World, channel: ThreadChannelRecord, userId: string): void {
+  const { thread } = channel;
+  if (thread.members.some((member) => member.userId === userId)) return;
+  const member = { userId, joinedAt: discordTimestamp(world.clock.now()) };
+  thread.members.push(member);
+  world.events.emit({ type: 'thread-members-changed', channel, added: [member], removedIds: [] });
+}
+
+export function leaveThread(world: World, channel: ThreadChannelRecord, userId: string): void {
+  const { thread } = channel;
+  if (!thread.members.some((member) => member.userId === userId)) return;
+  thread.members = thread.members.filter((member) => member.userId !== userId);
+  world.events.emit({ type: 'thread-members-changed', channel, added: [], removedIds: [userId] });
+}
+
+/** What was said in it goes with it. */
+export function deleteThread(world: World, channel: ThreadChannelRecord): void {
+  messagesIn(world, channel.id).length = 0;
+  world.messages.delete(channel.id);
+  world.events.emit({ type: 'channel-deleted', channel });
+  world.channels.delete(channel.id);
+}

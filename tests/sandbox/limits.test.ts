@@ -1,0 +1,115 @@
+import { FIRST_WORLD } from '@communique/sandbox/world/first-world';
+import { createRateLimits } from '@communique/sandbox/rest/rate-limits';
+import { ChannelType, RateLimitError, type NewsChannel } from 'discord.js';
+import { describe, expect, test } from 'vitest';
+import { createSettableClock } from '../support/settable-clock.ts';
+import { withBot, withSandbox } from '../support/sandbox.ts';
+
+const { forum } = FIRST_WORLD;
+const authorization = { authorization: 'Bot test-token' };
+
+function aClock() {
+  return { ...createSettableClock('2026-11-22T09:00:00Z'), offset: () => 0, setOffset: () => {} };
+}
+
+const GET = {
+  method: 'GET',
+  path: '/channels/{channel_id}',
+  params: { channel_id: '1' },
+  globallyLimited: true,
+};
+
+describe('rate limits', () => {
+  test('divide a route by its channel and tell how much is left', () => {
+    const clock = aClock();
+    const limits = createRateLimits(clock, { 'GET /channels/{channel_id}': { limit: 2, windowMs: 5_000 } });
+    expect(limits.count(GET).headers).toMatchObject({
+      'X-RateLimit-Limit': '2',
+      'X-RateLimit-Remaining': '1',
+      'X-RateLimit-Reset-After': '5.000',
+    });
+    limits.count(GET);
+    expect(limits.count({ ...GET, params: { channel_id: '2' } }).refused).toBeNull();
+    clock.pass(1_500);
+    expect(limits.count(GET)).toMatchObject({
+      refused: { retryAfter: 3.5, scope: 'user' },
+      headers: { 'X-RateLimit-Remaining': '0' },
+    });
+    clock.pass(3_500);
+    expect(limits.count(GET).refused).toBeNull();
+  });
+
+  test('let fifty requests pass in a second, and interactions always', () => {
+    const clock = aClock();
+    const limits = createRateLimits(clock, {});
+    for (let number = 0; number < 50; number += 1) {
+      expect(limits.count({ ...GET, params: { channel_id: String(number) } }).refused).toBeNull();
+    }
+    const other = { ...GET, params: { channel_id: 'other' } };
+    expect(limits.count(other).refused).toMatchObject({ scope: 'global' });
+    expect(limits.count({ ...other, globallyLimited: false }).refused).toBeNull();
+    clock.pass(1_000);
+    expect(limits.count(other).refused).toBeNull();
+  });
+
+  test('are told with every answer, with scope and a retry_after in seconds', async () => {
+    await withSandbox(async (sandbox) => {
+      const ask = () => fetch(`${sandbox.apiUrl}/v10/channels/${forum.general}`, { headers: authorization });
+      const first = await ask();
+      expect(Number(first.headers.get('x-ratelimit-remaining'))).toBe(49);
+      const answers = await Promise.all(Array.from({ length: 60 }, ask));
+      const refused = answers.find((answer) => answer.status === 429);
+      expect(refused?.headers.get('x-ratelimit-scope')).toBe('global');
+      expect(refused?.headers.get('x-ratelimit-global')).toBe('true');
+      const body = await refused?.json();
+      expect(body).toMatchObject({ global: true, retry_after: expect.any(Number) });
+    });
+  });
+
+  test('end in a ban after ten thousand invalid requests in ten minutes', async () => {
+    const clock = aClock();
+    const limits = createRateLimits(clock, {});
+    for (let number = 0; number < 9_999; number += 1) limits.noteInvalid();
+    expect(limits.bannedFor()).toBeNull();
+    limits.noteInvalid();
+    clock.pass(60_000);
+    expect(limits.bannedFor()).toBe(9 * 60);
+    clock.pass(9 * 60_000);
+    expect(limits.bannedFor()).toBeNull();
+  });
+
+  test('ban by wrong tokens: then nothing is answered any more', async () => {
+    await withSandbox(
+      async (sandbox) => {
+        const ask = (token: string) =>
+          fetch(`${sandbox.apiUrl}/v10/users/@me`, { headers: { authorization: `Bot ${token}` } });
+        for (let count = 0; count < 3; count += 1) expect((await ask('wrong')).status).toBe(401);
+        const banned = await ask('test-token');
+        expect([banned.status, await banned.text()]).toEqual([429, 'error code: 1015']);
+      },
+      { invalidRequestLimit: 3 },
+    );
+  });
+
+  test('let ten messages of a channel be published in an hour', async () => {
+    const clock = aClock();
+    await withSandbox(
+      async (sandbox) => {
+        const rest = { rejectOnRateLimit: () => true };
+        await withBot(
+          sandbox,
+          async (bot) => {
+            const digest = await bot.channels.fetch(forum.digest);
+            if (digest?.type !== ChannelType.GuildAnnouncement) throw new Error('No announcement channel');
+            const publish = async (channel: NewsChannel) => (await channel.send('News')).crosspost();
+            for (let number = 0; number < 10; number += 1) await publish(digest);
+            await expect(publish(digest)).rejects.toBeInstanceOf(RateLimitError);
+          },
+          { rest },
+        );
+        expect(sandbox.violations()).toEqual([]);
+      },
+      { clock },
+    );
+  });
+});

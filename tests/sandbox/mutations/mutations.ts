@@ -1,0 +1,123 @@
+export interface Mutation {
+  /** Below packages/sandbox/src. */
+  file: string;
+  /** Stands in the file exactly once. */
+  from: string;
+  to: string;
+  /** The test file that should notice. */
+  test: string;
+}
+
+/** One breakage for each promise of the sandbox that somebody could break without noticing. */
+export const MUTATIONS: readonly Mutation[] = [
+  {
+    file: 'world/nonces.ts',
+    from: 'const MEMORY_MS = 5 * 60_000;',
+    to: 'const MEMORY_MS = 0;',
+    test: 'messages',
+  },
+  {
+    file: 'world/permissions.ts',
+    from: '(permissions & ~denied) | allowed',
+    to: '(permissions | allowed) & ~denied',
+    test: 'people',
+  },
+  {
+    file: 'world/permissions.ts',
+    from: 'if (isClosedTo(channel, userId, permissions)) return 0n;',
+    to: '',
+    test: 'channels',
+  },
+  {
+    file: 'world/answer-interaction.ts',
+    from: "if (interaction.answer !== null) throw new DiscordError('alreadyAcknowledged');",
+    to: '',
+    test: 'commands',
+  },
+  { file: 'world/crosspost.ts', from: 'const PER_HOUR = 10;', to: 'const PER_HOUR = 11;', test: 'limits' },
+  {
+    file: 'world/guild-life.ts',
+    from: "world.events.emit({ type: 'guild-left', guild });",
+    to: '',
+    test: 'people',
+  },
+  {
+    file: 'world/threads.ts',
+    from: "if (world.channels.has(message.id)) throw new DiscordError('threadExists');",
+    to: '',
+    test: 'messages',
+  },
+  {
+    file: 'world/attachments.ts',
+    from: 'kept !== undefined) return kept;',
+    to: 'kept === undefined) return before[0] as APIAttachment;',
+    test: 'channels',
+  },
+  {
+    file: 'gateway/session.ts',
+    from: 'if (sequence > from) session',
+    to: 'if (sequence > from + 1) session',
+    test: 'gateway',
+  },
+  {
+    file: 'gateway/identify.ts',
+    from: '(data.intents & PRIVILEGED & ~context.privilegedIntents) !== 0',
+    to: 'data.intents < 0',
+    test: 'gateway',
+  },
+  {
+    file: 'gateway/session-starts.ts',
+    from: "< windowMs) return 'wait';",
+    to: "< 0) return 'wait';",
+    test: 'gateway-lifecycle',
+  },
+  {
+    file: 'gateway/shards.ts',
+    from: 'BigInt(guildId) >> 22n',
+    to: 'BigInt(guildId) >> 21n',
+    test: 'gateway-lifecycle',
+  },
+  {
+    file: 'gateway/describe-message-events.ts',
+    from: "return { ...shown, content: '',",
+    to: 'return { ...shown,',
+    test: 'gateway',
+  },
+  {
+    file: 'rest/rate-limits.ts',
+    from: 'const GLOBAL_LIMIT = 50;',
+    to: 'const GLOBAL_LIMIT = 60;',
+    test: 'limits',
+  },
+  {
+    file: 'rest/rate-limits.ts',
+    from: 'globallyLimited ? countGlobally() : null',
+    to: 'countGlobally()',
+    test: 'limits',
+  },
+  {
+    file: 'rest/create-rest.ts',
+    from: "if (fault.drop === 'after') return dropped(connection);",
+    to: '',
+    test: 'faults',
+  },
+  {
+    file: 'rest/check-tags.ts',
+    from: 'if (requireTag && tagIds.length === 0)',
+    to: 'if (false)',
+    test: 'channels',
+  },
+  {
+    file: 'rest/read-body.ts',
+    from: "throw new DiscordError('invalidJson');\n  }\n  const files",
+    to: "throw new DiscordError('bodyTooLarge');\n  }\n  const files",
+    test: 'bad-input',
+  },
+  { file: 'validation/message-rules.ts', from: '> 6000', to: '> 6001', test: 'validation' },
+  {
+    file: 'validation/callback-rules.ts',
+    from: 'return CALLBACKS[interactionType].includes(response.type);',
+    to: 'return true;',
+    test: 'people',
+  },
+];

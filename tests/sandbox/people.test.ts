@@ -1,0 +1,226 @@
+import type { Sandbox } from '@communique/sandbox/sandbox';
+import { FIRST_WORLD } from '@communique/sandbox/world/first-world';
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ComponentType,
+  Events,
+  GatewayIntentBits,
+  Partials,
+  PermissionFlagsBits,
+  type Client,
+  type Interaction,
+} from 'discord.js';
+import { describe, expect, test } from 'vitest';
+import { withBot, withSandbox } from '../support/sandbox.ts';
+
+const { forum, ada, mara } = FIRST_WORLD;
+const adaInGeneral = { memberId: ada, channelId: forum.general };
+
+async function withAnswers(
+  answer: (interaction: Interaction) => Promise<unknown>,
+  act: (sandbox: Sandbox, bot: Client<true>) => Promise<void>,
+): Promise<void> {
+  await withSandbox(async (sandbox) => {
+    await withBot(
+      sandbox,
+      async (bot) => {
+        bot.on(Events.InteractionCreate, (interaction) => void answer(interaction));
+        await act(sandbox, bot);
+      },
+      {
+        intents: [GatewayIntentBits.Guilds, GatewayIntentBits.DirectMessages],
+        partials: [Partials.Channel],
+      },
+    );
+    expect(sandbox.violations()).toEqual([]);
+    expect(sandbox.unhandledRoutes()).toEqual([]);
+  });
+}
+
+describe('people', () => {
+  test('use commands of the context menu on messages and members', async () => {
+    await withAnswers(
+      async (interaction) => {
+        if (interaction.isMessageContextMenuCommand())
+          await interaction.reply(`Quoted: ${interaction.targetMessage.content}`);
+        if (interaction.isUserContextMenuCommand())
+          await interaction.reply(`Greeted: ${interaction.targetUser.displayName}`);
+      },
+      async (sandbox, bot) => {
+        await bot.application.commands.set([
+          { name: 'Quote this', type: ApplicationCommandType.Message },
+          { name: 'Greet', type: ApplicationCommandType.User },
+        ]);
+        const said = sandbox.people.say({ ...adaInGeneral, content: 'Well said' });
+        const quoted = await sandbox.people.useOn({
+          ...adaInGeneral,
+          command: 'Quote this',
+          targetId: said.id,
+        });
+        expect(quoted.message?.content).toBe('Quoted: Well said');
+        const greeted = await sandbox.people.useOn({ ...adaInGeneral, command: 'Greet', targetId: mara });
+        expect(greeted.message?.content).toBe('Greeted: Mara');
+      },
+    );
+  });
+
+  test('use commands and buttons in direct messages', async () => {
+    await withAnswers(
+      async (interaction) => {
+        if (interaction.isChatInputCommand()) {
+          const button = { type: ComponentType.Button, style: 1, label: 'Go', custom_id: 'go' } as const;
+          const components = [{ type: ComponentType.ActionRow, components: [button] }];
+          await interaction.reply({ content: interaction.inGuild() ? 'server' : 'between two', components });
+        }
+        if (interaction.isButton())
+          await interaction.update({ content: interaction.user.id, components: [] });
+      },
+      async (sandbox, bot) => {
+        await bot.application.commands.set([{ name: 'latest', description: 'x' }]);
+        const where = { memberId: ada, channelId: sandbox.people.directChannel(ada) };
+        const answer = await sandbox.people.runCommand({ ...where, command: 'latest' });
+        expect(answer.message?.content).toBe('between two');
+        const messageId = answer.message?.id ?? '';
+        const pressed = await sandbox.people.press({ ...where, messageId, customId: 'go' });
+        expect(pressed.message?.content).toBe(ada);
+      },
+    );
+  });
+
+  test('send files along with commands and messages', async () => {
+    await withAnswers(
+      async (interaction) => {
+        if (!interaction.isChatInputCommand()) return;
+        const file = interaction.options.getAttachment('file', true);
+        await interaction.reply({
+          content: file.name,
+          files: [{ attachment: Buffer.from('x'), name: 'x.txt' }],
+        });
+      },
+      async (sandbox, bot) => {
+        const type = ApplicationCommandOptionType.Attachment as const;
+        const option = { name: 'file', description: 'x', type, required: true };
+        const commands = await bot.application.commands.set([
+          { name: 'read', description: 'x', options: [option] },
+        ]);
+        const upload = { id: '1', filename: 'a.md', contentType: 'text/markdown', data: 'SGk=' };
+        sandbox.people.startCommand({
+          ...adaInGeneral,
+          commandId: commands.first()?.id ?? '',
+          options: [{ name: 'file', type, value: '1' }],
+          attachments: [upload],
+        });
+        await expect
+          .poll(() => sandbox.messages(forum.general))
+          .toMatchObject([{ content: 'a.md', attachments: [{ filename: 'x.txt' }] }]);
+        const said = sandbox.people.say({ ...adaInGeneral, content: '', attachments: [upload] });
+        expect(await (await fetch(said.attachments[0]?.url ?? '')).text()).toBe('Hi');
+      },
+    );
+  });
+
+  test('see commands and options in their own language', async () => {
+    await withAnswers(
+      async () => {},
+      async (sandbox, bot) => {
+        const command = {
+          name: 'latest',
+          description: 'News',
+          nameLocalizations: { de: 'neues' },
+          descriptionLocalizations: { de: 'Neues' },
+        };
+        await bot.application.commands.set([command]);
+        const listed = await bot.application.commands.fetch({ withLocalizations: true });
+        expect(listed.first()?.nameLocalizations).toEqual({ de: 'neues' });
+        expect(sandbox.people.commands(forum.id)[0]?.name_localizations).toEqual({ de: 'neues' });
+      },
+    );
+  });
+
+  test('change roles and permissions, and what they did is written down', async () => {
+    await withAnswers(
+      async (interaction) => {
+        if (interaction.isChatInputCommand()) await interaction.reply('Here');
+      },
+      async (sandbox, bot) => {
+        await bot.application.commands.set([
+          { name: 'manage', description: 'x', defaultMemberPermissions: PermissionFlagsBits.ManageGuild },
+        ]);
+        const run = () => sandbox.people.runCommand({ ...adaInGeneral, command: 'manage' });
+        await expect(run()).rejects.toThrow('may not use');
+        sandbox.people.setRoles(forum.id, ada, [forum.moderatorRole]);
+        await run();
+        expect(sandbox.people.transcript().map(({ what, who, text }) => `${what} ${who} ${text}`)).toEqual([
+          'interaction-created Ada manage',
+          'message-created Communiqué Here',
+          'interaction-acknowledged Ada manage',
+        ]);
+        const before = Date.parse(sandbox.people.say({ ...adaInGeneral, content: 'Now' }).timestamp);
+        sandbox.people.advanceClock(3_600_000);
+        const after = Date.parse(sandbox.people.say({ ...adaInGeneral, content: 'Later' }).timestamp);
+        expect(after - before).toBeGreaterThanOrEqual(3_600_000);
+      },
+    );
+  });
+
+  test('remove the bot and invite it again; an outage is something else', async () => {
+    await withAnswers(
+      async () => {},
+      async (sandbox, bot) => {
+        const heard: string[] = [];
+        bot.on(Events.GuildDelete, () => heard.push('removed'));
+        bot.on(Events.GuildCreate, () => heard.push('invited'));
+        bot.on(Events.GuildUnavailable, () => heard.push('lost'));
+        bot.on(Events.GuildAvailable, () => heard.push('found'));
+        sandbox.people.changeServer(forum.id, 'REMOVE_BOT');
+        await expect.poll(() => heard).toEqual(['removed']);
+        await expect(bot.guilds.fetch({ guild: forum.id, force: true })).rejects.toMatchObject({
+          code: 10004,
+        });
+        await expect(bot.rest.get(`/channels/${forum.general}`)).rejects.toMatchObject({ code: 50001 });
+        sandbox.people.changeServer(forum.id, 'ADD_BOT');
+        await expect.poll(() => heard).toEqual(['removed', 'invited']);
+        sandbox.people.changeServer(forum.id, 'BEGIN_OUTAGE');
+        await expect.poll(() => heard.at(-1)).toBe('lost');
+        sandbox.people.changeServer(forum.id, 'END_OUTAGE');
+        await expect.poll(() => heard.at(-1)).toBe('found');
+        expect(() =>
+          sandbox.people.askForServer({ memberId: ada, guildId: forum.id, act: 'REMOVE_BOT' }),
+        ).toThrow('Only moderators');
+      },
+    );
+  });
+
+  test('who have one role that is denied something and one that is allowed it may do it', async () => {
+    await withSandbox(async (sandbox) => {
+      const bits = PermissionFlagsBits.SendMessages.toString();
+      const role = { type: 0, allow: '0', deny: '0' };
+      sandbox.people.setRoles(forum.id, ada, [forum.moderatorRole, forum.botRole]);
+      sandbox.people.setOverwrite(forum.general, { ...role, id: forum.moderatorRole, deny: bits });
+      expect(() => sandbox.people.say({ ...adaInGeneral, content: 'x' })).toThrow('may not write');
+      sandbox.people.setOverwrite(forum.general, { ...role, id: forum.botRole, allow: bits });
+      expect(sandbox.people.say({ ...adaInGeneral, content: 'x' }).content).toBe('x');
+    });
+  });
+
+  test('get no answer of a kind that does not fit what they did', async () => {
+    await withSandbox(async (sandbox) => {
+      await withBot(sandbox, async (bot) => {
+        await bot.application.commands.set([{ name: 'latest', description: 'x' }]);
+        const refused = new Promise<unknown>((resolve) => {
+          bot.once(Events.InteractionCreate, (interaction) => {
+            const body = { type: 8, data: { choices: [] } };
+            bot.rest
+              .post(`/interactions/${interaction.id}/${interaction.token}/callback`, { body, auth: false })
+              .catch(resolve);
+          });
+        });
+        const [command] = sandbox.people.commands(forum.id);
+        sandbox.people.startCommand({ ...adaInGeneral, commandId: command?.id ?? '', options: [] });
+        expect(await refused).toMatchObject({ code: 50035 });
+      });
+      expect(sandbox.violations()).toMatchObject([{ rule: 'callback-type' }]);
+    });
+  });
+});
