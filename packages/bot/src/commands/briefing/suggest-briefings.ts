@@ -1,11 +1,12 @@
 import { LatestBriefingsDocument, SuggestBriefingsDocument } from '../../api/generated/graphql.ts';
 import { matches, toChoices } from '../../completion/choices.ts';
+import { closest } from '../../completion/closest.ts';
 import { CHOICES } from '../../discord/limits.ts';
 import type { Choice, CommandContext } from '../command.ts';
 
 /** What the search finds first, then titles that contain what was typed; the newest while nothing is typed. */
 export async function suggestBriefings(typed: string, context: CommandContext): Promise<Choice[]> {
-  const found = typed.trim() === '' ? await newest(context) : await findBriefings(typed, context);
+  const found = typed.trim() === '' ? await newest(context) : (await lookUp(typed, context)).found;
   return toChoices(found.map(({ slug, title }) => ({ name: title, value: slug })));
 }
 
@@ -19,10 +20,21 @@ async function newest({ request }: CommandContext): Promise<Found[]> {
   return briefings.edges.map(({ node }) => node);
 }
 
-export async function findBriefings(typed: string, { request }: CommandContext): Promise<Found[]> {
+/** What the search finds, then titles that contain what was typed; where there is neither, what it may be a slip for. */
+export async function findCloseBriefings(typed: string, context: CommandContext): Promise<Found[]> {
+  const { found, listed } = await lookUp(typed, context);
+  return found.length > 0 ? found : closest(typed, listed, ({ slug, title }) => `${title} ${slug}`);
+}
+
+async function lookUp(
+  typed: string,
+  { request }: CommandContext,
+): Promise<{ found: Found[]; listed: readonly Found[] }> {
   const { search, briefings } = await request(SuggestBriefingsDocument, { query: typed });
-  const byTitle = briefings.edges
-    .map(({ node }) => node)
-    .filter(({ slug, title }) => matches(title, typed) || matches(slug.replaceAll('-', ' '), typed));
-  return [...search, ...byTitle.filter(({ slug }) => !search.some((hit) => hit.slug === slug))];
+  const listed = briefings.edges.map(({ node }) => node);
+  const byTitle = listed.filter(
+    ({ slug, title }) => matches(title, typed) || matches(slug.replaceAll('-', ' '), typed),
+  );
+  const others = byTitle.filter(({ slug }) => !search.some((hit) => hit.slug === slug));
+  return { found: [...search, ...others], listed };
 }
