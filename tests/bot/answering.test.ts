@@ -137,6 +137,14 @@ describe('/briefing', () => {
     expect(labelsOf(message ?? {})[0]).toBe('Rubio and Lavrov meet in Malaysia');
   });
 
+  test('a misspelled name leads to the briefing that was meant', async () => {
+    const world = await startBotWorld();
+    const { message, ephemeral } = await read(world, 'malasia');
+    expect(ephemeral).toBe(true);
+    expect(textOf(message ?? {})).toContain('Did you mean');
+    expect(labelsOf(message ?? {})).toContain('Rubio and Lavrov meet in Malaysia');
+  });
+
   test('the newest come with a button each', async () => {
     const { sandbox } = await startBotWorld();
     const { message } = await sandbox.people.runCommand({
@@ -196,6 +204,19 @@ describe('/faq', () => {
     });
     expect(ephemeral).toBe(true);
     expect(textOf(message ?? {})).toContain('Nobody has answered “Do kangaroos \\*\\*box\\*\\*?” yet.');
+  });
+});
+
+describe('a /faq question that is misspelled', () => {
+  test('leads to the entry that was meant', async () => {
+    const { sandbox } = await startBotWorld();
+    const { message } = await sandbox.people.runCommand({
+      memberId: ada,
+      channelId: forum.general,
+      command: 'faq',
+      options: { question: 'ivanowa' },
+    });
+    expect(textOf(message ?? {}) + labelsOf(message ?? {}).join()).toContain('Who is Dr. Elena Ivanova?');
   });
 });
 

@@ -1,11 +1,11 @@
-import { Events } from 'discord.js';
+import { Events, REST } from 'discord.js';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { createApiClient } from '@communique/bot/api/client';
-import { ApiRefusedError } from '@communique/bot/api/errors';
 import { waitForApi } from '@communique/bot/api/wait-for-api';
 import { createBot } from '@communique/bot/create-bot';
 import { createDiscordClient } from '@communique/bot/discord/client';
 import { DiscordConnectionError, watchConnection } from '@communique/bot/discord/watch-connection';
+import { waitForDiscord } from '@communique/bot/discord/wait-for-discord';
 import { createSandbox, type Sandbox } from '@communique/sandbox/sandbox';
 import { createDevelopmentClock } from '@communique/shared/clock';
 import { createSilentLogger, type Logger } from '@communique/shared/logger';
@@ -87,7 +87,8 @@ test('the bot waits for an API that is not up, and says so', async () => {
       pauses.push(milliseconds);
     },
   });
-  expect(lines).toEqual(['waiting for the API', 'waiting for the API']);
+  const line = 'waiting for the API at http://localhost/graphql. Is it running? API_URL names it';
+  expect(lines).toEqual([line, line]);
   expect(pauses).toEqual([250, 500]);
 });
 
@@ -96,7 +97,49 @@ test('an API that does not know the bot’s token is not waited for', async () =
   const { fetch } = await openLibraryApi(clock, { empty: true });
   const api = createApiClient({ url: 'http://localhost/graphql', token: 'x'.repeat(40), fetch });
   const waiting = waitForApi({ api, logger: createSilentLogger(), pause: async () => undefined });
-  await expect(waiting).rejects.toThrow(ApiRefusedError);
+  await expect(waiting).rejects.toThrow(/http:\/\/localhost\/graphql does not know .*BOT_API_TOKEN must be/);
+});
+
+test.each([
+  [404, '<html>Not found</html>'],
+  [200, '<html>Welcome</html>'],
+  [403, 'Forbidden'],
+  [400, '{"errors":[{"message":"No such field","extensions":{"code":"GRAPHQL_VALIDATION_FAILED"}}]}'],
+])('another program at the API’s address (status %i, %j) is not waited for either', async (status, body) => {
+  const api = createApiClient({
+    url: 'http://bot:hush@localhost/graphql?key=hush',
+    token: 'x'.repeat(40),
+    fetch: async () => new Response(body, { status }),
+  });
+  const waiting = waitForApi({ api, logger: createSilentLogger(), pause: async () => undefined });
+  await expect(waiting).rejects.toThrow(
+    'The program at http://localhost/graphql does not answer like the API',
+  );
+});
+
+test('a Discord that cannot be reached is said with the reason, and again every half minute', async () => {
+  const refuse = async (): Promise<never> => {
+    throw new TypeError('fetch failed', {
+      cause: Object.assign(new Error('not found'), { code: 'ENOTFOUND' }),
+    });
+  };
+  const rest = new REST({ makeRequest: refuse, retries: 0 }).setToken('t');
+  const lines: string[] = [];
+  const stop = new AbortController();
+  let waitedMs = 0;
+  const waiting = waitForDiscord({
+    rest,
+    logger: listening(lines),
+    pause: async (milliseconds) => {
+      waitedMs += milliseconds;
+      if (waitedMs > 120_000) stop.abort();
+    },
+    signal: stop.signal,
+  });
+  await expect(waiting).rejects.toThrow(/abort/);
+  expect(new Set(lines)).toEqual(new Set(['waiting for Discord: it cannot be reached (ENOTFOUND)']));
+  expect(lines.length).toBeLessThanOrEqual(5);
+  expect(lines.length).toBeGreaterThanOrEqual(3);
 });
 
 function listening(lines: string[]): Logger {

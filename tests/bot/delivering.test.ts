@@ -1,3 +1,4 @@
+import { createSilentLogger } from '@communique/shared/logger';
 import { describe, expect, test } from 'vitest';
 import { OverwriteType, PermissionFlagsBits } from 'discord-api-types/v10';
 import { ada, forum, mara, scheduleDaily, startBotWorld, type BotWorld } from '../support/bot-world.ts';
@@ -148,6 +149,54 @@ describe('when Discord does not do as asked', () => {
     await world.bot.runDigests();
     expect(posts(world)).toEqual([]);
     expect(await list(world)).toMatch(/⛔ stopped: .*may not post/);
+  });
+
+  test.each([
+    [
+      'the message history',
+      PermissionFlagsBits.ReadMessageHistory,
+      /may not read the message history of this channel.*the digest of Tuesday, 18 March 2025.*Read Message History/,
+    ],
+    ['the channel', PermissionFlagsBits.ViewChannel, /⛔ stopped: the bot cannot see the channel/],
+  ])(
+    'a digest that may be there is not posted again while the bot may not see %s',
+    async (_, permission, told) => {
+      const world = await dueWorld();
+      world.sandbox.faults.add({ ...CREATE, drop: 'after', times: Infinity });
+      await world.bot.runDigests();
+      world.sandbox.faults.clear();
+      world.sandbox.people.setOverwrite(forum.digest, {
+        id: forum.botRole,
+        type: OverwriteType.Role,
+        allow: String(PermissionFlagsBits.SendMessages),
+        deny: String(permission),
+      });
+      // Discord remembers a nonce for minutes only, and the lease is over by then.
+      world.clock.pass(10 * MINUTE);
+      await world.bot.runDigests();
+      expect(posts(world)).toHaveLength(1);
+      expect(await list(world)).toMatch(told);
+    },
+  );
+
+  test('a first post is made without the permission to read, and the log says what that means', async () => {
+    const lines: string[] = [];
+    const logger = createSilentLogger();
+    logger.warn = (_: unknown, line?: string) => lines.push(line ?? '');
+    const world = await startBotWorld({ logger });
+    await scheduleDaily(world);
+    world.sandbox.people.setOverwrite(forum.digest, {
+      id: forum.botRole,
+      type: OverwriteType.Role,
+      allow: String(PermissionFlagsBits.SendMessages),
+      deny: String(PermissionFlagsBits.ReadMessageHistory),
+    });
+    // The gateway keeps the order: once a command is answered, the bot knows of the change before it.
+    await list(world);
+    world.clock.pass(31 * MINUTE);
+    await world.bot.runDigests();
+    expect(posts(world)).toHaveLength(1);
+    expect(lines.join()).toContain('"Read Message History"');
   });
 
   test('a rate limit is waited out, not given up on', async () => {

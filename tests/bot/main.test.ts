@@ -104,7 +104,6 @@ test('a token Discord refuses is one sentence, and ends with 1', async () => {
     DISCORD_API_URL: sandbox.apiUrl,
     BOT_API_TOKEN: BOT_TOKEN,
     API_URL: await serveApi(),
-    LOG_LEVEL: 'fatal',
   });
   expect(await program.exit).toBe(1);
   expect(program.errors()).toMatch(/^Discord does not accept DISCORD_TOKEN\.[^\n]*\n$/);

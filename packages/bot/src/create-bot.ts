@@ -5,8 +5,10 @@ import { Events, type Client } from 'discord.js';
 import type { ApiClient } from './api/client.ts';
 import { waitForApi } from './api/wait-for-api.ts';
 import { commands } from './commands/index.ts';
-import { runDigests } from './digests/run-digests.ts';
+import { describeError } from './describe-error.ts';
+import { runDigests, type ChannelPermissions } from './digests/run-digests.ts';
 import { answerInteraction, type Desk } from './discord/answer-interaction.ts';
+import { fetchPermissions, knownPermissions } from './discord/channel-permissions.ts';
 import { createDiscordClient } from './discord/client.ts';
 import { registerCommands } from './discord/register-commands.ts';
 import { registerCommunities, type Server } from './discord/register-communities.ts';
@@ -133,13 +135,18 @@ function createPass(
   { retry, signal }: { retry: () => Promise<void>; signal: AbortSignal },
 ): () => Promise<void> {
   let last = Promise.resolve();
+  const permissions: ChannelPermissions = {
+    known: (channelId) => knownPermissions(client, channelId),
+    fetch: async (channelId) => fetchPermissions(client, channelId),
+  };
   async function pass(): Promise<void> {
     if (!client.isReady() || signal.aborted) return;
     try {
       await retry();
-      await runDigests({ api, rest: client.rest, ownId: client.user.id, clock, logger, signal });
+      const ownId = client.user.id;
+      await runDigests({ api, rest: client.rest, ownId, permissions, clock, logger, signal });
     } catch (error) {
-      logger.error({ err: error }, 'a pass over the digests failed; the next one follows');
+      logger.error({ error: describeError(error) }, 'a pass over the digests failed; the next one follows');
     }
   }
   return async () => {

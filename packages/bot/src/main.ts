@@ -2,7 +2,7 @@ import { createDevelopmentClock, systemClock, type DevelopmentClock } from '@com
 import { EnvironmentError } from '@communique/shared/environment';
 import { createLogger } from '@communique/shared/logger';
 import { createApiClient } from './api/client.ts';
-import { ApiRefusedError } from './api/errors.ts';
+import { UnusableApiError } from './api/errors.ts';
 import { createBot, type Bot } from './create-bot.ts';
 import { DiscordConnectionError } from './discord/watch-connection.ts';
 import { readSettings, type BotSettings } from './settings.ts';
@@ -92,10 +92,11 @@ async function aborted(signal: AbortSignal): Promise<void> {
 
 /** What a person can put right, in one sentence; undefined for a bug. */
 function sentence(error: unknown): string | undefined {
-  if (error instanceof EnvironmentError || error instanceof DiscordConnectionError) return error.message;
-  if (error instanceof ApiRefusedError)
-    return `${error.message}. BOT_API_TOKEN must be the one the API was started with.`;
-  return undefined;
+  const isForPeople =
+    error instanceof EnvironmentError ||
+    error instanceof DiscordConnectionError ||
+    error instanceof UnusableApiError;
+  return isForPeople ? error.message : undefined;
 }
 
 try {

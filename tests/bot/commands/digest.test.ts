@@ -80,6 +80,19 @@ describe('/digest create', () => {
     expect(await create({}, { channel })).toContain('The digest is set up');
   });
 
+  test.each(['Arms control', 'arms CONTROL, Diplomacy', 'arms-control'])(
+    'takes topics by the name people see: %j',
+    async (topics) => {
+      expect(await create({ topics })).toContain('· Arms control');
+    },
+  );
+
+  test('says which topics there are when one is none', async () => {
+    const text = await create({ topics: 'Arms control, nonsense' });
+    expect(text).toContain('nonsense');
+    expect(text).toMatch(/Topics: .*Arms control/);
+  });
+
   test('the same interaction delivered twice makes one schedule', async () => {
     await create({});
     await create({});
@@ -99,7 +112,7 @@ describe('a schedule', () => {
   test('is paused, resumed and removed by picking it', async () => {
     await create({});
     const [choice] = await complete('schedule', '');
-    expect(choice?.name).toBe('#digest: every day at 09:00 Europe/Berlin');
+    expect(choice?.name).toBe('#digest: every day at 09:00 Europe/Berlin · all topics · active');
     const schedule = choice?.value ?? '';
     expect(await run('pause', { schedule })).toContain('**Paused.**');
     expect(await run('list')).toContain('⏸ paused');
@@ -130,6 +143,7 @@ describe('while typing', () => {
       value: 'America/New_York',
     });
     expect((await complete('timezone', ''))[0]?.value).toBe('UTC');
+    expect((await complete('timezone', '')).length).toBeGreaterThan(12);
   });
 
   test('weekdays and topics are completed item by item', async () => {

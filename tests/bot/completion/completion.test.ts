@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { asSlug } from '@communique/bot/completion/as-slug';
 import { completeList, matches, toChoices } from '@communique/bot/completion/choices';
+import { closest } from '@communique/bot/completion/closest';
 import { parseTimeOfDay } from '@communique/bot/completion/parse-time-of-day';
 import { suggestTimeZones } from '@communique/bot/completion/time-zones';
 import { parseWeekdays, suggestWeekdays } from '@communique/bot/completion/weekdays';
@@ -70,6 +71,27 @@ test.each([
 test('zones whose city starts with the text come first', () => {
   const zones = suggestTimeZones('berl', { first: [], now: new Date('2025-03-18T07:30:00Z') });
   expect(zones[0]?.name).toBe('Europe/Berlin (now 08:30)');
+});
+
+test('with nothing typed the server’s zone comes first, then UTC and cities over all the world', () => {
+  const now = new Date('2025-03-18T07:30:00Z');
+  const zones = suggestTimeZones('', { first: ['Europe/Berlin'], now }).map(({ value }) => value);
+  expect(zones.slice(0, 2)).toEqual(['Europe/Berlin', 'UTC']);
+  expect(zones.filter((zone) => zone === 'Europe/Berlin')).toHaveLength(1);
+  for (const part of ['America/', 'Africa/', 'Asia/', 'Europe/', 'Australia/'])
+    expect(zones.some((zone) => zone.startsWith(part))).toBe(true);
+});
+
+test.each([
+  ['malasia', ['Rubio and Lavrov meet in Malaysia']],
+  ['Rubbio and Lavrof', ['Rubio and Lavrov meet in Malaysia']],
+  ['aid ukrane', ['Aid for Ukraine', 'What Ukraine wants']],
+  ['kangaroo', []],
+  ['the', []],
+  ['', []],
+])('%j is close to %j', (typed, close) => {
+  const titles = ['Aid for Ukraine', 'Rubio and Lavrov meet in Malaysia', 'What Ukraine wants'];
+  expect(closest(typed, titles, (title) => title)).toEqual(close);
 });
 
 test.each([

@@ -1,3 +1,4 @@
+import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { DiscordAPIError, HTTPError, REST, type RESTOptions } from 'discord.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -67,7 +68,12 @@ describe('reading a channel back', () => {
     },
   };
   const start = BigInt(snowflakeAt(new Date('2025-03-18T07:59:00Z').getTime()));
-  const options = { ownId: 'bot', signal: AbortSignal.timeout(10_000) };
+  const mayRead = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.ReadMessageHistory;
+  const options = {
+    ownId: 'bot',
+    signal: AbortSignal.timeout(10_000),
+    permissions: async () => mayRead,
+  };
 
   /** A channel with so many messages since the run; `ours` is the place of the digest among them. */
   function channelOf(count: number, ours: number | null, author = 'bot'): REST {
@@ -98,6 +104,23 @@ describe('reading a channel back', () => {
 
   test('is not taken in by somebody else’s copy', async () => {
     expect(await readBack(channelOf(5, 2, 'imitator'), claimed, options)).toEqual({ found: null });
+  });
+
+  test.each([0n, PermissionFlagsBits.ViewChannel, PermissionFlagsBits.ReadMessageHistory])(
+    'takes no list at its word that it may not see (permissions %s)',
+    async (permissions) => {
+      const blind = { ...options, permissions: async () => permissions };
+      expect(await readBack(channelOf(0, null), claimed, blind)).toMatchObject({
+        stop: { outcome: 'FAILED', reason: expect.stringContaining('Read Message History') },
+      });
+    },
+  );
+
+  test('is put off when the permissions cannot be found out', async () => {
+    const unknown = { ...options, permissions: async () => Promise.reject(new TypeError('fetch failed')) };
+    expect(await readBack(channelOf(0, null), claimed, unknown)).toMatchObject({
+      stop: { outcome: 'UNKNOWN' },
+    });
   });
 
   test('gives up, and does not post, when there is more than it can read', async () => {

@@ -5,7 +5,7 @@ import { failureMessage } from '@communique/bot/messages/failure-message';
 import { faqAnswer, faqMiss } from '@communique/bot/messages/faq-messages';
 import { inputProblem } from '@communique/bot/messages/input-problem';
 import {
-  scheduleLabel,
+  scheduleLabels,
   scheduleList,
   scheduleMessage,
   weekdayWords,
@@ -129,9 +129,24 @@ describe('a schedule', () => {
   });
 
   test('is told from others while typing', () => {
-    expect(scheduleLabel(aScheduleLine({ state: 'PAUSED' }), 'digest')).toBe(
-      '#digest: Mon, Wed at 09:00 Europe/Berlin (paused)',
-    );
+    const topics = [{ slug: 'diplomacy', name: 'Diplomacy' }];
+    const schedules = [
+      aScheduleLine({ state: 'PAUSED' }),
+      aScheduleLine({ topics }),
+      aScheduleLine({ topics }),
+    ];
+    expect(scheduleLabels(schedules, () => 'digest')).toEqual([
+      '#digest: Mon, Wed at 09:00 Europe/Berlin · all topics · paused',
+      '#digest: Mon, Wed at 09:00 Europe/Berlin · Diplomacy · active',
+      '#digest: Mon, Wed at 09:00 Europe/Berlin · Diplomacy · active (2)',
+    ]);
+  });
+
+  test('is told from others while typing, however long its names are', () => {
+    const long = aScheduleLine({ topics: [{ slug: 'x', name: 'x'.repeat(200) }] });
+    const labels = scheduleLabels([long, long], () => 'y'.repeat(100));
+    expect(new Set(labels).size).toBe(2);
+    for (const label of labels) expect(label.length).toBeLessThanOrEqual(100);
   });
 
   test.each([

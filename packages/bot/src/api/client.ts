@@ -1,6 +1,6 @@
 /** The bot's only way to the API: typed operations over HTTP. */
 import type { TypedDocumentString } from './generated/graphql.ts';
-import { ApiRefusedError, ApiUnavailableError } from './errors.ts';
+import { ApiRefusedError, ApiUnavailableError, StrangeAnswerError } from './errors.ts';
 
 /** On whose behalf the bot acts, in Discord's own words; the API decides what that allows. */
 export interface Actor {
@@ -17,6 +17,8 @@ export type ApiRequest = <Result, Variables>(
 ) => Promise<Result>;
 
 export interface ApiClient {
+  /** Where it is, for people: without what may be secret in an address. */
+  address: string;
   /** Without an actor it is the bot itself that asks. */
   request<Result, Variables>(
     document: TypedDocumentString<Result, Variables>,
@@ -37,6 +39,7 @@ const DEFAULT_TIMEOUT_MS = 5_000;
 export function createApiClient(options: ApiClientOptions): ApiClient {
   const { url, token, fetch = globalThis.fetch, timeoutMs = DEFAULT_TIMEOUT_MS } = options;
   return {
+    address: publicAddress(url),
     async request(document, variables, { actor } = {}) {
       const text = document.toString();
       const sha256Hash = operationId(document);
@@ -51,6 +54,11 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
       return readAnswer(response, operationName(text));
     },
   };
+}
+
+function publicAddress(url: string): string {
+  const { origin, pathname } = new URL(url);
+  return `${origin}${pathname}`;
 }
 
 function requestHeaders(token: string, actor: Actor | undefined): Record<string, string> {
@@ -95,10 +103,12 @@ function parseJson(text: string): unknown {
 function readAnswer<Result>({ status, body }: Answer, operation: string): Result {
   const refusal = firstError(body);
   if (refusal !== undefined) throw new ApiRefusedError(operation, refusal.code, refusal.message);
-  if (status === 401 || status === 403)
+  if (status === 401)
     throw new ApiRefusedError(operation, 'UNAUTHENTICATED', 'it does not know the token of this bot');
   if (status >= 400 && status < 500 && status !== 429)
     throw new ApiRefusedError(operation, `HTTP_${status}`, `it answered with status ${status}`);
+  if (!hasData(body) && status < 400)
+    throw new StrangeAnswerError('what it answers is not an answer of the API');
   if (!hasData(body)) throw new ApiUnavailableError(`it answered with status ${status}`);
   // The operation's type is generated from the very schema that shapes the answer.
   return body.data as Result;

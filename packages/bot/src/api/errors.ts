@@ -7,6 +7,16 @@ export class ApiUnavailableError extends Error {
   }
 }
 
+/** Something answered, with neither a result nor a refusal. */
+export class StrangeAnswerError extends ApiUnavailableError {
+  override name = 'StrangeAnswerError';
+}
+
+/** Whatever answers at the API's address, the bot cannot work with it before somebody changes something. */
+export class UnusableApiError extends Error {
+  override name = 'UnusableApiError';
+}
+
 /** The API understood the request and did not carry it out. Trying again unchanged does not help. */
 export class ApiRefusedError extends Error {
   override name = 'ApiRefusedError';

@@ -17,7 +17,8 @@ export function matches(text: string, typed: string): boolean {
   return fold(text).includes(fold(typed));
 }
 
-function fold(text: string): string {
+/** For comparing: without case and accents. */
+export function fold(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

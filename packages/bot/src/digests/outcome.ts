@@ -1,5 +1,6 @@
 /** How an attempt to post ended, in the words of the API. */
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
+import { errorCodes } from '../error-codes.ts';
 
 export type Outcome =
   | { outcome: 'SENT'; messageId: string }
@@ -50,12 +51,4 @@ function outcomeOfRefusal(error: DiscordAPIError): Outcome {
   if (errorCode === UNKNOWN_MESSAGE)
     return { outcome: 'FAILED', reason: 'It was posted, and somebody deleted it', ...known };
   return { outcome: 'FAILED', reason, ...known };
-}
-
-function errorCodes(error: unknown): string[] {
-  const codes: string[] = [];
-  for (let current = error; current instanceof Error; current = current.cause) {
-    if ('code' in current && typeof current.code === 'string') codes.push(current.code);
-  }
-  return codes;
 }

@@ -2,7 +2,9 @@
 import { Routes } from 'discord-api-types/v10';
 import type { REST } from 'discord.js';
 import { HISTORY_PAGE } from '../discord/limits.ts';
+import { mayReadHistory } from '../discord/permissions.ts';
 import { formatCustomId } from '../messages/custom-ids.ts';
+import { formatLocalDay } from '../messages/dates.ts';
 import type { ClaimedDelivery } from './claimed-delivery.ts';
 import { outcomeOfFailure, type Outcome } from './outcome.ts';
 
@@ -17,15 +19,24 @@ const DISCORD_EPOCH = 1_420_070_400_000n;
 const MARGIN_MS = 60_000;
 const MAX_PAGES = 10;
 
+export interface ReadBackOptions {
+  ownId: string;
+  signal: AbortSignal;
+  /** What the bot may do in the channel now. */
+  permissions: () => Promise<bigint>;
+}
+
 export async function readBack(
   rest: REST,
   claimed: ClaimedDelivery,
-  options: { ownId: string; signal: AbortSignal },
+  options: ReadBackOptions,
 ): Promise<ReadBack> {
   const { delivery } = claimed;
   const customId = formatCustomId({ kind: 'delivery', deliveryId: delivery.deliveryId });
   let after = snowflakeAt(new Date(delivery.runAt).getTime() - MARGIN_MS);
   try {
+    // Without the permission Discord answers with an empty list, which would look like "not posted".
+    if (!mayReadHistory(await options.permissions())) return { stop: unreadableHistory(claimed) };
     for (let page = 0; page < MAX_PAGES; page += 1) {
       const messages = await channelHistory(rest, delivery.channelId, { after, signal: options.signal });
       const ours = messages.find(
@@ -43,6 +54,15 @@ export async function readBack(
 
 const TOO_MUCH_SINCE =
   'It may have been posted, and the channel has too many newer messages to find out. It is not posted again';
+
+/** Without a code of Discord's: for those the API has words of its own, and they would be about posting. */
+function unreadableHistory({ delivery }: ClaimedDelivery): Outcome {
+  const day = formatLocalDay(delivery.runAt, delivery.schedule.timeZone);
+  return {
+    outcome: 'FAILED',
+    reason: `The bot may not read the message history of this channel, so it cannot see whether the digest of ${day} was posted, and does not post it again. Give it "View Channel" and "Read Message History" in the channel's settings`,
+  };
+}
 
 interface HistoryEntry {
   id: string;

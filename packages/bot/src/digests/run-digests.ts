@@ -6,14 +6,24 @@ import type { ApiClient } from '../api/client.ts';
 import { ClaimDeliveriesDocument, RecordDeliveryDocument } from '../api/generated/graphql.ts';
 import type { ClaimedDelivery } from './claimed-delivery.ts';
 import type { Outcome } from './outcome.ts';
+import { describeError } from '../describe-error.ts';
+import { mayReadHistory } from '../discord/permissions.ts';
 import { postDigest } from './post-digest.ts';
 import { readBack } from './read-back.ts';
+
+export interface ChannelPermissions {
+  /** What the bot may do in a channel as far as it knows; null when it does not. */
+  known(channelId: string): bigint | null;
+  /** The same, asked of Discord now. */
+  fetch(channelId: string): Promise<bigint>;
+}
 
 export interface DigestRunner {
   api: ApiClient;
   rest: REST;
   /** The bot's own user id. */
   ownId: string;
+  permissions: ChannelPermissions;
   clock: Clock;
   logger: Logger;
   /** Aborted when the bot stops: nothing new is begun then. */
@@ -60,23 +70,40 @@ async function deliver(runner: DigestRunner, claimed: ClaimedDelivery): Promise<
     return outcome.outcome === 'SENT' || outcome.outcome === 'FAILED';
   } catch (error) {
     // Not recorded: the lease runs out, and the next claim reads the channel back.
-    logger.error({ err: error }, 'a digest could not be delivered or recorded');
+    logger.error({ error: describeError(error) }, 'a digest could not be delivered or recorded');
     return false;
   }
 }
 
 /** Null when too little of the lease is left: somebody else may hold it by the time Discord answers. */
 async function attempt(runner: DigestRunner, claimed: ClaimedDelivery): Promise<Outcome | null> {
-  const { rest, ownId, clock } = runner;
+  const { rest, ownId, clock, permissions } = runner;
+  const { channelId } = claimed.delivery;
   const left = new Date(claimed.leasedUntil).getTime() - clock.deadline().getTime() - RECORDING_MS;
   if (left <= 0) return null;
   const signal = AbortSignal.timeout(left);
   if (claimed.mayBePosted) {
-    const before = await readBack(rest, claimed, { ownId, signal });
+    const before = await readBack(rest, claimed, {
+      ownId,
+      signal,
+      permissions: () => permissions.fetch(channelId),
+    });
     if ('stop' in before) return before.stop;
     if (before.found !== null) return before.found;
+  } else {
+    warnOfBlindPost(runner, channelId);
   }
   return postDigest(rest, claimed, signal);
+}
+
+/** The post itself does no harm; only an answer that gets lost could not be made good. */
+function warnOfBlindPost({ permissions, logger }: DigestRunner, channelId: string): void {
+  const known = permissions.known(channelId);
+  if (known !== null && !mayReadHistory(known))
+    logger.warn(
+      { channelId },
+      'the bot may not read the message history of a digest channel: should the answer to a post get lost, the digest is given up. Give it "View Channel" and "Read Message History"',
+    );
 }
 
 async function record(

@@ -2,7 +2,6 @@
 import type { Clock } from '@communique/shared/clock';
 import type { Logger } from '@communique/shared/logger';
 import {
-  DiscordAPIError,
   MessageFlags,
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
@@ -11,6 +10,7 @@ import {
 } from 'discord.js';
 import type { Actor, ApiClient } from '../api/client.ts';
 import type { Choice, Command, CommandContext, Press, Reply } from '../commands/command.ts';
+import { describeError } from '../describe-error.ts';
 import { parseCustomId } from '../messages/custom-ids.ts';
 import { failureMessage } from '../messages/failure-message.ts';
 import type { MessageBody } from '../messages/message.ts';
@@ -37,8 +37,10 @@ export async function answerInteraction(interaction: Interaction, desk: Desk): P
     else if (interaction.isChatInputCommand()) await answerCommand(interaction, desk);
     else if (interaction.isMessageComponent()) await answerPress(interaction, desk);
   } catch (error) {
-    const code = error instanceof DiscordAPIError ? error.code : undefined;
-    desk.logger.warn({ err: error, code, interactionId: interaction.id }, 'an interaction was not answered');
+    desk.logger.warn(
+      { error: describeError(error), interactionId: interaction.id },
+      'an interaction was not answered',
+    );
   }
 }
 
@@ -54,7 +56,7 @@ async function suggest(interaction: AutocompleteInteraction, desk: Desk): Promis
   try {
     return await command.complete(readCompletionCall(interaction, actor), contextOf(actor, desk));
   } catch (error) {
-    desk.logger.warn({ err: error, command: interaction.commandName }, 'no suggestions');
+    desk.logger.warn({ error: describeError(error), command: interaction.commandName }, 'no suggestions');
     return [];
   }
 }
@@ -120,7 +122,10 @@ async function orFailure(
     return actor === null ? privately(SERVERS_ONLY) : await work(actor);
   } catch (error) {
     const what = interaction.isChatInputCommand() ? interaction.commandName : interaction.customId;
-    desk.logger.error({ err: error, interactionId: interaction.id, what }, 'an interaction failed');
+    desk.logger.error(
+      { error: describeError(error), interactionId: interaction.id, what },
+      'an interaction failed',
+    );
     return privately(failureMessage(error, interaction.id));
   }
 }

@@ -13,6 +13,14 @@ export function missingPermissions(permissions: bigint | null): string[] {
   return NEEDED.filter(({ bit }) => !has(permissions, bit)).map(({ name }) => name);
 }
 
+/** Without both, Discord answers with an empty list of messages, or refuses. */
+export function mayReadHistory(permissions: bigint): boolean {
+  return (
+    has(permissions, PermissionFlagsBits.Administrator) ||
+    has(permissions, PermissionFlagsBits.ViewChannel | PermissionFlagsBits.ReadMessageHistory)
+  );
+}
+
 function has(permissions: bigint, bit: bigint): boolean {
   return (permissions & bit) === bit;
 }

@@ -6,6 +6,7 @@ import type {
   CommandInteractionOption,
 } from 'discord.js';
 import type { Actor } from '../api/client.ts';
+import { knownPermissions } from './channel-permissions.ts';
 import type { ChosenChannel, CommandCall, CompletionCall } from '../commands/command.ts';
 
 /** Null outside a server: there nobody has a role. */
@@ -28,13 +29,17 @@ export function readCommandCall(interaction: ChatInputCommandInteraction, actor:
     subcommand: options.getSubcommand(false),
     text: (name) => options.getString(name),
     integer: (name) => options.getInteger(name),
-    channel: (name) => chosenChannel(options.getChannel(name)),
+    channel: (name) => chosenChannel(interaction, options.getChannel(name)),
   };
 }
 
-function chosenChannel(channel: CommandInteractionOption['channel'] | null): ChosenChannel | null {
+function chosenChannel(
+  { client }: ChatInputCommandInteraction,
+  channel: CommandInteractionOption['channel'] | null,
+): ChosenChannel | null {
   if (channel === null || channel === undefined) return null;
-  return { id: channel.id, type: channel.type, botPermissions: botPermissions(channel) };
+  const { id, type } = channel;
+  return { id, type, botPermissions: botPermissions(channel) ?? knownPermissions(client, id) };
 }
 
 /** Since July 2026 Discord says of every chosen channel what the bot may do in it. */

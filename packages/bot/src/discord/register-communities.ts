@@ -2,6 +2,7 @@
 import type { Logger } from '@communique/shared/logger';
 import type { ApiClient } from '../api/client.ts';
 import { RegisterCommunityDocument } from '../api/generated/graphql.ts';
+import { describeError } from '../describe-error.ts';
 
 export interface Server {
   id: string;
@@ -26,7 +27,7 @@ export async function registerCommunities(
           'server not registered',
         );
     } catch (error) {
-      logger.warn({ err: error, guildId: server.id }, 'server not registered yet');
+      logger.warn({ error: describeError(error), guildId: server.id }, 'server not registered yet');
       left.push(server);
     }
   }

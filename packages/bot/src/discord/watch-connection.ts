@@ -1,6 +1,7 @@
 /** Tells when the connection to Discord is gone for good: `client.isReady()` stays true then, and the process would live on for nothing. */
 import { Events, RESTEvents, type Client } from 'discord.js';
 import type { Logger } from '@communique/shared/logger';
+import { describeError } from '../describe-error.ts';
 
 /** Discord will not let this bot in again until somebody changes something. */
 export class DiscordConnectionError extends Error {
@@ -21,9 +22,13 @@ const UNAUTHORIZED = 401;
 
 export function watchConnection(client: Client, logger: Logger): Promise<DiscordConnectionError> {
   // Errors of a connection that reconnects by itself: worth a line, no more.
-  client.on(Events.ShardError, (error) => logger.warn({ err: error }, 'connection to Discord disturbed'));
+  client.on(Events.ShardError, (error) =>
+    logger.warn({ error: describeError(error) }, 'connection to Discord disturbed'),
+  );
   client.on(Events.ShardReconnecting, () => logger.debug('reconnecting to Discord'));
-  client.on(Events.Error, (error) => logger.error({ err: error }, 'discord.js reported an error'));
+  client.on(Events.Error, (error) =>
+    logger.error({ error: describeError(error) }, 'discord.js reported an error'),
+  );
   return new Promise((resolve) => {
     // Emitted only for the close codes after which discord.js does not reconnect.
     client.on(Events.ShardDisconnect, ({ code }) =>

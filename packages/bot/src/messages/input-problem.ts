@@ -10,9 +10,13 @@ interface Problem {
   path: readonly string[];
 }
 
-/** What the API says about an input, next to the option it is about. */
-export function inputProblem(problem: Problem, options: Readonly<Record<string, string>> = {}): MessageBody {
+/** What the API says about an input, next to the option it is about. `advice` is Discord Markdown. */
+export function inputProblem(
+  problem: Problem,
+  options: Readonly<Record<string, string>> = {},
+  advice: readonly string[] = [],
+): MessageBody {
   const option = problem.path.map((field) => options[field]).find((name) => name !== undefined);
   const sentence = escapeMarkdown(problem.message);
-  return problemMessage([option === undefined ? sentence : `**${option}:** ${sentence}`]);
+  return problemMessage([option === undefined ? sentence : `**${option}:** ${sentence}`, ...advice]);
 }

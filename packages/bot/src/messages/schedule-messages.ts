@@ -6,10 +6,14 @@ import type {
   Weekday,
 } from '../api/generated/graphql.ts';
 import { WEEKDAYS } from '@communique/shared/local-time';
+import { truncate } from '@communique/shared/text';
+import { CHOICE_TEXT } from '../discord/limits.ts';
 import { COLOURS } from './colours.ts';
 import { fitMessage } from './fit-message.ts';
 import { escapeLine, small, timestamp } from './markdown.ts';
 import type { MessageBody, Part } from './message.ts';
+
+const LABEL_CHANNEL = 24;
 
 type ListedSchedule = ListSchedulesQuery['digestSchedules']['edges'][number]['node'];
 
@@ -102,10 +106,26 @@ function lastWords(schedule: ListedSchedule): string {
   return `the last one ${LAST[lastDelivery.state]} ${timestamp(lastDelivery.postedAt ?? lastDelivery.runAt, 'R')}${reason}`;
 }
 
-/** One line without Markdown, for a choice while typing. Discord shows no mention there, so the channel's name comes from outside. */
-export function scheduleLabel(schedule: ScheduleLineFragment, channelName: string | null): string {
-  const where = channelName === null ? 'a channel' : `#${channelName}`;
-  const state = schedule.state === 'ACTIVE' ? '' : ` (${schedule.state.toLowerCase()})`;
-  const topics = schedule.topics.map(({ name }) => name).join(', ');
-  return `${where}: ${weekdayWords(schedule.weekdays)} at ${schedule.localTime} ${schedule.timeZone}${topics === '' ? '' : `, ${topics}`}${state}`;
+/** One line without Markdown for each, for the choices while typing. Discord shows no mention there, so names of channels come from outside. */
+export function scheduleLabels(
+  schedules: readonly ScheduleLineFragment[],
+  channelName: (channelId: string) => string | null,
+): string[] {
+  const seen = new Map<string, number>();
+  return schedules.map((schedule) => {
+    const label = scheduleLabel(schedule, channelName(schedule.channelId), '');
+    const count = (seen.get(label) ?? 0) + 1;
+    seen.set(label, count);
+    return count === 1 ? label : scheduleLabel(schedule, channelName(schedule.channelId), ` (${count})`);
+  });
+}
+
+/** What is long is cut in the middle, so that the end is always there. */
+function scheduleLabel(schedule: ScheduleLineFragment, channelName: string | null, end: string): string {
+  const where = channelName === null ? 'a channel' : `#${truncate(channelName, LABEL_CHANNEL)}`;
+  const state = ` · ${schedule.state.toLowerCase()}${end}`;
+  const when = `${weekdayWords(schedule.weekdays)} at ${schedule.localTime} ${schedule.timeZone}`;
+  const names = schedule.topics.map(({ name }) => name).join(', ');
+  const middle = `${where}: ${when} · ${names === '' ? 'all topics' : names}`;
+  return truncate(middle, CHOICE_TEXT - state.length) + state;
 }

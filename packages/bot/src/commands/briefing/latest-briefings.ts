@@ -1,14 +1,17 @@
 import { LatestBriefingsDocument, SuggestTopicsDocument } from '../../api/generated/graphql.ts';
 import { briefingList } from '../../messages/briefing-list.ts';
+import { findTopic, type Topic } from '../../completion/find-topic.ts';
 import { escapeLine } from '../../messages/markdown.ts';
 import { problemMessage } from '../../messages/problem-message.ts';
+import { topicNames } from '../../messages/topic-names.ts';
 import type { CommandContext, Reply } from '../command.ts';
 
 const SHOWN = 5;
 
 export async function latestBriefings(topic: string | null, context: CommandContext): Promise<Reply> {
-  const known = topic === null ? null : await findTopic(topic, context);
-  if (known === undefined) return unknownTopic(topic ?? '', context);
+  const topics = topic === null ? [] : await listTopics(context);
+  const known = topic === null ? null : findTopic(topic, topics);
+  if (known === undefined) return unknownTopic(topic ?? '', topics);
   const { briefings } = await context.request(LatestBriefingsDocument, {
     first: SHOWN,
     topic: known?.slug ?? null,
@@ -29,23 +32,14 @@ function nothingYet(topic: { name: string } | null): string {
     : 'Try /briefing latest without a topic.';
 }
 
-async function findTopic(
-  wanted: string,
-  { request }: CommandContext,
-): Promise<{ slug: string; name: string } | undefined> {
+export async function listTopics({ request }: CommandContext): Promise<Topic[]> {
   const { topics } = await request(SuggestTopicsDocument, {});
-  const text = wanted.trim().toLowerCase();
-  return topics.edges
-    .map(({ node }) => node)
-    .find(({ slug, name }) => slug === text || name.toLowerCase() === text);
+  return topics.edges.map(({ node }) => node);
 }
 
-async function unknownTopic(wanted: string, { request }: CommandContext): Promise<Reply> {
-  const { topics } = await request(SuggestTopicsDocument, {});
-  const names = topics.edges.map(({ node }) => escapeLine(node.name)).slice(0, 20);
-  const known = names.length === 0 ? 'There are no topics yet.' : `Topics: ${names.join(', ')}.`;
+function unknownTopic(wanted: string, topics: readonly Topic[]): Reply {
   return {
-    message: problemMessage([`**There is no topic called “${escapeLine(wanted)}”.**`, known]),
+    message: problemMessage([`**There is no topic called “${escapeLine(wanted)}”.**`, topicNames(topics)]),
     ephemeral: true,
   };
 }

@@ -3,7 +3,7 @@ import { asSlug } from '../../completion/as-slug.ts';
 import { briefingOverview } from '../../messages/briefing-overview.ts';
 import { briefingNotFound, briefingUnavailable } from '../../messages/briefing-unavailable.ts';
 import type { CommandContext, Reply } from '../command.ts';
-import { findBriefings } from './suggest-briefings.ts';
+import { findCloseBriefings } from './suggest-briefings.ts';
 
 /** By slug; a title typed by hand is found too, and anything else leads to what comes close. */
 export async function readBriefing(wanted: string, context: CommandContext): Promise<Reply> {
@@ -12,7 +12,10 @@ export async function readBriefing(wanted: string, context: CommandContext): Pro
     case 'BriefingReady':
       return { message: briefingOverview(briefing.briefing), ephemeral: false };
     case 'NotFoundError':
-      return { message: briefingNotFound(wanted, await findBriefings(wanted, context)), ephemeral: true };
+      return {
+        message: briefingNotFound(wanted, await findCloseBriefings(wanted, context)),
+        ephemeral: true,
+      };
     case 'BriefingComposing':
     case 'BriefingWithdrawn':
       return { message: briefingUnavailable(briefing), ephemeral: true };

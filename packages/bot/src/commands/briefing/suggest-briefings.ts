@@ -1,5 +1,10 @@
-import { FindBriefingsDocument, SuggestBriefingsDocument } from '../../api/generated/graphql.ts';
+import {
+  FindBriefingsDocument,
+  LatestBriefingsDocument,
+  SuggestBriefingsDocument,
+} from '../../api/generated/graphql.ts';
 import { toChoices } from '../../completion/choices.ts';
+import { closest } from '../../completion/closest.ts';
 import type { Choice, CommandContext } from '../command.ts';
 
 /** Titles that begin so or have the words; where none does, whatever speaks of them; the newest while nothing is typed. */
@@ -14,7 +19,19 @@ interface Found {
   title: string;
 }
 
-export async function findBriefings(typed: string, { request }: CommandContext): Promise<Found[]> {
+/** The longest page the API gives. */
+const NEWEST = 100;
+
+/** What the search finds; where it finds nothing, what the words may be a slip for. */
+export async function findCloseBriefings(typed: string, context: CommandContext): Promise<Found[]> {
+  const found = await findBriefings(typed, context);
+  if (found.length > 0) return found;
+  const { briefings } = await context.request(LatestBriefingsDocument, { first: NEWEST });
+  const newest = briefings.edges.map(({ node }) => node);
+  return closest(typed, newest, ({ slug, title }) => `${title} ${slug}`);
+}
+
+async function findBriefings(typed: string, { request }: CommandContext): Promise<Found[]> {
   const { search } = await request(FindBriefingsDocument, { query: typed });
   return search;
 }

@@ -6,7 +6,7 @@ import {
 import { completeList, matches, toChoices } from '../../completion/choices.ts';
 import { suggestTimeZones } from '../../completion/time-zones.ts';
 import { suggestWeekdays } from '../../completion/weekdays.ts';
-import { scheduleLabel } from '../../messages/schedule-messages.ts';
+import { scheduleLabels } from '../../messages/schedule-messages.ts';
 import type { Choice, CommandContext, CompletionCall } from '../command.ts';
 
 export async function completeDigest(call: CompletionCall, context: CommandContext): Promise<Choice[]> {
@@ -29,10 +29,9 @@ export async function completeDigest(call: CompletionCall, context: CommandConte
 
 async function suggestSchedules(call: CompletionCall, { request }: CommandContext): Promise<Choice[]> {
   const { digestSchedules } = await request(ListSchedulesDocument, {});
-  const labelled = digestSchedules.edges.map(({ node }) => ({
-    name: scheduleLabel(node, call.channelName(node.channelId)),
-    value: node.id,
-  }));
+  const schedules = digestSchedules.edges.map(({ node }) => node);
+  const labels = scheduleLabels(schedules, (channelId) => call.channelName(channelId));
+  const labelled = schedules.map(({ id }, index) => ({ name: labels[index] ?? '', value: id }));
   return toChoices(labelled.filter(({ name }) => matches(name, call.focused.text)));
 }
 

@@ -5,12 +5,15 @@ import {
   type CreateDigestScheduleInput,
 } from '../../api/generated/graphql.ts';
 import { parseTimeOfDay } from '../../completion/parse-time-of-day.ts';
+import { findTopic } from '../../completion/find-topic.ts';
 import { parseWeekdays } from '../../completion/weekdays.ts';
 import { missingPermissions } from '../../discord/permissions.ts';
 import { inputProblem } from '../../messages/input-problem.ts';
 import type { MessageBody } from '../../messages/message.ts';
 import { problemMessage } from '../../messages/problem-message.ts';
 import { scheduleMessage } from '../../messages/schedule-messages.ts';
+import { topicNames } from '../../messages/topic-names.ts';
+import { listTopics } from '../briefing/latest-briefings.ts';
 import type { ChosenChannel, CommandCall, CommandContext } from '../command.ts';
 
 /** Names of the command's options by the field of the API's input they fill. */
@@ -28,6 +31,8 @@ export async function createSchedule(call: CommandCall, context: CommandContext)
   if (channel === null) return problemMessage(['**channel:** pick a text or announcement channel.']);
   const missing = missingPermissions(channel.botPermissions);
   if (missing.length > 0) return cannotPost(channel, missing);
+  const wanted = listOf(call.text('topics'));
+  const known = wanted.length === 0 ? [] : await listTopics(context);
   const weekdays = parseWeekdays(call.text('weekdays') ?? 'every day');
   if (weekdays === null)
     return problemMessage([
@@ -39,12 +44,15 @@ export async function createSchedule(call: CommandCall, context: CommandContext)
       localTime: parseTimeOfDay(call.text('time') ?? ''),
       timeZone: call.text('timezone')?.trim() ?? (await communityZone(call, context)),
       weekdays,
-      topics: listOf(call.text('topics')),
+      topics: wanted.map((topic) => findTopic(topic, known)?.slug ?? topic),
       ...sizeOf(call.integer('size')),
       idempotencyKey: uuidOf(call.id),
     },
   });
-  if (result.__typename !== 'DigestSchedule') return inputProblem(result, OPTIONS);
+  if (result.__typename !== 'DigestSchedule') {
+    const isTopic = result.path.includes('topics');
+    return inputProblem(result, OPTIONS, isTopic ? [topicNames(known)] : []);
+  }
   return scheduleMessage('**The digest is set up.** See it now with /digest preview.', result);
 }
 

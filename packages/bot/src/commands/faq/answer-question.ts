@@ -4,14 +4,12 @@ import {
   ReadFaqEntryDocument,
 } from '../../api/generated/graphql.ts';
 import { asSlug } from '../../completion/as-slug.ts';
-import { matches } from '../../completion/choices.ts';
+import { closest } from '../../completion/closest.ts';
 import { faqAnswer, faqMiss, type FaqSuggestion } from '../../messages/faq-messages.ts';
 import type { MessageBody } from '../../messages/message.ts';
 import type { CommandContext, Reply } from '../command.ts';
 
 const CLOSE = 5;
-/** Shorter words are mostly articles and the like. */
-const LETTERS_THAT_MEAN_SOMETHING = 4;
 
 /** A picked entry by its slug; a question in somebody's own words by the best hit of the search. */
 export async function answerQuestion(asked: string, context: CommandContext): Promise<Reply> {
@@ -39,15 +37,11 @@ async function readEntry(
   return faqEntry.__typename === 'FaqEntry' ? faqEntry : null;
 }
 
-/** Questions that share words with what was asked, else the pinned ones. */
+/** Questions that share words with what was asked, give or take a slip; else the pinned ones. */
 async function closeQuestions(asked: string, { request }: CommandContext): Promise<FaqSuggestion[]> {
   const { faqEntries } = await request(ListFaqEntriesDocument, {});
-  const words = asked.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length >= LETTERS_THAT_MEAN_SOMETHING);
-  const ranked = faqEntries.edges
-    .map(({ node }) => ({ ...node, shared: words.filter((word) => matches(node.question, word)).length }))
-    .toSorted((a, b) => b.shared - a.shared || Number(b.pinned) - Number(a.pinned));
-  return ranked
-    .filter(({ shared, pinned }) => shared > 0 || pinned)
-    .slice(0, CLOSE)
-    .map(({ slug, question }) => ({ slug, title: question }));
+  const entries = faqEntries.edges.map(({ node }) => node);
+  const close = closest(asked, entries, ({ slug, question }) => `${question} ${slug}`);
+  const offered = close.length > 0 ? close : entries.filter(({ pinned }) => pinned);
+  return offered.slice(0, CLOSE).map(({ slug, question }) => ({ slug, title: question }));
 }
