@@ -96,6 +96,27 @@ describe('import', { timeout: 60_000 }, () => {
     expect(JSON.parse((await communique(database, 'list', '--json')).stdout)).toHaveLength(1);
   });
 
+  test('notes what it did not use, and is no failure for it', async () => {
+    const file = join(temporaryFolder(), 'night-ferry.md');
+    writeFileSync(file, '---\nlayout: post\n---\n\n# The night ferry\n\nIt stopped. Nobody came.\n');
+    const { code, stderr } = await communique(freshDatabase(), 'import', file);
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/^note: .*night-ferry\.md:2: layout is not a known key and was not used/);
+    const json = await communique('', 'import', '--dry-run', '--json', file);
+    expect(json).toMatchObject({ code: 0, stderr: '' });
+    expect(JSON.parse(json.stdout)).toMatchObject([{ notes: [expect.stringContaining('layout')] }]);
+  });
+
+  test('an unclosed front matter is an error', async () => {
+    const file = join(temporaryFolder(), 'a.md');
+    writeFileSync(file, '---\ntitle: Never closed\nhello');
+    expect(await communique('', 'import', '--dry-run', file)).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringContaining('a.md:1: the front matter has no end'),
+    });
+  });
+
   test('gives an article whose slug is taken another one', async () => {
     const database = freshDatabase();
     const other = join(temporaryFolder(), 'harbour-toll-talks.txt');

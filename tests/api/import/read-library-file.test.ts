@@ -179,17 +179,17 @@ const mistakes: [string, (text: string) => string, string][] = [
   [
     'an unknown key',
     (text) => text.replace('importance: 4', 'importanse: 4'),
-    'harbour.md:5: unknown key "importanse"',
+    'harbour.md:5: importanse is not a known key; known: kind, slug',
   ],
   [
     'an unknown key deep inside',
     (text) => text.replace('speaker: Anna', 'speeker: Anna'),
-    'harbour.md:21: unknown key "speeker" in claims.0',
+    'harbour.md:21: claims.0.speeker is not a known key; known: id, verbatim',
   ],
   [
     'a day that does not exist',
     (text) => text.replace('"2025-02-18"', '"2025-02-30"'),
-    'harbour.md:22: "claims.0.statedOn": must be a date',
+    'harbour.md:22: claims.0.statedOn must be a date',
   ],
   [
     'an unknown citation',
@@ -243,4 +243,23 @@ test.each(mistakes)('%s is refused with its place', (_, spoil, message) => {
   const read = () => readLibraryFile(spoilt, 'harbour.md');
   expect(read).toThrow(MalformedDocumentError);
   expect(read).toThrow(message);
+});
+
+test('every mistake of a front matter is named at once, in words of its own', () => {
+  const text = '---\nkind: briefing\nfoo: 1\nbar: 2\nimportance: 9\nlanguage: 5\ntopics: harbour\n---\n';
+  const read = () => readLibraryFile(text, 'a.md');
+  expect(read).toThrow(MalformedDocumentError);
+  expect(read).toThrow(/^a\.md:2: the front matter has 7 mistakes:\n/);
+  for (const mistake of [
+    'line 3: foo is not a known key; known: kind, slug, language',
+    'line 4: bar is not a known key; known: kind, slug, language',
+    'line 5: importance must be ',
+    'line 6: language must be a language tag such as "en"',
+    'line 7: topics must be a list',
+    'slug is missing: lower-case words joined by "-", such as "harbour-talks"',
+    'createdBy is missing: the name of who wrote it',
+  ]) {
+    expect(read).toThrow(mistake);
+  }
+  expect(read).not.toThrow(/Invalid|expected|received/);
 });

@@ -8,6 +8,8 @@ export interface CommandContext {
   print(this: void, text: string): void;
   /** A line about what went wrong; the command ends with exit code 1, after everything else was done. */
   complain(this: void, text: string): void;
+  /** A line the user should know about; nothing went wrong. */
+  note(this: void, text: string): void;
   /** Opens the database, brings it up to date, and closes it when `use` is done. */
   withDatabase<Result>(use: (db: Database) => Promise<Result>): Promise<Result>;
 }

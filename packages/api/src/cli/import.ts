@@ -40,7 +40,9 @@ async function importDocuments(
   const importAll = async (take: (document: ImportedDocument) => Promise<object>): Promise<void> => {
     for await (const document of readAll(paths, context)) {
       const result = await attempt(context, document.path, async () => take(document));
-      if (result !== null) results.push(result);
+      if (result === null) continue;
+      results.push(result);
+      if (!options.json) for (const note of document.notes) context.note(note);
     }
   };
   if (options.dryRun) {
@@ -110,9 +112,9 @@ async function saveOne(
 }
 
 function asJson(
-  { path, title, titleIsProposed, counts, draft }: ImportedDocument,
+  { path, title, titleIsProposed, counts, notes, draft }: ImportedDocument,
   outcome: string,
   slug = draft.slug,
 ): object {
-  return { path, title, titleIsProposed, slug, outcome, counts, draft: { ...draft, slug } };
+  return { path, title, titleIsProposed, slug, outcome, counts, notes, draft: { ...draft, slug } };
 }

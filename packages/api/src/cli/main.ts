@@ -21,6 +21,7 @@ const context: CommandContext = {
     console.error(text);
     process.exitCode = 1;
   },
+  note: (text) => console.error(`note: ${text}`),
   async withDatabase(use) {
     const { databaseUrl } = readCliSettings(process.env);
     return withDatabase(databaseUrl, systemClock.now(), use);

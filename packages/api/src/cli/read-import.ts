@@ -13,6 +13,8 @@ interface Described {
   title: string;
   titleIsProposed: boolean;
   counts: PieceCounts;
+  /** What of the document was not used, and why. */
+  notes: readonly string[];
   /** The draft as files of our own format, as one text. */
   markdown(): string;
 }
@@ -20,7 +22,10 @@ interface Described {
 /** A document that is read and understood, and not yet written anywhere. */
 export type ImportedDocument = Described &
   (
-    | { kind: 'BRIEFING'; draft: ArticleDraft | (LibraryBriefing & { article: null; faq: [] }) }
+    | {
+        kind: 'BRIEFING';
+        draft: Omit<ArticleDraft, 'notes'> | (LibraryBriefing & { article: null; faq: [] });
+      }
     | { kind: 'FAQ_ENTRY'; draft: LibraryFaqEntry }
   );
 
@@ -31,7 +36,7 @@ export async function readImport(path: string, now: Date): Promise<ImportedDocum
   return file.kind === 'faq' ? describeEntry(path, file) : describeBriefing(path, file);
 }
 
-function describeArticle(path: string, draft: ArticleDraft): ImportedDocument {
+function describeArticle(path: string, { notes, ...draft }: ArticleDraft): ImportedDocument {
   const { title, titleIsProposed } = draft.document;
   return {
     kind: 'BRIEFING',
@@ -39,6 +44,7 @@ function describeArticle(path: string, draft: ArticleDraft): ImportedDocument {
     title,
     titleIsProposed,
     counts: countPieces(draft),
+    notes,
     draft,
     markdown: () =>
       [writeBriefing(draft), ...draft.faq.map((entry) => writeDraftedFaq(entry, draft.slug))].join('\n'),
@@ -53,6 +59,7 @@ function describeBriefing(path: string, file: LibraryBriefing): ImportedDocument
     title,
     titleIsProposed,
     counts: countPieces({ document: file.document, faq: [], faqCandidates: [] }),
+    notes: [],
     draft: { ...file, article: null, faq: [] },
     markdown: () => writeBriefing(file),
   };
@@ -65,6 +72,7 @@ function describeEntry(path: string, file: LibraryFaqEntry): ImportedDocument {
     title: file.question,
     titleIsProposed: false,
     counts: { ...NOTHING, faq: 1, topics: file.topics.length },
+    notes: [],
     draft: file,
     markdown: () => writeFaqEntry(file),
   };

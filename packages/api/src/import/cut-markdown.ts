@@ -1,4 +1,5 @@
 /** Cuts Markdown where one part cannot depend on the other, so that each can be parsed alone. */
+import { measureFrontMatter } from './measure-front-matter.ts';
 
 export interface MarkdownChunk {
   kind: 'FRONT_MATTER' | 'MARKDOWN' | 'PLAIN';
@@ -16,7 +17,7 @@ const CHUNK_SIZE = 4_000;
 const MAX_CHUNK_SIZE = 40_000;
 
 export function cutMarkdown(text: string): MarkdownChunk[] {
-  const front = frontMatterLength(text);
+  const { length: front } = measureFrontMatter(text);
   const definitions = collectDefinitions(text);
   const chunks: MarkdownChunk[] = [];
   let line = 1;
@@ -36,13 +37,6 @@ export function cutMarkdown(text: string): MarkdownChunk[] {
     start = cut;
   }
   return chunks;
-}
-
-function frontMatterLength(text: string): number {
-  if (!/^---[ \t]*\n/.test(text)) return 0;
-  const close = /\n---[ \t]*(?:\n|$)/g;
-  close.lastIndex = 3;
-  return close.exec(text) === null ? 0 : close.lastIndex;
 }
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;

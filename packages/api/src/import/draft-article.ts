@@ -22,6 +22,8 @@ export interface ArticleDraft {
   faq: DraftedFaq[];
   /** Headings that are questions: an editor may make FAQ entries of them. */
   faqCandidates: FaqCandidate[];
+  /** What of the document was not used, and why: for whoever imports it. */
+  notes: string[];
 }
 
 export interface DraftedFaq {
@@ -70,6 +72,7 @@ export function draftArticle(read: ReadDocument, { now }: { now: Date }): Articl
     provenance: { createdBy: 'Import', reviewedBy: null, importedFrom: article.url ?? read.fileName },
     faq,
     faqCandidates: findCandidates(article, sectionIds),
+    notes: article.notes,
   };
 }
 
@@ -123,9 +126,14 @@ function isAnswer(node: RootContent): boolean {
   return node.type !== 'html' && node.type !== 'definition';
 }
 
+/** Of fewer words, "draft-2" and "b-plain" are names of files and of nothing in them. */
+const MIN_NAME_WORDS = 3;
+
 /** A file that somebody gave a slug for a name keeps it; else the title makes one. */
 function proposeSlug(fileName: string, title: string): string {
   const name = fileName.replace(/\.[^.]{1,10}$/, '');
-  const wishes = [name.includes('-') && SLUG.test(name) ? name : '', slugify(title), slugify(name)];
+  const words = name.split('-').filter((word) => /\p{L}/u.test(word));
+  const isSlug = words.length >= MIN_NAME_WORDS && SLUG.test(name);
+  const wishes = [isSlug ? name : '', slugify(title), slugify(name)];
   return wishes.find((wish) => topicSchema.shape.slug.safeParse(wish).success) ?? 'article';
 }

@@ -18,19 +18,33 @@ export interface ExtractedEvent {
   origin: Origin;
 }
 
+/** Against which a date is past or future. */
+export interface EventContext {
+  publishedOn: Dated | null;
+  now: Date;
+}
+
 /** Meetings that the text puts somewhere or at some time, sentences with a full date, and lists of dates. */
-export function extractEvents(nodes: readonly RootContent[], people: People): ExtractedEvent[] {
+export function extractEvents(
+  nodes: readonly RootContent[],
+  people: People,
+  context: EventContext,
+): ExtractedEvent[] {
   const events: ExtractedEvent[] = [];
   for (const node of nodes) {
     if (node.type === 'list') {
-      for (const item of node.children) pushNew(events, eventOfItem(textOf(item), originOf(item)));
+      for (const item of node.children) pushNew(events, eventOfItem(textOf(item), originOf(item), context));
     }
     if (node.type !== 'paragraph') continue;
     const span = spanOf(node);
     for (const sentence of splitSentences(span.text)) {
       const origin = originWithin(span, sentence.start, sentence.end);
-      const meeting = readMeeting(cleanText(sentence.text), people, origin);
-      pushNew(events, meeting ?? datedEvent(cleanText(sentence.text), origin));
+      const text = withoutDateline(cleanText(sentence.text));
+      const meeting = readMeeting(text, people);
+      const found = meeting ?? datedEvent(text);
+      if (found === null) continue;
+      const { stateText, ...event } = found;
+      pushNew(events, { ...event, state: readState(stateText, event.date, context), origin });
     }
   }
   return events;
@@ -66,7 +80,10 @@ const MEETING =
 const AFTER_PARTICIPANTS =
   /\s+(?:in|on|at|within|during|next|last|this|has|have|had|is|was|were|will|would|took|takes|represents?|marks?|marked|could|may|might|to|later|ended|began|since|after|before)\b|[,;:.(]|$/u;
 
-function readMeeting(text: string, people: People, origin: Origin): ExtractedEvent | null {
+/** An event, and the words that tell whether it happened. */
+type FoundEvent = Omit<ExtractedEvent, 'state' | 'origin'> & { stateText: string };
+
+function readMeeting(text: string, people: People): FoundEvent | null {
   const match = MEETING.exec(text);
   if (match === null) return null;
   const rest = text.slice(match.index + match[0].length);
@@ -85,10 +102,7 @@ function readMeeting(text: string, people: People, origin: Origin): ExtractedEve
     dateText,
     place,
     participants,
-    state: readState(
-      `${text.slice(Math.max(0, match.index - 60), match.index)} ${match[0]} ${after.slice(0, 60)}`,
-    ),
-    origin,
+    stateText: `${text.slice(Math.max(0, match.index - 60), match.index)} ${match[0]} ${after.slice(0, 60)}`,
   };
 }
 
@@ -124,32 +138,61 @@ function readTime(text: string): { date: Dated | null; dateText: string | null }
 
 const CANCELLED = /\b(?:cancell?ed|called off|scrapped|postponed)\b|отмен|abgesagt|annulé|cancelad/iu;
 const PLANNED =
-  /\b(?:will|scheduled|planned|plans?|upcoming|is set to|are set to|expected to|is due to|is expected|are expected|within|next|tomorrow|are planning)\b|состоится|запланирован|geplant|prévu|prevista/iu;
+  /\b(?:will|would|intends?|aims? to|wird|werden|sollt?e?n?|plant|scheduled|planned|plans?|upcoming|is set to|are set to|expected to|is due to|is expected|are expected|within|next|tomorrow|are planning)\b|состоится|запланирован|geplant|prévu|prevista/iu;
 
-function readState(text: string): ExtractedEvent['state'] {
+/** A day after the article's is still to come, whatever the verb; one before it has been. Else the words tell. */
+function readState(
+  text: string,
+  date: Dated | null,
+  { publishedOn, now }: EventContext,
+): ExtractedEvent['state'] {
   if (CANCELLED.test(text)) return 'CANCELLED';
+  const today = publishedOn?.value ?? now.toISOString().slice(0, 10);
+  const day = date?.value ?? today;
+  // "2026-06" and "2026-06-14": neither is before the other.
+  const isSame = day.startsWith(today) || today.startsWith(day);
+  if (!isSame && day > today) return 'PLANNED';
+  if (!isSame && publishedOn !== null) return 'HAPPENED';
   return PLANNED.test(text) ? 'PLANNED' : 'HAPPENED';
 }
 
 const MAX_TITLE = 300;
 
-/** A sentence with a day or a month of a year in it. */
-function datedEvent(text: string, origin: Origin): ExtractedEvent | null {
+const SENTENCE_END = /[.!?…。！？]["'”’»)\]]*$/;
+const BYLINE = /^(?:by|von|par|por)\s+\p{Lu}/iu;
+
+/** A sentence with a day or a month of a year in it. A byline, a caption or a date alone tells no event. */
+function datedEvent(text: string): FoundEvent | null {
   const [found] = findDates(text);
-  if (found === undefined || text.length > MAX_TITLE) return null;
+  if (found === undefined || text.length > MAX_TITLE || !SENTENCE_END.test(text)) return null;
+  if (BYLINE.test(text) && text.length - found.end <= 2) return null;
+  const others = `${text.slice(0, found.start)} ${text.slice(found.end)}`;
+  if ((others.match(/\p{Script=Han}|\p{L}+/gu)?.length ?? 0) < MIN_WORDS) return null;
   return {
     title: capitalize(text),
     date: found.dated,
     dateText: null,
     place: null,
     participants: [],
-    state: readState(text),
-    origin,
+    stateText: text,
   };
 }
 
+const MIN_WORDS = 3;
+const AFTER_DATELINE = /^(?:\s*\([^()]{1,60}\))?\s*[—–-]\s+(?=\S)/u;
+
+/** "PORT VALE, 12 June 2026 (Reuters) – The works …": place and day of writing are no part of the sentence. */
+function withoutDateline(text: string): string {
+  const [date] = findDates(text.slice(0, 120));
+  const place = text.slice(0, date?.start ?? 0).replace(/[\s,]+$/, '');
+  if (date === undefined || place === '' || place.split(/\s+/).length > 6) return text;
+  const end = AFTER_DATELINE.exec(text.slice(date.end));
+  const isPlace = place.split(/\s+/).every((word) => /^[(]?\p{Lu}/u.test(word));
+  return end === null || !isPlace ? text : text.slice(date.end + end[0].length);
+}
+
 /** "18 February 2025: talks in Riyadh", "2014 – the first accord": a point of a timeline. */
-function eventOfItem(text: string, origin: Origin): ExtractedEvent | null {
+function eventOfItem(text: string, origin: Origin, context: EventContext): ExtractedEvent | null {
   const labelled = readLabel(text) ?? readDashed(text);
   if (labelled === null || labelled.label === null) return null;
   const date = readWholeDate(labelled.label);
@@ -160,7 +203,7 @@ function eventOfItem(text: string, origin: Origin): ExtractedEvent | null {
     dateText: null,
     place: null,
     participants: [],
-    state: readState(labelled.text),
+    state: readState(labelled.text, date, context),
     origin,
   };
 }

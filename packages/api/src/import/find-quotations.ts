@@ -41,6 +41,20 @@ export function findQuoted(text: string): { start: number; end: number }[] {
   return quoted;
 }
 
+/** Index of the mark that closes the one a text begins with, nested ones counted; -1 where there is none. */
+export function findClosingMark(text: string): number {
+  const opener = text[0] ?? '';
+  const closers = CLOSERS[opener] ?? '';
+  let depth = 1;
+  for (let index = 1; closers !== '' && index < text.length; index += 1) {
+    const mark = text[index] ?? '';
+    if (closers.includes(mark)) depth -= 1;
+    else if (mark === opener) depth += 1;
+    if (depth === 0) return index;
+  }
+  return -1;
+}
+
 interface MarkSearch {
   from: number;
   /** Where each mark comes next, as far as looked for. */

@@ -15,12 +15,23 @@ export function readMastheadLine(line: string): MastheadLine | null {
   if (line.length > MAX_LINE) return null;
   const whole = readPart(line);
   if (whole !== null) return whole;
+  const dated = readDatedByline(line);
+  if (dated !== null) return dated;
   const parts = line.split(/\s+[|·•–—]\s+/).map(readPart);
   if (parts.length < 2 || parts.includes(null)) return null;
   return {
     byline: parts.map((part) => part?.byline ?? null).find((byline) => byline !== null) ?? null,
     publishedOn: parts.map((part) => part?.publishedOn ?? null).find((date) => date !== null) ?? null,
   };
+}
+
+/** "Von Anna Weber, 3. März 2026" */
+function readDatedByline(line: string): MastheadLine | null {
+  const [date] = findDates(line);
+  if (date === undefined) return null;
+  const byline = readMarkedByline(line.slice(0, date.start).replace(/[,\s]+$/, ''));
+  const rest = readPart(line.slice(date.start));
+  return byline === null || rest === null ? null : { byline, publishedOn: rest.publishedOn };
 }
 
 const DATE_MARK =

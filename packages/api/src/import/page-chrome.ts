@@ -28,7 +28,11 @@ const MENU_WORDS =
 /** The longest line worth asking about. */
 const MAX_CHROME = 200;
 
-const CHROME = [COMMENT_LINE, SHARE_LINE, SITE_LINE, COPYRIGHT_LINE, BREADCRUMB, LANGUAGE_LINE];
+// "Read also: another headline": a link in the middle of an article.
+const RELATED_LINE =
+  /^(?:read (?:also|more|next)|also read|see also|related|lesen sie (?:auch|mehr)|siehe auch|mehr zum thema|(?:à )?lire aussi|lea también|lee también|leggi anche|leia também|читайте также|相关阅读)\s*[:：]\s*\S.{1,180}$/iu;
+
+const CHROME = [RELATED_LINE, COMMENT_LINE, SHARE_LINE, SITE_LINE, COPYRIGHT_LINE, BREADCRUMB, LANGUAGE_LINE];
 
 /** Navigation, "Leave a comment", language switchers, share buttons: no part of any article, wherever they stand. */
 export function isPageChrome(line: string): boolean {
@@ -41,7 +45,7 @@ export function isMenuWord(line: string): boolean {
 }
 
 const RELATED_HEADING =
-  /^(?:related(?: (?:news|articles?|stories|posts|content|topics|reading|links))?|you (?:may|might) also (?:like|be interested in)|(?:read|see) also|more (?:news|stories|articles|on this story|from .{1,40})|recommended(?: for you| reading)?|most (?:read|popular)|trending(?: now)?|latest (?:news|stories)|top stories|popular posts|recent posts|weitere (?:artikel|nachrichten)|mehr zum thema|à lire aussi|sur le même sujet|noticias relacionadas|lea también|читайте также|по теме|相关新闻)\s*:?$/iu;
+  /^(?:related(?: (?:news|articles?|stories|posts|content|topics|reading|links))?|you (?:may|might) also (?:like|be interested in)|(?:read|see) also|more (?:news|stories|articles|on this story|from .{1,40})|recommended(?: for you| reading)?|most (?:read|popular)|trending(?: now)?|latest (?:news|stories)|top stories|popular posts|recent posts|lesen sie auch|siehe auch|weitere (?:artikel|nachrichten)|mehr zum thema|à lire aussi|sur le même sujet|noticias relacionadas|lea también|читайте также|по теме|相关新闻)\s*:?$/iu;
 
 /** The heading above links to other articles. */
 export function isRelatedHeading(line: string): boolean {

@@ -2,14 +2,18 @@ import type { Root, Yaml } from 'mdast';
 import { isMap, isNode, LineCounter, parseDocument } from 'yaml';
 import type { Document, YAMLMap } from 'yaml';
 import type { z } from 'zod';
+import { describeIssue } from './describe-issue.ts';
+import { describeMistakes } from './describe-mistakes.ts';
 import { MalformedDocumentError } from './errors.ts';
 import { lineOf } from './tree-text.ts';
 
 /** The YAML between the `---` lines, with the line of every value in it. */
 export interface FrontMatter {
   value: unknown;
+  /** Of the file. */
+  path: string;
   /** Line in the file of what stands at `path`, or of the nearest thing around it. */
-  lineAt(path: readonly PropertyKey[]): number;
+  lineAt(this: void, path: readonly PropertyKey[]): number;
 }
 
 export function readFrontMatter(root: Root, path: string): FrontMatter | null {
@@ -17,7 +21,7 @@ export function readFrontMatter(root: Root, path: string): FrontMatter | null {
   return first?.type === 'yaml' ? parseYaml(first, path) : null;
 }
 
-/** The front matter as `schema` wants it; the first mistake is named with its line. */
+/** The front matter as `schema` wants it; every mistake is named with its line. */
 export function checkFrontMatter<Schema extends z.ZodType>(
   frontMatter: FrontMatter,
   schema: Schema,
@@ -25,10 +29,13 @@ export function checkFrontMatter<Schema extends z.ZodType>(
 ): z.output<Schema> {
   const result = schema.safeParse(frontMatter.value);
   if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  if (issue === undefined)
-    throw new MalformedDocumentError(path, 1, 'the front matter is not as it should be');
-  throw new MalformedDocumentError(path, frontMatter.lineAt(culprit(issue)), describe(issue));
+  const mistakes = result.error.issues.flatMap((issue) =>
+    describeIssue(issue, schema, frontMatter.value).map((text, index) => ({
+      line: frontMatter.lineAt(culprit(issue, index)),
+      text,
+    })),
+  );
+  throw describeMistakes(path, mistakes);
 }
 
 function parseYaml(node: Yaml, path: string): FrontMatter {
@@ -46,6 +53,7 @@ function parseYaml(node: Yaml, path: string): FrontMatter {
     );
   }
   return {
+    path,
     value: toValue(document, path, lineOf(node)),
     lineAt: (keys) => lineOfOffset(offsetAt(document, keys)),
   };
@@ -78,15 +86,9 @@ function keyNode(map: YAMLMap, key: PropertyKey | undefined): unknown {
   return map.items.find((pair) => String(pair.key) === String(key))?.key;
 }
 
-function culprit(issue: z.core.$ZodIssue): PropertyKey[] {
-  return issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path;
-}
-
-function describe(issue: z.core.$ZodIssue): string {
-  const place = issue.path.map(String).join('.');
-  if (issue.code === 'unrecognized_keys') {
-    const keys = issue.keys.map((key) => `"${key}"`).join(', ');
-    return `unknown key ${keys}${place === '' ? '' : ` in ${place}`}: correct its spelling or remove it`;
-  }
-  return `${place === '' ? 'the front matter' : `"${place}"`}: ${issue.message}`;
+/** Each unknown key has a line of its own. */
+function culprit(issue: z.core.$ZodIssue, index: number): PropertyKey[] {
+  return issue.code === 'unrecognized_keys'
+    ? [...issue.path, ...issue.keys.slice(index, index + 1)]
+    : issue.path;
 }

@@ -36,12 +36,11 @@ export function readLibraryFile(fileText: string, path: string): LibraryBriefing
       'has no front matter: begin with a line "---", "kind: briefing" or "kind: faq", and a closing "---"',
     );
   }
-  const { title, body } = splitTitle(root, path);
   switch (kindOf(frontMatter.value)) {
     case 'briefing':
-      return readBriefing({ text, path, title, body }, frontMatter);
+      return readBriefing({ text, path, root }, frontMatter);
     case 'faq':
-      return readFaqEntry({ text, path, title, body }, frontMatter);
+      return readFaqEntry({ text, path, root }, frontMatter);
     default:
       throw new MalformedDocumentError(
         path,
@@ -60,8 +59,7 @@ export function isLibraryFrontMatter(frontMatter: FrontMatter | null): boolean {
 interface LibraryText {
   text: string;
   path: string;
-  title: Heading;
-  body: readonly RootContent[];
+  root: Root;
 }
 
 function kindOf(value: unknown): unknown {
@@ -96,11 +94,12 @@ function readBriefing(file: LibraryText, frontMatter: FrontMatter): LibraryBrief
     briefingFrontMatterSchema,
     path,
   );
+  const { title, body } = splitTitle(file.root, path);
   const takenIds = new Set(identified(facts).map(({ id }) => id));
-  const sections = readLibrarySections(file.body, { text: file.text, path, takenIds });
+  const sections = readLibrarySections(body, { text: file.text, path, takenIds });
   const input: BriefingDocumentInput = {
     ...facts,
-    title: textOf(file.title),
+    title: textOf(title),
     sections: sections.map(({ section }) => section),
     sources: facts.sources.map((source, index) => ({ ...source, number: index + 1 })),
   };
@@ -108,7 +107,7 @@ function readBriefing(file: LibraryText, frontMatter: FrontMatter): LibraryBrief
   if (!result.success) {
     const lines = new Map(sections.flatMap(({ lineById }) => [...lineById]));
     throw brokenDocument(result.error, path, (keys) =>
-      lineOfPiece(keys, { facts, frontMatter, lines, file }),
+      lineOfPiece(keys, { facts, frontMatter, lines, title }),
     );
   }
   return { kind, slug, document: result.data, provenance: { createdBy, reviewedBy, importedFrom } };
@@ -135,13 +134,13 @@ interface Places {
   facts: Facts;
   frontMatter: FrontMatter;
   lines: ReadonlyMap<string, number>;
-  file: LibraryText;
+  title: Heading;
 }
 
 /** A reference check names pieces by id, a shape check by their path in the document. */
-function lineOfPiece(keys: readonly PropertyKey[], { facts, frontMatter, lines, file }: Places): number {
+function lineOfPiece(keys: readonly PropertyKey[], { facts, frontMatter, lines, title }: Places): number {
   const [first] = keys;
-  if (first === 'title') return lineOf(file.title);
+  if (first === 'title') return lineOf(title);
   const inText = lines.get(keys.length === 1 ? String(first) : keys.map(String).join('.'));
   if (inText !== undefined) return inText;
   const inFacts = identified(facts).find(({ id }) => id === first);
@@ -160,13 +159,14 @@ function brokenDocument(
 
 function readFaqEntry(file: LibraryText, frontMatter: FrontMatter): LibraryFaqEntry {
   const facts = checkFrontMatter(frontMatter, faqFrontMatterSchema, file.path);
-  const answer = file.text.slice(file.title.position?.end.offset).trim();
+  const { title } = splitTitle(file.root, file.path);
+  const answer = file.text.slice(title.position?.end.offset).trim();
   if (answer === '') {
     throw new MalformedDocumentError(
       file.path,
-      lineOf(file.title),
+      lineOf(title),
       'has a question but no answer: write it below the title',
     );
   }
-  return { ...facts, question: textOf(file.title), answer };
+  return { ...facts, question: textOf(title), answer };
 }

@@ -60,8 +60,11 @@ const markMenus: Mark = (pieces, dropped) => {
     const piece = pieces[index];
     return piece !== undefined && (dropped.has(index) || isMenuWord(piece.text));
   };
-  for (const [index, { text }] of pieces.entries()) {
+  const tops = pieces.filter(({ node }) => node.type === 'heading' && node.depth === 1);
+  for (const [index, { node, text }] of pieces.entries()) {
     if (!isMenuWord(text)) continue;
+    // "# X": the only title of a document is no menu, whatever it says.
+    if (tops.length === 1 && tops[0]?.node === node && !isMenu(index + 1)) continue;
     const isEdge = index === 0 || index === pieces.length - 1;
     if (isEdge || isMenu(index - 1) || isMenu(index + 1)) dropped.add(index);
   }

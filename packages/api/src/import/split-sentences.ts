@@ -50,12 +50,16 @@ function pushTrimmed(sentences: Sentence[], text: string, start: number, end: nu
 // What a sentence after a lost space begins with, when it is not a capital letter.
 const QUESTION_START = /^(?:how|what|why|when|where|who|which|do|does|is|are|can|could|will|would|should)\s/;
 
+const GERMAN_MONTH = /^\s+(?:Jan|Jän|Feb|März|April|Mai|Jun|Jul|Aug|Sept|Okt|Nov|Dez)/;
+
 function isSentenceEnd(text: string, mark: number, end: number): boolean {
   const next = text.slice(end, end + 12);
   if (next === '' || /^\s*$/.test(next)) return true;
   if (/[。！？]/.test(text[mark] ?? '')) return true;
   const isFullStop = text[mark] === '.' && text[mark + 1] !== '.';
   const word = wordBefore(text, mark);
+  // "am 3. März": in German a full stop makes the ordinal.
+  if (isFullStop && /^\d{1,2}$/.test(word) && GERMAN_MONTH.test(next)) return false;
   if (isFullStop && isAbbreviation(word)) {
     // "in the U.S. The talks": an abbreviation at the end of its sentence, as far as anybody can tell.
     return (

@@ -35,6 +35,8 @@ export interface StructuredArticle {
   /** What the text's footnotes say, by name. */
   footnotes: ReadonlyMap<string, FootnoteDefinition>;
   prompts: ExtractedPrompt[];
+  /** What of the document was not used, and why. */
+  notes: string[];
 }
 
 export function structureArticle(read: ReadDocument): StructuredArticle {
@@ -62,6 +64,7 @@ export function structureArticle(read: ReadDocument): StructuredArticle {
     nodes: sections.flatMap(({ nodes }) => nodes),
     faq: pairs,
     prompts,
+    notes: frontMatter.notes,
     footnotes: new Map(
       root.children
         .filter((node) => node.type === 'footnoteDefinition')

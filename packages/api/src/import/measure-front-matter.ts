@@ -1,0 +1,22 @@
+export interface FrontMatterBounds {
+  /** Of the block with both its `---` lines; 0 where there is none. */
+  length: number;
+  /** It begins like a front matter, but no second `---` line ends it. */
+  isUnclosed: boolean;
+}
+
+const CLOSE = /\n---[ \t]*(?:\n|$)/g;
+// Blank lines and comments may stand before the first key.
+const FIRST_KEY =
+  /^---[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n){0,50}(?:["']?[A-Za-z_][\w-]*["']?[ \t]*:(?:\s|$)|\{|---)/;
+// "Washington: the talks" below a rule is text; keys are written small, or are known ones.
+const SURE_KEY =
+  /^---[ \t]*\n(?:[a-z_][\w-]*|Title|Author|Date|Tags|Language|Description|Publisher|Kind|Slug)[ \t]*:(?:\s|$)/;
+
+/** Where the YAML at the beginning of a text ends. A text that merely begins with a rule has none. */
+export function measureFrontMatter(text: string): FrontMatterBounds {
+  if (!/^---[ \t]*\n/.test(text)) return { length: 0, isUnclosed: false };
+  CLOSE.lastIndex = 3;
+  if (CLOSE.exec(text) === null) return { length: 0, isUnclosed: SURE_KEY.test(text) };
+  return { length: FIRST_KEY.test(text) ? CLOSE.lastIndex : 0, isUnclosed: false };
+}

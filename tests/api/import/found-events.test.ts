@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import type { BriefingEvent } from '@communique/api/briefings/document';
+import { draftText } from '../../support/drafts.ts';
+
+function eventsOf(text: string, head = 'date: 2026-06-14'): BriefingEvent[] {
+  const body = `# The water works\n\n${text}\n\n## Later\n\nNobody minded. It went on.\n`;
+  return draftText(`---\n${head}\n---\n\n${body}`, 'a.md').document.events;
+}
+
+describe('bylines and datelines are no events', () => {
+  test('a byline with a day gives author and date', () => {
+    const { article, document } = draftText(
+      '# Der Steg\n\n*Von Anna Weber, 3. März 2026*\n\nDer Steg ist alt. Niemand geht über ihn.\n',
+      'a.md',
+    );
+    expect(document.events).toEqual([]);
+    expect(article).toMatchObject({ byline: 'Anna Weber', publishedOn: '2026-03-03' });
+  });
+
+  test.each([
+    '*By Anna Weber in Port Vale, 3 March 2026*',
+    'PORT VALE, 12 June 2026 — The works are old. Nobody looks at them.',
+    'Port Vale, 12 June 2026 (Reuters) – The works are old. Nobody looks at them.',
+    '*Von Anna Weber, 3. März 2026*',
+    'Stand: 3. März 2026, 10 Uhr',
+    'March 2026',
+    'Photo taken 3 March 2026',
+  ])('%s', (line) => {
+    expect(eventsOf(`The works are a house. They are old.\n\n${line}`)).toEqual([]);
+    expect(eventsOf(line)).toEqual([]);
+  });
+});
+
+describe('whether something happened', () => {
+  test.each([
+    [
+      'The water works said on Tuesday that it would raise prices by a tenth from 1 October 2026.',
+      '2026-10-01',
+      'PLANNED',
+    ],
+    ['The new pump arrives on 2 July 2026 at the old quay.', '2026-07-02', 'PLANNED'],
+    ['The old pump broke on 2 May 2026 at the old quay.', '2026-05-02', 'HAPPENED'],
+    ['The council, elected on 2 May 2026, will meet again.', '2026-05-02', 'HAPPENED'],
+    ['The council will vote in June 2026 on the price.', '2026-06', 'PLANNED'],
+    ['Die Stadt will den Steg am 1. Oktober 2026 sperren.', '2026-10-01', 'PLANNED'],
+    ['The vote of 2 July 2026 was called off by the council.', '2026-07-02', 'CANCELLED'],
+  ])('%s', (text, value, state) => {
+    expect(eventsOf(text)).toMatchObject([{ date: { value }, state }]);
+  });
+
+  test.each([
+    ['The council would raise prices from 1 October 2025, it said.', 'PLANNED'],
+    ['Prices will rise on 1 October 2025 by a tenth.', 'PLANNED'],
+    ['The pump broke on 1 October 2025 at the quay.', 'HAPPENED'],
+    ['The new pump arrives on 1 October 2027 at the quay.', 'PLANNED'],
+  ])('is told by words and the day of the import where the article has no date: %s', (text, state) => {
+    expect(eventsOf(text, 'author: Anna Weber')).toMatchObject([{ state }]);
+  });
+});
+
+test.each([
+  'Read also: The council met on 3 March 2026.',
+  'Lesen Sie auch: Der Rat tagte am 3. März 2026.',
+  'Siehe auch: Der Rat tagte am 3. März 2026.',
+  'À lire aussi : le conseil du 3 mars 2026.',
+])('a line to another article is no part of this one: %s', (line) => {
+  for (const fileName of ['a.md', 'a.txt']) {
+    const { document } = draftText(
+      `The flood\n\nThe water rose. Nobody slept.\n\n${line}\n\nIt fell. All slept.\n`,
+      fileName,
+    );
+    expect(document.events).toEqual([]);
+    expect(JSON.stringify(document.sections)).not.toContain('2026');
+    expect(JSON.stringify(document.sections)).toContain('All slept');
+  }
+});
