@@ -22,8 +22,8 @@ interface ImportOptions {
 export function addImportCommand(program: Command, context: CommandContext): void {
   program
     .command('import')
-    .description('turn articles (plain text, Markdown) and library files into draft briefings')
-    .argument('<paths...>', 'files, and folders to look for .txt and .md files in')
+    .description('turn articles (plain text, Markdown, HTML) and library files into draft briefings')
+    .argument('<paths...>', 'files, and folders to look for .txt, .md and .html files in')
     .option('--dry-run', 'write nothing, print the drafts as Markdown', false)
     .option('--json', 'print one JSON array, an object for each document', false)
     .option('--publish', 'publish the drafts at once', false)
