@@ -5,6 +5,7 @@ import { EnvironmentError } from '@communique/shared/environment';
 import { DatabaseUnavailableError } from '../database/errors.ts';
 import { DomainError } from '../domain-errors.ts';
 import { DocumentError } from '../import/errors.ts';
+import { isPublicAddress } from '../web/is-public-address.ts';
 import type { CommandContext } from './command-context.ts';
 import { addImportCommand } from './import.ts';
 import { addListCommand } from './list.ts';
@@ -16,6 +17,11 @@ if (existsSync('.env')) process.loadEnvFile('.env');
 
 const context: CommandContext = {
   clock: systemClock,
+  input: process.stdin,
+  web() {
+    const { allowPrivateAddresses } = readCliSettings(process.env);
+    return { isAllowed: (address) => allowPrivateAddresses || isPublicAddress(address) };
+  },
   print: (text) => console.log(text),
   complain(text) {
     console.error(text);
