@@ -7,6 +7,7 @@ import { DomainError } from '../domain-errors.ts';
 import { DocumentError } from '../import/errors.ts';
 import { isPublicAddress } from '../web/is-public-address.ts';
 import type { CommandContext } from './command-context.ts';
+import { addExportCommand } from './export.ts';
 import { addImportCommand } from './import.ts';
 import { addListCommand } from './list.ts';
 import { addPublishCommand } from './publish.ts';
@@ -39,7 +40,9 @@ const program = new Command('communique')
   .showSuggestionAfterError()
   .showHelpAfterError('(add --help to see what is possible)')
   .helpCommand(true);
-for (const addCommand of [addImportCommand, addPublishCommand, addListCommand]) addCommand(program, context);
+for (const addCommand of [addImportCommand, addPublishCommand, addListCommand, addExportCommand]) {
+  addCommand(program, context);
+}
 
 // The reader of a pipe may stop reading ("… | head"): that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
