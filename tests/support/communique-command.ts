@@ -11,7 +11,7 @@ export interface CommandResult {
 
 /** Runs the `communique` command line as its user does: a process of its own. */
 export async function communique(databaseUrl: string, ...args: string[]): Promise<CommandResult> {
-  return await communiqueWith({ databaseUrl }, ...args);
+  return communiqueWith({ databaseUrl }, ...args);
 }
 
 export interface CommandWorld {

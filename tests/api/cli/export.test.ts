@@ -24,7 +24,7 @@ function comparable(text: string, name: string): unknown {
     JSON.stringify(readLibraryFile(text, name), (key, value) =>
       key === 'origin'
         ? null
-        : /At$/.test(key) && typeof value === 'string'
+        : key.endsWith('At') && typeof value === 'string'
           ? new Date(value).getTime()
           : value,
     ),

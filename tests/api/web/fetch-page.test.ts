@@ -108,7 +108,7 @@ describe('what is no page', () => {
   test('five redirects are followed, six are not', async () => {
     const url = await serve((request, response) => {
       const left = Number(request.url?.slice(1));
-      if (left === 0) return void html(request, response);
+      if (left === 0) return html(request, response);
       response.writeHead(307, { location: `/${left - 1}` }).end();
     });
     expect((await fetchPage(`${url}/5`, LOCAL)).url).toBe(`${url}/0`);

@@ -38,8 +38,8 @@ export async function readImport(path: string, context: CommandContext): Promise
 
 /** "-" is standard input; a file of that name is "./-". */
 async function readFrom(path: string, { input, web }: CommandContext): Promise<ReadDocument> {
-  if (path === '-') return await readInput(input);
-  return isWebAddress(path) ? await readWebDocument(path, web()) : await readDocument(path);
+  if (path === '-') return readInput(input);
+  return isWebAddress(path) ? readWebDocument(path, web()) : readDocument(path);
 }
 
 function describeArticle(path: string, draft: ArticleDraft): ImportedDocument {

@@ -35,7 +35,7 @@ export async function fetchPage(address: string, options: FetchOptions): Promise
   for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
     const response = await ask(url, options, signal);
     const target = redirectOf(response);
-    if (target === null) return await readPage(url, response, { ...options, signal });
+    if (target === null) return readPage(url, response, { ...options, signal });
     response.destroy();
     url = checkAddress(URL.canParse(target, url) ? new URL(target, url).href : target, url.host);
   }
@@ -55,7 +55,7 @@ function checkAddress(address: string, from: string): URL {
 async function ask(url: URL, options: FetchOptions, signal: AbortSignal): Promise<IncomingMessage> {
   const address = await pinAddress(url, options, signal);
   const request = url.protocol === 'https:' ? requestHttps : requestHttp;
-  return await new Promise((answer, fail) => {
+  return new Promise((answer, fail) => {
     const asked = request(
       url,
       {
@@ -113,7 +113,7 @@ async function resolveSystem(host: string): Promise<string[]> {
 }
 
 async function whenAborted(signal: AbortSignal): Promise<never> {
-  return await new Promise((_answer, fail) => {
+  return new Promise((_answer, fail) => {
     signal.addEventListener('abort', () => fail(new Error('aborted')), { once: true });
   });
 }
