@@ -166,7 +166,7 @@ describe('what cannot be', { timeout: 60_000 }, () => {
   });
 
   test('--help explains every command', async () => {
-    for (const command of [[], ['import'], ['publish'], ['list']]) {
+    for (const command of [[], ['import'], ['publish'], ['list'], ['export']]) {
       const { code, stdout } = await communique('', ...command, '--help');
       expect(code).toBe(0);
       expect(stdout).toContain('Usage: communique');

@@ -1,9 +1,14 @@
 import type { Clock } from '@communique/shared/clock';
+import type { FetchOptions } from '../web/fetch-page.ts';
 import type { Database } from '../database/client.ts';
 
 /** What a command is given from outside. */
 export interface CommandContext {
   clock: Clock;
+  /** What was piped in. */
+  input: AsyncIterable<Uint8Array>;
+  /** How pages on the web may be asked for. */
+  web(this: void): FetchOptions;
   /** A line of the result. */
   print(this: void, text: string): void;
   /** A line about what went wrong; the command ends with exit code 1, after everything else was done. */

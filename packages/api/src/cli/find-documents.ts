@@ -1,12 +1,14 @@
 import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { isWebAddress } from '../web/read-web-document.ts';
 import { UnreadableDocumentError } from '../import/errors.ts';
 
-const EXTENSIONS = new Set(['.txt', '.text', '.md', '.markdown']);
+const EXTENSIONS = new Set(['.txt', '.text', '.md', '.markdown', '.html', '.htm', '.xhtml']);
 
 /** The files that a path means: a file itself, whatever its name; of a folder all texts and Markdown files in and below it. */
 export async function findDocuments(each: string): Promise<string[]> {
+  if (each === '-' || isWebAddress(each)) return [each];
   return (await isFolder(each)) ? walk(each) : [each];
 }
 

@@ -22,8 +22,11 @@ interface ImportOptions {
 export function addImportCommand(program: Command, context: CommandContext): void {
   program
     .command('import')
-    .description('turn articles (plain text, Markdown) and library files into draft briefings')
-    .argument('<paths...>', 'files, and folders to look for .txt and .md files in')
+    .description('turn articles (plain text, Markdown, HTML) and library files into draft briefings')
+    .argument(
+      '<paths...>',
+      'web addresses, - for standard input, files, and folders to look for .txt, .md and .html files in',
+    )
     .option('--dry-run', 'write nothing, print the drafts as Markdown', false)
     .option('--json', 'print one JSON array, an object for each document', false)
     .option('--publish', 'publish the drafts at once', false)
@@ -65,7 +68,7 @@ async function* readAll(paths: readonly string[], context: CommandContext): Asyn
   for (const path of paths) {
     const files = await attempt(context, path, async () => findDocuments(path));
     for (const file of files ?? []) {
-      const document = await attempt(context, file, async () => readImport(file, context.clock.now()));
+      const document = await attempt(context, file, async () => readImport(file, context));
       if (document?.kind === 'FAQ_ENTRY') entries.push(document);
       else if (document !== null) yield document;
     }

@@ -5,7 +5,9 @@ import { EnvironmentError } from '@communique/shared/environment';
 import { DatabaseUnavailableError } from '../database/errors.ts';
 import { DomainError } from '../domain-errors.ts';
 import { DocumentError } from '../import/errors.ts';
+import { isPublicAddress } from '../web/is-public-address.ts';
 import type { CommandContext } from './command-context.ts';
+import { addExportCommand } from './export.ts';
 import { addImportCommand } from './import.ts';
 import { addListCommand } from './list.ts';
 import { addPublishCommand } from './publish.ts';
@@ -16,6 +18,11 @@ if (existsSync('.env')) process.loadEnvFile('.env');
 
 const context: CommandContext = {
   clock: systemClock,
+  input: process.stdin,
+  web() {
+    const { allowPrivateAddresses } = readCliSettings(process.env);
+    return { isAllowed: (address) => allowPrivateAddresses || isPublicAddress(address) };
+  },
   print: (text) => console.log(text),
   complain(text) {
     console.error(text);
@@ -34,7 +41,9 @@ const program = new Command('communique')
   .showSuggestionAfterError()
   .showHelpAfterError('(add --help to see what is possible)')
   .helpCommand(true);
-for (const addCommand of [addImportCommand, addPublishCommand, addListCommand]) addCommand(program, context);
+for (const addCommand of [addImportCommand, addPublishCommand, addListCommand, addExportCommand]) {
+  addCommand(program, context);
+}
 
 // The reader of a pipe may stop reading ("… | head"): that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -3,9 +3,13 @@ import type { PieceCounts } from '../import/count-pieces.ts';
 import { draftArticle } from '../import/draft-article.ts';
 import type { ArticleDraft, DraftedFaq } from '../import/draft-article.ts';
 import { readDocument } from '../import/read-document.ts';
+import type { ReadDocument } from '../import/read-document.ts';
 import { readLibraryFile } from '../import/read-library-file.ts';
 import type { LibraryBriefing, LibraryFaqEntry } from '../import/read-library-file.ts';
 import { isLibraryFile } from '../import/is-library-file.ts';
+import { isWebAddress, readWebDocument } from '../web/read-web-document.ts';
+import type { CommandContext } from './command-context.ts';
+import { readInput } from './read-input.ts';
 import { writeBriefing, writeFaqEntry } from '../import/write-markdown.ts';
 
 interface Described {
@@ -29,11 +33,18 @@ export type ImportedDocument = Described &
     | { kind: 'FAQ_ENTRY'; draft: LibraryFaqEntry }
   );
 
-export async function readImport(path: string, now: Date): Promise<ImportedDocument> {
-  const read = await readDocument(path);
+export async function readImport(path: string, context: CommandContext): Promise<ImportedDocument> {
+  const now = context.clock.now();
+  const read = await readFrom(path, context);
   if (!isLibraryFile(read.text)) return describeArticle(path, draftArticle(read, { now }));
   const file = readLibraryFile(read.text, path);
   return file.kind === 'faq' ? describeEntry(path, file) : describeBriefing(path, file);
+}
+
+/** "-" is standard input; a file of that name is "./-". */
+async function readFrom(path: string, { input, web }: CommandContext): Promise<ReadDocument> {
+  if (path === '-') return readInput(input);
+  return isWebAddress(path) ? readWebDocument(path, web()) : readDocument(path);
 }
 
 function describeArticle(path: string, { notes, ...draft }: ArticleDraft): ImportedDocument {

@@ -22,8 +22,13 @@ export interface ArticleFrontMatter {
 }
 
 export function readArticleFrontMatter(frontMatter: FrontMatter | null): ArticleFrontMatter {
-  const values = entries(frontMatter?.value);
   const notes = frontMatter === null ? [] : checkEntries(frontMatter);
+  return { ...readArticleFacts(frontMatter?.value), notes };
+}
+
+/** What can be used of values that nobody wrote for us, such as a web page's: what is wrong is left out. */
+export function readArticleFacts(value: unknown): Omit<ArticleFrontMatter, 'notes'> {
+  const values = entries(value);
   return {
     title: firstOf(TITLE, values),
     byline: firstOf(BYLINE, values),
@@ -33,7 +38,6 @@ export function readArticleFrontMatter(frontMatter: FrontMatter | null): Article
     url: firstOf(URL_FIELD, values),
     publisher: firstOf(PUBLISHER, values),
     topics: TOPICS.keys.flatMap((key) => TOPICS.read(values.get(key)) ?? []),
-    notes,
   };
 }
 

@@ -4,11 +4,14 @@ import { BinaryDocumentError, EmptyDocumentError, UndecodableDocumentError } fro
  * Bytes → text with line feeds only, no byte order mark and no control characters.
  * UTF-8 unless a byte order mark or the pattern of zero bytes says UTF-16, or the bytes can only be Windows-1252 or -1251.
  */
-export function decodeText(bytes: Uint8Array, path: string): string {
+export function decodeText(bytes: Uint8Array, path: string, charset: string | null = null): string {
   if (bytes.length === 0) throw new EmptyDocumentError(path);
   const encoding = guessEncoding(bytes);
   if (encoding === 'utf-8' && looksBinary(bytes)) throw new BinaryDocumentError(path);
-  const text = encoding === 'utf-8' ? decodeBytes(bytes, path) : decodeUtf16(bytes, encoding, path);
+  const text =
+    encoding === 'utf-8'
+      ? decodeBytes(bytes, path, charset ?? declaredCharset(bytes))
+      : decodeUtf16(bytes, encoding, path);
   const tidy = tidyCharacters(text);
   if (!/[\p{L}\p{N}]/u.test(tidy)) throw new EmptyDocumentError(path);
   return tidy;
@@ -62,12 +65,24 @@ function decodeUtf16(bytes: Uint8Array, encoding: Encoding, path: string): strin
   return text;
 }
 
-function decodeBytes(bytes: Uint8Array, path: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return decodeWindows(bytes, path);
+/** What was said about the encoding counts only where the bytes are not UTF-8, which nothing is by chance. */
+function decodeBytes(bytes: Uint8Array, path: string, charset: string | null): string {
+  for (const encoding of ['utf-8', charset]) {
+    if (encoding === null) continue;
+    try {
+      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    } catch {
+      // Not this one, or one that nobody knows.
+    }
   }
+  return decodeWindows(bytes, path);
+}
+
+/** `<meta charset="shift_jis">`, or the same in the head of an XML file. */
+function declaredCharset(bytes: Uint8Array): string | null {
+  const head = new TextDecoder('windows-1252').decode(bytes.subarray(0, 2_048));
+  if (!head.includes('<')) return null;
+  return /(?:charset|encoding)\s*=\s*["']?\s*([\w-]{2,30})/i.exec(head)?.[1] ?? null;
 }
 
 // Letters and typographic signs a Western text has beside ASCII, where Windows-1252 puts them.

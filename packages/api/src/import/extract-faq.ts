@@ -2,6 +2,7 @@ import type { ListItem, RootContent } from 'mdast';
 import type { Origin } from '../briefings/document.ts';
 import type { OutlineSection } from './extract-outline.ts';
 import { endsInQuestionMark, isFaqHeading, isQuestionHeading } from './faq-headings.ts';
+import { isMarkedAnswer, isMarkedQuestion } from './faq-marks.ts';
 import { readAskedLine } from './read-asked-line.ts';
 import { toMarkdown } from './to-markdown.ts';
 import { cleanText, originOf, textOf } from './tree-text.ts';
@@ -25,13 +26,14 @@ export interface ExtractedFaq {
  */
 export function extractFaq(outline: readonly OutlineSection[], isFaqDocument: boolean): ExtractedFaq {
   const scope = faqScope(outline, isFaqDocument);
+  const implied = isFaqDocument ? impliedQuestions(outline) : new Set<OutlineSection>();
   const pairs: FaqPair[] = [];
   const taken = new Set<OutlineSection>();
   const rest: OutlineSection[] = [];
   for (const [index, section] of outline.entries()) {
     if (taken.has(section)) continue;
     const isInScope = scope.has(section);
-    if (isInScope && section.heading !== null && asks(section.heading)) {
+    if (isInScope && section.heading !== null && (asks(section.heading) || implied.has(section))) {
       const family = familyAt(outline, index);
       for (const member of family) taken.add(member);
       for (const pair of pairOfSection(section, family)) pairs.push(pair);
@@ -68,6 +70,25 @@ function faqScope(outline: readonly OutlineSection[], isFaqDocument: boolean): S
     if (announced !== null) scope.add(section);
   }
   return scope;
+}
+
+/** "It does not start", among headings of its depth that mostly ask: a question in a document that is nothing else. */
+function impliedQuestions(outline: readonly OutlineSection[]): Set<OutlineSection> {
+  const parents = new Set(outline.map(({ parent }) => parent));
+  const leaves = outline.filter(
+    (section) =>
+      section.heading !== null &&
+      section.nodes.length > 0 &&
+      (!parents.has(section) || asks(section.heading)),
+  );
+  if (leaves.length >= 3 && !leaves.some(({ heading }) => asks(heading ?? ''))) return new Set(leaves);
+  const implied = new Set<OutlineSection>();
+  for (const depth of new Set(leaves.map((leaf) => leaf.depth))) {
+    const alike = leaves.filter((leaf) => leaf.depth === depth && !isFaqHeading(leaf.heading ?? ''));
+    const asking = alike.filter(({ heading }) => asks(heading ?? '')).length;
+    if (asking >= 2 && asking * 2 >= alike.length) for (const leaf of alike) implied.add(leaf);
+  }
+  return implied;
 }
 
 /** A section and those within it: they follow it in reading order. */
@@ -123,6 +144,8 @@ interface Open {
   question: string;
   answer: RootContent[];
   start: number;
+  /** The markup says where the answer ends. */
+  isMarked: boolean;
 }
 
 /** Pairs among the paragraphs and lists of one section, and the nodes that belong to none. */
@@ -138,10 +161,13 @@ function pairsWithin(
     open = null;
   };
   for (const [index, node] of nodes.entries()) {
-    const asked = readQuestion(node, nodes[index + 1], isInScope);
+    const asked = isMarkedQuestion(node)
+      ? { question: textOf(node), answer: [] }
+      : readQuestion(node, nodes[index + 1], isInScope);
     if (asked !== null) {
       close();
-      open = { question: asked.question, answer: asked.answer, start: originOf(node).start };
+      const { question, answer } = asked;
+      open = { question, answer, start: originOf(node).start, isMarked: isMarkedQuestion(node) };
     } else if (open !== null && continuesAnswer(node, open, isInScope)) {
       (open as Open).answer.push(stripAnswerMark(node));
     } else {
@@ -157,6 +183,7 @@ function pairsWithin(
 
 /** Outside an FAQ only the paragraph marked "A:" answers; within it everything up to the next question. */
 function continuesAnswer(node: RootContent, open: Open, isInScope: boolean): boolean {
+  if (open.isMarked) return isMarkedAnswer(node);
   if (isInScope) return true;
   return open.answer.length === 0 && node.type === 'paragraph' && readAskedLine(textOf(node))?.letter === 'A';
 }

@@ -4,6 +4,7 @@ import { comparableText } from './comparable-text.ts';
 import { readBareByline } from './extract-byline.ts';
 import { readTopicLine } from './extract-hashtags.ts';
 import { readMastheadLine } from './masthead-lines.ts';
+import { isMarked } from './faq-marks.ts';
 import { splitSentences } from './split-sentences.ts';
 import { lineOf, textOf } from './tree-text.ts';
 
@@ -18,10 +19,11 @@ export interface Masthead {
   body: RootContent[];
 }
 
-export function extractMasthead(nodes: readonly RootContent[]): Masthead {
+/** With a title known from elsewhere only a main heading is one: every other heading heads a section. */
+export function extractMasthead(nodes: readonly RootContent[], knownTitle: string | null): Masthead {
   const { hashtags, rest } = takeHashtags(nodes);
-  const titleNode = findTitle(rest);
-  const title = titleNode === null ? null : textOf(titleNode);
+  const titleNode = findTitle(rest, knownTitle !== null);
+  const title = titleNode === null ? knownTitle : textOf(titleNode);
   const head: Head = { byline: null, publishedOn: null, bylineEndsAt: null };
   const body: RootContent[] = [];
   let isInSections = false;
@@ -61,12 +63,12 @@ function takeHashtags(nodes: readonly RootContent[]): { hashtags: string[]; rest
 }
 
 /** The heading before all prose. A Markdown file's only "#" is the title even below a badge or a note. */
-function findTitle(nodes: readonly RootContent[]): RootContent | null {
+function findTitle(nodes: readonly RootContent[], isKnown: boolean): RootContent | null {
   const first = nodes.find((node) => node.type === 'heading');
   if (first === undefined) return null;
   const isOnlyTop =
     first.depth === 1 && !nodes.some((node) => node !== first && node.type === 'heading' && node.depth === 1);
-  if (isOnlyTop) return first;
+  if (isOnlyTop || isKnown) return first.depth === 1 ? first : null;
   for (const [index, node] of nodes.entries()) {
     if (node === first) return first;
     if (!isMastheadNode(nodes, index, { byline: null, publishedOn: null, bylineEndsAt: null })) return null;
@@ -133,6 +135,7 @@ function isSame(text: string, title: string): boolean {
 const MAX_LINE = 2_000;
 
 function isShort(node: RootContent): boolean {
+  if (isMarked(node)) return false;
   if (node.type !== 'heading' && node.type !== 'paragraph') return false;
   return (node.position?.end.offset ?? 0) - (node.position?.start.offset ?? 0) <= MAX_LINE;
 }

@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast';
 import type { Origin } from '../briefings/document.ts';
 import { endsInQuestionMark } from './faq-headings.ts';
+import { isMarked } from './faq-marks.ts';
 import { splitSentences } from './split-sentences.ts';
 import { cleanText, originWithin, spanOf } from './tree-text.ts';
 
@@ -24,7 +25,7 @@ export function extractPrompts(nodes: readonly RootContent[]): ExtractedPrompts 
   const prompts: ExtractedPrompt[] = [];
   const invitations = new Set<RootContent>();
   for (const node of nodes) {
-    if (node.type !== 'paragraph') continue;
+    if (node.type !== 'paragraph' || isMarked(node)) continue;
     const span = spanOf(node);
     if (span.text.length > MAX_INVITATION || !INVITATION.test(span.text)) continue;
     const sentences = splitSentences(span.text);

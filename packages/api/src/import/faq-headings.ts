@@ -29,7 +29,7 @@ export function isQuestionHeading(text: string): boolean {
   if (text.length > 300 || !/[?？]["'”’»)]{0,2}$/u.test(text) || /[:：]\s/.test(text)) return false;
   const first = /^[¿"'“„«(\s]*([\p{L}'’-]+)/u.exec(text)?.[1] ?? '';
   const word = first.toLowerCase().replace(/['’]/g, '');
-  return QUESTION_BEGINNINGS.has(word) || UNSPACED_QUESTION.test(text) || word.startsWith('por');
+  return QUESTION_BEGINNINGS.has(word) || UNSPACED_QUESTION.test(text) || word === 'por' || word === 'porqué';
 }
 
 export function endsInQuestionMark(text: string): boolean {

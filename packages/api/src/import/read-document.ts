@@ -11,6 +11,8 @@ export interface ReadDocument {
   fileName: string;
   /** Line feeds only, no byte order mark, no control characters. Every origin counts UTF-16 units of this text. */
   text: string;
+  /** Where on the web it was read. */
+  url?: string;
 }
 
 /** An article of 5 MB is a book; more is a mistake (and the limit for articles from the web). */

@@ -1,6 +1,7 @@
 import type { List, RootContent } from 'mdast';
 import { comparableText } from './comparable-text.ts';
 import { isContentsHeading, isMenuWord, isPageChrome, isRelatedHeading } from './page-chrome.ts';
+import { isMarked } from './faq-marks.ts';
 import { textOf } from './tree-text.ts';
 
 /** The article, and what its page put around it. */
@@ -33,7 +34,7 @@ type Mark = (pieces: readonly PagePiece[], dropped: Set<number>) => void;
 const MAX_SHORT = 300;
 
 function shortText(node: RootContent): string {
-  if (node.type !== 'paragraph' && node.type !== 'heading') return '';
+  if ((node.type !== 'paragraph' && node.type !== 'heading') || isMarked(node)) return '';
   const { start, end } = node.position ?? {};
   if ((end?.offset ?? 0) - (start?.offset ?? 0) > MAX_SHORT * 4) return '';
   const text = textOf(node);

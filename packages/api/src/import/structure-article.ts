@@ -11,6 +11,7 @@ import type { OutlineSection } from './extract-outline.ts';
 import { extractPrompts } from './extract-prompts.ts';
 import type { ExtractedPrompt } from './extract-prompts.ts';
 import { extractPublisher } from './extract-publisher.ts';
+import { joinQuestions } from './join-questions.ts';
 import { isFaqHeading } from './faq-headings.ts';
 import { proposeTitle } from './propose-title.ts';
 import type { ReadDocument } from './read-document.ts';
@@ -40,15 +41,15 @@ export interface StructuredArticle {
 }
 
 export function structureArticle(read: ReadDocument): StructuredArticle {
-  const { root, frontMatter } = tidyDocument(read);
+  const { root, frontMatter, questions } = tidyDocument(read);
   const page = separatePage(root.children.filter((node) => node.type !== 'yaml'));
-  const masthead = extractMasthead(page.article);
+  const masthead = extractMasthead(page.article, frontMatter.title);
   const { prompts, invitations } = extractPrompts(masthead.body);
   const body = masthead.body.filter((node) => !invitations.has(node) && !isReference(node));
   const outline = extractOutline(body);
-  const ownTitle = masthead.title ?? frontMatter.title;
+  const ownTitle = masthead.title;
   const title = ownTitle ?? proposeTitle(read.text, read.fileName, firstHeading(outline));
-  const { pairs, rest } = extractFaq(outline, isFaqDocument(title, read.fileName));
+  const { pairs, rest } = joinQuestions(extractFaq(outline, isFaqDocument(title, read.fileName)), questions);
   const sections = dropEmptySections(rest);
   return {
     title,

@@ -3,8 +3,11 @@ import { readArticleFrontMatter } from './article-front-matter.ts';
 import type { ArticleFrontMatter } from './article-front-matter.ts';
 import { MalformedDocumentError } from './errors.ts';
 import { measureFrontMatter } from './measure-front-matter.ts';
+import { dropUnsafeNodes } from './drop-unsafe-nodes.ts';
+import type { FaqPair } from './extract-faq.ts';
 import { readFrontMatter } from './read-front-matter.ts';
 import type { ReadDocument } from './read-document.ts';
+import { isHtml, tidyHtml } from './tidy-html.ts';
 import { tidyMarkdown } from './tidy-markdown.ts';
 import { tidyPlainText } from './tidy-plain-text.ts';
 
@@ -12,10 +15,13 @@ export interface TidyDocument {
   root: Root;
   /** What a Markdown file says about itself; all empty for other formats. */
   frontMatter: ArticleFrontMatter;
+  /** Questions and answers that stand in no text of the document, only in data about it. */
+  questions: FaqPair[];
 }
 
 /** The one tree every format becomes. */
-export function tidyDocument({ text, path, fileName }: ReadDocument): TidyDocument {
+export function tidyDocument({ text, path, fileName, url }: ReadDocument): TidyDocument {
+  if (isHtml(text, fileName)) return tidyHtml(text, url ?? null);
   if (measureFrontMatter(text).isUnclosed) {
     throw new MalformedDocumentError(
       path,
@@ -25,7 +31,9 @@ export function tidyDocument({ text, path, fileName }: ReadDocument): TidyDocume
   }
   const isMarkdown = /\.(?:md|markdown|mdown|mkd)$/i.test(fileName) || looksLikeMarkdown(text);
   const root = isMarkdown ? tidyMarkdown(text) : tidyPlainText(text);
-  return { root, frontMatter: readArticleFrontMatter(readFrontMatter(root, path)) };
+  dropUnsafeNodes(root);
+  const frontMatter = readArticleFrontMatter(readFrontMatter(root, path));
+  return { root, frontMatter: { ...frontMatter, url: frontMatter.url ?? url ?? null }, questions: [] };
 }
 
 /** A front matter, or headings marked with "#": a page scraper leaves neither. */

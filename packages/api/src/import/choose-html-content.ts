@@ -1,0 +1,173 @@
+import { Readability } from '@mozilla/readability';
+import type { Element, ElementContent, Root, RootContent } from 'hast';
+import { parseHTML } from 'linkedom';
+import { attribute, elementText, findElement, findElements } from './html-tree.ts';
+
+/** Takes everything out of the page that is not what it was written for. */
+export function chooseHtmlContent(page: Root): Root {
+  removeElements(page, isFurniture);
+  const body = findElement(page, ({ tagName }) => tagName === 'body');
+  const whole: Root = { ...page, children: body?.children ?? page.children };
+  const own = semanticContent(whole);
+  if (own !== null) return { ...page, children: own.children };
+  if (linkShare(whole) < MOSTLY_LINKS) return whole;
+  const readable = readableContent(whole);
+  if (readable !== null) return readable;
+  removeElements(whole, isLinkList);
+  return whole;
+}
+
+const FURNITURE = new Set(
+  'script style noscript template nav aside form iframe object embed svg math canvas audio video select textarea input dialog menu link meta title'.split(
+    ' ',
+  ),
+);
+const FURNITURE_ROLES =
+  /^(?:navigation|banner|contentinfo|search|complementary|dialog|alertdialog|menu|menubar)$/;
+/** Sharing, comments and cookie banners; "main" or "article" in a name keeps it. */
+const FURNITURE_NAMES =
+  /(?:^|[\s_-])(?:cookies?|consent|share|sharing|social|comments?|disqus|breadcrumbs?|newsletter|subscribe|related|recommended|sidebar|skip-link|advert|ads?|promo|pagination|sr-only|visually-hidden|screen-reader-text)(?:$|[\s_-])/i;
+
+function isFurniture(element: Element, ancestors: readonly Element[]): boolean {
+  const { tagName } = element;
+  if (FURNITURE.has(tagName) || FURNITURE_ROLES.test(attribute(element, 'role'))) return true;
+  if (element.properties['hidden'] === true || attribute(element, 'ariaHidden') === 'true') return true;
+  const isHeaded = /^h[1-6]$/.test(ancestors.at(-1)?.tagName ?? '');
+  if (tagName === 'button' && !isHeaded) return true;
+  if (tagName === 'header' || tagName === 'footer') {
+    const isOfArticle = ancestors.some((above) => above.tagName === 'article' || above.tagName === 'main');
+    return tagName === 'footer' || !isOfArticle;
+  }
+  const names = `${attribute(element, 'className')} ${attribute(element, 'id')}`;
+  return (
+    /^(?:div|section|ul|ol|p|span|figure)$/.test(tagName) &&
+    FURNITURE_NAMES.test(names) &&
+    !/\b(?:article|main|content)\b/i.test(names)
+  );
+}
+
+function removeElements(root: Root, matches: (element: Element, above: readonly Element[]) => boolean): void {
+  const open: { parent: Root | Element; above: Element[] }[] = [{ parent: root, above: [] }];
+  for (let each = open.pop(); each !== undefined; each = open.pop()) {
+    const { parent, above } = each;
+    const kept = (parent.children as (RootContent | ElementContent)[]).filter(
+      (child) => child.type !== 'comment' && (child.type !== 'element' || !matches(child, above)),
+    );
+    // A part of what was there before.
+    parent.children = kept as typeof parent.children;
+    for (const child of kept) {
+      if (child.type === 'element') open.push({ parent: child, above: [...above.slice(-20), child] });
+    }
+  }
+}
+
+/** What the page itself says is its article; null where it does not, or lists many. */
+function semanticContent(root: Root): Element | null {
+  const isMain = (element: Element): boolean =>
+    element.tagName === 'main' || attribute(element, 'role') === 'main';
+  const mains = findElements(root, isMain);
+  const scope = mains.length === 1 ? mains[0] : undefined;
+  const articles = findElements(
+    scope ?? root,
+    (element) => element.tagName === 'article' || attribute(element, 'itemProp') === 'articleBody',
+  );
+  if (articles.length > MAX_ARTICLES) return scope ?? null;
+  const length = elementText(scope ?? root).length;
+  const sized = articles.map((article) => ({ article, length: elementText(article).length }));
+  const largest = sized.sort((a, b) => b.length - a.length)[0];
+  // A page that says what its article is may still show the headline above it.
+  if (largest !== undefined && largest.length > 0 && largest.length * 2 >= length) {
+    return scope !== undefined && largest.length * 10 >= length * 8 ? scope : largest.article;
+  }
+  return scope ?? null;
+}
+
+const MAX_ARTICLES = 50;
+/** Of the text of a page, how much stands in links where there is more menu than article. */
+const MOSTLY_LINKS = 0.25;
+
+function linkShare(root: Root | Element): number {
+  const length = elementText(root).length;
+  if (length === 0) return 0;
+  const links = findElements(root, ({ tagName }) => tagName === 'a');
+  return links.reduce((sum, link) => sum + elementText(link).length, 0) / length;
+}
+
+function isLinkList(element: Element): boolean {
+  if (element.tagName !== 'ul' && element.tagName !== 'ol') return false;
+  return element.children.length >= 3 && linkShare(element) > 0.8;
+}
+
+const PLACE = 'data-place';
+/** More than any article has; above it looking for the article takes longer than reading the page. */
+const MAX_ELEMENTS = 3_000;
+const MIN_READABLE = 140;
+
+/** What Readability finds, as the part of our own tree that it is: the tree knows where in the page it stands. */
+function readableContent(root: Root): Root | null {
+  const { document } = parseHTML('<!doctype html><html><head></head><body></body></html>');
+  const places = buildDocument(root, document);
+  if (places === null) return null;
+  const reader = new Readability<unknown>(document, {
+    charThreshold: MIN_READABLE,
+    serializer: (node) => node,
+  });
+  const content = reader.parse()?.content;
+  if (!isElementLike(content)) return null;
+  const kept = new Set([...content.querySelectorAll(`[${PLACE}]`)].map((each) => each.getAttribute(PLACE)));
+  const children = prune(root, (element) => kept.has(String(places.get(element))));
+  const readable: Root = { ...root, children };
+  return elementText(readable).length < MIN_READABLE ? null : readable;
+}
+
+function isElementLike(value: unknown): value is globalThis.Element {
+  return typeof value === 'object' && value !== null && 'querySelectorAll' in value;
+}
+
+/** The page again, as the programming interface of browsers that Readability works on. */
+function buildDocument(root: Root, document: Document): Map<Element, number> | null {
+  const places = new Map<Element, number>();
+  const open: { from: Root | Element; to: globalThis.Element }[] = [{ from: root, to: document.body }];
+  for (let each = open.pop(); each !== undefined; each = open.pop()) {
+    for (const child of each.from.children) {
+      if (child.type === 'text') each.to.appendChild(document.createTextNode(child.value));
+      if (child.type !== 'element') continue;
+      const copy = document.createElement(child.tagName);
+      copy.setAttribute(PLACE, String(places.size));
+      for (const [name, property] of ATTRIBUTES) {
+        const value = attribute(child, property);
+        if (value !== '') copy.setAttribute(name, value);
+      }
+      places.set(child, places.size);
+      if (places.size > MAX_ELEMENTS) return null;
+      each.to.appendChild(copy);
+      open.push({ from: child, to: copy });
+    }
+  }
+  return places;
+}
+
+const ATTRIBUTES = [
+  ['class', 'className'],
+  ['id', 'id'],
+  ['href', 'href'],
+  ['role', 'role'],
+  ['itemprop', 'itemProp'],
+] as const;
+
+/** Depth-first with recursion: `flattenHtml` bounds the depth. */
+function prune<Parent extends Root | Element>(
+  parent: Parent,
+  keeps: (element: Element) => boolean,
+): Parent['children'] {
+  const isKept = parent.type === 'root' || keeps(parent);
+  const children = (parent.children as (RootContent | ElementContent)[]).flatMap(
+    (child): (RootContent | ElementContent)[] => {
+      if (child.type !== 'element') return isKept && parent.type !== 'root' ? [child] : [];
+      const inner = prune(child, keeps);
+      return keeps(child) || inner.length > 0 ? [{ ...child, children: inner }] : [];
+    },
+  );
+  // The same kinds of children the parent had.
+  return children as Parent['children'];
+}

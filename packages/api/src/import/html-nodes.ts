@@ -1,0 +1,119 @@
+/** A page's tree → the tree of articles. */
+import type { Element, ElementContent, Root as HtmlRoot } from 'hast';
+import { defaultHandlers, toMdast } from 'hast-util-to-mdast';
+import type { Handle, State } from 'hast-util-to-mdast';
+import type { BlockContent, DefinitionContent, Paragraph, Root, RootContent } from 'mdast';
+import { isMarked, markAnswer } from './faq-marks.ts';
+import { attribute, findElements } from './html-tree.ts';
+import { webAddress } from './extract-sources.ts';
+
+export function htmlNodes(page: HtmlRoot, base: string | null): RootContent[] {
+  limitSpans(page);
+  // Links are read by a handler of this call: it knows what the page's addresses are relative to.
+  const link: Handle = (state, element) => readLink(state, element, base);
+  const tree = toMdast(page, { document: true, handlers: { ...HANDLERS, a: link } });
+  return tree.type === 'root' ? withPositions(tree).children : [];
+}
+
+const nothing: Handle = () => undefined;
+const own: Handle = (state, element) => state.all(element);
+
+const paragraph: Handle = (state, element, parent) => {
+  if (attribute(element, 'dataFaq') !== 'question') return defaultHandlers.p(state, element);
+  const node: Paragraph = { type: 'paragraph', children: inline(state, element), data: { faq: 'QUESTION' } };
+  state.patch(element, node);
+  return parent === undefined ? undefined : node;
+};
+
+const block: Handle = (state, element) => {
+  if (attribute(element, 'dataFaq') !== 'answer') return state.toFlow(state.all(element));
+  const nodes: RootContent[] = state.toFlow(state.all(element));
+  // An answer holds blocks, and stays what it was but for its mark.
+  return nodes.map(markAnswer) as (BlockContent | DefinitionContent)[];
+};
+
+function inline(state: State, element: Element): Paragraph['children'] {
+  return state.all(element).filter((node) => node.type === 'text');
+}
+
+function readLink(state: State, element: Element, base: string | null): ReturnType<Handle> {
+  const href = attribute(element, 'href').trim();
+  const address = base !== null && URL.canParse(href, base) ? new URL(href, base).href : href;
+  // A page's own parts, mail and scripts lead nowhere that a reader could follow.
+  const url = href.startsWith('#') ? null : webAddress(address);
+  if (url === null) return state.all(element);
+  const handle = defaultHandlers.a;
+  return handle(state, { ...element, properties: { href: url } });
+}
+
+/** Without a header row the first row is one: that is how tables of plain text are read, too. */
+const table: Handle = (state, element) => {
+  const rows = findElements(element, ({ tagName }) => tagName === 'tr');
+  const isLayout = rows.every(({ children }) => children.filter(isCell).length <= 1);
+  if (isLayout)
+    return state.toFlow(
+      rows.flatMap((row) => row.children.filter(isCell).flatMap((cell) => state.all(cell))),
+    );
+  const node = defaultHandlers.table(state, element);
+  if (node.type !== 'table') return node;
+  const [first] = node.children;
+  const isEmpty = first?.children.every(({ children }) => children.length === 0) ?? false;
+  return isEmpty ? { ...node, children: node.children.slice(1) } : node;
+};
+
+function isCell(node: ElementContent): node is Element {
+  return node.type === 'element' && (node.tagName === 'td' || node.tagName === 'th');
+}
+
+const MAX_SPAN = 50;
+/** Cells that are there only because another one spans them: a page of one line can ask for millions. */
+const MAX_SPANNED = 10_000;
+
+function limitSpans(page: HtmlRoot): void {
+  let spanned = 0;
+  for (const cell of findElements(page, isCell)) {
+    const span = (name: 'colSpan' | 'rowSpan'): number =>
+      Math.min(Math.max(1, Number.parseInt(attribute(cell, name), 10) || 1), MAX_SPAN);
+    const [colSpan, rowSpan] = [span('colSpan'), span('rowSpan')];
+    spanned += colSpan * rowSpan - 1;
+    const isFine = spanned <= MAX_SPANNED;
+    cell.properties = { ...cell.properties, colSpan: isFine ? colSpan : 1, rowSpan: isFine ? rowSpan : 1 };
+  }
+}
+
+const HANDLERS: Record<string, Handle> = {
+  p: paragraph,
+  table,
+  div: block,
+  img: nothing,
+  picture: nothing,
+  figcaption: nothing,
+  input: nothing,
+  button: own,
+  sup: (state, element) => (/^\[?\d{1,3}\]?$/.test(text(element)) ? undefined : state.all(element)),
+};
+
+function text(element: Element): string {
+  const [only] = element.children;
+  if (only?.type === 'text') return only.value.trim();
+  return only?.type === 'element' ? text(only) : '';
+}
+
+/** Everything says where it stands: what the page only implies (a paragraph around loose text) by what it holds. */
+function withPositions(tree: Root): Root {
+  for (const node of tree.children) fillPosition(node);
+  return {
+    ...tree,
+    children: tree.children.filter((node) => node.type !== 'thematicBreak' || isMarked(node)),
+  };
+}
+
+function fillPosition(node: RootContent): void {
+  if (!('children' in node)) return;
+  for (const child of node.children) fillPosition(child);
+  if (node.position !== undefined) return;
+  const places = node.children.flatMap(({ position }) => (position === undefined ? [] : [position]));
+  const [first] = places;
+  const last = places.at(-1);
+  if (first !== undefined && last !== undefined) node.position = { start: first.start, end: last.end };
+}

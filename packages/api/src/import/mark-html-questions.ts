@@ -1,0 +1,160 @@
+import type { Element, ElementContent, Root, RootContent } from 'hast';
+import { endsInQuestionMark } from './faq-headings.ts';
+import { attribute, elementText, findElement, findElements } from './html-tree.ts';
+
+/**
+ * Rewrites what a page says are questions – `<details>`, definition lists, schema.org's Question – into
+ * paragraphs and blocks that carry the mark `dataFaq`; every other definition list becomes labelled points.
+ */
+export function markHtmlQuestions(root: Root): void {
+  const details = findElements(root, ({ tagName }) => tagName === 'details');
+  const asking = details.filter((each) => asks(elementText(summaryOf(each) ?? each))).length;
+  const isFaq = asking > 0 && asking * 2 >= details.length;
+  rewrite(root, (element) => {
+    if (attribute(element, 'itemType').endsWith('schema.org/Question')) return fromMicrodata(element);
+    if (element.tagName === 'details') return fromDetails(element, isFaq);
+    if (element.tagName === 'dl') return fromDefinitions(element);
+    return null;
+  });
+}
+
+function asks(text: string): boolean {
+  return text.length <= 300 && endsInQuestionMark(text);
+}
+
+/** Elements for which `replace` answers something are replaced by it, innermost last. */
+function rewrite(root: Root, replace: (element: Element) => ElementContent[] | null): void {
+  const open: (Root | Element)[] = [root];
+  for (let parent = open.pop(); parent !== undefined; parent = open.pop()) {
+    const children: (RootContent | ElementContent)[] = [];
+    for (const child of parent.children) {
+      const replaced = child.type === 'element' ? replace(child) : null;
+      for (const each of replaced ?? [child]) {
+        children.push(each);
+        if (each.type === 'element') open.push(each);
+      }
+    }
+    // Only what stood in an element, or was made of it, is put back into it.
+    parent.children = children as typeof parent.children;
+  }
+}
+
+function question(text: string, from: Element): Element {
+  const { position } = from;
+  return {
+    type: 'element',
+    tagName: 'p',
+    properties: { dataFaq: 'question' },
+    children: [{ type: 'text', value: text, ...(position && { position }) }],
+    ...(position && { position }),
+  };
+}
+
+function answer(children: ElementContent[], from: Element): Element {
+  const { position } = from;
+  return {
+    type: 'element',
+    tagName: 'div',
+    properties: { dataFaq: 'answer' },
+    children,
+    ...(position && { position }),
+  };
+}
+
+function summaryOf(details: Element): Element | undefined {
+  return details.children.find(
+    (child): child is Element => child.type === 'element' && child.tagName === 'summary',
+  );
+}
+
+function fromDetails(details: Element, isFaq: boolean): ElementContent[] | null {
+  const summary = summaryOf(details);
+  if (summary === undefined) return null;
+  const text = elementText(summary);
+  const rest = details.children.filter((child) => child !== summary);
+  if (text === '') return rest;
+  if (isFaq) return [question(text, summary), answer(rest, details)];
+  const strong: Element = { ...summary, tagName: 'strong', properties: {} };
+  return [{ ...summary, tagName: 'p', properties: {}, children: [strong] }, ...rest];
+}
+
+function fromMicrodata(element: Element): ElementContent[] | null {
+  const property = (name: string) => (each: Element) => attribute(each, 'itemProp').split(' ').includes(name);
+  const name = findElement(element, property('name'));
+  const accepted =
+    findElement(element, property('acceptedAnswer')) ?? findElement(element, property('suggestedAnswer'));
+  const text = accepted === undefined ? undefined : (findElement(accepted, property('text')) ?? accepted);
+  if (name === undefined || text === undefined) return null;
+  return [question(elementText(name), name), answer(text.children, text)];
+}
+
+interface Definition {
+  terms: Element[];
+  meanings: Element[];
+}
+
+function fromDefinitions(list: Element): ElementContent[] {
+  const definitions = readDefinitions(list);
+  const asking = definitions.filter(({ terms }) => terms.some((term) => asks(elementText(term)))).length;
+  if (asking > 0 && asking * 2 >= definitions.length) {
+    return definitions.flatMap(({ terms, meanings }) => {
+      const [first] = terms;
+      const [meaning] = meanings;
+      if (first === undefined || meaning === undefined) return [];
+      return [
+        question(terms.map(elementText).join(' / '), first),
+        answer(
+          meanings.flatMap(({ children }) => asBlock(children)),
+          meaning,
+        ),
+      ];
+    });
+  }
+  const items = definitions.map((definition) => labelledItem(definition, list));
+  return items.length === 0 ? [] : [{ ...list, tagName: 'ul', properties: {}, children: items }];
+}
+
+function readDefinitions(list: Element): Definition[] {
+  const parts = findElements(list, ({ tagName }) => tagName === 'dt' || tagName === 'dd');
+  const inner = new Set(
+    findElements(list, ({ tagName }) => tagName === 'dl').flatMap((nested) =>
+      findElements(nested, ({ tagName }) => tagName === 'dt' || tagName === 'dd'),
+    ),
+  );
+  const definitions: Definition[] = [];
+  for (const part of parts) {
+    if (inner.has(part)) continue;
+    const current = definitions.at(-1);
+    if (part.tagName === 'dd') current?.meanings.push(part);
+    else if (current !== undefined && current.meanings.length === 0) current.terms.push(part);
+    else definitions.push({ terms: [part], meanings: [] });
+  }
+  return definitions;
+}
+
+/** "Term: meaning", as the points of an article are written. */
+function labelledItem({ terms, meanings }: Definition, list: Element): Element {
+  const [first] = terms;
+  const position = first?.position ?? list.position;
+  const label: Element = {
+    type: 'element',
+    tagName: 'strong',
+    properties: {},
+    children: [
+      { type: 'text', value: `${terms.map(elementText).join(' / ')}:`, ...(position && { position }) },
+    ],
+    ...(position && { position }),
+  };
+  const rest = meanings.flatMap(({ children }) => children);
+  return {
+    type: 'element',
+    tagName: 'li',
+    properties: {},
+    children: [label, { type: 'text', value: ' ', ...(position && { position }) }, ...rest],
+    ...(position && { position }),
+  };
+}
+
+function asBlock(children: ElementContent[]): ElementContent[] {
+  return [{ type: 'element', tagName: 'div', properties: {}, children }];
+}

@@ -1,0 +1,138 @@
+/** What a page says about itself, in the places where pages say it. */
+import type { Element, Root } from 'hast';
+import { readArticleFacts } from './article-front-matter.ts';
+import type { ArticleFrontMatter } from './article-front-matter.ts';
+import { attribute, elementText, findElement, findElements } from './html-tree.ts';
+import { readLinkedData } from './read-linked-data.ts';
+import type { LinkedQuestion } from './read-linked-data.ts';
+
+export interface HtmlMetadata {
+  frontMatter: ArticleFrontMatter;
+  /** Questions that only the page's linked data says are ones. */
+  questions: LinkedQuestion[];
+  /** Where the page says its title. */
+  titleElement: Element | null;
+  /** What its links are relative to. */
+  base: string | null;
+}
+
+/** JSON-LD first, then OpenGraph and its like, then the page's own elements. */
+export function readHtmlMetadata(page: Root, address: string | null): HtmlMetadata {
+  const meta = readMeta(page);
+  const linked = readLinkedData(findElements(page, isLinkedData));
+  const canonical = findElement(page, (each) => isLink(each, 'canonical'));
+  const titleElement = findElement(page, ({ tagName }) => tagName === 'title') ?? null;
+  const url =
+    absolute(canonical && attribute(canonical, 'href'), address) ?? meta.get('og:url') ?? linked.url;
+  const publisher = linked.publisher ?? meta.get('og:site_name') ?? meta.get('application-name');
+  const value = {
+    title:
+      linked.title ??
+      meta.get('og:title') ??
+      meta.get('twitter:title') ??
+      withoutSite(titleElement === null ? '' : elementText(titleElement), publisher),
+    author: linked.author ?? personOf(meta.get('author') ?? meta.get('article:author')) ?? findByline(page),
+    date: isoDate(linked.date ?? meta.get('article:published_time') ?? findDate(page, meta)),
+    lang: findLanguage(page, url ?? null) ?? linked.language ?? meta.get('og:locale'),
+    description: linked.description ?? meta.get('og:description') ?? meta.get('description'),
+    url: url ?? address,
+    publisher,
+    keywords: linked.keywords ?? findElements(page, isTag).map((each) => attribute(each, 'content')),
+  };
+  return {
+    frontMatter: { ...readArticleFacts(value), notes: [] },
+    questions: linked.questions,
+    titleElement,
+    base: baseOf(page, address ?? url ?? null),
+  };
+}
+
+function isLinkedData(element: Element): boolean {
+  return element.tagName === 'script' && /^application\/ld\+json\b/i.test(attribute(element, 'type').trim());
+}
+
+function isLink(element: Element, relation: string): boolean {
+  return element.tagName === 'link' && attribute(element, 'rel').toLowerCase().split(' ').includes(relation);
+}
+
+function isTag(element: Element): boolean {
+  return element.tagName === 'meta' && attribute(element, 'property') === 'article:tag';
+}
+
+/** The first value of each name that is not empty. */
+function readMeta(page: Root): Map<string, string> {
+  const meta = new Map<string, string>();
+  for (const element of findElements(page, ({ tagName }) => tagName === 'meta')) {
+    const name = (attribute(element, 'property') || attribute(element, 'name')).toLowerCase();
+    const content = attribute(element, 'content').trim();
+    if (name !== '' && content !== '' && !meta.has(name)) meta.set(name, content);
+  }
+  return meta;
+}
+
+/** OpenGraph's author is often a link to a profile: no name. */
+function personOf(author: string | undefined): string | undefined {
+  return author === undefined || /^https?:/i.test(author) ? undefined : author;
+}
+
+function findByline(page: Root): string | undefined {
+  const element = findElement(page, (each) => {
+    if (attribute(each, 'rel') === 'author' || attribute(each, 'itemProp') === 'author') return true;
+    return /(?:^|\s)(?:byline|author-name|article-author)(?:$|\s)/i.test(attribute(each, 'className'));
+  });
+  if (element === undefined) return undefined;
+  const text = elementText(element).replace(/^by\s+/i, '');
+  return text.length > 0 && text.length <= 100 ? text : undefined;
+}
+
+function findDate(page: Root, meta: ReadonlyMap<string, string>): string | undefined {
+  const named = ['date', 'dc.date', 'dc.date.issued', 'pubdate', 'publish-date', 'parsely-pub-date'];
+  const value = named.map((name) => meta.get(name)).find((each) => each !== undefined);
+  if (value !== undefined) return value;
+  const times = findElements(page, ({ tagName }) => tagName === 'time');
+  const published = times.find(
+    (time) =>
+      attribute(time, 'itemProp') === 'datePublished' ||
+      time.properties['pubDate'] !== undefined ||
+      time.properties['pubdate'] !== undefined,
+  );
+  const marked = published ?? times.find((time) => attribute(time, 'dateTime') !== '');
+  return marked === undefined ? undefined : attribute(marked, 'dateTime') || elementText(marked);
+}
+
+/** "2025-02-18T23:30:00-05:00" → "2025-02-18": the day where it was written. */
+function isoDate(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : (/^\d{4}-\d{2}-\d{2}(?=[T ])/.exec(text)?.[0] ?? text);
+}
+
+/** The page's own word, or what its versions in other languages say about it. */
+function findLanguage(page: Root, url: string | null): string | undefined {
+  const html = findElement(page, ({ tagName, properties }) => tagName === 'html' && 'lang' in properties);
+  const own = html === undefined ? '' : attribute(html, 'lang').trim();
+  if (own !== '') return own;
+  const alternate = findElements(page, (each) => isLink(each, 'alternate')).find(
+    (each) => url !== null && attribute(each, 'href') === url && attribute(each, 'hrefLang') !== 'x-default',
+  );
+  return (alternate === undefined ? '' : attribute(alternate, 'hrefLang')) || undefined;
+}
+
+/** "The night ferry | Strait Weekly" → "The night ferry". */
+function withoutSite(title: string, publisher: string | undefined): string | undefined {
+  const cut = /^(.{10,}?)\s+[|–—·»-]\s+([^|–—·»]{2,40})$/u.exec(title);
+  if (cut === null) return title || undefined;
+  const [, own, site = ''] = cut;
+  return publisher === undefined || site.toLowerCase() === publisher.toLowerCase() || title.includes('|')
+    ? own
+    : title;
+}
+
+function baseOf(page: Root, address: string | null): string | null {
+  const element = findElement(page, ({ tagName }) => tagName === 'base');
+  return absolute(element && attribute(element, 'href'), address) ?? address;
+}
+
+function absolute(href: string | undefined, base: string | null): string | undefined {
+  if (href === undefined || href === '') return undefined;
+  if (URL.canParse(href)) return href;
+  return base !== null && URL.canParse(href, base) ? new URL(href, base).href : undefined;
+}

@@ -1,0 +1,131 @@
+import type { Element } from 'hast';
+import { z } from 'zod';
+import type { Origin } from '../briefings/document.ts';
+
+/** schema.org in JSON-LD: the part of it that an article has a place for. */
+export interface LinkedData {
+  title: string | undefined;
+  author: string | undefined;
+  date: string | undefined;
+  language: string | undefined;
+  description: string | undefined;
+  url: string | undefined;
+  publisher: string | undefined;
+  keywords: string[] | undefined;
+  questions: LinkedQuestion[];
+}
+
+export interface LinkedQuestion {
+  question: string;
+  /** HTML, or plain text. */
+  answer: string;
+  /** The script that says so. */
+  origin: Origin;
+}
+
+const ARTICLE = /^(?:.*Article|BlogPosting|Report|LiveBlogPosting|WebPage|FAQPage)$/;
+
+export function readLinkedData(scripts: readonly Element[]): LinkedData {
+  const things = scripts.flatMap((script) =>
+    thingsIn(parse(script)).map((thing) => ({ thing, origin: originOf(script) })),
+  );
+  const articles = things.map(({ thing }) => thing).filter((thing) => isA(thing, ARTICLE));
+  // A page is about its article: what the article says counts more.
+  articles.sort((a, b) => Number(isA(a, PAGE)) - Number(isA(b, PAGE)));
+  const first = <Value>(read: (thing: Thing) => Value | undefined): Value | undefined => {
+    for (const thing of articles) {
+      const value = read(thing);
+      if (value !== undefined) return value;
+    }
+    return undefined;
+  };
+  return {
+    title: first((thing) => textOf(thing['headline'])),
+    author: first((thing) => nameOf(thing['author'])),
+    date: first((thing) => textOf(thing['datePublished'])),
+    language: first((thing) => textOf(thing['inLanguage'])),
+    description: first((thing) => textOf(thing['description'])),
+    url: first((thing) => textOf(thing['url'])),
+    publisher: first((thing) => nameOf(thing['publisher'])),
+    keywords: first((thing) => listOf(thing['keywords'])),
+    questions: things.filter(({ thing }) => isA(thing, /^Question$/)).flatMap(readQuestion),
+  };
+}
+
+const PAGE = /Page$/;
+
+type Thing = Record<string, unknown>;
+
+const MAX_SCRIPT = 500_000;
+const MAX_THINGS = 2_000;
+const thingSchema = z.record(z.string(), z.unknown());
+
+function parse(script: Element): unknown {
+  const [child] = script.children;
+  if (child?.type !== 'text' || child.value.length > MAX_SCRIPT) return null;
+  try {
+    return JSON.parse(child.value);
+  } catch {
+    return null;
+  }
+}
+
+function asThing(value: unknown): Thing | null {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (thingSchema.safeParse(value).data ?? null)
+    : null;
+}
+
+/** Every object with a type, wherever it stands in the data. */
+function thingsIn(data: unknown): Thing[] {
+  const things: Thing[] = [];
+  const open = [data];
+  for (let visited = 0; open.length > 0 && visited < MAX_THINGS * 10; visited += 1) {
+    const value = open.shift();
+    if (Array.isArray(value)) open.push(...value.slice(0, MAX_THINGS));
+    const thing = asThing(value);
+    if (thing === null) continue;
+    if ('@type' in thing && things.push(thing) >= MAX_THINGS) break;
+    for (const [key, inner] of Object.entries(thing)) {
+      if (typeof inner === 'object' && !/^(?:author|publisher|image|acceptedAnswer)$/.test(key))
+        open.push(inner);
+    }
+  }
+  return things;
+}
+
+function isA(thing: Thing, type: RegExp): boolean {
+  return [thing['@type']].flat().some((each) => typeof each === 'string' && type.test(each));
+}
+
+function readQuestion({ thing, origin }: { thing: Thing; origin: Origin }): LinkedQuestion[] {
+  const question = textOf(thing['name']) ?? textOf(thing['text']);
+  const accepted = [thing['acceptedAnswer'] ?? thing['suggestedAnswer']].flat().map(asThing)[0];
+  const answer = textOf(accepted?.['text']);
+  return question === undefined || answer === undefined ? [] : [{ question, answer, origin }];
+}
+
+function textOf(value: unknown): string | undefined {
+  const [first] = [value].flat();
+  return typeof first === 'string' && first.trim() !== '' ? first.trim() : undefined;
+}
+
+function nameOf(value: unknown): string | undefined {
+  const names = [value]
+    .flat()
+    .slice(0, 10)
+    .map((each) => textOf(asThing(each)?.['name'] ?? each));
+  const known = names.filter((name) => name !== undefined && !/^https?:/i.test(name));
+  return known.length === 0 ? undefined : known.join(', ');
+}
+
+function listOf(value: unknown): string[] | undefined {
+  const words =
+    typeof value === 'string' ? value.split(',') : [value].flat().map((each) => textOf(each) ?? '');
+  const kept = words.map((word) => word.trim()).filter((word) => word !== '');
+  return kept.length === 0 ? undefined : kept;
+}
+
+function originOf({ position }: Element): Origin {
+  return { start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 };
+}

@@ -1,0 +1,62 @@
+import type { Root as HtmlRoot } from 'hast';
+import type { Heading, RootContent } from 'mdast';
+import rehypeParse from 'rehype-parse';
+import { unified } from 'unified';
+import { chooseHtmlContent } from './choose-html-content.ts';
+import { flattenHtml } from './flatten-html.ts';
+import { htmlNodes } from './html-nodes.ts';
+import { markHtmlQuestions } from './mark-html-questions.ts';
+import { readHtmlMetadata } from './read-html-metadata.ts';
+import type { TidyDocument } from './tidy-document.ts';
+import { toMarkdown } from './to-markdown.ts';
+
+const page = unified().use(rehypeParse).freeze();
+const fragment = unified().use(rehypeParse, { fragment: true }).freeze();
+
+/** A web page, as a browser saves it or a server sends it, → tree. `address` is where it was found. */
+export function tidyHtml(text: string, address: string | null): TidyDocument {
+  const tree = page.parse(flattenHtml(text));
+  const { frontMatter, questions, titleElement, base } = readHtmlMetadata(tree, address);
+  const content = chooseHtmlContent(tree);
+  markHtmlQuestions(content);
+  const children = htmlNodes(content, base);
+  const hasTitle = children.some((node) => node.type === 'heading' && node.depth === 1);
+  // Without a main heading the title stands only in the page's head.
+  if (!hasTitle && frontMatter.title !== null && children.length > 0) {
+    const position = titleElement?.position ?? { start: START, end: START };
+    const title: Heading = {
+      type: 'heading',
+      depth: 1,
+      children: [{ type: 'text', value: frontMatter.title, position }],
+      position,
+    };
+    children.unshift(title);
+  }
+  return {
+    root: { type: 'root', children, position: { start: START, end: { ...START, offset: text.length } } },
+    frontMatter,
+    questions: questions.map(({ answer, ...rest }) => ({
+      ...rest,
+      answer: toMarkdown(tidyHtmlFragment(answer)),
+    })),
+  };
+}
+
+const START = { line: 1, column: 1, offset: 0 };
+
+/** HTML within another text; positions count from its own beginning. */
+export function tidyHtmlFragment(text: string): RootContent[] {
+  const tree: HtmlRoot = fragment.parse(flattenHtml(text));
+  const content = chooseHtmlContent(tree);
+  markHtmlQuestions(content);
+  return htmlNodes(content, null);
+}
+
+/** By its name, or because it begins like one. */
+export function isHtml(text: string, fileName: string): boolean {
+  if (/\.(?:x?html?|htm)$/i.test(fileName)) return true;
+  if (/\.(?:md|markdown|mdown|mkd)$/i.test(fileName)) return false;
+  return /^\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--(?:(?!-->)[\s\S]){0,2000}-->\s*)?<(?:!doctype html|html|head|body|article|main)\b/i.test(
+    text.slice(0, 4_000),
+  );
+}

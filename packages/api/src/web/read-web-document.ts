@@ -1,0 +1,31 @@
+import { decodeText } from '../import/decode-text.ts';
+import type { ReadDocument } from '../import/read-document.ts';
+import { fetchPage, type FetchOptions } from './fetch-page.ts';
+
+/** A page on the web → its text, named like the file it would be saved as. */
+export async function readWebDocument(address: string, options: FetchOptions): Promise<ReadDocument> {
+  const { url, bytes, mediaType, charset } = await fetchPage(address, options);
+  return {
+    path: address,
+    fileName: fileNameOf(url, mediaType),
+    text: decodeText(bytes, address, charset),
+    url,
+  };
+}
+
+export function isWebAddress(text: string): boolean {
+  return /^https?:\/\//i.test(text);
+}
+
+const EXTENSIONS: Readonly<Record<string, string>> = {
+  'text/html': '.html',
+  'application/xhtml+xml': '.html',
+  'text/markdown': '.md',
+};
+
+function fileNameOf(address: string, mediaType: string): string {
+  const { pathname, hostname } = new URL(address);
+  const last = pathname.split('/').findLast((part) => part !== '') ?? hostname;
+  const extension = EXTENSIONS[mediaType];
+  return extension === undefined ? last : `${last.replace(/\.[a-z]{1,5}$/i, '')}${extension}`;
+}
