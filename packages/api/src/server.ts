@@ -82,6 +82,7 @@ function contextOf({ db, clock, logger, botToken }: ApiOptions) {
         actorHeader: request.headers.get(ACTOR_HEADER),
         db,
         botTokenHash,
+        now: clock.deadline(),
       });
       return { db, clock, logger, viewer, requestId: requestIdOf(request) };
     } catch (error) {

@@ -28,7 +28,10 @@ export function documentText(document: BriefingDocument): string {
   ]);
 }
 
-function textOf(block: Block, claim: Claim | undefined): string {
+/** The words alone: who made them does not matter here. */
+type Worded<Piece> = Piece extends unknown ? Omit<Piece, 'provenance'> : never;
+
+function textOf(block: Worded<Block>, claim: Worded<Claim> | undefined): string {
   switch (block.type) {
     case 'PARAGRAPH':
       return block.text;
@@ -49,7 +52,7 @@ function textOf(block: Block, claim: Claim | undefined): string {
   }
 }
 
-function quotation({ verbatim, text, speaker }: Claim): string {
+function quotation({ verbatim, text, speaker }: Worded<Claim>): string {
   const words = verbatim ? `“${text}”` : text;
   return speaker === null ? words : `${words} (${speaker})`;
 }

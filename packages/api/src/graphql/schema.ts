@@ -2,10 +2,14 @@
 import './errors.ts';
 import './scalars.ts';
 import '../briefings/graphql.ts';
+import '../briefings/editorial-graphql.ts';
+import '../briefings/mutations-graphql.ts';
 import '../briefings/outlook-graphql.ts';
+import '../briefings/provenance-graphql.ts';
 import '../briefings/section-graphql.ts';
 import '../claims/graphql.ts';
 import '../communities/graphql.ts';
+import '../corrections/graphql.ts';
 import '../digests/graphql.ts';
 import '../faq/graphql.ts';
 import '../search/graphql.ts';
