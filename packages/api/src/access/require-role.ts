@@ -52,6 +52,15 @@ export function requireOperator(viewer: Viewer): Actor {
   throw new NotAllowedError('Only operators may do this, with a token of that role');
 }
 
+/** Moderators see what was done in their server, operators everything. Answers the community whose log may be read. */
+export function requireAuditor(viewer: Viewer, wanted: string | null | undefined): string {
+  if (viewer.kind === 'operator') return wanted ?? LIBRARY_ID;
+  if (viewer.kind === 'moderator' && (wanted ?? viewer.communityId) === viewer.communityId) {
+    return viewer.communityId;
+  }
+  throw new NotAllowedError('Only operators, and moderators of this server, may see who did what');
+}
+
 /** Somebody who is known: a person on Discord or the holder of a token. What they say counts once. */
 export interface KnownReader {
   /** Their own community; null: of none. */

@@ -1,6 +1,7 @@
 /** The whole schema: one import line per feature. */
 import './errors.ts';
 import './scalars.ts';
+import '../audit/graphql.ts';
 import '../briefings/graphql.ts';
 import '../briefings/editorial-graphql.ts';
 import '../briefings/mutations-graphql.ts';
