@@ -274,11 +274,14 @@ CREATE TABLE `faq_entries` (
 	`review_due_at` integer,
 	`verified_section_hash` text,
 	`current_section_hash` text,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`replaced_by_id` text,
 	`created_at` integer NOT NULL,
 	`published_at` integer,
 	`updated_at` integer NOT NULL,
 	FOREIGN KEY (`community_id`) REFERENCES `communities`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`briefing_id`) REFERENCES `briefings`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`replaced_by_id`) REFERENCES `faq_entries`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "faq_entry_published" CHECK("faq_entries"."status" <> 'PUBLISHED' or "faq_entries"."published_at" is not null)
 );
 --> statement-breakpoint

@@ -78,6 +78,9 @@ const CONTENT: Record<string, Row> = {
     input: { ...move, claimId: 'c1', status: 'VERIFIED', credibility: 1, reason: 'x' },
   },
   recordOutcome: { allowed: editors, input: { ...move, scenarioId: 's1', text: 'x', verdict: 'HAPPENED' } },
+  verifyFaqEntry: { allowed: editors, input: {} },
+  pinFaqEntry: { allowed: editors, input: { pinned: true } },
+  markFaqEntryObsolete: { allowed: editors, input: {} },
   redactBriefing: { allowed: operators, input: { passage: 'four hours', reason: 'x' } },
 };
 

@@ -13,6 +13,7 @@ import '../communities/graphql.ts';
 import '../corrections/graphql.ts';
 import '../digests/graphql.ts';
 import '../faq/graphql.ts';
+import '../faq/mutations-graphql.ts';
 import '../search/graphql.ts';
 import '../topics/graphql.ts';
 import { builder } from './builder.ts';
