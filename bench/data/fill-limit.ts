@@ -26,24 +26,45 @@ export function fillLimit(path: string, size: number): void {
   const content = createContent();
   const insert = (table: string, values: number) =>
     db.prepare(`insert into ${table} values (${Array.from({ length: values }, () => '?').join(', ')})`);
-  const [briefing, section, point, source] = [insert('briefings', 8), insert('sections', 6), insert('points', 4), insert('sources', 5)];
+  const [briefing, section, point, source] = [
+    insert('briefings', 8),
+    insert('sections', 6),
+    insert('points', 4),
+    insert('sources', 5),
+  ];
   const [link, entry] = [insert('briefing_topics', 4), insert('faq', 4)];
-  const topic = db.prepare('insert into topics (slug, name) values (?, ?) on conflict do update set name = name returning id').pluck();
+  const topic = db
+    .prepare(
+      'insert into topics (slug, name) values (?, ?) on conflict do update set name = name returning id',
+    )
+    .pluck();
   db.transaction(() => {
     for (let id = 0; id < size; id += 1) {
       const { slug, publishedAt, document } = content.briefing(id);
       const { title, summary, topics = [], sections, sources = [] } = document;
       const time = publishedAt.getTime();
-      briefing.run(id, slug, title, title.toLowerCase(), summary?.headline, summary?.short, JSON.stringify(summary?.keyPoints), time);
-      for (const [at, { slug: name, name: shown }] of topics.entries()) link.run(topic.get(name, shown), time, id, at);
+      briefing.run(
+        id,
+        slug,
+        title,
+        title.toLowerCase(),
+        summary?.headline,
+        summary?.short,
+        JSON.stringify(summary?.keyPoints),
+        time,
+      );
+      for (const [at, { slug: name, name: shown }] of topics.entries())
+        link.run(topic.get(name, shown), time, id, at);
       for (const [at, { id: name, heading, kind, blocks }] of sections.entries()) {
         const { lastInsertRowid } = section.run(null, id, at, name, heading, kind);
         for (const block of blocks) {
           if (block.type !== 'POINTS') continue;
-          for (const [place, { label, text }] of block.items.entries()) point.run(lastInsertRowid, place, label, text);
+          for (const [place, { label, text }] of block.items.entries())
+            point.run(lastInsertRowid, place, label, text);
         }
       }
-      for (const { number, publisher, title: name, url } of sources) source.run(id, number, publisher, name, url);
+      for (const { number, publisher, title: name, url } of sources)
+        source.run(id, number, publisher, name, url);
     }
     for (let id = 0; id < size * 4; id += 1) {
       const { slug, question, answer } = content.entry(id);

@@ -17,7 +17,24 @@ export interface GeneratedEntry {
 }
 
 export const TOPICS = 200;
-const SYLLABLES = ['ka', 'lo', 'mi', 'ren', 'ta', 'su', 'vor', 'ne', 'dil', 'pra', 'go', 'shi', 'bel', 'tor', 'an', 'es'];
+const SYLLABLES = [
+  'ka',
+  'lo',
+  'mi',
+  'ren',
+  'ta',
+  'su',
+  'vor',
+  'ne',
+  'dil',
+  'pra',
+  'go',
+  'shi',
+  'bel',
+  'tor',
+  'an',
+  'es',
+];
 const VOCABULARY = 20_000;
 const START = Date.UTC(2024, 0, 1);
 const MINUTE = 60_000;
@@ -56,7 +73,11 @@ export function createContent(seed = 1) {
           title: `${capital(words(6))} ${number}`,
           language: 'en',
           importance: 1 + (number % 5),
-          summary: { headline: capital(words(8)), short: sentence(24), keyPoints: [1, 2, 3].map(() => sentence(10)) },
+          summary: {
+            headline: capital(words(8)),
+            short: sentence(24),
+            keyPoints: [1, 2, 3].map(() => sentence(10)),
+          },
           topics: topics(3),
           sources: [1, 2, 3, 4, 5].map((at) => ({
             number: at,

@@ -334,7 +334,7 @@ test('an unknown slug is a NotFoundError that names the argument', () =>
     expect(data.briefing).toEqual({
       __typename: 'NotFoundError',
       code: 'NOT_FOUND',
-      message: 'There is no briefing "nope"',
+      message: 'There is no briefing "nope": "briefings" lists them, "search" finds one by its words',
       path: ['slug'],
     });
   }));

@@ -94,6 +94,9 @@ builder.queryFields((t) => ({
     args: { slug: t.arg.string({ required: true, description: 'The slug.' }) },
     resolve: (_root, { slug }, { db, viewer }) => findEntry(db, communityOf(viewer), slug),
   }),
+}));
+
+builder.queryFields((t) => ({
   faqEntries: t.field({
     type: FaqEntryConnection,
     extensions: FROM_CONTENT,
