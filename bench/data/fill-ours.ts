@@ -1,7 +1,7 @@
 /** Publishes generated content through the API's own write sets, a hundred briefings at a time. */
 import { operator } from '@communique/api/audit/actor';
 import { checkDocument, composeDraft } from '@communique/api/briefings/compose-draft';
-import { composePublication } from '@communique/api/briefings/publish-briefing';
+import { composePublication } from '@communique/api/briefings/compose-publication';
 import { openDatabase, type WriteStatement } from '@communique/api/database/client';
 import { migrateDatabase } from '@communique/api/database/migrate';
 import { composeEntry, composeEntryPublication } from '@communique/api/faq/compose-entry';

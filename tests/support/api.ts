@@ -10,7 +10,7 @@ import { createSettableClock, type SettableClock } from './settable-clock.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 export const FORUM = '1336000000000000001';
-const OTHER_SERVER = '1336000000000000002';
+export const OTHER_SERVER = '1336000000000000002';
 /** Members of the two servers without any special role. */
 export const forumMember: Asker = { userId: '1336000000000000041', guildId: FORUM };
 export const otherMember: Asker = { userId: '1336000000000000042', guildId: OTHER_SERVER };

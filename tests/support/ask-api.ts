@@ -9,8 +9,8 @@ interface Actor {
   permissions?: string;
 }
 
-/** Who asks: nobody known, the bot for itself, or the bot for a person. */
-export type Asker = 'anonymous' | 'bot' | Actor;
+/** Who asks: nobody known, the bot for itself, the bot for a person, or the holder of a token. */
+export type Asker = 'anonymous' | 'bot' | Actor | { token: string };
 
 export interface Answer {
   status: number;
@@ -40,6 +40,7 @@ export function headersOf(asker: Asker): Record<string, string> {
   if (asker === 'anonymous') return {};
   const authorization = `Bearer ${BOT_TOKEN}`;
   if (asker === 'bot') return { authorization };
+  if ('token' in asker) return { authorization: `Bearer ${asker.token}` };
   const { userId, guildId, roleIds = [], permissions = '0' } = asker;
   const actor = Buffer.from(JSON.stringify({ userId, guildId, roleIds, permissions })).toString('base64url');
   return { authorization, 'communique-actor': actor };

@@ -1,3 +1,23 @@
+CREATE TABLE `access_tokens` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`role` text NOT NULL,
+	`community_id` text,
+	`hash` blob NOT NULL,
+	`created_at` integer NOT NULL,
+	`expires_at` integer,
+	`revoked_at` integer,
+	FOREIGN KEY (`community_id`) REFERENCES `communities`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "access_token_scope" CHECK("access_tokens"."role" in ('READER', 'EDITOR') or "access_tokens"."community_id" is null)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `access_tokens_hash` ON `access_tokens` (`hash`);--> statement-breakpoint
+CREATE TABLE `editors` (
+	`user_id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`added_at` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `articles` (
 	`id` text PRIMARY KEY NOT NULL,
 	`community_id` text NOT NULL,
@@ -22,13 +42,28 @@ CREATE TABLE `audit_log` (
 	`community_id` text NOT NULL,
 	`actor_kind` text NOT NULL,
 	`actor_id` text,
+	`token_id` text,
 	`action` text NOT NULL,
 	`subject_id` text NOT NULL,
-	`details` text NOT NULL
+	`details` text NOT NULL,
+	`before` text,
+	`after` text
 );
 --> statement-breakpoint
 CREATE INDEX `audit_log_subject` ON `audit_log` (`subject_id`,`id`);--> statement-breakpoint
 CREATE INDEX `audit_log_community` ON `audit_log` (`community_id`,`id`);--> statement-breakpoint
+CREATE TABLE `briefing_events` (
+	`briefing_id` text NOT NULL,
+	`event_id` text NOT NULL,
+	`community_id` text NOT NULL,
+	`date` text NOT NULL,
+	`state` text NOT NULL,
+	PRIMARY KEY(`briefing_id`, `event_id`),
+	FOREIGN KEY (`briefing_id`) REFERENCES `briefings`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`community_id`) REFERENCES `communities`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `briefing_events_date` ON `briefing_events` (`community_id`,`date`,`briefing_id`,`event_id`);--> statement-breakpoint
 CREATE TABLE `briefing_topics` (
 	`briefing_id` text NOT NULL,
 	`topic_id` text NOT NULL,
@@ -46,20 +81,27 @@ CREATE TABLE `briefings` (
 	`status` text NOT NULL,
 	`article_id` text,
 	`head_revision_id` text NOT NULL,
+	`head_state` text DEFAULT 'DRAFT' NOT NULL,
 	`published_revision_id` text,
 	`created_at` integer NOT NULL,
 	`published_at` integer,
 	`updated_at` integer,
 	`withdrawn_at` integer,
 	`withdrawn_reason` text,
+	`publish_at` integer,
+	`unpublish_at` integer,
+	`unpublish_reason` text,
+	`translation_of` text,
 	`title` text NOT NULL,
 	`title_key` text NOT NULL,
 	`language` text NOT NULL,
 	`importance` integer NOT NULL,
 	FOREIGN KEY (`community_id`) REFERENCES `communities`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`article_id`) REFERENCES `articles`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`translation_of`) REFERENCES `briefings`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "briefing_importance" CHECK("briefings"."importance" between 0 and 5),
 	CONSTRAINT "briefing_published" CHECK("briefings"."status" <> 'PUBLISHED' or ("briefings"."published_revision_id" is not null and "briefings"."published_at" is not null)),
+	CONSTRAINT "briefing_scheduled" CHECK(("briefings"."head_state" = 'SCHEDULED') = ("briefings"."publish_at" is not null)),
 	CONSTRAINT "briefing_withdrawn" CHECK("briefings"."status" not in ('RETRACTED', 'ARCHIVED') or ("briefings"."withdrawn_at" is not null and "briefings"."withdrawn_reason" is not null))
 );
 --> statement-breakpoint
@@ -68,6 +110,11 @@ CREATE INDEX `briefings_newest` ON `briefings` (`community_id`,`status`,`publish
 CREATE INDEX `briefings_updated` ON `briefings` (`community_id`,`status`,`updated_at`,`id`);--> statement-breakpoint
 CREATE INDEX `briefings_title` ON `briefings` (`community_id`,`status`,`title_key`,`id`);--> statement-breakpoint
 CREATE INDEX `briefings_importance` ON `briefings` (`community_id`,`status`,`importance`,`published_at`,`id`);--> statement-breakpoint
+CREATE INDEX `briefings_head` ON `briefings` (`community_id`,`head_state`,`created_at`,`id`);--> statement-breakpoint
+CREATE INDEX `briefings_created` ON `briefings` (`community_id`,`created_at`,`id`);--> statement-breakpoint
+CREATE INDEX `briefings_publish_at` ON `briefings` (`publish_at`);--> statement-breakpoint
+CREATE INDEX `briefings_unpublish_at` ON `briefings` (`unpublish_at`);--> statement-breakpoint
+CREATE UNIQUE INDEX `briefings_translation` ON `briefings` (`translation_of`,`language`);--> statement-breakpoint
 CREATE TABLE `revisions` (
 	`id` text PRIMARY KEY NOT NULL,
 	`briefing_id` text NOT NULL,
@@ -77,9 +124,11 @@ CREATE TABLE `revisions` (
 	`created_by` text NOT NULL,
 	`reviewed_by` text,
 	`imported_from` text,
+	`generated_by` text DEFAULT 'HUMAN' NOT NULL,
 	`reason` text NOT NULL,
 	`created_at` integer NOT NULL,
 	`published_at` integer,
+	`redacted_at` integer,
 	FOREIGN KEY (`briefing_id`) REFERENCES `briefings`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
@@ -96,6 +145,22 @@ CREATE TABLE `changes` (
 );
 --> statement-breakpoint
 CREATE INDEX `changes_community` ON `changes` (`community_id`,`id`);--> statement-breakpoint
+CREATE TABLE `claims` (
+	`briefing_id` text NOT NULL,
+	`claim_id` text NOT NULL,
+	`community_id` text NOT NULL,
+	`position` integer NOT NULL,
+	`status` text NOT NULL,
+	`credibility` integer NOT NULL,
+	`speaker` text,
+	`published_at` integer NOT NULL,
+	PRIMARY KEY(`briefing_id`, `claim_id`),
+	FOREIGN KEY (`briefing_id`) REFERENCES `briefings`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`community_id`) REFERENCES `communities`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `claims_newest` ON `claims` (`community_id`,`published_at`,`briefing_id`,`position`);--> statement-breakpoint
+CREATE INDEX `claims_status` ON `claims` (`community_id`,`status`,`published_at`,`briefing_id`,`position`);--> statement-breakpoint
 CREATE TABLE `communities` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
@@ -105,6 +170,19 @@ CREATE TABLE `communities` (
 	`created_at` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `corrections` (
+	`id` text PRIMARY KEY NOT NULL,
+	`briefing_id` text NOT NULL,
+	`community_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`revision` integer NOT NULL,
+	`corrected_at` integer NOT NULL,
+	FOREIGN KEY (`briefing_id`) REFERENCES `briefings`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`community_id`) REFERENCES `communities`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `corrections_newest` ON `corrections` (`community_id`,`corrected_at`,`id`);--> statement-breakpoint
+CREATE INDEX `corrections_briefing` ON `corrections` (`briefing_id`);--> statement-breakpoint
 CREATE TABLE `deliveries` (
 	`id` text PRIMARY KEY NOT NULL,
 	`schedule_id` text NOT NULL,
@@ -210,11 +288,14 @@ CREATE TABLE `faq_entries` (
 	`review_due_at` integer,
 	`verified_section_hash` text,
 	`current_section_hash` text,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`replaced_by_id` text,
 	`created_at` integer NOT NULL,
 	`published_at` integer,
 	`updated_at` integer NOT NULL,
 	FOREIGN KEY (`community_id`) REFERENCES `communities`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`briefing_id`) REFERENCES `briefings`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`replaced_by_id`) REFERENCES `faq_entries`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "faq_entry_published" CHECK("faq_entries"."status" <> 'PUBLISHED' or "faq_entries"."published_at" is not null)
 );
 --> statement-breakpoint
@@ -232,6 +313,16 @@ CREATE TABLE `faq_topics` (
 );
 --> statement-breakpoint
 CREATE INDEX `faq_topics_newest` ON `faq_topics` (`topic_id`,`published_at`,`entry_id`);--> statement-breakpoint
+CREATE TABLE `idempotency_keys` (
+	`actor` text NOT NULL,
+	`key` text NOT NULL,
+	`input_hash` text NOT NULL,
+	`result` text NOT NULL,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`actor`, `key`)
+);
+--> statement-breakpoint
+CREATE INDEX `idempotency_keys_age` ON `idempotency_keys` (`created_at`);--> statement-breakpoint
 CREATE TABLE `library_loads` (
 	`id` text PRIMARY KEY NOT NULL,
 	`loaded_at` integer NOT NULL

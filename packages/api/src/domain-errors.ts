@@ -10,9 +10,10 @@ export abstract class DomainError extends Error {
   abstract readonly code: DomainErrorCode;
   /**
    * Which input it is about, outermost name first; empty when it is about none. Not named `path`: an error with a list of that name is
-   * taken by GraphQL's executor for one that is located in the answer already, and left as it is.
+   * taken by GraphQL's executor for one that is located in the answer already, and left as it is. A verb names its own parameters;
+   * a mutation that has them in its `input` says so (`answer-once.ts`).
    */
-  readonly inputPath: readonly string[];
+  inputPath: readonly string[];
 
   constructor(message: string, inputPath: readonly string[] = [], options?: ErrorOptions) {
     super(message, options);

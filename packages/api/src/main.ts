@@ -5,6 +5,7 @@ import { createDevelopmentClock, systemClock, type Clock } from '@communique/sha
 import { EnvironmentError } from '@communique/shared/environment';
 import { createLogger, type Logger } from '@communique/shared/logger';
 import { operator } from './audit/actor.ts';
+import { keepRunningTimedChanges } from './briefings/keep-running-timed-changes.ts';
 import { openDatabase, type Database } from './database/client.ts';
 import { DatabaseUnavailableError } from './database/errors.ts';
 import { migrateDatabase } from './database/migrate.ts';
@@ -66,6 +67,7 @@ async function serve(
   });
   const server = createServer(api.listener);
   const url = await listen(server, { host, port });
+  const timedChanges = keepRunningTimedChanges({ db, clock, logger });
   const stopped = serveParent(process, { setClockOffset, findNextRun: () => findNextRun(db) });
   tellParent(process, { type: 'ready', url });
   logger.info({ url }, 'The API is ready');
@@ -74,7 +76,7 @@ async function serve(
   );
   const passes = startPasses(api, { db, clock, logger }, webhooks);
   await stopped;
-  await passes.stop();
+  await Promise.all([passes.stop(), timedChanges.stop()]);
   api.endStreams();
   await close(server);
   await api.dispose();

@@ -127,6 +127,7 @@ function contextOf(
         actorHeader: request.headers.get(ACTOR_HEADER),
         db,
         botTokenHash,
+        now: clock.deadline(),
       });
       const client = clientOf({ authorization, headers: request.headers, socket: req?.socket, behindProxy });
       return {

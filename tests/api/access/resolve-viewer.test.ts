@@ -24,7 +24,7 @@ async function createResolver(botTokenHash: Buffer | null = hashToken(TOKEN)) {
     .prepare('update communities set moderator_role_ids = ? where id = ?')
     .run(JSON.stringify([ROLE]), FORUM);
   return (authorization: string | null, actorHeader: string | null = null) =>
-    resolveViewer({ authorization, actorHeader, db, botTokenHash });
+    resolveViewer({ authorization, actorHeader, db, botTokenHash, now: new Date('2025-02-18T08:00:00Z') });
 }
 
 describe('without a token', () => {

@@ -4,12 +4,13 @@ import { checkDocument } from '@communique/api/briefings/compose-draft';
 import { readableDocument } from '@communique/api/briefings/readable-document';
 import { aDocument } from '../../support/records.ts';
 
+const provenance = { createdBy: 'x', reviewedBy: null, importedFrom: null };
 const revision = (revisionId: string): ReadableRevision => ({
   revisionId,
   number: 1,
-  document: readableDocument(checkDocument(aDocument())),
+  document: readableDocument(checkDocument(aDocument()), provenance),
   wordCount: 1,
-  provenance: { createdBy: 'x', reviewedBy: null, importedFrom: null },
+  provenance,
   publishedAt: new Date(0),
 });
 

@@ -1,9 +1,10 @@
+import { retractBriefing } from '@communique/api/briefings/retract-briefing';
 import { expect, test } from 'vitest';
 import { publishEntry } from '@communique/api/faq/publish-entry';
 import { saveEntry } from '@communique/api/faq/save-entry';
 import { ConflictError, InvalidInputError, NotFoundError } from '@communique/api/domain-errors';
 import { FORUM, forumMember, withApi } from '../../support/api.ts';
-import { anEntry, drafted, published, publishedEntry, tableCounts } from '../../support/records.ts';
+import { anEntry, published, publishedEntry, tableCounts } from '../../support/records.ts';
 
 const ENTRY = /* GraphQL */ `
   query ($slug: String!) {
@@ -105,10 +106,11 @@ test('a community’s own entry stands in for the library’s', () =>
     });
   }));
 
-test('the briefing of an entry is null until it is published, and the entries of a briefing are listed by it', () =>
+test('the briefing of an entry is null when it was withdrawn, and the entries of a briefing are listed by it', () =>
   withApi(async (api) => {
-    await drafted(api, 'riyadh');
+    await published(api, 'riyadh');
     await publishedEntry(api, { slug: 'who', briefing: 'riyadh' });
+    await retractBriefing(api.db, { communityId: 'library', slug: 'riyadh', reason: 'Wrong.' }, api.act());
     expect((await api.query(ENTRY, { slug: 'who' })).data.faqEntry.briefing).toBeNull();
     await published(api, 'other');
     await publishedEntry(api, { slug: 'what', briefing: 'other' });

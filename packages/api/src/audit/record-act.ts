@@ -2,19 +2,29 @@ import type { Orm, WriteStatement } from '../database/client.ts';
 import type { Act } from './actor.ts';
 import { auditLog } from './table.ts';
 
+export interface AuditEntry {
+  communityId: string;
+  /** "briefing.publish", "digest_schedule.create", … */
+  action: string;
+  subjectId: string;
+  details?: Record<string, unknown>;
+  /** What the act changed, as it was and as it is. Never texts of briefings: revisions keep those, and can be redacted. */
+  before?: Record<string, unknown>;
+  after?: Record<string, unknown>;
+}
+
 /** The audit row of an act: part of the same write set as the act. */
-export function recordAct(
-  orm: Orm,
-  { now, actor }: Act,
-  entry: { communityId: string; action: string; subjectId: string; details?: Record<string, unknown> },
-): WriteStatement {
+export function recordAct(orm: Orm, { now, actor }: Act, entry: AuditEntry): WriteStatement {
   return orm.insert(auditLog).values({
     at: now,
     communityId: entry.communityId,
     actorKind: actor.kind,
     actorId: actor.userId,
+    tokenId: actor.tokenId ?? null,
     action: entry.action,
     subjectId: entry.subjectId,
     details: entry.details ?? {},
+    before: entry.before ?? null,
+    after: entry.after ?? null,
   });
 }

@@ -9,7 +9,7 @@ import { InvalidInputError } from '../domain-errors.ts';
 import { composeEntry, type ComposedEntry } from '../faq/compose-entry.ts';
 import type { EntryContent } from '../faq/entry-content.ts';
 import { normalizeText } from '../search/normalize-text.ts';
-import { briefingDocumentSchema, type BriefingDocument, type BriefingDocumentInput } from './document.ts';
+import { briefingDocumentSchema, type BriefingDocument, type GENERATORS } from './document.ts';
 import { documentText } from './plain-text.ts';
 import { briefings, revisions } from './table.ts';
 
@@ -18,6 +18,8 @@ export interface Provenance {
   reviewedBy: string | null;
   /** File name or URL of the article; null when it was written here. */
   importedFrom: string | null;
+  /** Whether a person or a language model wrote it; missing: a person. */
+  generatedBy?: (typeof GENERATORS)[number];
 }
 
 export type ArticleInput = Omit<typeof articles.$inferInsert, 'id' | 'communityId' | 'importedAt'>;
@@ -32,12 +34,18 @@ export interface DraftContent {
   provenance: Provenance;
   /** Why this revision exists, for its history. */
   reason: string;
+  /** Id of the briefing it translates. */
+  translationOf?: string | null;
   article: ArticleInput | null;
   faq: readonly BoundEntry[];
 }
 
 export interface ComposedDraft {
-  briefing: typeof briefings.$inferInsert & { publishedAt: null; publishedRevisionId: null };
+  briefing: typeof briefings.$inferInsert & {
+    headState: 'DRAFT';
+    publishedAt: null;
+    publishedRevisionId: null;
+  };
   revision: typeof revisions.$inferInsert;
   entries: ComposedEntry[];
   statements: WriteStatement[];
@@ -54,7 +62,9 @@ export function composeDraft(orm: Orm, draft: DraftContent, act: Act): ComposedD
     slug,
     status: 'DRAFT' as const,
     articleId,
+    translationOf: draft.translationOf ?? null,
     headRevisionId: revision.id,
+    headState: 'DRAFT' as const,
     createdAt: act.now,
     publishedAt: null,
     publishedRevisionId: null,
@@ -76,7 +86,7 @@ export function composeDraft(orm: Orm, draft: DraftContent, act: Act): ComposedD
 }
 
 /** Every way into the database checks the document, so that whatever is stored can be read. */
-export function checkDocument(document: BriefingDocumentInput): BriefingDocument {
+export function checkDocument(document: unknown): BriefingDocument {
   const checked = briefingDocumentSchema.safeParse(document);
   if (checked.success) return checked.data;
   const [issue] = checked.error.issues;
@@ -107,6 +117,7 @@ function firstRevision({ document, provenance, reason }: DraftContent, briefingI
     createdBy: provenance.createdBy,
     reviewedBy: provenance.reviewedBy,
     importedFrom: provenance.importedFrom,
+    generatedBy: provenance.generatedBy ?? ('HUMAN' as const),
     reason,
     createdAt: act.now,
   };

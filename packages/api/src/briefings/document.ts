@@ -33,6 +33,9 @@ export const DATE_PRECISIONS = ['DAY', 'MONTH', 'YEAR'] as const;
 export const EVENT_STATES = ['HAPPENED', 'PLANNED', 'CANCELLED'] as const;
 export const OWNER_KINDS = ['PRIVATE', 'PUBLIC', 'STATE'] as const;
 export const RELIABILITIES = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
+export const GENERATORS = ['HUMAN', 'MODEL'] as const;
+export const OUTCOME_VERDICTS = ['HAPPENED', 'PARTLY', 'DID_NOT_HAPPEN'] as const;
+export const CORRECTION_KINDS = ['CORRECTION', 'GRADING'] as const;
 
 const MAX_TEXT = 20_000;
 
@@ -62,6 +65,15 @@ const instant = z.iso.datetime();
 /** Where in the article's text a piece came from: UTF-16 offsets, end exclusive. */
 export const originSchema = z.object({ start: z.number().int().min(0), end: z.number().int().min(0) });
 
+/** Who made a piece. Missing: whoever made the revision it stands in. */
+const pieceProvenance = z
+  .object({
+    createdBy: line,
+    importedFrom: z.string().max(2_000).nullable(),
+    generatedBy: z.enum(GENERATORS),
+  })
+  .optional();
+
 /** "2025-02-18", "2025-02" or "2025": as precise as the source is, never more. */
 export const datedSchema = z
   .object({ value: z.string(), precision: z.enum(DATE_PRECISIONS) })
@@ -89,6 +101,7 @@ const blockBase = {
   citations,
   hints: renderHintsSchema.default({ priority: 3, shortForm: null }),
   origin: originSchema.nullable().default(null),
+  provenance: pieceProvenance,
 };
 
 export const blockSchema = z.discriminatedUnion('type', [
@@ -134,6 +147,7 @@ export const sectionSchema = z.object({
   parentId: id.nullable().default(null),
   blocks: z.array(blockSchema),
   origin: originSchema.nullable().default(null),
+  provenance: pieceProvenance,
 });
 
 export const sourceSchema = z.object({
@@ -156,6 +170,7 @@ export const sourceSchema = z.object({
   paywalled: z.boolean().nullable().default(null),
   /** Admiralty scale: A completely reliable … E unreliable, F cannot be judged. Null: not judged yet. */
   reliability: z.enum(RELIABILITIES).nullable().default(null),
+  provenance: pieceProvenance,
 });
 
 export const gradingSchema = z.object({
@@ -185,6 +200,7 @@ export const claimSchema = z.object({
   /** Oldest first; the last one is the current status and credibility. */
   gradings: z.array(gradingSchema).default([]),
   origin: originSchema.nullable().default(null),
+  provenance: pieceProvenance,
 });
 
 export const stakeholderSchema = z.object({
@@ -195,6 +211,7 @@ export const stakeholderSchema = z.object({
   redLines: z.array(prose).default([]),
   citations,
   origin: originSchema.nullable().default(null),
+  provenance: pieceProvenance,
 });
 
 export const eventSchema = z.object({
@@ -208,6 +225,7 @@ export const eventSchema = z.object({
   state: z.enum(EVENT_STATES),
   citations,
   origin: originSchema.nullable().default(null),
+  provenance: pieceProvenance,
 });
 
 export const scenarioSchema = z.object({
@@ -218,9 +236,13 @@ export const scenarioSchema = z.object({
   likelihood: line.nullable().default(null),
   indicators: z.array(prose).default([]),
   horizon: datedSchema.nullable().default(null),
-  outcome: z.object({ text: prose, recordedAt: instant }).nullable().default(null),
+  outcome: z
+    .object({ text: prose, recordedAt: instant, verdict: z.enum(OUTCOME_VERDICTS).optional() })
+    .nullable()
+    .default(null),
   citations,
   origin: originSchema.nullable().default(null),
+  provenance: pieceProvenance,
 });
 
 export const perspectiveSchema = z.object({
@@ -229,9 +251,31 @@ export const perspectiveSchema = z.object({
   view: prose,
   citations,
   origin: originSchema.nullable().default(null),
+  provenance: pieceProvenance,
 });
 
-export const promptSchema = z.object({ id, text: prose, origin: originSchema.nullable().default(null) });
+export const promptSchema = z.object({
+  id,
+  text: prose,
+  origin: originSchema.nullable().default(null),
+  provenance: pieceProvenance,
+});
+
+/** The public record of a mistake: part of the revision that puts it right, and of every one after it. */
+export const correctionSchema = z.object({
+  id,
+  kind: z.enum(CORRECTION_KINDS),
+  wrong: prose,
+  right: prose,
+  reason: prose,
+  correctedBy: line,
+  correctedAt: instant,
+  /** Numbers of the revision it stood in, and of the one that puts it right. */
+  wrongRevision: z.number().int().min(1),
+  revision: z.number().int().min(1),
+  /** Ids of the pieces that changed. */
+  pieces: z.array(z.string().max(100)).max(2_000),
+});
 
 const slug = z.string().regex(SLUG, 'is lower-case words joined by "-"').max(80);
 
@@ -265,6 +309,8 @@ export const briefingDocumentSchema = z
     scenarios: z.array(scenarioSchema).max(100).default([]),
     perspectives: z.array(perspectiveSchema).max(100).default([]),
     prompts: z.array(promptSchema).max(50).default([]),
+    /** Oldest first. Written by corrections only, never by an editor's input. */
+    corrections: z.array(correctionSchema).max(1_000).optional(),
   })
   .superRefine((document, context) => {
     for (const { path, message } of findBrokenReferences(document)) {
@@ -286,5 +332,7 @@ export type BriefingEvent = z.infer<typeof eventSchema>;
 export type Scenario = z.infer<typeof scenarioSchema>;
 export type Perspective = z.infer<typeof perspectiveSchema>;
 export type Prompt = z.infer<typeof promptSchema>;
+export type Correction = z.infer<typeof correctionSchema>;
+export type PieceProvenance = NonNullable<z.infer<typeof pieceProvenance>>;
 export type Dated = z.infer<typeof datedSchema>;
 export type Origin = z.infer<typeof originSchema>;

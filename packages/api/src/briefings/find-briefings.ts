@@ -53,6 +53,7 @@ export async function findBriefing(
   db: Database,
   communityId: string | null,
   slug: string,
+  revision: number | null = null,
 ): Promise<FoundBriefing> {
   const communities = visibleCommunities(communityId);
   const rows = await db.once(bySlug).execute({ slug, first: communities[0], second: communities.at(-1) });
@@ -69,8 +70,12 @@ export async function findBriefing(
     );
   const { row, availability } = found;
   if (availability === 'READY') {
-    const [briefing] = await loadPublished(db, [row]);
+    const [briefing] = await loadPublished(db, [
+      revision === null ? row : await atRevision(db, row, revision),
+    ]);
     if (briefing !== undefined) return { availability, briefing };
+    if (revision !== null)
+      throw new NotFoundError(`Readers have no revision ${revision} of "${row.slug}"`, ['revision']);
   }
   return availability === 'WITHDRAWN'
     ? {
@@ -80,6 +85,15 @@ export async function findBriefing(
         withdrawnAt: row.withdrawnAt ?? new Date(0),
       }
     : { availability: 'COMPOSING', slug: row.slug };
+}
+
+/** A permalink opens what readers were given once, nothing else: drafts and redacted revisions are not there for them. */
+async function atRevision(db: Database, row: BriefingPointer, number: number): Promise<BriefingPointer> {
+  const [found] = await db.orm
+    .select({ id: revisions.id })
+    .from(revisions)
+    .where(and(eq(revisions.briefingId, row.id), eq(revisions.number, number)));
+  return { ...row, publishedRevisionId: found?.id ?? null };
 }
 
 export async function findBriefingById(

@@ -6,7 +6,6 @@ import { connectionOf, listOf, pageArguments, readPage, type ListOf } from '../g
 import { FROM_CONTENT } from '../graphql/content-marks.ts';
 import { pageCost } from '../graphql/limits.ts';
 import { topicId } from '../topics/table.ts';
-import type { Provenance } from './compose-draft.ts';
 import { findBriefing, findBriefingById, type FoundBriefing } from './find-briefings.ts';
 import { briefingKey, listBriefings, type BriefingKey, type BriefingOrder } from './list-briefings.ts';
 import { readingTimeMinutes } from './reading-time.ts';
@@ -30,26 +29,8 @@ const Summary = builder.objectRef<ReadableDocument['summary']>('Summary').implem
   }),
 });
 
-const ProvenanceType = builder.objectRef<Provenance>('Provenance').implement({
-  description: 'Where a revision comes from.',
-  fields: (t) => ({
-    createdBy: t.exposeString('createdBy', { description: 'Who wrote or imported it.' }),
-    reviewedBy: t.exposeString('reviewedBy', {
-      nullable: true,
-      description: 'Who reviewed it; null: nobody.',
-    }),
-    importedFrom: t.exposeString('importedFrom', {
-      nullable: true,
-      description: 'File name or address of the article it was made from; null: written here.',
-    }),
-  }),
-});
-
-builder.node('Briefing', {
-  description:
-    'The page on one matter, in the revision that readers get. Whatever a revision says never changes.',
-  id: { resolve: ({ id }) => id },
-  loadWithoutCache: (id, { db, viewer }) => findBriefingById(db, communityOf(viewer), id),
+builder.interfaceType('BriefingContent', {
+  description: 'What a revision of a briefing says. It never changes.',
   fields: (t) => ({
     slug: t.exposeString('slug', { description: 'Its name in links and commands, unique in its community.' }),
     communityId: t.exposeString('communityId', {
@@ -58,11 +39,6 @@ builder.node('Briefing', {
     revision: t.exposeInt('revision', {
       description: 'Number of this revision, from 1; not every number was published.',
     }),
-    publishedAt: t.expose('publishedAt', {
-      type: 'DateTime',
-      description: 'When the briefing was first published.',
-    }),
-    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When this revision was published.' }),
     title: t.string({ description: 'At most 200 characters.', resolve: ({ document }) => document.title }),
     language: t.string({
       description: 'Language of its texts: BCP 47.',
@@ -94,9 +70,24 @@ builder.node('Briefing', {
         document.topics.map((topic) => ({ ...topic, communityId, id: topicId(communityId, topic.slug) })),
     }),
     provenance: t.expose('provenance', {
-      type: ProvenanceType,
+      type: 'Provenance',
       description: 'Where this revision comes from.',
     }),
+  }),
+});
+
+builder.node('Briefing', {
+  description:
+    'The page on one matter, in the revision that readers get. Whatever a revision says never changes.',
+  interfaces: ['BriefingContent'],
+  id: { resolve: ({ id }) => id },
+  loadWithoutCache: (id, { db, viewer }) => findBriefingById(db, communityOf(viewer), id),
+  fields: (t) => ({
+    publishedAt: t.expose('publishedAt', {
+      type: 'DateTime',
+      description: 'When the briefing was first published.',
+    }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When this revision was published.' }),
   }),
 });
 
@@ -211,8 +202,15 @@ builder.queryFields((t) => ({
     extensions: FROM_CONTENT,
     description:
       "The briefing of this slug, as the viewer's community sees it: its own wins over the library's.",
-    args: { slug: t.arg.string({ required: true, description: 'The slug.' }) },
-    resolve: (_root, { slug }, { db, viewer }) => findBriefing(db, communityOf(viewer), slug),
+    args: {
+      slug: t.arg.string({ required: true, description: 'The slug.' }),
+      revision: t.arg.int({
+        description:
+          'An earlier revision that readers were given once, as a permalink has it; null: the one they get now.',
+      }),
+    },
+    resolve: (_root, { slug, revision }, { db, viewer }) =>
+      findBriefing(db, communityOf(viewer), slug, revision ?? null),
   }),
   briefings: t.field({
     type: BriefingConnection,

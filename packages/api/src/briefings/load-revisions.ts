@@ -1,4 +1,4 @@
-import { and, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Database } from '../database/client.ts';
 import { createDocumentCache, type ReadableRevision } from './document-cache.ts';
 import type { BriefingDocument } from './document.ts';
@@ -23,7 +23,7 @@ export async function loadRevisions(
     const document: BriefingDocument = JSON.parse(json);
     const revision = {
       ...row,
-      document: readableDocument(document),
+      document: readableDocument(document, row.provenance),
       publishedAt: row.publishedAt ?? new Date(0),
     };
     cache.set(revision, json.length);
@@ -46,13 +46,14 @@ async function readRevisions(db: Database, ids: string[]) {
       createdBy: revisions.createdBy,
       reviewedBy: revisions.reviewedBy,
       importedFrom: revisions.importedFrom,
+      generatedBy: revisions.generatedBy,
       publishedAt: revisions.publishedAt,
       json: sql<string>`${revisions.document}`,
     })
     .from(revisions)
-    .where(and(inArray(revisions.id, ids), isNotNull(revisions.publishedAt)));
-  return rows.map(({ createdBy, reviewedBy, importedFrom, ...row }) => ({
+    .where(and(inArray(revisions.id, ids), isNotNull(revisions.publishedAt), isNull(revisions.redactedAt)));
+  return rows.map(({ createdBy, reviewedBy, importedFrom, generatedBy, ...row }) => ({
     ...row,
-    provenance: { createdBy, reviewedBy, importedFrom },
+    provenance: { createdBy, reviewedBy, importedFrom, generatedBy },
   }));
 }

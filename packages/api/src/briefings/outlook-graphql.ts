@@ -1,12 +1,12 @@
 /** Who is involved, what happened, what could happen, who sees it how, and what to talk about. */
 import { builder } from '../graphql/builder.ts';
-import type { EVENT_STATES } from './document.ts';
+import type { EVENT_STATES, OUTCOME_VERDICTS } from './document.ts';
 import type { BriefingEvent, Perspective, Scenario, Stakeholder } from './readable-document.ts';
 
 const id = 'Names it within its briefing, the same in every revision.';
 const sources = 'The sources it cites, in the order of its citations.';
 
-const EventState = builder.enumType('EventState', {
+export const EventState = builder.enumType('EventState', {
   description: 'Whether an event has taken place.',
   values: {
     HAPPENED: { description: 'It took place.' },
@@ -30,6 +30,7 @@ const StakeholderType = builder.objectRef<Stakeholder>('Stakeholder').implement(
       description: 'What they say they will not accept; empty: nothing is stated.',
     }),
     sources: t.expose('sources', { type: ['Source'], description: sources }),
+    provenance: t.expose('provenance', { type: 'Provenance', description: 'Where it comes from.' }),
   }),
 });
 
@@ -51,13 +52,29 @@ const EventType = builder.objectRef<BriefingEvent>('Event').implement({
     participants: t.exposeStringList('participants', { description: 'Who took part; empty: not stated.' }),
     state: t.expose('state', { type: EventState, description: 'Whether it took place.' }),
     sources: t.expose('sources', { type: ['Source'], description: sources }),
+    provenance: t.expose('provenance', { type: 'Provenance', description: 'Where it comes from.' }),
   }),
+});
+
+export const OutcomeVerdict = builder.enumType('OutcomeVerdict', {
+  description: 'Whether what a scenario described came true.',
+  values: {
+    HAPPENED: { description: 'It came true.' },
+    PARTLY: { description: 'Some of it came true.' },
+    DID_NOT_HAPPEN: { description: 'It did not come true by its horizon.' },
+  } satisfies Record<(typeof OUTCOME_VERDICTS)[number], { description: string }>,
 });
 
 const ScenarioOutcome = builder.objectRef<NonNullable<Scenario['outcome']>>('ScenarioOutcome').implement({
   description: 'What a scenario came to.',
   fields: (t) => ({
     text: t.exposeString('text', { description: 'What happened.' }),
+    verdict: t.field({
+      type: OutcomeVerdict,
+      nullable: true,
+      description: 'Whether the scenario came true; null: not judged.',
+      resolve: ({ verdict }) => verdict ?? null,
+    }),
     recordedAt: t.field({
       type: 'DateTime',
       description: 'When that was written down.',
@@ -93,6 +110,7 @@ const ScenarioType = builder.objectRef<Scenario>('Scenario').implement({
       description: 'What it came to; null: still open.',
     }),
     sources: t.expose('sources', { type: ['Source'], description: sources }),
+    provenance: t.expose('provenance', { type: 'Provenance', description: 'Where it comes from.' }),
   }),
 });
 
@@ -103,6 +121,7 @@ const PerspectiveType = builder.objectRef<Perspective>('Perspective').implement(
     holder: t.exposeString('holder', { description: 'Whose view it is.' }),
     view: t.exposeString('view', { description: 'What they hold.' }),
     sources: t.expose('sources', { type: ['Source'], description: sources }),
+    provenance: t.expose('provenance', { type: 'Provenance', description: 'Where it comes from.' }),
   }),
 });
 
@@ -111,10 +130,16 @@ builder.objectType('Prompt', {
   fields: (t) => ({
     id: t.exposeString('id', { description: id }),
     text: t.exposeString('text', { description: 'The question.' }),
+    provenance: t.field({
+      type: 'Provenance',
+      nullable: true,
+      description: 'Where it comes from; null: an edition keeps its words alone.',
+      resolve: ({ provenance }) => provenance ?? null,
+    }),
   }),
 });
 
-builder.objectFields('Briefing', (t) => ({
+builder.interfaceFields('BriefingContent', (t) => ({
   stakeholders: t.field({
     type: [StakeholderType],
     description: 'Who is involved.',

@@ -42,7 +42,10 @@ export function documentText(document: BriefingDocument): string {
   ]);
 }
 
-function textOf(block: Block, claim: Claim | undefined): string {
+/** The words alone: who made them does not matter here. */
+type Worded<Piece> = Piece extends unknown ? Omit<Piece, 'provenance'> : never;
+
+function textOf(block: Worded<Block>, claim: Worded<Claim> | undefined): string {
   switch (block.type) {
     case 'PARAGRAPH':
       return block.text;
@@ -64,7 +67,7 @@ function textOf(block: Block, claim: Claim | undefined): string {
 }
 
 /** A quotation in its marks, a paraphrase without, and who said it. */
-export function claimText({ verbatim, text, speaker }: Claim): string {
+export function claimText({ verbatim, text, speaker }: Worded<Claim>): string {
   const words = verbatim ? `“${text}”` : text;
   return speaker === null ? words : `${words} (${speaker})`;
 }

@@ -4,7 +4,7 @@ import type { SECTION_KINDS } from './document.ts';
 import { blockText, sectionText } from './plain-text.ts';
 import type { Block, BlockOf } from './readable-document.ts';
 
-const SectionKind = builder.enumType('SectionKind', {
+export const SectionKind = builder.enumType('SectionKind', {
   description: 'What a section is about, whatever its heading says.',
   values: {
     OVERVIEW: { description: 'The matter in short.' },
@@ -22,7 +22,7 @@ const SectionKind = builder.enumType('SectionKind', {
   } satisfies Record<(typeof SECTION_KINDS)[number], { description: string }>,
 });
 
-const TextAlign = builder.enumType('TextAlign', {
+export const TextAlign = builder.enumType('TextAlign', {
   description: 'How the cells of a column stand.',
   values: {
     START: { description: 'At the start of the line: left in a left-to-right script.' },
@@ -61,6 +61,7 @@ builder.interfaceType('Block', {
       description: 'How it may be shortened.',
       resolve: (block) => block,
     }),
+    provenance: t.expose('provenance', { type: 'Provenance', description: 'Where it comes from.' }),
   }),
 });
 
@@ -157,6 +158,7 @@ builder.objectType('Section', {
       description: 'The section it is inside of, which stands before it; null: it stands at the top.',
     }),
     blocks: t.expose('blocks', { type: ['Block'], description: 'Its content in order; may be empty.' }),
+    provenance: t.expose('provenance', { type: 'Provenance', description: 'Where it comes from.' }),
     plainText: t.string({
       description: 'Heading and blocks without any markup, separated by empty lines.',
       resolve: sectionText,
@@ -164,7 +166,7 @@ builder.objectType('Section', {
   }),
 });
 
-builder.objectFields('Briefing', (t) => ({
+builder.interfaceFields('BriefingContent', (t) => ({
   sections: t.field({
     type: ['Section'],
     description: 'Its parts in reading order; a section inside another stands after it.',

@@ -9,6 +9,16 @@ export const BRIEFING_STATUSES = [
 ] as const;
 export type BriefingStatus = (typeof BRIEFING_STATUSES)[number];
 
+/** Where the head revision is on its way to readers, also while an earlier one is published. */
+export const HEAD_STATES = ['DRAFT', 'IN_REVIEW', 'APPROVED', 'SCHEDULED', 'PUBLISHED'] as const;
+export type HeadState = (typeof HEAD_STATES)[number];
+
+/** The status of a briefing whose head has come to this: what is published or withdrawn stays so. */
+export function statusAfter(status: BriefingStatus, head: Exclude<HeadState, 'PUBLISHED'>): BriefingStatus {
+  if (availabilityOf(status) !== 'COMPOSING') return status;
+  return head === 'APPROVED' ? 'IN_REVIEW' : head;
+}
+
 /** What a reader who asks for a briefing is told. */
 export const BRIEFING_AVAILABILITIES = ['READY', 'COMPOSING', 'WITHDRAWN'] as const;
 export type BriefingAvailability = (typeof BRIEFING_AVAILABILITIES)[number];

@@ -1,10 +1,19 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import {
+  type AnySQLiteColumn,
+  check,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core';
 import { articles } from '../articles/table.ts';
 import { communities } from '../communities/table.ts';
 import { topics } from '../topics/table.ts';
-import type { BriefingDocument } from './document.ts';
-import { BRIEFING_STATUSES } from './status.ts';
+import { EVENT_STATES, GENERATORS, type BriefingDocument } from './document.ts';
+import { BRIEFING_STATUSES, HEAD_STATES } from './status.ts';
 
 /** Two pointers and the list columns: everything a reader sees of a briefing is in its published revision. */
 export const briefings = sqliteTable(
@@ -19,6 +28,7 @@ export const briefings = sqliteTable(
     articleId: text('article_id').references(() => articles.id),
     /** What editors work on. No foreign key: a briefing and its first revision point at each other. */
     headRevisionId: text('head_revision_id').notNull(),
+    headState: text('head_state', { enum: HEAD_STATES }).notNull().default('DRAFT'),
     /** What readers get; null until the first publication. It stays after a withdrawal, where `status` hides it. */
     publishedRevisionId: text('published_revision_id'),
     createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),
@@ -28,6 +38,13 @@ export const briefings = sqliteTable(
     updatedAt: integer('updated_at', { mode: 'timestamp_ms' }),
     withdrawnAt: integer('withdrawn_at', { mode: 'timestamp_ms' }),
     withdrawnReason: text('withdrawn_reason'),
+    /** When the head is to be published; set exactly while it is SCHEDULED. */
+    publishAt: integer('publish_at', { mode: 'timestamp_ms' }),
+    /** When what is published is to be archived, and the reason readers are then told. */
+    unpublishAt: integer('unpublish_at', { mode: 'timestamp_ms' }),
+    unpublishReason: text('unpublish_reason'),
+    /** The briefing it translates; null: it is an original. */
+    translationOf: text('translation_of').references((): AnySQLiteColumn => briefings.id),
     // The list columns: of the published revision, never null in one that is published.
     title: text('title').notNull(),
     /** Lower-cased, without accents: what lists are sorted and prefixes searched by. */
@@ -48,11 +65,17 @@ export const briefings = sqliteTable(
       table.publishedAt,
       table.id,
     ),
+    index('briefings_head').on(table.communityId, table.headState, table.createdAt, table.id),
+    index('briefings_created').on(table.communityId, table.createdAt, table.id),
+    index('briefings_publish_at').on(table.publishAt),
+    index('briefings_unpublish_at').on(table.unpublishAt),
+    uniqueIndex('briefings_translation').on(table.translationOf, table.language),
     check('briefing_importance', sql`${table.importance} between 0 and 5`),
     check(
       'briefing_published',
       sql`${table.status} <> 'PUBLISHED' or (${table.publishedRevisionId} is not null and ${table.publishedAt} is not null)`,
     ),
+    check('briefing_scheduled', sql`(${table.headState} = 'SCHEDULED') = (${table.publishAt} is not null)`),
     check(
       'briefing_withdrawn',
       sql`${table.status} not in ('RETRACTED', 'ARCHIVED') or (${table.withdrawnAt} is not null and ${table.withdrawnReason} is not null)`,
@@ -60,7 +83,10 @@ export const briefings = sqliteTable(
   ],
 );
 
-/** The whole document at one moment. Rows are only ever added; the one thing written later is when readers first got it. */
+/**
+ * The whole document at one moment. Rows are only ever added; what is written later is who reviewed it, before readers get it, and when they
+ * first got it. The one exception is a redaction, which gives the row another id.
+ */
 export const revisions = sqliteTable(
   'revisions',
   {
@@ -75,10 +101,13 @@ export const revisions = sqliteTable(
     createdBy: text('created_by').notNull(),
     reviewedBy: text('reviewed_by'),
     importedFrom: text('imported_from'),
+    generatedBy: text('generated_by', { enum: GENERATORS }).notNull().default('HUMAN'),
     reason: text('reason').notNull(),
     createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),
     /** When readers first got it; null: they never did, and never may through an old link. */
     publishedAt: integer('published_at', { mode: 'timestamp_ms' }),
+    /** When the whole of it was redacted: nothing is left to read. */
+    redactedAt: integer('redacted_at', { mode: 'timestamp_ms' }),
   },
   (table) => [uniqueIndex('revisions_number').on(table.briefingId, table.number)],
 );
@@ -98,5 +127,26 @@ export const briefingTopics = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.briefingId, table.topicId] }),
     index('briefing_topics_newest').on(table.topicId, table.publishedAt, table.briefingId),
+  ],
+);
+
+/** Derived from the published revisions: the dated events of all timelines. Their words are in the documents. */
+export const briefingEvents = sqliteTable(
+  'briefing_events',
+  {
+    briefingId: text('briefing_id')
+      .notNull()
+      .references(() => briefings.id),
+    eventId: text('event_id').notNull(),
+    communityId: text('community_id')
+      .notNull()
+      .references(() => communities.id),
+    /** As precise as it is known: "2025", "2025-02" and "2025-02-18" sort as they should. */
+    date: text('date').notNull(),
+    state: text('state', { enum: EVENT_STATES }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.briefingId, table.eventId] }),
+    index('briefing_events_date').on(table.communityId, table.date, table.briefingId, table.eventId),
   ],
 );

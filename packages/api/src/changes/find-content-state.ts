@@ -1,4 +1,5 @@
 import { eq, or, sql } from 'drizzle-orm';
+import { briefings } from '../briefings/table.ts';
 import { LIBRARY_ID } from '../communities/library.ts';
 import { communities } from '../communities/table.ts';
 import type { Database, Orm } from '../database/client.ts';
@@ -23,17 +24,20 @@ export async function findContentState(
     .once(statePerCommunity)
     .execute({ library: LIBRARY_ID, own: communityId ?? LIBRARY_ID, now: now.getTime() });
   const states = rows.toSorted((one, other) => (one.id < other.id ? -1 : 1));
-  const upcoming = states.flatMap(({ next }) => next ?? []);
+  const upcoming = states.flatMap(({ review, publication, archival }) =>
+    [review, publication, archival].filter((time) => time !== null),
+  );
   return {
     stamp: JSON.stringify(states.map(({ id, version, last }) => [id, version, last])),
     nextTimedChange: upcoming.length === 0 ? null : new Date(Math.min(...upcoming)),
   };
 }
 
-/** Timed changes: an FAQ entry whose review falls due is stale from then on. */
+/** Timed changes: an FAQ entry whose review falls due is stale from then on, and briefings are published and archived when it was planned. */
 function statePerCommunity(orm: Orm) {
   const now = sql.placeholder('now');
   const reviews = sql`from ${faqEntries} where ${faqEntries.communityId} = ${communities.id} and ${faqEntries.status} = 'PUBLISHED'`;
+  const planned = sql`from ${briefings} where ${briefings.communityId} = ${communities.id}`;
   return orm
     .select({
       id: communities.id,
@@ -43,9 +47,15 @@ function statePerCommunity(orm: Orm) {
       last: sql<
         number | null
       >`(select max(${faqEntries.reviewDueAt}) ${reviews} and ${faqEntries.reviewDueAt} <= ${now})`,
-      next: sql<
+      review: sql<
         number | null
       >`(select min(${faqEntries.reviewDueAt}) ${reviews} and ${faqEntries.reviewDueAt} > ${now})`,
+      publication: sql<
+        number | null
+      >`(select min(${briefings.publishAt}) ${planned} and ${briefings.publishAt} > ${now})`,
+      archival: sql<
+        number | null
+      >`(select min(${briefings.unpublishAt}) ${planned} and ${briefings.status} = 'PUBLISHED' and ${briefings.unpublishAt} > ${now})`,
     })
     .from(communities)
     .where(or(eq(communities.id, sql.placeholder('library')), eq(communities.id, sql.placeholder('own'))))

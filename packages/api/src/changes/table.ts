@@ -13,7 +13,7 @@ export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 /**
  * Everything that changed for readers, in the order it was written: writers take turns, so nothing ever appears before what is there
- * already. Rows are only ever added, and hold no content: a reader is told that something changed and reads it as it is by then.
+ * already. Rows are only ever added (a redaction alone reaches into their reasons), and hold no content: a reader is told that something changed and reads it as it is by then.
  */
 export const changes = sqliteTable(
   'changes',

@@ -1,56 +1,7 @@
 /** Claims, how they were graded, and the sources everything else cites. */
-import {
-  type CLAIM_STATUSES,
-  type DATE_PRECISIONS,
-  type Grading,
-  type OWNER_KINDS,
-  type RELIABILITIES,
-} from '../briefings/document.ts';
+import type { Grading } from '../briefings/document.ts';
 import { builder } from '../graphql/builder.ts';
-
-type Described<Value extends string> = Record<Value, { description: string }>;
-
-const ClaimStatus = builder.enumType('ClaimStatus', {
-  description: 'What is known of the truth of a claim.',
-  values: {
-    UNVERIFIED: { description: 'Nobody but its source has confirmed it.' },
-    CORROBORATED: { description: 'Another source says the same; not yet certain.' },
-    VERIFIED: { description: 'Confirmed by independent sources.' },
-    DISPUTED: { description: 'Sources contradict each other.' },
-    FALSE: { description: 'Shown to be wrong.' },
-    RETRACTED: { description: 'Taken back by whoever said or reported it.' },
-  } satisfies Described<(typeof CLAIM_STATUSES)[number]>,
-});
-
-const DatePrecision = builder.enumType('DatePrecision', {
-  description: 'How exactly a date is known.',
-  values: {
-    DAY: { description: 'To the day: "2025-02-18".' },
-    MONTH: { description: 'To the month: "2025-02".' },
-    YEAR: { description: 'To the year: "2025".' },
-  } satisfies Described<(typeof DATE_PRECISIONS)[number]>,
-});
-
-const OwnerKind = builder.enumType('OwnerKind', {
-  description: 'Who a publisher belongs to.',
-  values: {
-    PRIVATE: { description: 'Private owners or shareholders.' },
-    PUBLIC: { description: 'A public broadcaster or trust that is independent of the government.' },
-    STATE: { description: 'A state or its government.' },
-  } satisfies Described<(typeof OWNER_KINDS)[number]>,
-});
-
-const Reliability = builder.enumType('Reliability', {
-  description: 'How reliable a source is, on the Admiralty scale.',
-  values: {
-    A: { description: 'Completely reliable.' },
-    B: { description: 'Usually reliable.' },
-    C: { description: 'Fairly reliable.' },
-    D: { description: 'Not usually reliable.' },
-    E: { description: 'Unreliable.' },
-    F: { description: 'Its reliability cannot be judged.' },
-  } satisfies Described<(typeof RELIABILITIES)[number]>,
-});
+import { ClaimStatus, DatePrecision, OwnerKind, Reliability } from './enums-graphql.ts';
 
 builder.objectType('PartialDate', {
   description: 'A date of the calendar, as precise as its source is and never more.',
@@ -107,6 +58,7 @@ builder.objectType('Source', {
       nullable: true,
       description: 'How reliable the publisher is; null: not judged yet.',
     }),
+    provenance: t.expose('provenance', { type: 'Provenance', description: 'Where it comes from.' }),
   }),
 });
 
@@ -168,10 +120,11 @@ builder.objectType('Claim', {
       type: [GradingType],
       description: 'Every judgement on it, oldest first; the last one is the current one.',
     }),
+    provenance: t.expose('provenance', { type: 'Provenance', description: 'Where it comes from.' }),
   }),
 });
 
-builder.objectFields('Briefing', (t) => ({
+builder.interfaceFields('BriefingContent', (t) => ({
   sources: t.field({
     type: ['Source'],
     description: 'What it cites, in the order of their numbers.',

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { Command } from 'commander';
 import { systemClock } from '@communique/shared/clock';
 import { EnvironmentError } from '@communique/shared/environment';
 import { DatabaseUnavailableError } from '../database/errors.ts';
@@ -7,10 +6,7 @@ import { DomainError } from '../domain-errors.ts';
 import { DocumentError } from '../import/errors.ts';
 import { isPublicAddress } from '../web/is-public-address.ts';
 import type { CommandContext } from './command-context.ts';
-import { addExportCommand } from './export.ts';
-import { addImportCommand } from './import.ts';
-import { addListCommand } from './list.ts';
-import { addPublishCommand } from './publish.ts';
+import { createProgram } from './program.ts';
 import { readCliSettings } from './settings.ts';
 import { withDatabase } from './with-database.ts';
 
@@ -35,15 +31,7 @@ const context: CommandContext = {
   },
 };
 
-const program = new Command('communique')
-  .description('Brings articles in, publishes briefings, shows what there is.')
-  .addHelpText('after', '\nDATABASE_URL names the database file (default: file:data/communique.db).')
-  .showSuggestionAfterError()
-  .showHelpAfterError('(add --help to see what is possible)')
-  .helpCommand(true);
-for (const addCommand of [addImportCommand, addPublishCommand, addListCommand, addExportCommand]) {
-  addCommand(program, context);
-}
+const program = createProgram(context);
 
 // The reader of a pipe may stop reading ("… | head"): that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -7,7 +7,7 @@ import type { Edition } from './choose-edition.ts';
 export interface OpenEdition {
   cutOffAt: Date;
   items: { briefing: PublishedBriefing }[];
-  prompt: Prompt | null;
+  prompt: Pick<Prompt, 'id' | 'text'> | null;
 }
 
 /** A briefing that was withdrawn since is left out, with its prompt: nobody is to read it any more. */
@@ -21,6 +21,6 @@ export async function openEdition(db: Database, { cutOffAt, items, prompt }: Edi
   return {
     cutOffAt,
     items: briefings.map((briefing) => ({ briefing })),
-    prompt: isReadable ? { id: prompt.id, text: prompt.text, origin: null } : null,
+    prompt: isReadable ? { id: prompt.id, text: prompt.text } : null,
   };
 }

@@ -57,6 +57,8 @@ function entryRow(draft: EntryDraft, { now }: Act): EntryRow {
     reviewDueAt: reviewDueAt(content),
     verifiedSectionHash: content.verifiedAt === null ? null : sectionHash,
     currentSectionHash: sectionHash,
+    revision: 1,
+    replacedById: null,
     createdAt: now,
     publishedAt: null,
     updatedAt: now,
@@ -75,7 +77,10 @@ function sectionHashOf(sectionId: string | null, document: BriefingDocument | un
   );
 }
 
-function reviewDueAt(entry: { verifiedAt: Date | null; reviewIntervalDays: number | null }): Date | null {
+export function reviewDueAt(entry: {
+  verifiedAt: Date | null;
+  reviewIntervalDays: number | null;
+}): Date | null {
   if (entry.verifiedAt === null || entry.reviewIntervalDays === null) return null;
   return new Date(entry.verifiedAt.getTime() + entry.reviewIntervalDays * DAY);
 }

@@ -1,8 +1,9 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Act } from '../audit/actor.ts';
 import { briefings, revisions } from '../briefings/table.ts';
 import type { Database } from '../database/client.ts';
 import { WriteConflictError } from '../database/errors.ts';
+import { assertThat, type Guard } from '../database/write-set.ts';
 import { ConflictError, NotFoundError } from '../domain-errors.ts';
 import { normalizeText } from '../search/normalize-text.ts';
 import { composeEntryPublication, type EntryRow } from './compose-entry.ts';
@@ -23,10 +24,27 @@ export async function publishEntry(
   if (!found) throw new NotFoundError(`There is no FAQ entry "${slug}"`, ['slug']);
   const { entry, document } = found;
   if (entry.status === 'OBSOLETE') throw new ConflictError(`The FAQ entry "${slug}" is obsolete`, ['slug']);
+  if (entry.briefingId !== null && document === null) {
+    throw new ConflictError(
+      `The briefing that the FAQ entry "${slug}" is bound to is not published: publish that, and the entry with it`,
+      ['slug'],
+    );
+  }
   if (entry.status === 'DRAFT') {
-    await write(db, entry, composeEntryPublication(db.orm, entry, { document, aliasTaken: 'conflict' }, act));
+    await write(db, entry, [
+      assertBriefing(entry),
+      ...composeEntryPublication(db.orm, entry, { document, aliasTaken: 'conflict' }, act),
+    ]);
   }
   return { entryId: entry.id, slug };
+}
+
+/** Readers of an entry are led to its briefing, so that must be there. */
+function assertBriefing({ briefingId }: EntryRow): Guard {
+  return assertThat(
+    'briefing is published',
+    sql`${briefingId} is null or exists (select 1 from ${briefings} where ${briefings.id} = ${briefingId} and ${briefings.status} = 'PUBLISHED')`,
+  );
 }
 
 async function write(

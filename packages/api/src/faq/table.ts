@@ -1,5 +1,14 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import {
+  type AnySQLiteColumn,
+  check,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core';
 import { briefings } from '../briefings/table.ts';
 import { communities } from '../communities/table.ts';
 import { topics } from '../topics/table.ts';
@@ -34,6 +43,10 @@ export const faqEntries = sqliteTable(
     /** Hash of the bound section when the answer was verified, and as it is published now: unequal means stale. */
     verifiedSectionHash: text('verified_section_hash'),
     currentSectionHash: text('current_section_hash'),
+    /** Raised by every change: whoever changes an older one is told. */
+    revision: integer('revision').notNull().default(1),
+    /** The entry that answers instead, once this one is obsolete. */
+    replacedById: text('replaced_by_id').references((): AnySQLiteColumn => faqEntries.id),
     createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),
     publishedAt: integer('published_at', { mode: 'timestamp_ms' }),
     updatedAt: integer('updated_at', { mode: 'timestamp_ms' }).notNull(),

@@ -14,6 +14,7 @@ export interface SchemaTypes {
   Interfaces: SharedInterfaces;
   Scalars: {
     DateTime: { Input: Date; Output: Date };
+    JSON: { Input: unknown; Output: unknown };
     ID: { Input: string; Output: string };
   };
   DefaultFieldNullability: false;

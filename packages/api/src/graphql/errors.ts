@@ -18,7 +18,7 @@ const ErrorCode = builder.enumType('ErrorCode', {
   } as const,
 });
 
-const ErrorInterface = builder.interfaceRef<DomainError>('Error').implement({
+export const ErrorInterface = builder.interfaceRef<DomainError>('Error').implement({
   description: 'A failure that is expected and that a person can do something about.',
   fields: (t) => ({
     code: t.expose('code', { type: ErrorCode, description: 'The kind of failure.' }),

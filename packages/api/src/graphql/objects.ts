@@ -1,22 +1,34 @@
 /** The shapes behind the types that several features refer to: by name, so that no `graphql.ts` imports another. */
+import type { Provenance } from '../briefings/compose-draft.ts';
 import type { Dated } from '../briefings/document.ts';
-import type { Block, Claim, Prompt, Section, Source } from '../briefings/readable-document.ts';
+import type { Block, Claim, Correction, Prompt, Section, Source } from '../briefings/readable-document.ts';
 import type { PublishedBriefing } from '../briefings/find-briefings.ts';
+import type { EditorialBriefing, EditorialRevision } from '../briefings/find-editorial.ts';
 import type { Change } from '../changes/list-changes.ts';
 import type { FaqEntry } from '../faq/find-entries.ts';
 import type { Topic } from '../topics/find-topics.ts';
 
 export interface SharedInterfaces {
   Block: Block;
+  /** What every revision of a briefing has, published or not. */
+  BriefingContent: Pick<
+    PublishedBriefing,
+    'communityId' | 'slug' | 'revision' | 'document' | 'wordCount' | 'provenance'
+  >;
 }
 
 export interface SharedObjects {
   Briefing: PublishedBriefing;
+  BriefingRevision: EditorialRevision;
   Change: Change;
   Claim: Claim;
+  Correction: Correction;
+  EditorialBriefing: EditorialBriefing;
   FaqEntry: FaqEntry;
   PartialDate: Dated;
-  Prompt: Prompt;
+  /** A frozen edition keeps a prompt's words alone. */
+  Prompt: Pick<Prompt, 'id' | 'text'> & { provenance?: Prompt['provenance'] };
+  Provenance: Provenance;
   Section: Section;
   Source: Source;
   Topic: Topic;

@@ -12,6 +12,12 @@ builder.scalarType('DateTime', {
   parseLiteral: (node) => readInstant(node.kind === Kind.STRING ? node.value : undefined),
 });
 
+builder.scalarType('JSON', {
+  description: 'Any JSON value: only where what is in it differs from case to case.',
+  serialize: (value) => value,
+  parseValue: (value) => value,
+});
+
 function readInstant(value: unknown): Date {
   const instant = typeof value === 'string' && INSTANT.test(value) ? new Date(value) : undefined;
   if (instant === undefined || Number.isNaN(instant.getTime())) {

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { eq } from 'drizzle-orm';
 import type { Act } from '../audit/actor.ts';
 import { composeDraft } from '../briefings/compose-draft.ts';
-import { composePublication } from '../briefings/publish-briefing.ts';
+import { composePublication } from '../briefings/compose-publication.ts';
 import { briefings } from '../briefings/table.ts';
 import { LIBRARY_ID } from '../communities/library.ts';
 import type { Database, Orm, WriteStatement } from '../database/client.ts';

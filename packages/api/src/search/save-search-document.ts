@@ -40,6 +40,21 @@ export function saveSearchDocument(
 export function removeSearchDocument(orm: Orm, ownerId: string): WriteStatement[] {
   return [
     orm.delete(searchDocuments).where(eq(searchDocuments.ownerId, ownerId)),
+    ...noteChange(orm, ownerId),
+  ];
+}
+
+/** Whether it is found before the others. */
+export function pinSearchDocument(orm: Orm, ownerId: string, pinned: boolean): WriteStatement[] {
+  return [
+    orm.update(searchDocuments).set({ pinned }).where(eq(searchDocuments.ownerId, ownerId)),
+    ...noteChange(orm, ownerId),
+  ];
+}
+
+/** The indexes of all programs read it anew. */
+function noteChange(orm: Orm, ownerId: string): WriteStatement[] {
+  return [
     orm.insert(searchChanges).values({ ownerId }),
     sql`delete from ${searchChanges} where ${searchChanges.sequence} <= last_insert_rowid() - ${REMEMBERED_CHANGES}`,
   ];

@@ -340,11 +340,14 @@ type Problem_NotAllowedError_Fragment = { code: ErrorCode, message: string, path
 
 type Problem_NotFoundError_Fragment = { code: ErrorCode, message: string, path: Array<string> };
 
+type Problem_RevisionConflictError_Fragment = { code: ErrorCode, message: string, path: Array<string> };
+
 export type ProblemFragment =
   | Problem_ConflictError_Fragment
   | Problem_InvalidInputError_Fragment
   | Problem_NotAllowedError_Fragment
   | Problem_NotFoundError_Fragment
+  | Problem_RevisionConflictError_Fragment
 ;
 
 export type BriefingListItemFragment = { slug: string, title: string, publishedAt: string, readingTimeMinutes: number, summary: { headline: string | null, short: string | null } };

@@ -1,0 +1,80 @@
+/** Who did what: for those who answer for it. */
+import { z } from 'zod';
+import { requireAuditor } from '../access/require-role.ts';
+import { builder } from '../graphql/builder.ts';
+import { connectionOf, pageArguments, readPage } from '../graphql/connections.ts';
+import { pageCost } from '../graphql/limits.ts';
+import type { ACTOR_KINDS } from './actor.ts';
+import { listActs, type RecordedAct } from './list-acts.ts';
+
+const ActorKind = builder.enumType('ActorKind', {
+  description: 'In what role somebody acted.',
+  values: {
+    OPERATOR: { description: 'An operator, the command line or the program itself.' },
+    EDITOR: { description: 'An editor of the library, or of one server by token.' },
+    BOT: { description: 'The bot on its own account.' },
+    MODERATOR: { description: 'A moderator of the server.' },
+    MEMBER: { description: 'A member of the server.' },
+    READER: { description: 'A reader with a token.' },
+  } satisfies Record<(typeof ACTOR_KINDS)[number], { description: string }>,
+});
+
+const AuditEntry = builder.objectRef<RecordedAct>('AuditEntry').implement({
+  description: 'One act.',
+  fields: (t) => ({
+    at: t.expose('at', { type: 'DateTime', description: 'When.' }),
+    communityId: t.exposeString('communityId', { description: 'Whose content or settings, or "library".' }),
+    actorKind: t.expose('actorKind', { type: ActorKind, description: 'In what role.' }),
+    actorId: t.exposeString('actorId', {
+      nullable: true,
+      description: 'Discord user id; null: a program or the holder of a token.',
+    }),
+    tokenId: t.exposeString('tokenId', {
+      nullable: true,
+      description: "Id of the token they came with; null: none, or the settings' own of the bot.",
+    }),
+    action: t.exposeString('action', { description: 'What: "briefing.publish", "claim.grade", …' }),
+    subjectId: t.exposeString('subjectId', { description: 'Id of what it was done to.' }),
+    details: t.expose('details', { type: 'JSON', description: 'An object with what else is to be known.' }),
+    before: t.field({
+      type: 'JSON',
+      nullable: true,
+      description: 'An object with what was changed, as it was; null: there was nothing.',
+      resolve: ({ before }) => before,
+    }),
+    after: t.field({
+      type: 'JSON',
+      nullable: true,
+      description: 'The same as it was afterwards; null: there is nothing.',
+      resolve: ({ after }) => after,
+    }),
+  }),
+});
+
+const AuditLogConnection = builder.connectionObject(
+  { type: AuditEntry, name: 'AuditLogConnection', description: 'A page of the audit log.' },
+  { name: 'AuditLogEdge', description: 'An act and its place in the log.' },
+);
+const LIST = { list: 'auditLog', key: z.number().int() };
+
+builder.queryField('auditLog', (t) =>
+  t.field({
+    type: AuditLogConnection,
+    description:
+      'Who did what in a community, latest first. For its moderators and for operators; others are refused.',
+    complexity: pageCost,
+    args: {
+      ...pageArguments,
+      communityId: t.arg.string({
+        description:
+          'The Discord guild, or "library"; null: the own server for moderators, else the library.',
+      }),
+      subjectId: t.arg.string({ description: 'Only what was done to this; null: everything.' }),
+    },
+    resolve: async (_root, { communityId: wanted, subjectId, ...page }, { db, viewer }) => {
+      const communityId = requireAuditor(viewer, wanted);
+      const rows = await listActs(db, communityId, subjectId ?? null, readPage(page, LIST));
+      return connectionOf(page, LIST, rows, ({ id }) => id);
+    },
+  }),
+);

@@ -1,0 +1,211 @@
+/** A whole document, as an editor sends it. What it leaves out is empty; ids that stay the same keep a piece's history. */
+import { OwnerKind, Reliability } from '../claims/enums-graphql.ts';
+import { builder } from '../graphql/builder.ts';
+import type { InputFields } from '../graphql/mutation-inputs.ts';
+import { EventState } from './outlook-graphql.ts';
+import { SectionKind, TextAlign } from './section-graphql.ts';
+
+const ID =
+  'Names it within its briefing: letters, digits, ".", "_", "-", at most 80. Keep it from revision to revision.';
+const DATE = '"2025-02-18", "2025-02" or "2025", as precise as the source is';
+
+function citing(t: InputFields) {
+  return {
+    id: t.string({ required: true, description: ID }),
+    citations: t.intList({ description: 'Numbers of the sources it rests on: their places, from 1.' }),
+  };
+}
+
+const PointInput = builder.inputType('PointInput', {
+  description: 'One point of a list.',
+  fields: (t) => ({
+    label: t.string({ description: 'What it is about, with its own punctuation; null: no label.' }),
+    text: t.string({ required: true, description: 'What it says.' }),
+  }),
+});
+
+const TableColumnInput = builder.inputType('TableColumnInput', {
+  description: 'One column of a table.',
+  fields: (t) => ({
+    label: t.string({ required: true, description: 'Its heading; may be empty.' }),
+    unit: t.string({ description: 'The unit of its cells; null: none.' }),
+    align: t.field({ type: TextAlign, description: 'How its cells stand; null: START.' }),
+  }),
+});
+
+const TableInput = builder.inputType('TableInput', {
+  description: 'A table.',
+  fields: (t) => ({
+    caption: t.string({ description: 'Its title; null: none.' }),
+    columns: t.field({ type: [TableColumnInput], required: true, description: 'Its columns, 1–50.' }),
+    rows: t.field({
+      type: t.listRef(t.listRef('String', { required: true }), { required: true }),
+      required: true,
+      description: 'Its rows, each with one cell per column.',
+    }),
+  }),
+});
+
+const ExchangeInput = builder.inputType('ExchangeInput', {
+  description: 'A question of an interview and its answer.',
+  fields: (t) => ({
+    interviewer: t.string({ description: 'Who asked; null: not named.' }),
+    guest: t.string({ description: 'Who answered; null: not named.' }),
+    question: t.string({ required: true, description: 'What was asked.' }),
+    answer: t.string({ required: true, description: 'What was answered.' }),
+  }),
+});
+
+const BlockContentInput = builder.inputType('BlockContentInput', {
+  description: 'What a block holds: exactly one of these.',
+  isOneOf: true,
+  fields: (t) => ({
+    paragraph: t.string({ description: 'Running text.' }),
+    points: t.field({ type: [PointInput], description: 'A list of points, at least one.' }),
+    table: t.field({ type: TableInput, description: 'A table.' }),
+    quotedClaimId: t.string({ description: 'Shows the claim with this id.' }),
+    exchange: t.field({ type: ExchangeInput, description: 'A question and its answer.' }),
+  }),
+});
+
+const BlockInput = builder.inputType('BlockInput', {
+  description: 'A piece of a section.',
+  fields: (t) => ({
+    ...citing(t),
+    priority: t.int({ description: '1–5: 5 is left out first where space is scarce, 1 last; null: 3.' }),
+    shortForm: t.string({ description: 'A line that may stand for the whole block; null: none.' }),
+    content: t.field({ type: BlockContentInput, required: true, description: 'What it holds.' }),
+  }),
+});
+
+const SectionInput = builder.inputType('SectionInput', {
+  description: 'A part of a briefing under one heading.',
+  fields: (t) => ({
+    id: t.string({ required: true, description: ID }),
+    heading: t.string({ description: 'Its heading; null: the introduction.' }),
+    kind: t.field({ type: SectionKind, required: true, description: 'What it is about.' }),
+    parentId: t.string({ description: 'The section it is inside of, which stands before it; null: none.' }),
+    blocks: t.field({ type: [BlockInput], required: true, description: 'Its content in order.' }),
+  }),
+});
+
+const SourceInput = builder.inputType('SourceInput', {
+  description: 'Where something was published; its number is its place in the list.',
+  fields: (t) => ({
+    publisher: t.string({ description: 'Who published it.' }),
+    country: t.string({ description: 'Where the publisher sits: ISO 3166-1 alpha-2.' }),
+    owner: t.string({ description: 'Who owns the publisher.' }),
+    ownerKind: t.field({ type: OwnerKind, description: 'What kind of owner that is.' }),
+    title: t.string({ description: 'Title of the article or page.' }),
+    url: t.string({ description: 'Its http(s) address.' }),
+    archivedUrl: t.string({ description: 'http(s) address of an archived copy.' }),
+    author: t.string({ description: 'Who wrote it.' }),
+    publishedOn: t.string({ description: `When: ${DATE}.` }),
+    paywalled: t.boolean({ description: 'Whether it has to be paid for.' }),
+    reliability: t.field({ type: Reliability, description: 'How reliable it is; null: not judged.' }),
+  }),
+});
+
+const ClaimInput = builder.inputType('ClaimInput', {
+  description: 'One statement or quotation. How it is graded is not edited but judged: `gradeClaim`.',
+  fields: (t) => ({
+    ...citing(t),
+    verbatim: t.boolean({ required: true, description: "True only for the speaker's exact words." }),
+    text: t.string({ required: true, description: 'The statement, without quotation marks.' }),
+    speaker: t.string({ description: 'Who said it; null: nobody is named.' }),
+    speakerRole: t.string({ description: 'In what role; null: none is named.' }),
+    statedOn: t.string({ description: `When: ${DATE}; null: not dated.` }),
+    statedOnText: t.string({ description: 'The day as the source words it, where nothing dates it.' }),
+    reportedBy: t.stringList({ description: 'The publishers that carried it.' }),
+  }),
+});
+
+const StakeholderInput = builder.inputType('StakeholderInput', {
+  description: 'Somebody who can change the matter or is affected by it.',
+  fields: (t) => ({
+    ...citing(t),
+    name: t.string({ required: true, description: 'A person, a state, an organisation.' }),
+    interests: t.stringList({ description: 'What they say they want.' }),
+    leverage: t.stringList({ description: 'What they can bring to bear.' }),
+    redLines: t.stringList({ description: 'What they say they will not accept.' }),
+  }),
+});
+
+const EventInput = builder.inputType('EventInput', {
+  description: 'A point of the timeline.',
+  fields: (t) => ({
+    ...citing(t),
+    title: t.string({ required: true, description: 'What happened, in one line.' }),
+    date: t.string({ description: `When: ${DATE}; null: not dated.` }),
+    dateText: t.string({ description: 'The date as the source words it, where nothing dates it.' }),
+    place: t.string({ description: 'Where; null: not stated.' }),
+    participants: t.stringList({ description: 'Who took part.' }),
+    state: t.field({ type: EventState, required: true, description: 'Whether it took place.' }),
+  }),
+});
+
+const ScenarioInput = builder.inputType('ScenarioInput', {
+  description: 'Something that could happen. What it came to is recorded by `recordOutcome`.',
+  fields: (t) => ({
+    ...citing(t),
+    title: t.string({ required: true, description: 'What could happen, in one line.' }),
+    description: t.string({ description: 'In more words.' }),
+    likelihood: t.string({ description: 'How likely, in the words of the source; null: not stated.' }),
+    indicators: t.stringList({ description: 'What would show that it is coming.' }),
+    horizon: t.string({ description: `By when: ${DATE}; null: not stated.` }),
+  }),
+});
+
+const PerspectiveInput = builder.inputType('PerspectiveInput', {
+  description: 'How somebody sees the matter.',
+  fields: (t) => ({
+    ...citing(t),
+    holder: t.string({ required: true, description: 'Whose view it is.' }),
+    view: t.string({ required: true, description: 'What they hold.' }),
+  }),
+});
+
+const PromptInput = builder.inputType('PromptInput', {
+  description: 'A neutral question that opens a discussion.',
+  fields: (t) => ({
+    id: t.string({ required: true, description: ID }),
+    text: t.string({ required: true, description: 'The question.' }),
+  }),
+});
+
+const SummaryInput = builder.inputType('SummaryInput', {
+  description: 'It in short.',
+  fields: (t) => ({
+    headline: t.string({ description: 'At most 100 characters.' }),
+    short: t.string({ description: 'At most 300 characters.' }),
+    keyPoints: t.stringList({ description: 'One line each, at most 20.' }),
+  }),
+});
+
+export const TopicInput = builder.inputType('TopicInput', {
+  description: 'A subject.',
+  fields: (t) => ({
+    slug: t.string({ required: true, description: 'Lower-case words joined by "-".' }),
+    name: t.string({ required: true, description: 'Its name for people.' }),
+  }),
+});
+
+export const BriefingDocumentInput = builder.inputType('BriefingDocumentInput', {
+  description: 'The whole of a briefing. All texts are plain text.',
+  fields: (t) => ({
+    title: t.string({ required: true, description: 'At most 200 characters.' }),
+    language: t.string({ required: true, description: 'BCP 47: "en", "pt-BR".' }),
+    summary: t.field({ type: SummaryInput, description: 'It in short; null: not written.' }),
+    importance: t.int({ description: '1 minor … 5 of world-wide consequence; null: not judged.' }),
+    contentWarnings: t.stringList({ description: 'What a reader may want to know before reading.' }),
+    topics: t.field({ type: [TopicInput], description: 'What it is about, at most 50.' }),
+    sections: t.field({ type: [SectionInput], required: true, description: 'Its parts in order.' }),
+    sources: t.field({ type: [SourceInput], description: 'What it cites, numbered by place.' }),
+    claims: t.field({ type: [ClaimInput], description: 'What was said and by whom.' }),
+    stakeholders: t.field({ type: [StakeholderInput], description: 'Who is involved.' }),
+    events: t.field({ type: [EventInput], description: 'The timeline.' }),
+    scenarios: t.field({ type: [ScenarioInput], description: 'What could happen.' }),
+    perspectives: t.field({ type: [PerspectiveInput], description: 'Who sees it how.' }),
+    prompts: t.field({ type: [PromptInput], description: 'Questions to open a discussion with.' }),
+  }),
+});

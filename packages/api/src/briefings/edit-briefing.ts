@@ -1,0 +1,87 @@
+/** Saves a new head revision. Readers see nothing of it until it is published. */
+import { signatureOf, type Act } from '../audit/actor.ts';
+import { recordAct } from '../audit/record-act.ts';
+import type { Database } from '../database/client.ts';
+import { WriteConflictError } from '../database/errors.ts';
+import { commit } from '../idempotency/commit.ts';
+import { checkDocument } from './compose-draft.ts';
+import { assertUnmoved, insertRevision, moveHead, revisionRow } from './compose-revision.ts';
+import { checkReason } from './check-reason.ts';
+import type { EditedBriefing } from './create-briefing.ts';
+import type { BriefingDocument, GENERATORS } from './document.ts';
+import { keepProvenance } from './keep-provenance.ts';
+import { checkHead, conflictAt, provenanceOf, readHead, type BriefingName } from './read-head.ts';
+
+export interface Edit extends BriefingName {
+  /** The number of the head revision the editor has seen. */
+  expectedRevision: number;
+  /** The whole document as it is to be; checked here. Corrections and gradings stay, whatever it says of them. */
+  document: unknown;
+  generatedBy: (typeof GENERATORS)[number];
+  /** Why, for the history. */
+  reason: string;
+}
+
+export async function editBriefing(
+  db: Database,
+  { communityId, slug, expectedRevision, ...edit }: Edit,
+  act: Act,
+): Promise<EditedBriefing> {
+  const reason = checkReason(edit.reason);
+  const written = checkDocument(edit.document);
+  const head = await readHead(db, { communityId, slug });
+  checkHead(head, expectedRevision);
+  const { briefing } = head;
+  const provenance = {
+    createdBy: signatureOf(act.actor),
+    reviewedBy: null,
+    importedFrom: null,
+    generatedBy: edit.generatedBy,
+  };
+  const previous = { document: head.revision.document, provenance: provenanceOf(head.revision) };
+  const document = keepProvenance(previous, {
+    document: keepRecord(head.revision.document, written),
+    provenance,
+  });
+  const { orm } = db;
+  const revision = revisionRow(
+    { briefingId: briefing.id, number: expectedRevision + 1, document, provenance, reason },
+    act,
+  );
+  try {
+    return await commit(db, act, {
+      statements: [
+        assertUnmoved(briefing),
+        insertRevision(orm, revision),
+        moveHead(orm, briefing, revision, 'DRAFT'),
+        recordAct(orm, act, {
+          communityId,
+          action: 'briefing.edit',
+          subjectId: briefing.id,
+          details: { slug, reason },
+          before: { revision: expectedRevision, state: briefing.headState },
+          after: { revision: revision.number, state: 'DRAFT' },
+        }),
+      ],
+      result: { briefingId: briefing.id, revisionId: revision.id },
+    });
+  } catch (error) {
+    if (!(error instanceof WriteConflictError)) throw error;
+    throw await conflictAt(db, { communityId, slug }, head.revision, error);
+  }
+}
+
+/** The public record is not edited: corrections, and how claims were graded, are carried over. */
+export function keepRecord(previous: BriefingDocument, next: BriefingDocument): BriefingDocument {
+  const graded = new Map(previous.claims.map((claim) => [claim.id, claim]));
+  return {
+    ...next,
+    corrections: previous.corrections,
+    claims: next.claims.map((claim) => {
+      const known = graded.get(claim.id);
+      if (known === undefined) return { ...claim, status: 'UNVERIFIED', credibility: 6, gradings: [] };
+      const { status, credibility, gradings } = known;
+      return { ...claim, status, credibility, gradings };
+    }),
+  };
+}

@@ -1,0 +1,119 @@
+/** Briefings as those who write them see them: drafts, every revision, what is planned. Who may is decided by the caller. */
+import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm';
+import type { Database } from '../database/client.ts';
+import { NotFoundError } from '../domain-errors.ts';
+import type { PublishedBriefing } from './find-briefings.ts';
+import { provenanceOf, type BriefingName, type BriefingRow, type RevisionRow } from './read-head.ts';
+import { readableDocument } from './readable-document.ts';
+import type { HeadState } from './status.ts';
+import { briefings, revisions } from './table.ts';
+
+export type EditorialBriefing = BriefingRow;
+
+/** Any revision, published or not. */
+export interface EditorialRevision extends Pick<
+  PublishedBriefing,
+  'communityId' | 'slug' | 'revision' | 'document' | 'wordCount' | 'provenance'
+> {
+  revisionId: string;
+  reason: string;
+  createdAt: Date;
+  publishedAt: Date | null;
+  redactedAt: Date | null;
+}
+
+export async function findEditorialBriefing(
+  db: Database,
+  { communityId, slug }: BriefingName,
+): Promise<EditorialBriefing> {
+  const [briefing] = await db.orm
+    .select()
+    .from(briefings)
+    .where(and(eq(briefings.communityId, communityId), eq(briefings.slug, slug)));
+  if (briefing === undefined) {
+    throw new NotFoundError(`There is no briefing "${slug.slice(0, 100)}"`, ['slug']);
+  }
+  return briefing;
+}
+
+export async function findEditorialBriefings(
+  db: Database,
+  ids: readonly string[],
+): Promise<Map<string, EditorialBriefing>> {
+  const rows = await db.orm
+    .select()
+    .from(briefings)
+    .where(inArray(briefings.id, [...ids]));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** The place in "latest begun first". */
+export type EditorialKey = readonly [createdAt: number, id: string];
+
+export async function listEditorialBriefings(
+  db: Database,
+  communityId: string,
+  state: HeadState | null,
+  page: { limit: number; after: EditorialKey | null },
+): Promise<EditorialBriefing[]> {
+  return db.orm
+    .select()
+    .from(briefings)
+    .where(
+      and(
+        eq(briefings.communityId, communityId),
+        state === null ? undefined : eq(briefings.headState, state),
+        page.after === null
+          ? undefined
+          : sql`(${briefings.createdAt}, ${briefings.id}) < (${page.after[0]}, ${page.after[1]})`,
+      ),
+    )
+    .orderBy(desc(briefings.createdAt), desc(briefings.id))
+    .limit(page.limit);
+}
+
+export async function findRevisionsOf(
+  db: Database,
+  { id, communityId, slug }: EditorialBriefing,
+  page: { limit: number; after: number | null },
+): Promise<EditorialRevision[]> {
+  const rows = await db.orm
+    .select()
+    .from(revisions)
+    .where(
+      and(eq(revisions.briefingId, id), page.after === null ? undefined : lt(revisions.number, page.after)),
+    )
+    .orderBy(desc(revisions.number))
+    .limit(page.limit);
+  return rows.map((row) => editorialRevision({ communityId, slug }, row));
+}
+
+/** By id, whatever briefings they are of. */
+export async function findEditorialRevisions(
+  db: Database,
+  ids: readonly string[],
+): Promise<Map<string, EditorialRevision>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.orm
+    .select({ revision: revisions, communityId: briefings.communityId, slug: briefings.slug })
+    .from(revisions)
+    .innerJoin(briefings, eq(briefings.id, revisions.briefingId))
+    .where(inArray(revisions.id, [...ids]));
+  return new Map(rows.map(({ revision, ...name }) => [revision.id, editorialRevision(name, revision)]));
+}
+
+function editorialRevision(name: BriefingName, row: RevisionRow): EditorialRevision {
+  const provenance = provenanceOf(row);
+  return {
+    ...name,
+    revisionId: row.id,
+    revision: row.number,
+    document: readableDocument(row.document, provenance),
+    wordCount: row.wordCount,
+    provenance,
+    reason: row.reason,
+    createdAt: row.createdAt,
+    publishedAt: row.publishedAt,
+    redactedAt: row.redactedAt,
+  };
+}

@@ -1,0 +1,97 @@
+/** A document taken apart: what is compared from revision to revision, corrected, translated and attributed. */
+import { blockText } from './plain-text.ts';
+import type { ReadableDocument } from './readable-document.ts';
+
+export const PIECE_KINDS = [
+  'TITLE',
+  'SUMMARY',
+  'SECTION',
+  'BLOCK',
+  'CLAIM',
+  'SOURCE',
+  'STAKEHOLDER',
+  'EVENT',
+  'SCENARIO',
+  'PERSPECTIVE',
+  'PROMPT',
+] as const;
+export type PieceKind = (typeof PIECE_KINDS)[number];
+
+export interface Piece {
+  kind: PieceKind;
+  /** Its own id; "title" and "summary" for those, "source-1" for a source. */
+  id: string;
+  /** The section a block stands in; null for everything else. */
+  sectionId: string | null;
+  /** What it says, for people. */
+  text: string;
+  /** Equal for pieces that say the same. */
+  fingerprint: string;
+}
+
+/** In reading order, each id once. */
+export function listPieces(document: ReadableDocument): Piece[] {
+  const { title, summary, sections, sources } = document;
+  return [
+    titlePiece(title),
+    summaryPiece(summary),
+    ...sections.flatMap(({ blocks, ...section }) => [
+      piece('SECTION', section, section.heading ?? ''),
+      ...blocks.map((block) => ({ ...piece('BLOCK', block, blockText(block)), sectionId: section.id })),
+    ]),
+    ...document.claims.map((claim) =>
+      piece('CLAIM', claim, `${claim.text} [${claim.status}, ${claim.credibility}]`),
+    ),
+    ...document.stakeholders.map((stakeholder) =>
+      piece('STAKEHOLDER', stakeholder, lines([stakeholder.name, ...stakeholder.interests])),
+    ),
+    ...document.events.map((event) => piece('EVENT', event, lines([event.date?.value ?? null, event.title]))),
+    ...document.scenarios.map((scenario) =>
+      piece(
+        'SCENARIO',
+        scenario,
+        lines([scenario.title, scenario.description, scenario.outcome?.text ?? null]),
+      ),
+    ),
+    ...document.perspectives.map((view) => piece('PERSPECTIVE', view, lines([view.holder, view.view]))),
+    ...document.prompts.map((prompt) => piece('PROMPT', prompt, prompt.text)),
+    ...sources.map((source) =>
+      named(`source-${source.number}`, 'SOURCE', source, lines([source.publisher, source.title, source.url])),
+    ),
+  ];
+}
+
+function titlePiece(title: string): Piece {
+  return named('title', 'TITLE', { title }, title);
+}
+
+function summaryPiece(summary: ReadableDocument['summary']): Piece {
+  const { headline, short, keyPoints } = summary;
+  return named('summary', 'SUMMARY', summary, lines([headline, short, ...keyPoints]));
+}
+
+// Where it came from, how it may be shortened and what its references resolve to is not what a piece says. A quotation's claim is a piece
+// of its own.
+const SAYS_NOTHING: ReadonlySet<string> = new Set([
+  'id',
+  'origin',
+  'hints',
+  'provenance',
+  'sources',
+  'claim',
+]);
+
+function piece(kind: PieceKind, content: { id: string }, text: string): Piece {
+  return named(content.id, kind, content, text);
+}
+
+function named(id: string, kind: PieceKind, content: object, text: string): Piece {
+  const fingerprint = JSON.stringify(content, (key, value: unknown) =>
+    SAYS_NOTHING.has(key) ? undefined : value,
+  );
+  return { kind, id, sectionId: null, text, fingerprint };
+}
+
+function lines(texts: readonly (string | null)[]): string {
+  return texts.filter((text) => text !== null && text !== '').join('\n');
+}

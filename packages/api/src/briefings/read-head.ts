@@ -1,0 +1,80 @@
+import { and, eq, ne } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import type { Database } from '../database/client.ts';
+import { ConflictError, NotFoundError } from '../domain-errors.ts';
+import type { EntryRow } from '../faq/compose-entry.ts';
+import { faqEntries } from '../faq/table.ts';
+import type { Provenance } from './compose-draft.ts';
+import { RevisionConflictError } from './errors.ts';
+import { availabilityOf } from './status.ts';
+import { briefings, revisions } from './table.ts';
+
+export type BriefingRow = typeof briefings.$inferSelect;
+export type RevisionRow = typeof revisions.$inferSelect;
+
+/** A briefing as editors work on it. */
+export interface Head {
+  briefing: BriefingRow;
+  /** What editors see. */
+  revision: RevisionRow;
+  /** What readers get, or got until it was withdrawn; null: never anything. */
+  published: RevisionRow | null;
+}
+
+export interface BriefingName {
+  communityId: string;
+  slug: string;
+}
+
+const publishedRevision = alias(revisions, 'published_revision');
+
+export async function readHead(db: Database, { communityId, slug }: BriefingName): Promise<Head> {
+  const [head] = await db.orm
+    .select({ briefing: briefings, revision: revisions, published: publishedRevision })
+    .from(briefings)
+    .innerJoin(revisions, eq(revisions.id, briefings.headRevisionId))
+    .leftJoin(publishedRevision, eq(publishedRevision.id, briefings.publishedRevisionId))
+    .where(and(eq(briefings.communityId, communityId), eq(briefings.slug, slug)));
+  if (!head) throw new NotFoundError(`There is no briefing "${slug.slice(0, 100)}"`, ['slug']);
+  return head;
+}
+
+/** For acts on the head that one has seen: refuses when it is another by now, or was withdrawn. */
+export function checkHead({ briefing, revision }: Head, expectedRevision: number | undefined): void {
+  if (availabilityOf(briefing.status) === 'WITHDRAWN') {
+    throw new ConflictError(`The briefing "${briefing.slug}" was withdrawn`, ['slug']);
+  }
+  if (expectedRevision !== undefined && expectedRevision !== revision.number) {
+    throw new RevisionConflictError(briefing, expectedRevision, revision);
+  }
+}
+
+/** The FAQ entries bound to it that readers see or will see with it. */
+export function readBoundEntries(db: Database, briefingId: string): Promise<EntryRow[]> {
+  return db.orm
+    .select()
+    .from(faqEntries)
+    .where(and(eq(faqEntries.briefingId, briefingId), ne(faqEntries.status, 'OBSOLETE')))
+    .then((rows) => rows);
+}
+
+/** What the write set found instead of what had been read: the typed conflict of whoever was too late. */
+export async function conflictAt(
+  db: Database,
+  name: BriefingName,
+  seen: RevisionRow,
+  cause: Error,
+): Promise<Error> {
+  const { briefing, revision } = await readHead(db, name);
+  return revision.id === seen.id
+    ? new ConflictError(
+        `The briefing "${name.slug}" was changed by somebody else: look at it again`,
+        ['slug'],
+        { cause },
+      )
+    : new RevisionConflictError(briefing, seen.number, revision, { cause });
+}
+
+export function provenanceOf({ createdBy, reviewedBy, importedFrom, generatedBy }: RevisionRow): Provenance {
+  return { createdBy, reviewedBy, importedFrom, generatedBy };
+}

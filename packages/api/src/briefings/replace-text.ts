@@ -1,0 +1,56 @@
+import type { BriefingDocument } from './document.ts';
+
+// What names, dates and places a piece is not what it says.
+const NO_WORDS: ReadonlySet<string> = new Set([
+  'id',
+  'parentId',
+  'claimId',
+  'type',
+  'kind',
+  'slug',
+  'language',
+  'country',
+  'url',
+  'archivedUrl',
+  'status',
+  'state',
+  'verdict',
+  'value',
+  'precision',
+  'reliability',
+  'ownerKind',
+  'align',
+  'recordedAt',
+  'provenance',
+  'pieces',
+  'gradedAt',
+  'correctedAt',
+]);
+/** What was said in public about the text: a correction does not rewrite it, a redaction does. */
+const THE_RECORD: ReadonlySet<string> = new Set(['corrections', 'gradings']);
+
+/** The document with every occurrence of a passage replaced, still to be checked; null: the passage is nowhere in it. */
+export function replaceText(
+  document: BriefingDocument,
+  { passage, by, inRecord }: { passage: string; by: string; inRecord: boolean },
+): unknown {
+  let found = false;
+  const replaced = walk(document);
+  return found ? replaced : null;
+
+  function walk(part: unknown): unknown {
+    if (typeof part === 'string') {
+      if (!part.includes(passage)) return part;
+      found = true;
+      return part.replaceAll(passage, () => by);
+    }
+    if (Array.isArray(part)) return part.map(walk);
+    if (typeof part !== 'object' || part === null) return part;
+    const fields = Object.entries(part).map(([name, field]) => [name, hasWords(name) ? walk(field) : field]);
+    return Object.fromEntries(fields);
+  }
+
+  function hasWords(name: string): boolean {
+    return !NO_WORDS.has(name) && (inRecord || !THE_RECORD.has(name));
+  }
+}

@@ -1,0 +1,79 @@
+import { eq } from 'drizzle-orm';
+import type { Act } from '../audit/actor.ts';
+import { recordAct } from '../audit/record-act.ts';
+import { recordChange } from '../changes/record-change.ts';
+import type { Database, Orm, WriteStatement } from '../database/client.ts';
+import { WriteConflictError } from '../database/errors.ts';
+import { ConflictError, InvalidInputError } from '../domain-errors.ts';
+import { commit } from '../idempotency/commit.ts';
+import { assertUnmoved } from './compose-revision.ts';
+import type { EditedBriefing } from './create-briefing.ts';
+import { removeProjections } from './project-briefing.ts';
+import { readHead, type BriefingName, type BriefingRow } from './read-head.ts';
+import { briefings } from './table.ts';
+
+export interface Withdrawal {
+  /** RETRACTED: it was wrong. ARCHIVED: it has had its day. */
+  as: 'RETRACTED' | 'ARCHIVED';
+  reason: string;
+}
+
+/** Takes a published briefing from readers. Whoever asks for it is told the reason. */
+export async function withdrawBriefing(
+  db: Database,
+  { communityId, slug, reason, as }: BriefingName & Withdrawal,
+  act: Act,
+): Promise<EditedBriefing> {
+  const checked = checkWithdrawalReason(reason);
+  const { briefing } = await readHead(db, { communityId, slug });
+  const notPublished = new ConflictError(
+    `The briefing "${slug}" is not published, so it cannot be ${as.toLowerCase()}`,
+    ['slug'],
+  );
+  if (briefing.status !== 'PUBLISHED') throw notPublished;
+  try {
+    return await commit(db, act, {
+      statements: composeWithdrawal(db.orm, briefing, { as, reason: checked }, act),
+      result: { briefingId: briefing.id, revisionId: briefing.headRevisionId },
+    });
+  } catch (error) {
+    throw error instanceof WriteConflictError ? notPublished : error;
+  }
+}
+
+export function checkWithdrawalReason(reason: string): string {
+  const trimmed = reason.trim();
+  if (trimmed === '' || trimmed.length > 500 || !trimmed.isWellFormed()) {
+    throw new InvalidInputError('Say why in 1 to 500 characters: readers are shown the reason', ['reason']);
+  }
+  return trimmed;
+}
+
+export function composeWithdrawal(
+  orm: Orm,
+  briefing: BriefingRow,
+  { as, reason }: Withdrawal,
+  act: Act,
+): WriteStatement[] {
+  const { id, communityId, slug } = briefing;
+  const ended = { publishAt: null, unpublishAt: null, unpublishReason: null };
+  // A draft that waited for its hour does not come back by itself.
+  const headState = briefing.headState === 'SCHEDULED' ? 'APPROVED' : briefing.headState;
+  return [
+    assertUnmoved(briefing),
+    orm
+      .update(briefings)
+      .set({ status: as, withdrawnAt: act.now, withdrawnReason: reason, headState, ...ended })
+      .where(eq(briefings.id, id)),
+    ...removeProjections(orm, id),
+    recordAct(orm, act, {
+      communityId,
+      action: as === 'RETRACTED' ? 'briefing.retract' : 'briefing.archive',
+      subjectId: id,
+      details: { slug, reason },
+      before: { status: briefing.status },
+      after: { status: as },
+    }),
+    ...recordChange(orm, { kind: 'BRIEFING_WITHDRAWN', communityId, subjectId: id, slug, reason }, act.now),
+  ];
+}

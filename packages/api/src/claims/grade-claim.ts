@@ -1,0 +1,54 @@
+import { signatureOf, type Act } from '../audit/actor.ts';
+import { checkReason } from '../briefings/check-reason.ts';
+import type { BriefingDocument, Claim, Grading } from '../briefings/document.ts';
+import type { BriefingName } from '../briefings/read-head.ts';
+import { revisePublished, type RevisedBriefing } from '../briefings/revise-published.ts';
+import type { Database } from '../database/client.ts';
+import { InvalidInputError, NotFoundError } from '../domain-errors.ts';
+
+export interface GradeInput extends BriefingName, Pick<Grading, 'status' | 'credibility' | 'reason'> {
+  claimId: string;
+  /** The number of the published revision that was looked at. */
+  expectedRevision: number;
+}
+
+/** A new judgement on a claim: for every reader at once, beside all earlier ones, and in the public record. */
+export async function gradeClaim(
+  db: Database,
+  { communityId, slug, claimId, expectedRevision, status, credibility, ...input }: GradeInput,
+  act: Act,
+): Promise<RevisedBriefing> {
+  const reason = checkReason(input.reason);
+  if (credibility < 1 || credibility > 6) {
+    throw new InvalidInputError(
+      'Credibility is from 1 (confirmed) to 5 (improbable), or 6: cannot be judged',
+      ['credibility'],
+    );
+  }
+  const gradedAt = act.now.toISOString();
+  const grading: Grading = { status, credibility, reason, gradedBy: signatureOf(act.actor), gradedAt };
+  const grade = (document: BriefingDocument): BriefingDocument => ({
+    ...document,
+    claims: document.claims.map((claim) =>
+      claim.id === claimId
+        ? { ...claim, status, credibility, gradings: [...claim.gradings, grading] }
+        : claim,
+    ),
+  });
+  const record = (document: BriefingDocument) => {
+    const claim = findClaim(document, claimId);
+    const told = (judged: Pick<Claim, 'status' | 'credibility'>) =>
+      `“${claim.text}”: ${judged.status}, credibility ${judged.credibility}`;
+    return { kind: 'GRADING' as const, wrong: told(claim), right: told(grading), reason };
+  };
+  const revising = { action: 'claim.grade', expectedRevision, reason, change: grade, carry: grade, record };
+  return revisePublished(db, { communityId, slug }, revising, act);
+}
+
+function findClaim({ claims }: BriefingDocument, claimId: string): Claim {
+  const claim = claims.find(({ id }) => id === claimId);
+  if (claim === undefined) {
+    throw new NotFoundError(`The briefing has no claim "${claimId.slice(0, 80)}"`, ['claimId']);
+  }
+  return claim;
+}

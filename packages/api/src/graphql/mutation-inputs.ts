@@ -1,0 +1,36 @@
+/** What the inputs of all mutations on content have in common. */
+import type { builder } from './builder.ts';
+
+export type InputFields = PothosSchemaTypes.InputFieldBuilder<
+  typeof builder.$inferSchemaTypes,
+  'InputObject'
+>;
+
+/** Names the thing and the wish. */
+export function commonFields(t: InputFields) {
+  return {
+    slug: t.string({ required: true, description: 'Its slug.' }),
+    communityId: t.string({
+      description:
+        'The Discord guild it belongs to, or "library"; null: the own server for moderators, else the library.',
+    }),
+    ...keyField(t),
+  };
+}
+
+export function keyField(t: InputFields) {
+  return {
+    idempotencyKey: t.string({
+      required: true,
+      description:
+        'A UUID made for this wish and remembered for 24 hours: asking again answers what the first time answered; with another input it is a conflict.',
+    }),
+  };
+}
+
+export function expectedRevision(t: InputFields, which: 'head' | 'published') {
+  return t.int({
+    required: true,
+    description: `Number of the ${which} revision that was looked at: when it is another by now, nothing happens and the current one is answered.`,
+  });
+}

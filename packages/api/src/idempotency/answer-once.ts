@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { and, eq, gt } from 'drizzle-orm';
+import type { Clock } from '@communique/shared/clock';
+import { actorKey, type Act, type Actor } from '../audit/actor.ts';
+import type { Database } from '../database/client.ts';
+import { ConflictError, DomainError, InvalidInputError } from '../domain-errors.ts';
+import { forgottenSince } from './commit.ts';
+import { RepeatedRequestError } from './errors.ts';
+import type { KeyedRequest } from './keyed-request.ts';
+import { idempotencyKeys } from './table.ts';
+
+export interface Mutation {
+  name: string;
+  actor: Actor;
+  input: { idempotencyKey: string };
+}
+
+const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
+
+/**
+ * Runs a mutation, or answers what it answered the first time: the key of the input is remembered for 24 hours. `run` must end in
+ * `commit`, which writes the key together with the change; a mutation that fails leaves none and may be tried again.
+ */
+export async function answerOnce<Result extends object>(
+  { db, clock }: { db: Database; clock: Clock },
+  { name, actor, input }: Mutation,
+  run: (act: Act) => Promise<Result>,
+): Promise<Result> {
+  const { idempotencyKey: key, ...wish } = input;
+  if (!UUID.test(key)) {
+    throw new InvalidInputError('An idempotency key is a UUID that you make for each wish', KEY_PATH);
+  }
+  const inputHash = createHash('sha256')
+    .update(canonical([name, wish]))
+    .digest('hex');
+  const request = { actor: actorKey(actor), key: key.toLowerCase(), inputHash, at: clock.deadline() };
+  const first = await findResult<Result>(db, request);
+  if (first !== null) return first;
+  try {
+    return await run({ now: clock.now(), actor, request });
+  } catch (error) {
+    const winner = error instanceof RepeatedRequestError ? await findResult<Result>(db, request) : null;
+    if (winner !== null) return winner;
+    throw error instanceof DomainError ? insideInput(error) : error;
+  }
+}
+
+const KEY_PATH = ['input', 'idempotencyKey'];
+
+async function findResult<Result extends object>(
+  db: Database,
+  { actor, key, inputHash, at }: KeyedRequest,
+): Promise<Result | null> {
+  const [known] = await db.orm
+    .select()
+    .from(idempotencyKeys)
+    .where(
+      and(
+        eq(idempotencyKeys.actor, actor),
+        eq(idempotencyKeys.key, key),
+        gt(idempotencyKeys.createdAt, forgottenSince(at)),
+      ),
+    );
+  if (known === undefined) return null;
+  if (known.inputHash !== inputHash) {
+    throw new ConflictError('This idempotency key was used for another wish: make a new one', KEY_PATH);
+  }
+  // The same mutation wrote it: its name is part of the hash.
+  return known.result as Result;
+}
+
+/** The same text for the same input, whatever the order of its fields; a field left out is a field that is null. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) => {
+    if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;
+    const fields = Object.entries(part).filter(([, field]) => field !== null && field !== undefined);
+    return Object.fromEntries(fields.sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
+}
+
+function insideInput(error: DomainError): DomainError {
+  if (error.inputPath.length > 0 && error.inputPath[0] !== 'input') {
+    error.inputPath = ['input', ...error.inputPath];
+  }
+  return error;
+}

@@ -1,0 +1,217 @@
+/** Role × mutation × whose content: every mutation there is, asked by everybody there is, for their own server, another and the library. */
+import { randomUUID } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { addEditor } from '@communique/api/access/change-editors';
+import { schema } from '@communique/api/graphql/schema';
+import { FORUM, OTHER_SERVER, withApi, type TestApi } from '../../support/api.ts';
+import { documentInput, withToken } from '../../support/editing.ts';
+import type { Asker } from '../../support/ask-api.ts';
+import { published, tableCounts } from '../../support/records.ts';
+
+const ADA = '1336000000000000061';
+const EDDA = '1336000000000000062';
+const ASKERS = [
+  'anonymous',
+  'bot',
+  'bot token',
+  'reader token',
+  'reader token of the server',
+  'member',
+  'moderator',
+  'moderator of another server',
+  'member who edits the library',
+  'moderator who edits the library',
+  'editor token',
+  'editor token of the server',
+  'operator token',
+] as const;
+type AskerName = (typeof ASKERS)[number];
+
+const TARGETS = { own: FORUM, other: OTHER_SERVER, library: 'library' } as const;
+type Target = keyof typeof TARGETS;
+
+/** Whose content each may edit; seen from the server "own". */
+const EDITS: Record<AskerName, readonly Target[]> = {
+  anonymous: [],
+  bot: [],
+  'bot token': [],
+  'reader token': [],
+  'reader token of the server': [],
+  member: [],
+  moderator: ['own'],
+  'moderator of another server': ['other'],
+  'member who edits the library': ['library'],
+  'moderator who edits the library': ['own', 'library'],
+  'editor token': ['library'],
+  'editor token of the server': ['own'],
+  'operator token': ['own', 'other', 'library'],
+};
+
+type Rule = (asker: AskerName, target: Target) => boolean;
+const editors: Rule = (asker, target) => EDITS[asker].includes(target);
+const operators: Rule = (asker) => asker === 'operator token';
+const bots: Rule = (asker) => asker === 'bot' || asker === 'bot token';
+/** Their own server is never taken from the input, so it does not matter whose is named. */
+const moderators: Rule = (asker) => asker.startsWith('moderator');
+
+interface Row {
+  allowed: Rule;
+  /** Beside slug, community and key. */
+  input: object;
+}
+
+const move = { expectedRevision: 1 };
+const document = documentInput();
+const CONTENT: Record<string, Row> = {
+  createBriefing: { allowed: editors, input: { slug: 'new', document } },
+  editBriefing: { allowed: editors, input: { ...move, document, reason: 'x' } },
+  submitForReview: { allowed: editors, input: move },
+  approveBriefing: { allowed: editors, input: move },
+  sendBackBriefing: { allowed: editors, input: { ...move, reason: 'x' } },
+  publishBriefing: { allowed: editors, input: move },
+  scheduleArchival: { allowed: editors, input: { at: '2025-03-01T00:00:00Z', reason: 'x' } },
+  retractBriefing: { allowed: editors, input: { reason: 'x' } },
+  archiveBriefing: { allowed: editors, input: { reason: 'x' } },
+  correctBriefing: { allowed: editors, input: { ...move, wrong: 'four', right: 'five', reason: 'x' } },
+  gradeClaim: {
+    allowed: editors,
+    input: { ...move, claimId: 'c1', status: 'VERIFIED', credibility: 1, reason: 'x' },
+  },
+  recordOutcome: { allowed: editors, input: { ...move, scenarioId: 's1', text: 'x', verdict: 'HAPPENED' } },
+  verifyFaqEntry: { allowed: editors, input: {} },
+  pinFaqEntry: { allowed: editors, input: { pinned: true } },
+  markFaqEntryObsolete: { allowed: editors, input: {} },
+  redactBriefing: { allowed: operators, input: { passage: 'four hours', reason: 'x' } },
+};
+
+const SCHEDULE = { channelId: ADA, localTime: '09:00', timeZone: 'UTC' };
+const OTHERS: Record<string, { allowed: Rule; args: (communityId: string) => object }> = {
+  registerCommunity: {
+    allowed: bots,
+    args: (guildId) => ({
+      input: { guildId: guildId === 'library' ? FORUM : guildId, name: 'x', locale: 'en' },
+    }),
+  },
+  createDigestSchedule: {
+    allowed: moderators,
+    args: () => ({ input: { ...SCHEDULE, idempotencyKey: randomUUID() } }),
+  },
+  pauseDigestSchedule: { allowed: moderators, args: () => ({ scheduleId: 'x' }) },
+  resumeDigestSchedule: { allowed: moderators, args: () => ({ scheduleId: 'x' }) },
+  removeDigestSchedule: { allowed: moderators, args: () => ({ scheduleId: 'x' }) },
+  claimDeliveries: { allowed: bots, args: () => ({ limit: 1 }) },
+  recordDelivery: {
+    allowed: bots,
+    args: () => ({ input: { deliveryId: 'x', leaseToken: 'x', outcome: 'RETRY' } }),
+  },
+  addWebhook: {
+    allowed: moderators,
+    args: () => ({ input: { url: 'https://example.org/hook', idempotencyKey: randomUUID() } }),
+  },
+  changeWebhook: { allowed: moderators, args: () => ({ input: { webhookId: 'x', enabled: false } }) },
+  removeWebhook: { allowed: moderators, args: () => ({ webhookId: 'x' }) },
+  testWebhook: { allowed: moderators, args: () => ({ webhookId: 'x' }) },
+  redeliverWebhook: { allowed: moderators, args: () => ({ deliveryId: 'x' }) },
+};
+
+const MUTATIONS = schema.getMutationType()?.getFields() ?? {};
+
+async function askersOf(api: TestApi): Promise<Record<AskerName, Asker>> {
+  await addEditor(api.db, { userId: EDDA, name: 'Edda' }, api.act());
+  const tokenOf = async (
+    ...wish: Parameters<typeof withToken> extends [TestApi, ...infer Rest] ? Rest : never
+  ) => ({
+    token: (await withToken(api, ...wish)).token,
+  });
+  const person = (userId: string, guildId: string, permissions = '0') => ({ userId, guildId, permissions });
+  return {
+    anonymous: 'anonymous',
+    bot: 'bot',
+    'bot token': await tokenOf('BOT'),
+    'reader token': await tokenOf('READER'),
+    'reader token of the server': await tokenOf('READER', { communityId: FORUM }),
+    member: person(ADA, FORUM),
+    moderator: person(ADA, FORUM, '32'),
+    'moderator of another server': person(ADA, OTHER_SERVER, '8'),
+    'member who edits the library': person(EDDA, FORUM),
+    'moderator who edits the library': person(EDDA, FORUM, '32'),
+    'editor token': await tokenOf('EDITOR'),
+    'editor token of the server': await tokenOf('EDITOR', { communityId: FORUM }),
+    'operator token': await tokenOf('OPERATOR'),
+  };
+}
+
+async function ask(api: TestApi, asker: Asker, name: string, args: object): Promise<string> {
+  const parameters = MUTATIONS[name]?.args ?? [];
+  const declared = parameters.map((arg) => `$${arg.name}: ${String(arg.type)}`).join(', ');
+  const passed = parameters.map((arg) => `${arg.name}: $${arg.name}`).join(', ');
+  const { data, errors } = await api.as(asker)(
+    `mutation (${declared}) { result: ${name}(${passed}) { __typename ... on Error { code } } }`,
+    args,
+  );
+  return errors[0]?.extensions?.code ?? errors[0]?.message ?? data.result.code ?? 'data';
+}
+
+async function fill(api: TestApi): Promise<Record<AskerName, Asker>> {
+  for (const communityId of Object.values(TARGETS)) await published(api, 'riyadh', { communityId });
+  return askersOf(api);
+}
+
+const argsOf = (name: string, communityId: string): object => {
+  const content = CONTENT[name];
+  if (content === undefined) return OTHERS[name]?.args(communityId) ?? {};
+  return { input: { slug: 'riyadh', communityId, idempotencyKey: randomUUID(), ...content.input } };
+};
+
+test('every mutation is in this matrix', () => {
+  expect(Object.keys({ ...CONTENT, ...OTHERS }).toSorted()).toEqual(Object.keys(MUTATIONS).toSorted());
+});
+
+describe.each(Object.entries({ ...CONTENT, ...OTHERS }))('%s', (name, { allowed }) => {
+  test('is refused to everybody who may not, and changes nothing then', () =>
+    withApi(async (api) => {
+      const askers = await fill(api);
+      const before = tableCounts(api);
+      for (const asker of ASKERS) {
+        for (const [target, communityId] of Object.entries(TARGETS) as [Target, string][]) {
+          if (allowed(asker, target)) continue;
+          const outcome = await ask(api, askers[asker], name, argsOf(name, communityId));
+          expect(`${asker}, ${target}: ${outcome}`).toBe(`${asker}, ${target}: NOT_ALLOWED`);
+        }
+      }
+      expect(tableCounts(api)).toEqual(before);
+    }));
+
+  test('is not refused to those who may', () =>
+    withApi(async (api) => {
+      const askers = await fill(api);
+      for (const asker of ASKERS) {
+        for (const [target, communityId] of Object.entries(TARGETS) as [Target, string][]) {
+          if (!allowed(asker, target)) continue;
+          const outcome = await ask(api, askers[asker], name, argsOf(name, communityId));
+          expect(['data', 'CONFLICT', 'NOT_FOUND', 'INVALID_INPUT']).toContain(outcome);
+        }
+      }
+    }));
+});
+
+describe('what is not public', () => {
+  const DRAFT =
+    'query ($communityId: String) { editorialBriefing(slug: "riyadh", communityId: $communityId) { __typename ... on Error { code } } }';
+  const DRAFTS =
+    'query ($communityId: String) { editorialBriefings(first: 5, communityId: $communityId) { edges { node { communityId } } } }';
+
+  test('is shown to those who may edit it and to nobody else', () =>
+    withApi(async (api) => {
+      const askers = await fill(api);
+      for (const asker of ASKERS) {
+        for (const [target, communityId] of Object.entries(TARGETS) as [Target, string][]) {
+          const one = await api.as(askers[asker])(DRAFT, { communityId });
+          const all = await api.as(askers[asker])(DRAFTS, { communityId });
+          const seen = one.data.editorialBriefing.__typename === 'EditorialBriefing';
+          expect(`${asker}, ${target}: ${seen}`).toBe(`${asker}, ${target}: ${editors(asker, target)}`);
+          expect(all.errors[0]?.extensions?.code).toBe(editors(asker, target) ? undefined : 'NOT_ALLOWED');
+        }
+      }
+    }));
+});

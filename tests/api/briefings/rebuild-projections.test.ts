@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { rebuildProjections } from '@communique/api/briefings/rebuild-projections';
+import { connectionOf } from '@communique/api/database/client';
+import { retractBriefing } from '@communique/api/briefings/retract-briefing';
+import { withApi, type TestApi } from '../../support/api.ts';
+import { mutate, publishedByEditor, withToken } from '../../support/editing.ts';
+import { aFullDocument, drafted, published, tableCounts } from '../../support/records.ts';
+
+/** That something was written is noted, for caches and the search in memory: counters go on. */
+const COUNTERS = ['content_versions', 'search_changes'];
+
+function everything({ db }: TestApi) {
+  const tables = Object.keys(tableCounts({ db })).filter((table) => !COUNTERS.includes(table));
+  const rows = (table: string) =>
+    db.orm.all<object>(`select * from "${table}"`).map((row) => textOf(table, row));
+  return Object.fromEntries(tables.map((table) => [table, rows(table).toSorted()]));
+}
+
+function textOf(table: string, row: object): string {
+  return JSON.stringify(row, (name, value: unknown) =>
+    table === 'search_documents' && name === 'id' ? undefined : value,
+  );
+}
+
+async function fill(api: TestApi): Promise<void> {
+  const { query } = await withToken(api, 'EDITOR');
+  await published(api, 'full', { document: aFullDocument() });
+  await publishedByEditor(query, 'riyadh');
+  const correction = { wrong: 'four hours', right: 'five hours', reason: 'Misheard.' };
+  await mutate(query, 'correctBriefing', { slug: 'riyadh', expectedRevision: 1, ...correction });
+  await drafted(api, 'draft', { document: aFullDocument() });
+  await published(api, 'gone', { document: aFullDocument() });
+  await retractBriefing(api.db, { communityId: 'library', slug: 'gone', reason: 'Wrong.' }, api.act());
+}
+
+test('rebuilding changes nothing', () =>
+  withApi(async (api) => {
+    await fill(api);
+    const before = everything(api);
+    expect(tableCounts(api)).toMatchObject({ claims: 2, briefing_events: 1, corrections: 1 });
+    expect(await rebuildProjections(api.db)).toEqual({ briefings: 2, skipped: 0 });
+    expect(everything(api)).toEqual(before);
+  }));
+
+test('rebuilding brings back what was lost, and takes away what should not be there', () =>
+  withApi(async (api) => {
+    await fill(api);
+    const before = everything(api);
+    const connection = connectionOf(api.db);
+    connection.exec(`delete from claims; delete from briefing_events; delete from corrections; delete from briefing_topics; delete from search_documents where slug = 'riyadh';
+      insert into claims (briefing_id, claim_id, community_id, position, status, credibility, published_at)
+        select id, 'ghost', 'library', 0, 'FALSE', 1, 0 from briefings where slug in ('draft', 'riyadh')`);
+    await rebuildProjections(api.db);
+    expect(everything(api)).toEqual(before);
+  }));

@@ -1,0 +1,242 @@
+/** Mistakes put right in public, and what must go for good. */
+import { expect, test } from 'vitest';
+import { auditLog } from '@communique/api/audit/table';
+import { corrections } from '@communique/api/corrections/table';
+import { revisions } from '@communique/api/briefings/table';
+import { withApi, type TestApi } from '../../support/api.ts';
+import { documentInput, mutate, publishedByEditor, withToken } from '../../support/editing.ts';
+import { tableCounts } from '../../support/records.ts';
+
+const READ = `query ($since: Int!) { briefing(slug: "riyadh") { ... on BriefingReady { briefing { revision
+  sections { plainText } claims { status credibility gradings { gradedBy reason } }
+  corrections { kind wrong right reason correctedBy wrongRevision revision pieceIds }
+  changes(since: $since) { reason kind pieceId before after correction { reason } } } } } }`;
+
+async function read({ query }: Pick<TestApi, 'query'>, since = 1) {
+  const { data, errors } = await query(READ, { since });
+  return data?.briefing.briefing ?? errors[0];
+}
+
+function withPublished(run: (api: TestApi, query: TestApi['query']) => Promise<void>): Promise<void> {
+  return withApi(async (api) => {
+    const { query } = await withToken(api, 'EDITOR');
+    await publishedByEditor(query, 'riyadh');
+    await run(api, query);
+  });
+}
+
+const mistake = {
+  slug: 'riyadh',
+  expectedRevision: 1,
+  wrong: 'four hours',
+  right: 'five hours',
+  reason: 'Misheard.',
+};
+
+test('a correction is a new published revision with its public record', () =>
+  withPublished(async (api, query) => {
+    expect(await mutate(query, 'correctBriefing', mistake)).toMatchObject({ revision: { revision: 2 } });
+    expect(await read(api)).toEqual({
+      revision: 2,
+      sections: [{ plainText: 'Background\n\nThey spoke for five hours.' }],
+      claims: [{ status: 'UNVERIFIED', credibility: 6, gradings: [] }],
+      corrections: [
+        {
+          kind: 'CORRECTION',
+          wrong: 'four hours',
+          right: 'five hours',
+          reason: 'Misheard.',
+          correctedBy: 'Vera',
+          wrongRevision: 1,
+          revision: 2,
+          pieceIds: ['p1'],
+        },
+      ],
+      changes: [
+        {
+          reason: 'CORRECTED',
+          kind: 'BLOCK',
+          pieceId: 'p1',
+          before: 'They spoke for four hours.',
+          after: 'They spoke for five hours.',
+          correction: { reason: 'Misheard.' },
+        },
+      ],
+    });
+    expect(await api.db.orm.select().from(corrections)).toMatchObject([{ kind: 'CORRECTION', revision: 2 }]);
+  }));
+
+test('a passage that is not there is refused, a mistake in another revision is a conflict, and nothing is written', () =>
+  withPublished(async (api, query) => {
+    const before = tableCounts(api);
+    expect(await mutate(query, 'correctBriefing', { ...mistake, wrong: 'nine hours' })).toMatchObject({
+      code: 'INVALID_INPUT',
+      path: ['input', 'wrong'],
+    });
+    expect(await mutate(query, 'correctBriefing', { ...mistake, expectedRevision: 2 })).toMatchObject({
+      __typename: 'RevisionConflictError',
+      current: { revision: 1 },
+    });
+    expect(tableCounts(api)).toEqual(before);
+  }));
+
+test('a draft that is being worked on follows the correction, so that publishing it brings no mistake back', () =>
+  withPublished(async (api, query) => {
+    const document = documentInput({ title: 'A new title' });
+    await mutate(query, 'editBriefing', { slug: 'riyadh', document, expectedRevision: 1, reason: 'Title' });
+    expect(await mutate(query, 'correctBriefing', { ...mistake, document: documentInput() })).toMatchObject({
+      code: 'CONFLICT',
+    });
+    expect(await mutate(query, 'correctBriefing', mistake)).toMatchObject({
+      revision: { revision: 3 },
+      briefing: { headState: 'DRAFT' },
+    });
+    const move = { slug: 'riyadh', expectedRevision: 4 };
+    await mutate(query, 'submitForReview', move);
+    await mutate(query, 'approveBriefing', move);
+    await mutate(query, 'publishBriefing', move);
+    const { data } = await query(
+      `{ briefing(slug: "riyadh") { ... on BriefingReady { briefing { title } } } }`,
+    );
+    expect(data.briefing.briefing.title).toBe('A new title');
+    const { sections, corrections: record, changes } = await read(api, 3);
+    expect(sections).toEqual([{ plainText: 'Background\n\nThey spoke for five hours.' }]);
+    expect(record).toHaveLength(1);
+    expect(changes).toMatchObject([{ reason: 'UPDATED', kind: 'TITLE' }]);
+  }));
+
+test('a grading is kept beside earlier ones and told in public', () =>
+  withPublished(async (api, query) => {
+    const grade = { slug: 'riyadh', claimId: 'c1', expectedRevision: 1, reason: 'Two reports.' };
+    await mutate(query, 'gradeClaim', { ...grade, status: 'CORROBORATED', credibility: 2 });
+    const second = { ...grade, expectedRevision: 2, status: 'FALSE', credibility: 5, reason: 'Denied.' };
+    expect(await mutate(query, 'gradeClaim', second)).toMatchObject({ revision: { revision: 3 } });
+    expect(
+      await mutate(query, 'gradeClaim', { ...second, expectedRevision: 3, claimId: 'c9' }),
+    ).toMatchObject({
+      code: 'NOT_FOUND',
+      path: ['input', 'claimId'],
+    });
+    expect(await read(api, 2)).toMatchObject({
+      claims: [
+        {
+          status: 'FALSE',
+          credibility: 5,
+          gradings: [
+            { gradedBy: 'Vera', reason: 'Two reports.' },
+            { gradedBy: 'Vera', reason: 'Denied.' },
+          ],
+        },
+      ],
+      corrections: [
+        {
+          kind: 'GRADING',
+          wrong: '“We agreed.”: CORROBORATED, credibility 2',
+          right: '“We agreed.”: FALSE, credibility 5',
+        },
+        { kind: 'GRADING' },
+      ],
+      changes: [{ reason: 'CORRECTED', pieceId: 'c1' }],
+    });
+  }));
+
+test('an editor’s document cannot change how claims were graded or take corrections back', () =>
+  withPublished(async (api, query) => {
+    await mutate(query, 'correctBriefing', mistake);
+    const grade = {
+      slug: 'riyadh',
+      claimId: 'c1',
+      reason: 'Two reports.',
+      status: 'VERIFIED',
+      credibility: 1,
+    };
+    await mutate(query, 'gradeClaim', { ...grade, expectedRevision: 2 });
+    await mutate(query, 'editBriefing', {
+      slug: 'riyadh',
+      document: documentInput({ title: 'Again' }),
+      expectedRevision: 3,
+      reason: 'Title',
+    });
+    const move = { slug: 'riyadh', expectedRevision: 4 };
+    await mutate(query, 'submitForReview', move);
+    await mutate(query, 'approveBriefing', move);
+    await mutate(query, 'publishBriefing', move);
+    expect(await read(api)).toMatchObject({
+      revision: 4,
+      claims: [{ status: 'VERIFIED' }],
+      corrections: [{ kind: 'GRADING' }, { kind: 'CORRECTION' }],
+    });
+  }));
+
+test('the outcome of a scenario is told to readers, and is no correction', () =>
+  withPublished(async (api, query) => {
+    const outcome = {
+      slug: 'riyadh',
+      scenarioId: 's1',
+      expectedRevision: 1,
+      text: 'No deal.',
+      verdict: 'DID_NOT_HAPPEN',
+    };
+    await mutate(query, 'recordOutcome', outcome);
+    const { data } = await api.query(
+      `{ briefing(slug: "riyadh") { ... on BriefingReady { briefing { corrections { id } scenarios { outcome { text verdict } } } } } }`,
+    );
+    expect(data.briefing.briefing).toEqual({
+      corrections: [],
+      scenarios: [{ outcome: { text: 'No deal.', verdict: 'DID_NOT_HAPPEN' } }],
+    });
+  }));
+
+test('changes since what readers were never given are not shown', () =>
+  withPublished(async (api, query) => {
+    const document = documentInput({ title: 'A secret' });
+    await mutate(query, 'editBriefing', { slug: 'riyadh', document, expectedRevision: 1, reason: 'Title' });
+    expect(await read(api, 2)).toMatchObject({ extensions: { code: 'NOT_FOUND' } });
+  }));
+
+test('a redacted passage is nowhere any more: not in a revision, not in the search, not in the audit log', () =>
+  withPublished(async (api, query) => {
+    await mutate(query, 'correctBriefing', { ...mistake, right: 'Jane Roe’s number' });
+    const operator = (await withToken(api, 'OPERATOR')).query;
+    const wish = { slug: 'riyadh', passage: 'Jane Roe', reason: 'Privacy.' };
+    const fields = '... on RedactedBriefing { revisions } ... on Error { code }';
+    const before = await api.db.orm.select({ id: revisions.id, number: revisions.number }).from(revisions);
+    expect(await mutate(query, 'redactBriefing', wish, fields)).toEqual({ code: 'NOT_ALLOWED' });
+    expect(await mutate(operator, 'redactBriefing', wish, fields)).toEqual({ revisions: 1 });
+    const after = await api.db.orm.select({ id: revisions.id, number: revisions.number }).from(revisions);
+    expect(after.find(({ number }) => number === 1)).toEqual(before.find(({ number }) => number === 1));
+    expect(after.find(({ number }) => number === 2)?.id).not.toBe(
+      before.find(({ number }) => number === 2)?.id,
+    );
+    expect(await read(api)).toMatchObject({
+      sections: [{ plainText: 'Background\n\nThey spoke for █████’s number.' }],
+      corrections: [{ right: '█████’s number' }],
+    });
+    expect(everyText(api)).not.toContain('Jane Roe');
+    const log = await api.db.orm.select().from(auditLog);
+    expect(log.at(-1)).toMatchObject({
+      action: 'briefing.redact',
+      actorKind: 'OPERATOR',
+      details: { reason: 'Privacy.', revisions: [2] },
+    });
+  }));
+
+test('a redacted revision is not there for readers, and what they read now cannot go whole', () =>
+  withPublished(async (api, query) => {
+    await mutate(query, 'correctBriefing', mistake);
+    const operator = (await withToken(api, 'OPERATOR')).query;
+    const fields = '... on RedactedBriefing { revisions } ... on Error { code }';
+    const redact = (revision: number) =>
+      mutate(operator, 'redactBriefing', { slug: 'riyadh', revision, reason: 'Court order.' }, fields);
+    expect(await redact(2)).toEqual({ code: 'CONFLICT' });
+    expect(await redact(9)).toEqual({ code: 'INVALID_INPUT' });
+    expect(await redact(1)).toEqual({ revisions: 1 });
+    const { data } = await api.query(`{ briefing(slug: "riyadh", revision: 1) { ... on Error { code } } }`);
+    expect(data.briefing).toEqual({ code: 'NOT_FOUND' });
+    expect(everyText(api)).not.toContain('They spoke for four hours');
+  }));
+
+function everyText({ db }: TestApi): string {
+  const tables = Object.keys(tableCounts({ db }));
+  return JSON.stringify(tables.map((table) => db.orm.all(`select * from "${table}"`)));
+}
