@@ -1,5 +1,5 @@
 /** Briefings as those who write them see them: drafts, every revision, what is planned. Who may is decided by the caller. */
-import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lt, sql } from 'drizzle-orm';
 import type { Database } from '../database/client.ts';
 import { NotFoundError } from '../domain-errors.ts';
 import type { PublishedBriefing } from './find-briefings.ts';
@@ -45,6 +45,19 @@ export async function findEditorialBriefings(
     .from(briefings)
     .where(inArray(briefings.id, [...ids]));
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** By the id of the original: its translations, drafts included, by language. */
+export async function findEditorialTranslations(
+  db: Database,
+  ids: readonly string[],
+): Promise<Map<string, EditorialBriefing[]>> {
+  const rows = await db.orm
+    .select()
+    .from(briefings)
+    .where(inArray(briefings.translationOf, [...ids]))
+    .orderBy(asc(briefings.language));
+  return Map.groupBy(rows, ({ translationOf }) => translationOf ?? '');
 }
 
 /** The place in "latest begun first". */

@@ -1,14 +1,18 @@
 import { z } from 'zod';
-import { textDirection, type TextDirection } from '@communique/shared/text-direction';
+import { textDirection } from '@communique/shared/text-direction';
 import { communityOf } from '../access/viewer.ts';
 import { Reliability } from '../claims/enums-graphql.ts';
+import type { Database } from '../database/client.ts';
 import { InvalidInputError, NotFoundError } from '../domain-errors.ts';
 import { builder } from '../graphql/builder.ts';
 import { connectionOf, listOf, pageArguments, readPage, type ListOf } from '../graphql/connections.ts';
 import { FROM_CONTENT } from '../graphql/content-marks.ts';
 import { pageCost } from '../graphql/limits.ts';
 import { topicId } from '../topics/table.ts';
+import { chooseLanguage } from './choose-language.ts';
+import { Direction } from './direction-graphql.ts';
 import { findBriefing, findBriefingById, type FoundBriefing } from './find-briefings.ts';
+import { findTranslations } from './find-translations.ts';
 import { IMPORTANCE } from './importance.ts';
 import { judgeCredibility, type Credibility } from './judge-credibility.ts';
 import { briefingKey, listBriefings, type BriefingKey, type BriefingOrder } from './list-briefings.ts';
@@ -31,14 +35,6 @@ const Summary = builder.objectRef<ReadableDocument['summary']>('Summary').implem
       description: 'What matters most, one line each; may be empty.',
     }),
   }),
-});
-
-const Direction = builder.enumType('TextDirection', {
-  description: 'Which way a text is written.',
-  values: {
-    LTR: { description: 'From left to right.' },
-    RTL: { description: 'From right to left: Arabic, Hebrew, Persian, Urdu, …' },
-  } satisfies Record<TextDirection, { description: string }>,
 });
 
 const CredibilityType = builder.objectRef<Credibility>('Credibility').implement({
@@ -236,6 +232,14 @@ function readFilter({ topic, topics, language, publishedSince, updatedSince, ord
   };
 }
 
+async function inLanguage(db: Database, found: FoundBriefing, wanted: string): Promise<FoundBriefing> {
+  if (found.availability !== 'READY') return found;
+  const { id } = found.briefing;
+  const translations = (await findTranslations(db, [id])).get(id) ?? [];
+  const translation = chooseLanguage(translations, wanted);
+  return translation === null ? found : { ...found, briefing: translation.briefing };
+}
+
 builder.queryFields((t) => ({
   briefing: t.field({
     type: BriefingResult,
@@ -248,9 +252,18 @@ builder.queryFields((t) => ({
         description:
           'An earlier revision that readers were given once, as a permalink has it; null: the one they get now.',
       }),
+      language: t.arg.string({
+        description:
+          'BCP 47: its translation into that language where there is one, else as the slug has it. Not together with `revision`, which is of one language.',
+      }),
     },
-    resolve: (_root, { slug, revision }, { db, viewer }) =>
-      findBriefing(db, communityOf(viewer), slug, revision ?? null),
+    resolve: async (_root, { slug, revision, language }, { db, viewer }) => {
+      if (typeof revision === 'number' && typeof language === 'string') {
+        throw new InvalidInputError('Name a revision or a language, not both', ['language']);
+      }
+      const found = await findBriefing(db, communityOf(viewer), slug, revision ?? null);
+      return typeof language === 'string' ? inLanguage(db, found, language) : found;
+    },
   }),
   briefings: t.field({
     type: BriefingConnection,

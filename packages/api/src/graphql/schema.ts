@@ -8,6 +8,7 @@ import '../briefings/mutations-graphql.ts';
 import '../briefings/outlook-graphql.ts';
 import '../briefings/provenance-graphql.ts';
 import '../briefings/section-graphql.ts';
+import '../briefings/translations-graphql.ts';
 import '../changes/graphql.ts';
 import '../claims/graphql.ts';
 import '../communities/graphql.ts';
