@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { textDirection, type TextDirection } from '@communique/shared/text-direction';
 import { communityOf } from '../access/viewer.ts';
+import { Reliability } from '../claims/enums-graphql.ts';
 import { InvalidInputError, NotFoundError } from '../domain-errors.ts';
 import { builder } from '../graphql/builder.ts';
 import { connectionOf, listOf, pageArguments, readPage, type ListOf } from '../graphql/connections.ts';
@@ -7,6 +9,8 @@ import { FROM_CONTENT } from '../graphql/content-marks.ts';
 import { pageCost } from '../graphql/limits.ts';
 import { topicId } from '../topics/table.ts';
 import { findBriefing, findBriefingById, type FoundBriefing } from './find-briefings.ts';
+import { IMPORTANCE } from './importance.ts';
+import { judgeCredibility, type Credibility } from './judge-credibility.ts';
 import { briefingKey, listBriefings, type BriefingKey, type BriefingOrder } from './list-briefings.ts';
 import { readingTimeMinutes } from './reading-time.ts';
 import type { ReadableDocument } from './readable-document.ts';
@@ -29,6 +33,33 @@ const Summary = builder.objectRef<ReadableDocument['summary']>('Summary').implem
   }),
 });
 
+const Direction = builder.enumType('TextDirection', {
+  description: 'Which way a text is written.',
+  values: {
+    LTR: { description: 'From left to right.' },
+    RTL: { description: 'From right to left: Arabic, Hebrew, Persian, Urdu, …' },
+  } satisfies Record<TextDirection, { description: string }>,
+});
+
+const CredibilityType = builder.objectRef<Credibility>('Credibility').implement({
+  description:
+    'How sure we are of a briefing as a whole. The method: the middle one of all its judged claims, and of all its judged sources; of two middle ones the worse. What cannot be judged (6, F) and what was not judged yet does not count.',
+  fields: (t) => ({
+    claims: t.exposeInt('claims', {
+      nullable: true,
+      description:
+        'Credibility of its claims on the Admiralty scale: 1 confirmed … 5 improbable; null: none was judged.',
+    }),
+    sources: t.expose('sources', {
+      type: Reliability,
+      nullable: true,
+      description: 'Reliability of its sources, A … E; null: none was judged.',
+    }),
+    judgedClaims: t.exposeInt('judgedClaims', { description: 'How many claims that is said of.' }),
+    judgedSources: t.exposeInt('judgedSources', { description: 'How many sources that is said of.' }),
+  }),
+});
+
 builder.interfaceType('BriefingContent', {
   description: 'What a revision of a briefing says. It never changes.',
   fields: (t) => ({
@@ -48,11 +79,20 @@ builder.interfaceType('BriefingContent', {
       description: 'Language of its texts: BCP 47.',
       resolve: ({ document }) => document.language,
     }),
+    direction: t.field({
+      type: Direction,
+      description: 'Which way that language is written.',
+      resolve: ({ document }) => textDirection(document.language),
+    }),
     importance: t.int({
       nullable: true,
-      description:
-        '1 minor … 5 of world-wide consequence; says nothing about how sure we are. Null: not judged.',
+      description: `${IMPORTANCE} Null: not judged.`,
       resolve: ({ document }) => document.importance,
+    }),
+    credibility: t.field({
+      type: CredibilityType,
+      description: 'How sure we are of what it says; has nothing to do with how important that is.',
+      resolve: ({ document }) => judgeCredibility(document),
     }),
     contentWarnings: t.stringList({
       description: 'What a reader may want to know before reading; empty: nothing.',

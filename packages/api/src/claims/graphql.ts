@@ -1,6 +1,7 @@
 /** Claims, how they were graded, and the sources everything else cites. */
 import type { Grading } from '../briefings/document.ts';
 import { builder } from '../graphql/builder.ts';
+import { firstAppearance } from './first-appearance.ts';
 import { ClaimStatus, DatePrecision, OwnerKind, Reliability } from './enums-graphql.ts';
 
 builder.objectType('PartialDate', {
@@ -75,6 +76,13 @@ const GradingType = builder.objectRef<Grading>('Grading').implement({
     credibility: t.exposeInt('credibility', {
       description: 'The credibility that was given: 1 confirmed … 5 improbable, 6 cannot be judged.',
     }),
+    reliability: t.field({
+      type: Reliability,
+      nullable: true,
+      description:
+        'How reliable those are who carried it: the other axis of the Admiralty scale. Null: this judgement says nothing of them.',
+      resolve: ({ reliability }) => reliability,
+    }),
     gradedBy: t.exposeString('gradedBy', { description: 'Who judged.' }),
     gradedAt: t.field({
       type: 'DateTime',
@@ -118,9 +126,21 @@ builder.objectType('Claim', {
     credibility: t.exposeInt('credibility', {
       description: 'Admiralty scale: 1 confirmed … 5 improbable, 6 cannot be judged.',
     }),
+    reliability: t.field({
+      type: Reliability,
+      nullable: true,
+      description: 'How reliable those are who carried it, as last judged; null: never judged.',
+      resolve: ({ reliability }) => reliability,
+    }),
     sources: t.expose('sources', {
       type: ['Source'],
-      description: 'The sources it cites, in the order of its citations.',
+      description: 'The sources it cites, in the order of its citations: where it appeared.',
+    }),
+    firstAppearance: t.field({
+      type: 'Source',
+      nullable: true,
+      description: 'The one of its sources with the earliest date; null: none of them is dated.',
+      resolve: ({ sources }) => firstAppearance(sources),
     }),
     gradings: t.expose('gradings', {
       type: [GradingType],
