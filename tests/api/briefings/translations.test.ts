@@ -165,7 +165,7 @@ test.each([
 ])('asked for in %s, a briefing is %s', (language, slug) =>
   withTranslation(arabic(), async (api) => {
     const { data } = await api.as(forumMember)(
-      `query ($language: String) { briefing(slug: "riyadh", language: $language) { ... on BriefingReady { briefing { slug } } } }`,
+      `query ($language: LanguageTag) { briefing(slug: "riyadh", language: $language) { ... on BriefingReady { briefing { slug } } } }`,
       { language },
     );
     expect(data.briefing.briefing.slug).toBe(slug);

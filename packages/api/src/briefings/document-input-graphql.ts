@@ -105,10 +105,10 @@ const SourceInput = builder.inputType('SourceInput', {
     owner: t.string({ description: 'Who owns the publisher.' }),
     ownerKind: t.field({ type: OwnerKind, description: 'What kind of owner that is.' }),
     title: t.string({ description: 'Title of the article or page.' }),
-    url: t.string({ description: 'Its http(s) address.' }),
-    archivedUrl: t.string({ description: 'http(s) address of an archived copy.' }),
+    url: t.field({ type: 'URL', description: 'Its http(s) address.' }),
+    archivedUrl: t.field({ type: 'URL', description: 'http(s) address of an archived copy.' }),
     author: t.string({ description: 'Who wrote it.' }),
-    publishedOn: t.string({ description: `When: ${DATE}.` }),
+    publishedOn: t.field({ type: 'CalendarDate', description: `When: ${DATE}.` }),
     paywalled: t.boolean({ description: 'Whether it has to be paid for.' }),
     reliability: t.field({ type: Reliability, description: 'How reliable it is; null: not judged.' }),
   }),
@@ -122,7 +122,7 @@ const ClaimInput = builder.inputType('ClaimInput', {
     text: t.string({ required: true, description: 'The statement, without quotation marks.' }),
     speaker: t.string({ description: 'Who said it; null: nobody is named.' }),
     speakerRole: t.string({ description: 'In what role; null: none is named.' }),
-    statedOn: t.string({ description: `When: ${DATE}; null: not dated.` }),
+    statedOn: t.field({ type: 'CalendarDate', description: `When: ${DATE}; null: not dated.` }),
     statedOnText: t.string({ description: 'The day as the source words it, where nothing dates it.' }),
     reportedBy: t.stringList({ description: 'The publishers that carried it.' }),
   }),
@@ -155,7 +155,7 @@ const EventInput = builder.inputType('EventInput', {
   fields: (t) => ({
     ...citing(t),
     title: t.string({ required: true, description: 'What happened, in one line.' }),
-    date: t.string({ description: `When: ${DATE}; null: not dated.` }),
+    date: t.field({ type: 'CalendarDate', description: `When: ${DATE}; null: not dated.` }),
     dateText: t.string({ description: 'The date as the source words it, where nothing dates it.' }),
     place: t.string({ description: 'Where; null: not stated.' }),
     participants: t.stringList({ description: 'Who took part.' }),
@@ -171,7 +171,7 @@ const ScenarioInput = builder.inputType('ScenarioInput', {
     description: t.string({ description: 'In more words.' }),
     likelihood: t.string({ description: 'How likely, in the words of the source; null: not stated.' }),
     indicators: t.stringList({ description: 'What would show that it is coming.' }),
-    horizon: t.string({ description: `By when: ${DATE}; null: not stated.` }),
+    horizon: t.field({ type: 'CalendarDate', description: `By when: ${DATE}; null: not stated.` }),
   }),
 });
 
@@ -213,7 +213,7 @@ const SummaryInput = builder.inputType('SummaryInput', {
 export const TopicInput = builder.inputType('TopicInput', {
   description: 'A subject.',
   fields: (t) => ({
-    slug: t.string({ required: true, description: 'Lower-case words joined by "-".' }),
+    slug: t.field({ type: 'Slug', required: true, description: 'Lower-case words joined by "-".' }),
     name: t.string({ required: true, description: 'Its name for people.' }),
   }),
 });
@@ -222,7 +222,7 @@ export const BriefingDocumentInput = builder.inputType('BriefingDocumentInput', 
   description: 'The whole of a briefing. All texts are plain text.',
   fields: (t) => ({
     title: t.string({ required: true, description: 'At most 200 characters.' }),
-    language: t.string({ required: true, description: 'BCP 47: "en", "pt-BR".' }),
+    language: t.field({ type: 'LanguageTag', required: true, description: 'BCP 47: "en", "pt-BR".' }),
     summary: t.field({ type: SummaryInput, description: 'It in short; null: not written.' }),
     importance: t.int({ description: `${IMPORTANCE} Null: not judged.` }),
     contentWarnings: t.stringList({ description: 'What a reader may want to know before reading.' }),

@@ -59,7 +59,10 @@ const CredibilityType = builder.objectRef<Credibility>('Credibility').implement(
 builder.interfaceType('BriefingContent', {
   description: 'What a revision of a briefing says. It never changes.',
   fields: (t) => ({
-    slug: t.exposeString('slug', { description: 'Its name in links and commands, unique in its community.' }),
+    slug: t.expose('slug', {
+      type: 'Slug',
+      description: 'Its name in links and commands, unique in its community.',
+    }),
     communityId: t.exposeString('communityId', {
       description: 'The Discord guild it belongs to, or "library" for what everybody sees.',
     }),
@@ -67,7 +70,8 @@ builder.interfaceType('BriefingContent', {
       description: 'Number of this revision, from 1; not every number was published.',
     }),
     title: t.string({ description: 'At most 200 characters.', resolve: ({ document }) => document.title }),
-    language: t.string({
+    language: t.field({
+      type: 'LanguageTag',
       description: 'Language of its texts: BCP 47.',
       resolve: ({ document }) => document.language,
     }),
@@ -150,7 +154,7 @@ const BriefingComposing = builder.objectRef<Found<'COMPOSING'>>('BriefingComposi
   description: 'A briefing that is being written. Nothing of its content is shown.',
   fields: (t) => ({
     status: t.expose('availability', { type: BriefingAvailability, description: 'Always COMPOSING.' }),
-    slug: t.exposeString('slug', { description: 'The slug that was asked for.' }),
+    slug: t.expose('slug', { type: 'Slug', description: 'The slug that was asked for.' }),
     message: t.string({
       description: 'An English sentence that says so.',
       resolve: ({ slug }) => `The briefing "${slug}" is being written and not published yet.`,
@@ -162,7 +166,7 @@ const BriefingWithdrawn = builder.objectRef<Found<'WITHDRAWN'>>('BriefingWithdra
   description: 'A briefing that was published and taken back. Nothing of its content is shown.',
   fields: (t) => ({
     status: t.expose('availability', { type: BriefingAvailability, description: 'Always WITHDRAWN.' }),
-    slug: t.exposeString('slug', { description: 'The slug that was asked for.' }),
+    slug: t.expose('slug', { type: 'Slug', description: 'The slug that was asked for.' }),
     reason: t.exposeString('reason', { description: 'Why, in the words of whoever took it back.' }),
     withdrawnAt: t.expose('withdrawnAt', { type: 'DateTime', description: 'When.' }),
   }),
@@ -252,7 +256,8 @@ builder.queryFields((t) => ({
         description:
           'An earlier revision that readers were given once, as a permalink has it; null: the one they get now.',
       }),
-      language: t.arg.string({
+      language: t.arg({
+        type: 'LanguageTag',
         description:
           'BCP 47: its translation into that language where there is one, else as the slug has it. Not together with `revision`, which is of one language.',
       }),
@@ -286,7 +291,8 @@ builder.queryFields((t) => ({
         type: 'DateTime',
         description: 'Only those whose current revision was published then or later; null: all.',
       }),
-      language: t.arg.string({
+      language: t.arg({
+        type: 'LanguageTag',
         description: 'BCP 47, as the briefings state it: only those in it; null: all.',
       }),
       orderBy: t.arg({

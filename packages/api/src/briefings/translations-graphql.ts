@@ -89,7 +89,7 @@ async function baseOf(
 const TranslationType = builder.objectRef<Translation>('Translation').implement({
   description: 'A briefing in one of its languages.',
   fields: (t) => ({
-    language: t.exposeString('language', { description: 'BCP 47.' }),
+    language: t.expose('language', { type: 'LanguageTag', description: 'BCP 47.' }),
     direction: t.field({
       type: Direction,
       description: 'Which way that is written.',
@@ -125,7 +125,8 @@ builder.objectFields('Briefing', (t) => ({
     nullable: true,
     description: 'It in one language; null: nothing of it is published in that language.',
     args: {
-      language: t.arg.string({
+      language: t.arg({
+        type: 'LanguageTag',
         required: true,
         description: 'BCP 47: exactly that, else the same language of another region ("de" for "de-AT").',
       }),

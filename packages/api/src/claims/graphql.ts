@@ -7,7 +7,8 @@ import { ClaimStatus, DatePrecision, OwnerKind, Reliability } from './enums-grap
 builder.objectType('PartialDate', {
   description: 'A date of the calendar, as precise as its source is and never more.',
   fields: (t) => ({
-    value: t.exposeString('value', {
+    value: t.expose('value', {
+      type: 'CalendarDate',
       description: '"2025-02-18", "2025-02" or "2025": ISO 8601, cut to the precision.',
     }),
     precision: t.expose('precision', { type: DatePrecision, description: 'How much of a date `value` is.' }),
@@ -39,8 +40,13 @@ builder.objectType('Source', {
       nullable: true,
       description: 'Title of the article or page; null: not known.',
     }),
-    url: t.exposeString('url', { nullable: true, description: 'Its http(s) address; null: none is known.' }),
-    archivedUrl: t.exposeString('archivedUrl', {
+    url: t.expose('url', {
+      type: 'URL',
+      nullable: true,
+      description: 'Its http(s) address; null: none is known.',
+    }),
+    archivedUrl: t.expose('archivedUrl', {
+      type: 'URL',
       nullable: true,
       description: 'http(s) address of an archived copy; null: there is none.',
     }),
