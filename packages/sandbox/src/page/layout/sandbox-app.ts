@@ -138,7 +138,7 @@ export class SandboxApp extends LitElement {
     return html`<server-settings
       .session=${this.session}
       .guild=${guild}
-      .botName=${world.bot.name}
+      .bot=${world.bot}
       .channelId=${place.channelId}
       @leave-settings=${() => (this.isSettingsOpen = false)}
     ></server-settings>`;
