@@ -6,30 +6,30 @@ afterEach(() => void vi.useRealTimers());
 
 test('many wishes are one run', async () => {
   const task = vi.fn(async () => {});
-  const { wish } = createRefresher({ task, onEnd: () => {} });
-  wish();
-  wish();
-  await vi.advanceTimersByTimeAsync(400);
+  const refresher = createRefresher({ task, onEnd: () => {} });
+  refresher.wish();
+  refresher.wish();
+  await vi.advanceTimersByTimeAsync(100);
   expect(task).toHaveBeenCalledTimes(1);
-  wish();
-  await vi.advanceTimersByTimeAsync(400);
+  refresher.wish();
+  await vi.advanceTimersByTimeAsync(100);
   expect(task).toHaveBeenCalledTimes(2);
 });
 
 test('a failure is told, and the run is repeated ever more slowly until it succeeds', async () => {
   const ends: (string | null)[] = [];
   let isDown = true;
-  const { wish } = createRefresher({
+  const refresher = createRefresher({
     async task() {
       if (isDown) throw new Error('No answer.');
     },
     onEnd: (failure) => ends.push(failure?.message ?? null),
   });
-  wish();
-  await vi.advanceTimersByTimeAsync(400);
+  refresher.wish();
+  await vi.advanceTimersByTimeAsync(100);
   expect(ends).toEqual(['No answer.']);
-  await vi.advanceTimersByTimeAsync(800);
-  await vi.advanceTimersByTimeAsync(800);
+  await vi.advanceTimersByTimeAsync(200);
+  await vi.advanceTimersByTimeAsync(200);
   expect(ends).toEqual(['No answer.', 'No answer.']);
   isDown = false;
   await vi.advanceTimersByTimeAsync(60_000);
@@ -38,10 +38,10 @@ test('a failure is told, and the run is repeated ever more slowly until it succe
 
 test('nothing runs after the end', async () => {
   const task = vi.fn(async () => {});
-  const { wish, stop } = createRefresher({ task, onEnd: () => {} });
-  wish();
-  stop();
-  wish();
+  const refresher = createRefresher({ task, onEnd: () => {} });
+  refresher.wish();
+  refresher.stop();
+  refresher.wish();
   await vi.advanceTimersByTimeAsync(60_000);
   expect(task).not.toHaveBeenCalled();
 });

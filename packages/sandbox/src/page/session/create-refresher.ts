@@ -14,7 +14,8 @@ interface RefresherOptions {
 const longestRetryMilliseconds = 8_000;
 
 /** Repeats a task on request, never twice at once, and again after a failure until it succeeds. */
-export function createRefresher({ task, onEnd, soonMilliseconds = 400 }: RefresherOptions): Refresher {
+export function createRefresher(options: RefresherOptions): Refresher {
+  const { soonMilliseconds = 100 } = options;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let retry = soonMilliseconds;
   let isStopped = false;
@@ -27,13 +28,13 @@ export function createRefresher({ task, onEnd, soonMilliseconds = 400 }: Refresh
   async function run(): Promise<void> {
     timer = undefined;
     try {
-      await task();
+      await options.task();
       retry = soonMilliseconds;
-      onEnd(null);
+      options.onEnd(null);
     } catch (error) {
       retry = Math.min(retry * 2, longestRetryMilliseconds);
       plan(retry);
-      onEnd(error instanceof Error ? error : new Error(String(error)));
+      options.onEnd(error instanceof Error ? error : new Error(String(error)));
     }
   }
 

@@ -1,21 +1,13 @@
-import type { SandboxEvent } from '../../people/protocol.ts';
-import { applyEvent, typingMilliseconds } from './apply-event.ts';
 import { createActs, createAttempt, type Acts } from './create-acts.ts';
 import { choosePlace, placeToHash, readHash } from './choose-place.ts';
 import { createInteractions, type Interactions } from './create-interactions.ts';
+import { createListener } from './create-listener.ts';
 import { createRefresher } from './create-refresher.ts';
 import { createStore, type Store } from './create-store.ts';
-import { followEvents, type EventFollower } from './follow-events.ts';
 import { createMessageLoader } from './load-messages.ts';
 import { createWorldLoader, type WorldLoader } from './load-world.ts';
 import type { SandboxCalls } from './sandbox-calls.ts';
-import {
-  emptySession,
-  type Notice,
-  type PendingInteraction,
-  type Place,
-  type SessionState,
-} from './session-state.ts';
+import { emptySession, type Notice, type Place, type SessionState } from './session-state.ts';
 
 interface SessionOptions {
   calls: SandboxCalls;
@@ -54,31 +46,14 @@ export function createSession(options: SessionOptions): Session {
       if (failure === null && store.get().place === null) void showAddress();
     },
   });
-  let follower: EventFollower | undefined;
-
-  function hear(event: SandboxEvent): void {
-    messages.hear(event);
-    if (event.type === 'interaction' || event.type === 'thinking') interactions.hear(event);
-    store.update((state) => applyEvent(state, event, Date.now()));
-    if (event.type === 'commands' || event.type === 'bot') void loader.report(() => loader.loadCommands());
-    if (event.type === 'typing')
-      setTimeout(() => store.update((state) => ({ ...state })), typingMilliseconds);
-    else if (event.type !== 'thinking') refresher.wish();
-  }
-
-  function follow(memberId: string): void {
-    follower?.close();
-    follower = followEvents({
-      memberId,
-      openEvents: (path) => options.openEvents(path),
-      onLost: () => store.update((state) => ({ ...state, connection: 'LOST' })),
-      onEvent: hear,
-      onOpen() {
-        store.update(reconnect);
-        void loader.report(() => loader.loadAll());
-      },
-    });
-  }
+  const listener = createListener({
+    store,
+    messages,
+    interactions,
+    loader,
+    refresher,
+    openEvents: (path) => options.openEvents(path),
+  });
 
   async function show(wish: Partial<Place>, keep: 'pushState' | 'replaceState'): Promise<void> {
     if (!hasChannel(store.get(), wish.channelId)) await loader.report(() => loader.loadWorld());
@@ -89,7 +64,7 @@ export function createSession(options: SessionOptions): Session {
     if (before === null || placeToHash(before) !== placeToHash(place)) {
       options.history[keep](null, '', placeToHash(place));
     }
-    if (before?.memberId !== place.memberId) return follow(place.memberId);
+    if (before?.memberId !== place.memberId) return listener.follow(place.memberId);
     await loader.report(() => loader.loadPlace());
   }
 
@@ -103,10 +78,10 @@ export function createSession(options: SessionOptions): Session {
     go: (wish) => show(wish, 'pushState'),
     storage: options.storage,
     state: () => store.get(),
-    subscribe: (listener) => store.subscribe(listener),
+    subscribe: (changed) => store.subscribe(changed),
     notify: (notice) => store.update((state) => ({ ...state, notice })),
     stop() {
-      follower?.close();
+      listener.stop();
       refresher.stop();
     },
     async start() {
@@ -143,19 +118,6 @@ function arriveAt(state: SessionState, place: Place): SessionState {
   if (isSameMember) return moved;
   return { ...moved, messages: new Map(), commands: [], pending: [] };
 }
-
-/** The events come again. What became of an answer that was on its way is not known: what was said of it was missed. */
-function reconnect(state: SessionState): SessionState {
-  const { connection, pending } = state;
-  if (connection !== 'LOST') return { ...state, connection: 'LIVE' };
-  return { ...state, connection: 'LIVE', pending: pending.map(asLost) };
-}
-
-function asLost(pending: PendingInteraction): PendingInteraction {
-  return pending.state === 'FAILED' ? pending : { ...pending, state: 'FAILED', error: LOST_ANSWER };
-}
-
-const LOST_ANSWER = 'the connection to the sandbox was lost meanwhile. Try again.';
 
 function withStaleness(state: SessionState, staleness: string | null): SessionState {
   return state.staleness === staleness ? state : { ...state, staleness };
