@@ -4,6 +4,8 @@ import './scalars.ts';
 import '../audit/graphql.ts';
 import '../briefings/graphql.ts';
 import '../briefings/editorial-graphql.ts';
+import '../briefings/editorial-list-graphql.ts';
+import '../briefings/list-graphql.ts';
 import '../briefings/mutations-graphql.ts';
 import '../briefings/outlook-graphql.ts';
 import '../briefings/provenance-graphql.ts';
