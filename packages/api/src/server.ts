@@ -13,6 +13,7 @@ import type { Database } from './database/client.ts';
 import { refusal, useErrorAnswers } from './graphql/answer-errors.ts';
 import type { GraphQLContext } from './graphql/context.ts';
 import { createBudgets, type Budgets } from './graphql/budgets.ts';
+import { useExplainedRefusals } from './graphql/explain-refusals.ts';
 import { useDocumentLimits } from './graphql/limit-documents.ts';
 import { DEFAULT_BUDGETS } from './graphql/limits.ts';
 import { botOperations, useOperations, type Operations } from './graphql/persisted-operations.ts';
@@ -89,6 +90,7 @@ export function createApi(options: ApiOptions): Api {
         persistedOnly: options.persistedOnly ?? false,
       }),
       ...useDocumentLimits({ production }),
+      useExplainedRefusals(),
       useErrorAnswers(logger),
       useCost({
         budgets: options.budgets ?? createBudgets(() => options.clock.deadline().getTime()),
