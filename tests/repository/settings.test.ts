@@ -39,12 +39,14 @@ function namesIn(path: string): string[] {
 const everySetting = [...new Set(Object.values(SETTINGS).flatMap(namesIn))].toSorted();
 
 test('.env.example explains every setting, and none that does not exist', () => {
-  const explained = [...readSource('.env.example').matchAll(/^(?:# )?([A-Z_]+)=/gm)].map(([, name]) => name);
+  const explained = [...readSource('.env.example').matchAll(/^(?:# )?([A-Z_]+)=/gm)].map(
+    ([, name = '']) => name,
+  );
   expect(explained.toSorted()).toEqual(everySetting);
 });
 
 test('the table of the README has every setting, and none that does not exist', () => {
-  const listed = [...readSource('README.md').matchAll(/^\| `([A-Z_]+)`/gm)].map(([, name]) => name);
+  const listed = [...readSource('README.md').matchAll(/^\| `([A-Z_]+)`/gm)].map(([, name = '']) => name);
   expect(listed.toSorted()).toEqual(everySetting);
 });
 

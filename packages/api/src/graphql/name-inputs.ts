@@ -10,6 +10,7 @@ import {
   type DocumentNode,
   type GraphQLSchema,
   type OperationDefinitionNode,
+  type ValueNode,
 } from 'graphql';
 
 export interface NamedInputError {
@@ -19,17 +20,30 @@ export interface NamedInputError {
 }
 
 /** The path of a value in the text of an operation; null: it stands in no argument. */
-export function pathOfValue(document: DocumentNode, value: ASTNode): string[] | null {
+export function pathOfValue(document: DocumentNode, wanted: ASTNode): string[] | null {
   let found: string[] | null = null;
   visit(document, {
-    enter(node, key, parent, _path, ancestors) {
-      if (found !== null) return false;
-      if (node !== value) return undefined;
-      found = namesAbove([...ancestors, ...(parent === undefined ? [] : [parent])], key);
+    Argument({ name, value }) {
+      found ??= pathInside(value, wanted, [name.value]);
       return false;
     },
   });
   return found;
+}
+
+function pathInside(value: ValueNode, wanted: ASTNode, path: string[]): string[] | null {
+  if (value === wanted) return path;
+  const parts: [string, ValueNode][] =
+    value.kind === Kind.LIST
+      ? value.values.map((item, index) => [String(index), item])
+      : value.kind === Kind.OBJECT
+        ? value.fields.map((field) => [field.name.value, field.value])
+        : [];
+  for (const [name, part] of parts) {
+    const found = pathInside(part, wanted, [...path, name]);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 /** What is wrong with the variables of an operation, each in the words of its type. */
@@ -64,26 +78,6 @@ function pathOfVariable(document: DocumentNode, operation: OperationDefinitionNo
     },
   });
   return (use === undefined ? null : pathOfValue(document, use)) ?? [name];
-}
-
-type Ancestor = ASTNode | readonly ASTNode[];
-
-/** The names of argument, input fields and list places above a node. `key` is its own place in what it stands in. */
-function namesAbove(ancestors: readonly Ancestor[], key: string | number | undefined): string[] | null {
-  const argument = ancestors.findLastIndex((above) => 'kind' in above && above.kind === Kind.ARGUMENT);
-  if (argument < 0) return null;
-  const inside = [...ancestors.slice(argument)];
-  return inside.flatMap((above, index) => {
-    if ('kind' in above) {
-      return above.kind === Kind.ARGUMENT || above.kind === Kind.OBJECT_FIELD ? [above.name.value] : [];
-    }
-    const owner = inside[index - 1];
-    const isList = owner !== undefined && 'kind' in owner && owner.kind === Kind.LIST;
-    if (!isList) return [];
-    const next = inside[index + 1];
-    const place = next !== undefined && 'kind' in next ? above.indexOf(next) : key;
-    return [String(place)];
-  });
 }
 
 export function inputError({ path, message }: NamedInputError, error: GraphQLError): GraphQLError {
