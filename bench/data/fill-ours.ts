@@ -45,7 +45,13 @@ export async function fillOurs(url: string, size: number): Promise<void> {
       for (let number = from; number < Math.min(size * 4, from + AT_ONCE); number += 1) {
         const { publishedAt, ...entry } = content.entry(number);
         const act = { now: publishedAt, actor: operator };
-        const draft = { ...entry, language: 'en', communityId: 'library', briefing: null, taken: 'leave' as const };
+        const draft = {
+          ...entry,
+          language: 'en',
+          communityId: 'library',
+          briefing: null,
+          taken: 'leave' as const,
+        };
         const composed = composeEntry(db.orm, draft, act);
         statements.push(
           ...composed.statements,

@@ -36,7 +36,7 @@ beforeEach(async () => {
   const clock = createDevelopmentClock();
   sandbox = await createSandbox({
     port: 0,
-    page: assets,
+    loadPage: async () => assets,
     botToken: token,
     clock,
     logger: createSilentLogger(),

@@ -71,7 +71,10 @@ describe('a new entry', () => {
       ] as const;
       for (const [wish, wording, path] of refusals) {
         expect(await mutate(query, 'createFaqEntry', wish)).toMatchObject({
-          ...{ __typename: 'DuplicateFaqEntryError', code: 'CONFLICT', wording, path },
+          __typename: 'DuplicateFaqEntryError',
+          code: 'CONFLICT',
+          wording,
+          path,
           entry: { slug: 'first', status: 'PUBLISHED' },
         });
       }
@@ -118,9 +121,9 @@ describe('an edit', () => {
       const wish = { slug: 'who', expectedRevision: 2, ...CONTENT };
       expect(await mutate(query, 'editFaqEntry', wish)).toMatchObject({ revision: 3 });
       expect(await read(api, 'who')).toMatchObject({ question: 'Who met?', verifiedBy: null });
-      expect(
-        (await api.query('{ search(query: "who met", first: 1) { title } }')).data.search,
-      ).toEqual([{ title: 'Who met?' }]);
+      expect((await api.query('{ search(query: "who met", first: 1) { title } }')).data.search).toEqual([
+        { title: 'Who met?' },
+      ]);
       const signed = { ...wish, expectedRevision: 3, answer: 'Three.', verify: true };
       expect(await mutate(query, 'editFaqEntry', signed)).toMatchObject({ entry: { verifiedBy: 'Vera' } });
     }));
@@ -143,7 +146,9 @@ describe('an edit', () => {
       await publishedEntry(api, { slug: 'who', question: 'Who?' });
       await mutate(query, 'pinFaqEntry', { slug: 'who', pinned: true });
       const before = tableCounts(api);
-      expect(await mutate(query, 'editFaqEntry', { slug: 'who', expectedRevision: 2, ...CONTENT })).toMatchObject({
+      expect(
+        await mutate(query, 'editFaqEntry', { slug: 'who', expectedRevision: 2, ...CONTENT }),
+      ).toMatchObject({
         __typename: 'FaqEntryConflictError',
         code: 'CONFLICT',
         path: ['input', 'expectedRevision'],
@@ -162,7 +167,8 @@ describe('an edit', () => {
       const wish = { slug: 'who', expectedRevision: 2, ...CONTENT, verify: true };
       const bound = { ...wish, sectionId: 'background' };
       expect(await mutate(query, 'editFaqEntry', { ...bound, briefing: 'draft' })).toMatchObject({
-        ...{ code: 'CONFLICT', path: ['input', 'briefing'] },
+        code: 'CONFLICT',
+        path: ['input', 'briefing'],
       });
       expect(await mutate(query, 'editFaqEntry', { ...bound, briefing: 'riyadh' })).toMatchObject({
         entry: { stale: false, verifiedBy: 'Vera' },
@@ -175,8 +181,15 @@ describe('an edit', () => {
   test('is in the audit log with what was changed, before and after', () =>
     withApi(async (api) => {
       await publishedEntry(api, { slug: 'who', ...CONTENT, communityId: FORUM });
-      await mutate(api.as(moderator), 'editFaqEntry', { ...CONTENT, slug: 'who', expectedRevision: 2, answer: 'X.' });
-      const log = await api.as(moderator)('{ auditLog(first: 1) { edges { node { action actorKind before after } } } }');
+      await mutate(api.as(moderator), 'editFaqEntry', {
+        ...CONTENT,
+        slug: 'who',
+        expectedRevision: 2,
+        answer: 'X.',
+      });
+      const log = await api.as(moderator)(
+        '{ auditLog(first: 1) { edges { node { action actorKind before after } } } }',
+      );
       expect(log.data.auditLog.edges[0].node).toEqual({
         action: 'faq_entry.edit',
         actorKind: 'MODERATOR',
@@ -191,12 +204,15 @@ describe('an alias', () => {
     withApi(async (api) => {
       const { query } = await withToken(api, 'EDITOR');
       await publishedEntry(api, { slug: 'who', question: 'Who met?' });
-      const found = async () => (await api.query('{ search(query: "delegates", first: 1) { slug } }')).data.search;
+      const found = async () =>
+        (await api.query('{ search(query: "delegates", first: 1) { slug } }')).data.search;
       expect(await mutate(query, 'addFaqAlias', { slug: 'who', alias: 'Delegates' })).toMatchObject({
         revision: 3,
         entry: { aliases: ['Delegates'] },
       });
-      expect(await mutate(query, 'addFaqAlias', { slug: 'who', alias: 'dèlegates?' })).toMatchObject({ revision: 3 });
+      expect(await mutate(query, 'addFaqAlias', { slug: 'who', alias: 'dèlegates?' })).toMatchObject({
+        revision: 3,
+      });
       expect(await found()).toEqual([{ slug: 'who' }]);
       expect(await mutate(query, 'removeFaqAlias', { slug: 'who', alias: 'DELEGATES' })).toMatchObject({
         revision: 4,
@@ -204,10 +220,12 @@ describe('an alias', () => {
       });
       expect(await found()).toEqual([]);
       expect(await mutate(query, 'removeFaqAlias', { slug: 'who', alias: 'delegates' })).toMatchObject({
-        ...{ code: 'NOT_FOUND', path: ['input', 'alias'] },
+        code: 'NOT_FOUND',
+        path: ['input', 'alias'],
       });
       expect(await mutate(query, 'addFaqAlias', { slug: 'who', alias: '?' })).toMatchObject({
-        ...{ code: 'INVALID_INPUT', path: ['input', 'alias'] },
+        code: 'INVALID_INPUT',
+        path: ['input', 'alias'],
       });
     }));
 
@@ -233,7 +251,8 @@ test('two programs that take the same wording at once: one of them is told of th
       const outcomes = await Promise.allSettled(entries);
       expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
       for (const outcome of outcomes) {
-        if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ name: 'DuplicateEntryError' });
+        if (outcome.status === 'rejected')
+          expect(outcome.reason).toMatchObject({ name: 'DuplicateEntryError' });
       }
       expect(tableCounts(api)).toMatchObject({ faq_entries: 1, faq_names: 1 });
     } finally {
@@ -333,7 +352,8 @@ test('an idempotency key makes a wish act once', () =>
     const before = tableCounts(api);
     expect(await mutate(query, 'createFaqEntry', { ...CONTENT, idempotencyKey })).toEqual(first);
     expect(await mutate(query, 'createFaqEntry', { ...CONTENT, answer: 'X', idempotencyKey })).toMatchObject({
-      ...{ code: 'CONFLICT', path: ['input', 'idempotencyKey'] },
+      code: 'CONFLICT',
+      path: ['input', 'idempotencyKey'],
     });
     expect(tableCounts(api)).toEqual(before);
   }));

@@ -39,12 +39,20 @@ test('pages go on where they ended, and a cursor of other arguments is refused',
     const { query } = await withToken(api, 'EDITOR');
     for (const slug of ['a', 'b', 'c']) await saveEntry(api.db, anEntry({ slug }), api.act());
     const page = (args: string) =>
-      query(`{ editorialFaqEntries(${args}) { edges { node { slug } } pageInfo { endCursor hasNextPage } } }`);
+      query(
+        `{ editorialFaqEntries(${args}) { edges { node { slug } } pageInfo { endCursor hasNextPage } } }`,
+      );
     const first = (await page('first: 2')).data.editorialFaqEntries;
     const after = `after: "${first.pageInfo.endCursor}"`;
     const second = (await page(`first: 2, ${after}`)).data.editorialFaqEntries;
-    expect([...first.edges, ...second.edges].map(({ node }) => node.slug).toSorted()).toEqual(['a', 'b', 'c']);
-    expect((await page(`first: 2, status: DRAFT, ${after}`)).errors[0]?.extensions?.code).toBe('INVALID_INPUT');
+    expect([...first.edges, ...second.edges].map(({ node }): string => node.slug).toSorted()).toEqual([
+      'a',
+      'b',
+      'c',
+    ]);
+    expect((await page(`first: 2, status: DRAFT, ${after}`)).errors[0]?.extensions?.code).toBe(
+      'INVALID_INPUT',
+    );
   }));
 
 test('nobody sees the drafts of a community they do not edit', () =>

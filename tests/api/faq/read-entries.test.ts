@@ -181,7 +181,8 @@ test('what cannot be an entry is refused with the field', () =>
     );
     await save({ slug: 'taken' });
     await expect(save({ slug: 'taken', question: 'Who else?' })).rejects.toThrow(ConflictError);
-    expect((await saveEntry(api.db, anEntry({ slug: 'taken', question: 'Who?', slugTaken: 'suffix' }), api.act())).slug).toBe(
-      'taken-2',
-    );
+    expect(
+      (await saveEntry(api.db, anEntry({ slug: 'taken', question: 'Who?', slugTaken: 'suffix' }), api.act()))
+        .slug,
+    ).toBe('taken-2');
   }));

@@ -6,7 +6,9 @@ import type { CommandContext } from './command-context.ts';
 export function addRebuildCommand(program: Command, context: CommandContext): void {
   program
     .command('rebuild')
-    .description('make the search, topics, claims, events, corrections and FAQ names anew from what is published')
+    .description(
+      'make the search, topics, claims, events, corrections and FAQ names anew from what is published',
+    )
     .action(async () => {
       const { briefings, skipped, entries } = await context.withDatabase(async (db) => ({
         ...(await rebuildProjections(db)),

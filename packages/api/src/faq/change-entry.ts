@@ -50,7 +50,12 @@ export async function pinEntry(
   const more = pinSearchDocument(db.orm, entry.id, pinned);
   const action = pinned ? 'faq_entry.pin' : 'faq_entry.unpin';
   const change = { pinned };
-  return writeEntry(db, entry, { action, change, before: { pinned: entry.pinned }, after: change, more }, act);
+  return writeEntry(
+    db,
+    entry,
+    { action, change, before: { pinned: entry.pinned }, after: change, more },
+    act,
+  );
 }
 
 /** Readers do not find it any more, and its names are free; what replaces it must be there for them. */

@@ -35,7 +35,13 @@ export async function editEntry(
   const { question, aliases, answer, language, topics, sectionId, reviewIntervalDays } =
     checkEntryContent(edit);
   const written = {
-    ...{ question, aliases, answer, language, topics, sectionId, reviewIntervalDays },
+    question,
+    aliases,
+    answer,
+    language,
+    topics,
+    sectionId,
+    reviewIntervalDays,
     briefingId: binding?.id ?? null,
     currentSectionHash: sectionHashOf(sectionId, binding?.document),
   };

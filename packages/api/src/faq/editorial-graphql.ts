@@ -95,68 +95,69 @@ const EditorialFaqEntryConnection = builder.connectionObject(
 );
 const LIST = { list: 'editorialFaqEntries', key: z.tuple([z.number().int(), z.string().max(100)]) };
 
-builder.queryFields((t) => {
-  const communityId = t.arg.string({
+const communityArgument = builder.args((t) => ({
+  communityId: t.string({
     description:
       'The Discord guild, or "library"; null: the own server for moderators, else the library. Others are refused.',
-  });
-  return {
-    editorialFaqEntry: t.field({
-      type: 'EditorialFaqEntry',
-      description: 'An FAQ entry as editors see it, drafts included. For those who may edit it.',
-      errors: {
-        types: [NotAllowedError, NotFoundError],
-        union: { name: 'EditorialFaqEntryResult', description: 'The entry, or why it is not shown.' },
-      },
-      args: { slug: t.arg.string({ required: true, description: 'The slug.' }), communityId },
-      resolve: (_root, { slug, communityId: wanted }, { db, viewer }) => {
-        const editor = requireEditor(viewer, wanted);
-        return readEntry(db, { communityId: editor.communityId, slug });
-      },
-    }),
-    editorialFaqEntries: t.field({
-      type: EditorialFaqEntryConnection,
-      description:
-        'The FAQ entries of a community, drafts and obsolete ones included, latest begun first. For those who may edit them.',
-      complexity: pageCost,
-      args: {
-        ...pageArguments,
+  }),
+}));
+
+builder.queryField('editorialFaqEntry', (t) =>
+  t.field({
+    type: 'EditorialFaqEntry',
+    description: 'An FAQ entry as editors see it, drafts included. For those who may edit it.',
+    errors: {
+      types: [NotAllowedError, NotFoundError],
+      union: { name: 'EditorialFaqEntryResult', description: 'The entry, or why it is not shown.' },
+    },
+    args: {
+      ...communityArgument,
+      slug: t.arg.string({ required: true, description: 'The slug.' }),
+    },
+    resolve: (_root, { slug, communityId: wanted }, { db, viewer }) => {
+      const editor = requireEditor(viewer, wanted);
+      return readEntry(db, { communityId: editor.communityId, slug });
+    },
+  }),
+);
+
+const filterArguments = builder.args((t) => ({
+  status: t.field({ type: FaqStatusType, description: 'Only those in this state; null: all.' }),
+  topic: t.string({ description: 'Slug of a topic: only those about it; null: all.' }),
+  language: t.field({
+    type: 'LanguageTag',
+    description: 'BCP 47, as the entries state it: only those in it; null: all.',
+  }),
+  updatedSince: t.field({
+    type: 'DateTime',
+    description: 'Only those changed then or later; null: all.',
+  }),
+  staleOnly: t.boolean({
+    required: true,
+    defaultValue: false,
+    description: 'True: only published ones whose answer may be out of date (`stale`).',
+  }),
+}));
+
+builder.queryField('editorialFaqEntries', (t) =>
+  t.field({
+    type: EditorialFaqEntryConnection,
+    description:
+      'The FAQ entries of a community, drafts and obsolete ones included, latest begun first. For those who may edit them.',
+    complexity: pageCost,
+    args: { ...pageArguments, ...communityArgument, ...filterArguments },
+    resolve: async (_root, { first, after, communityId: wanted, ...filter }, { db, viewer, clock }) => {
+      const { communityId } = requireEditor(viewer, wanted);
+      const { status = null, topic = null, language = null, updatedSince = null, staleOnly } = filter;
+      const page = { first, after };
+      const list = listOf(LIST, { ...filter, communityId });
+      const rows = await listEditorialEntries(
+        db,
         communityId,
-        status: t.arg({ type: FaqStatusType, description: 'Only those in this state; null: all.' }),
-        topic: t.arg.string({ description: 'Slug of a topic: only those about it; null: all.' }),
-        language: t.arg.string({
-          description: 'BCP 47, as the entries state it: only those in it; null: all.',
-        }),
-        updatedSince: t.arg({
-          type: 'DateTime',
-          description: 'Only those changed then or later; null: all.',
-        }),
-        staleOnly: t.arg.boolean({
-          required: true,
-          defaultValue: false,
-          description: 'True: only published ones whose answer may be out of date (`stale`).',
-        }),
-      },
-      resolve: async (_root, { first, after, communityId: wanted, ...filter }, context) => {
-        const { db, viewer, clock } = context;
-        const editor = requireEditor(viewer, wanted);
-        const { status, topic, language, updatedSince, staleOnly } = filter;
-        const page = { first, after };
-        const list = listOf(LIST, { ...filter, communityId: editor.communityId });
-        const rows = await listEditorialEntries(
-          db,
-          editor.communityId,
-          {
-            status: status ?? null,
-            topic: topic ?? null,
-            language: language ?? null,
-            updatedSince: updatedSince ?? null,
-            staleOnly,
-          },
-          { ...readPage(page, list), now: clock.now() },
-        );
-        return connectionOf(page, list, rows, editorialKey);
-      },
-    }),
-  };
-});
+        { status, topic, language, updatedSince, staleOnly },
+        { ...readPage(page, list), now: clock.now() },
+      );
+      return connectionOf(page, list, rows, editorialKey);
+    },
+  }),
+);

@@ -3,7 +3,6 @@ import { communityOf } from '../access/viewer.ts';
 import { findBriefingsByIds, type PublishedBriefing } from '../briefings/find-briefings.ts';
 import { batched } from '../graphql/batch.ts';
 import { builder } from '../graphql/builder.ts';
-import { NOT_FROM_CONTENT } from '../graphql/content-marks.ts';
 import { topicId } from '../topics/table.ts';
 import { findEntriesByIds } from './find-entries.ts';
 import { isStale } from './list-entries.ts';
@@ -15,7 +14,10 @@ const briefingOf = batched<string, PublishedBriefing>((ids, { db, viewer }) =>
 builder.interfaceType('FaqEntryContent', {
   description: 'What an FAQ entry says and how sure that is, published or not.',
   fields: (t) => ({
-    slug: t.exposeString('slug', { description: 'Its name in links and commands, unique in its community.' }),
+    slug: t.expose('slug', {
+      type: 'Slug',
+      description: 'Its name in links and commands, unique in its community.',
+    }),
     communityId: t.exposeString('communityId', {
       description: 'The Discord guild it belongs to, or "library" for what everybody sees.',
     }),
@@ -24,7 +26,7 @@ builder.interfaceType('FaqEntryContent', {
     answer: t.exposeString('answer', {
       description: 'The answer in Markdown (CommonMark with tables), to be sanitized by whoever shows it.',
     }),
-    language: t.exposeString('language', { description: 'Language of its texts: BCP 47.' }),
+    language: t.expose('language', { type: 'LanguageTag', description: 'Language of its texts: BCP 47.' }),
     topics: t.field({
       type: ['Topic'],
       description: 'What it is about; may be empty.',
@@ -59,20 +61,11 @@ builder.interfaceType('FaqEntryContent', {
     }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it was last changed.' }),
     revision: t.exposeInt('revision', {
-      description:
-        'Number of its changes so far, from 1: whoever changes it says which one they looked at.',
+      description: 'Number of its changes so far, from 1: whoever changes it says which one they looked at.',
     }),
     reviewIntervalDays: t.exposeInt('reviewIntervalDays', {
       nullable: true,
       description: 'How many days after it was verified it is to be checked again, 1–3650; null: never.',
-    }),
-    helpfulVotes: t.exposeInt('helpfulVotes', {
-      extensions: NOT_FROM_CONTENT,
-      description: 'How many found the answer helpful.',
-    }),
-    unhelpfulVotes: t.exposeInt('unhelpfulVotes', {
-      extensions: NOT_FROM_CONTENT,
-      description: 'How many found the answer not helpful.',
     }),
   }),
 });

@@ -50,13 +50,13 @@ async function findObsolete(
     );
   const entry = rows.find((row) => row.communityId !== LIBRARY_ID) ?? rows[0];
   if (entry === undefined) return null;
-  const [last] = await db.orm.all<{ id: string; status: string }>(sql`
-    with recursive answers (id, status, next, step) as (
+  const answers = sql`(with recursive answers (id, status, next, step) as (
       select id, status, replaced_by_id, 1 from faq_entries where id = ${entry.replacedById}
       union all
       select e.id, e.status, e.replaced_by_id, step + 1 from answers join faq_entries e on e.id = answers.next
       where step < ${MOST_REPLACEMENTS}
-    ) select id, status from answers order by step desc limit 1`);
+    ) select id, status from answers order by step desc limit 1)`;
+  const [last] = await db.orm.select({ id: sql<string>`id`, status: sql<string>`status` }).from(answers);
   return new ObsoleteEntryError(slug, last?.status === 'PUBLISHED' ? last.id : null);
 }
 

@@ -63,7 +63,8 @@ builder.queryField('faqEntries', (t) =>
       topic: t.arg.string({
         description: 'Slug of a topic: only those about it; null: all. An unknown one is a NOT_FOUND error.',
       }),
-      language: t.arg.string({
+      language: t.arg({
+        type: 'LanguageTag',
         description: 'BCP 47, as the entries state it: only those in it; null: all.',
       }),
       updatedSince: t.arg({

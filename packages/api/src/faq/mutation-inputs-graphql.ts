@@ -16,14 +16,15 @@ function contentFields(t: InputFields) {
       description: 'Other ways to ask it, at most 50 of 1–300 characters.',
     }),
     answer: t.string({ required: true, description: 'The answer in Markdown, 1–20 000 characters.' }),
-    language: t.string({ required: true, description: 'Language of its texts: BCP 47.' }),
+    language: t.field({ type: 'LanguageTag', required: true, description: 'Language of its texts: BCP 47.' }),
     topics: t.field({
       type: [TopicInput],
       required: true,
       defaultValue: [],
       description: 'What it is about, at most 50.',
     }),
-    briefing: t.string({
+    briefing: t.field({
+      type: 'Slug',
       description:
         'Slug of the briefing of the same community it is bound to; null: none. What readers have can only be bound to what they have.',
     }),
@@ -44,7 +45,8 @@ export const CreateFaqEntryInput = builder.inputType('CreateFaqEntryInput', {
   fields: (t) => ({
     ...keyField(t),
     communityId: commonFields(t).communityId,
-    slug: t.string({
+    slug: t.field({
+      type: 'Slug',
       description: 'Its slug, which nothing may have yet; null: made of the question.',
     }),
     ...contentFields(t),
@@ -128,7 +130,8 @@ export const MarkFaqEntryObsoleteInput = builder.inputType('MarkFaqEntryObsolete
   fields: (t) => ({
     ...commonFields(t),
     expectedRevision: seenRevision(t),
-    replacedBy: t.string({
+    replacedBy: t.field({
+      type: 'Slug',
       description:
         'Slug of the published entry that answers instead, of the same community or of the library; null: none does.',
     }),

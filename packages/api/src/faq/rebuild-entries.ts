@@ -31,10 +31,7 @@ async function rebuildEntry(db: Database, entry: EntryRow): Promise<boolean> {
   const { publishedAt } = entry;
   const view =
     entry.status === 'PUBLISHED' && publishedAt !== null
-      ? [
-          ...composeEntryView(orm, { ...entry, publishedAt }),
-          raiseContentVersion(orm, entry.communityId),
-        ]
+      ? [...composeEntryView(orm, { ...entry, publishedAt }), raiseContentVersion(orm, entry.communityId)]
       : [];
   try {
     await db.write([assertEntryUnchanged(entry), ...claimNames(orm, entry, 'leave'), ...view]);

@@ -60,5 +60,7 @@ export async function saveEntry(db: Database, input: EntryInput, act: Act): Prom
 }
 
 function isSlugTaken(error: unknown): error is WriteConflictError {
-  return error instanceof WriteConflictError && error.isUnique('faq_entries.community_id', 'faq_entries.slug');
+  return (
+    error instanceof WriteConflictError && error.isUnique('faq_entries.community_id', 'faq_entries.slug')
+  );
 }

@@ -4,6 +4,7 @@ import { ConflictError, InvalidInputError, NotAllowedError, NotFoundError } from
 import { communityOf } from '../access/viewer.ts';
 import { batched } from '../graphql/batch.ts';
 import { builder } from '../graphql/builder.ts';
+import { NOT_FROM_CONTENT } from '../graphql/content-marks.ts';
 import { keyField } from '../graphql/mutation-inputs.ts';
 import { answerOnce } from '../idempotency/answer-once.ts';
 import { ObsoleteEntryError } from './errors.ts';
@@ -13,6 +14,17 @@ import { voteOnEntry, type CastVote } from './vote-entry.ts';
 const entryOf = batched<string, FaqEntry>((ids, { db, viewer }) =>
   findEntriesByIds(db, communityOf(viewer), ids),
 );
+
+builder.interfaceFields('FaqEntryContent', (t) => ({
+  helpfulVotes: t.exposeInt('helpfulVotes', {
+    extensions: NOT_FROM_CONTENT,
+    description: 'How many found the answer helpful.',
+  }),
+  unhelpfulVotes: t.exposeInt('unhelpfulVotes', {
+    extensions: NOT_FROM_CONTENT,
+    description: 'How many found the answer not helpful.',
+  }),
+}));
 
 const FaqVote = builder.objectRef<CastVote>('FaqVote').implement({
   description: 'A vote that counts.',
@@ -33,7 +45,7 @@ const FaqVote = builder.objectRef<CastVote>('FaqVote').implement({
 const VoteFaqEntryInput = builder.inputType('VoteFaqEntryInput', {
   description: 'What somebody makes of an answer.',
   fields: (t) => ({
-    slug: t.string({ required: true, description: 'The slug of an entry the viewer sees.' }),
+    slug: t.field({ type: 'Slug', required: true, description: 'The slug of an entry the viewer sees.' }),
     helpful: t.boolean({ description: 'Whether the answer helped; null: the vote is taken back.' }),
     ...keyField(t),
   }),

@@ -17,6 +17,7 @@ import '../faq/graphql.ts';
 import '../faq/editorial-graphql.ts';
 import '../faq/entry-graphql.ts';
 import '../faq/mutations-graphql.ts';
+import '../faq/upkeep-graphql.ts';
 import '../faq/vote-graphql.ts';
 import '../search/graphql.ts';
 import '../subscriptions/graphql.ts';
