@@ -180,7 +180,7 @@ describe('an edit', () => {
 
   test('is in the audit log with what was changed, before and after', () =>
     withApi(async (api) => {
-      await publishedEntry(api, { slug: 'who', ...CONTENT, communityId: FORUM });
+      await publishedEntry(api, { slug: 'who', ...CONTENT, topics: [], communityId: FORUM });
       await mutate(api.as(moderator), 'editFaqEntry', {
         ...CONTENT,
         slug: 'who',

@@ -52,7 +52,7 @@ const OPERATIONS: Record<string, { query: string; most: number; few?: number; so
   },
   'the most popular entries': {
     query: '{ complete(prefix: "", kind: FAQ_ENTRY, first: $first) { slug } }',
-    most: 1,
+    most: 2,
   },
   topics: { query: '{ topics(first: $first) { edges { node { slug } } } }', most: 1, sorts: true },
   search: {
