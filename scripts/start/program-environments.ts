@@ -33,6 +33,8 @@ export function programEnvironments(
       BOT_API_TOKEN: secrets.botApiToken,
       WEBHOOK_KEY: secrets.webhookKey,
       ALLOW_PRIVATE_WEBHOOKS: String(settings.allowPrivateWebhooks),
+      ALLOW_LOOPBACK_ADDRESSES: String(settings.allowLoopbackAddresses),
+      FEED_POLL_MINUTES: String(settings.feedPollMinutes),
       LOAD_DEMO_LIBRARY: String(settings.loadDemoLibrary),
     },
     sandbox: {

@@ -11,6 +11,9 @@ export interface StartSettings {
   loadDemoLibrary: boolean;
   /** Webhooks may go to this machine and its network. */
   allowPrivateWebhooks: boolean;
+  /** Articles and feeds of servers on this machine may be read. */
+  allowLoopbackAddresses: boolean;
+  feedPollMinutes: number;
   logLevel: string;
 }
 
@@ -31,6 +34,8 @@ export function readStartSettings(environment: EnvironmentRecord): StartSettings
     loadDemoLibrary: read.flag('LOAD_DEMO_LIBRARY', discordToken === undefined),
     logLevel: read.choice('LOG_LEVEL', 'info', LOG_LEVELS),
     allowPrivateWebhooks: read.flag('ALLOW_PRIVATE_WEBHOOKS', false),
+    allowLoopbackAddresses: read.flag('ALLOW_LOOPBACK_ADDRESSES', false),
+    feedPollMinutes: read.integer('FEED_POLL_MINUTES', 30, { min: 0, max: 1_440 }),
   };
   if (settings.apiPort === settings.sandboxPort && discordToken === undefined) {
     read.complain(`PORT and SANDBOX_PORT are both ${settings.apiPort}: give each its own`);
