@@ -1,21 +1,24 @@
 import type { Command } from 'commander';
+import { saveDocuments, type DocumentOutcome, type SavedDocument } from '../articles/save-documents.ts';
+import { operator } from '../audit/actor.ts';
 import { LIBRARY_ID } from '../communities/library.ts';
 import type { Database } from '../database/client.ts';
 import { DomainError } from '../domain-errors.ts';
 import { DocumentError } from '../import/errors.ts';
+import type { ImportedDocument } from '../import/interpret-document.ts';
+import { batchesOf } from './batches.ts';
 import { checkCommunity } from './check-community.ts';
 import type { CommandContext } from './command-context.ts';
 import { describeDocument } from './describe-import.ts';
 import { findDocuments } from './find-documents.ts';
 import { publishBriefingBySlug, publishFaqEntry } from './publish.ts';
 import { readImport } from './read-import.ts';
-import type { ImportedDocument } from './read-import.ts';
-import { saveImport } from './save-import.ts';
 
 interface ImportOptions {
   dryRun: boolean;
   json: boolean;
   publish: boolean;
+  overEdits: boolean;
   community: string;
 }
 
@@ -30,6 +33,11 @@ export function addImportCommand(program: Command, context: CommandContext): voi
     .option('--dry-run', 'write nothing, print the drafts as Markdown', false)
     .option('--json', 'print one JSON array, an object for each document', false)
     .option('--publish', 'publish the drafts at once', false)
+    .option(
+      '--over-edits',
+      'a later version of an article follows even a briefing that editors have changed since',
+      false,
+    )
     .option('--community <id>', 'the community they are for', LIBRARY_ID)
     .action(async (paths: string[], options: ImportOptions) => importDocuments(paths, options, context));
 }
@@ -39,30 +47,59 @@ async function importDocuments(
   options: ImportOptions,
   context: CommandContext,
 ): Promise<void> {
-  const results: object[] = [];
-  const importAll = async (take: (document: ImportedDocument) => Promise<object>): Promise<void> => {
-    for await (const document of readAll(paths, context)) {
-      const result = await attempt(context, document.path, async () => take(document));
-      if (result === null) continue;
-      results.push(result);
-      if (!options.json) for (const note of document.notes) context.note(note);
-    }
-  };
-  if (options.dryRun) {
-    await importAll(async (document) => {
-      if (!options.json) context.print(document.markdown());
-      return asJson(document, 'DRY_RUN');
-    });
-  } else {
-    await context.withDatabase(async (db) => {
-      await checkCommunity(db, options.community);
-      await importAll(async (document) => saveOne(db, document, options, context));
-    });
-  }
+  const results = options.dryRun
+    ? await showAll(paths, options, context)
+    : await context.withDatabase(async (db) => {
+        await checkCommunity(db, options.community);
+        return saveAll(db, paths, options, context);
+      });
   if (options.json) context.print(JSON.stringify(results, null, 2));
 }
 
-/** One document after the other, so that thousands of files need the memory of one. */
+async function showAll(
+  paths: readonly string[],
+  options: ImportOptions,
+  context: CommandContext,
+): Promise<object[]> {
+  const results: object[] = [];
+  for await (const document of readAll(paths, context)) {
+    if (options.json) results.push(asJson(document, 'DRY_RUN'));
+    else {
+      context.print(document.markdown());
+      tellNotes(document, context);
+    }
+  }
+  return results;
+}
+
+async function saveAll(
+  db: Database,
+  paths: readonly string[],
+  options: ImportOptions,
+  context: CommandContext,
+): Promise<object[]> {
+  const results: object[] = [];
+  const { community: communityId, overEdits } = options;
+  const act = () => ({ now: context.clock.now(), actor: operator });
+  for await (const documents of batchesOf(readAll(paths, context), context.clock)) {
+    const outcomes = await saveDocuments(db, documents, { communityId, overEdits }, act());
+    for (const [index, document] of documents.entries()) {
+      const result = await attempt(context, document.path, async () => {
+        const saved = savedOf(outcomes[index]);
+        const { outcome, lines } = await finish(db, { document, saved }, options, context);
+        if (!options.json) {
+          context.print(`${[describeDocument(document, saved), ...lines].join('\n')}\n`);
+          tellNotes(document, context);
+        }
+        return asJson(document, outcome, saved.slug);
+      });
+      if (result !== null && options.json) results.push(result);
+    }
+  }
+  return results;
+}
+
+/** One document after the other, so that thousands of files need the memory of few. */
 async function* readAll(paths: readonly string[], context: CommandContext): AsyncGenerator<ImportedDocument> {
   const entries: ImportedDocument[] = [];
   for (const path of paths) {
@@ -93,25 +130,39 @@ async function attempt<Result>(
   }
 }
 
-async function saveOne(
+function savedOf(outcome: DocumentOutcome | undefined): SavedDocument {
+  if (outcome === undefined) throw new TypeError('Every document has an outcome');
+  if ('error' in outcome) throw outcome.error;
+  return outcome.saved;
+}
+
+interface Done {
+  document: ImportedDocument;
+  saved: SavedDocument;
+}
+
+/** What is said of a document at the end: also that it was published, where that was asked for. */
+async function finish(
   db: Database,
-  document: ImportedDocument,
-  options: ImportOptions,
-  { clock, print }: CommandContext,
-): Promise<object> {
-  const communityId = options.community;
-  const saved = await saveImport(db, document, communityId, clock.now());
-  const target = { communityId, slug: saved.slug };
-  const lines = [describeDocument(document, saved)];
-  if (options.publish) {
-    const act = document.kind === 'FAQ_ENTRY' ? publishFaqEntry : publishBriefingBySlug;
-    lines.push(await act(db, target, clock.now()));
-  } else if (saved.outcome === 'DRAFTED') {
-    const community = communityId === LIBRARY_ID ? '' : ` --community ${communityId}`;
-    lines.push(`Next: pnpm communique publish ${saved.slug}${community}`);
+  { document, saved }: Done,
+  { publish, community: communityId }: ImportOptions,
+  { clock }: CommandContext,
+): Promise<{ outcome: string; lines: string[] }> {
+  if (!publish || saved.outcome === 'HELD') {
+    return { outcome: saved.outcome, lines: nextSteps(saved, communityId) };
   }
-  if (!options.json) print(`${lines.join('\n')}\n`);
-  return asJson(document, options.publish ? 'PUBLISHED' : saved.outcome, saved.slug);
+  const act = document.kind === 'FAQ_ENTRY' ? publishFaqEntry : publishBriefingBySlug;
+  return { outcome: 'PUBLISHED', lines: [await act(db, { communityId, slug: saved.slug }, clock.now())] };
+}
+
+function nextSteps({ outcome, slug }: SavedDocument, communityId: string): string[] {
+  const community = communityId === LIBRARY_ID ? '' : ` --community ${communityId}`;
+  if (outcome === 'HELD') return ['To put it in their place all the same: import it with --over-edits.'];
+  return outcome === 'KNOWN' ? [] : [`Next: pnpm communique publish ${slug}${community}`];
+}
+
+function tellNotes({ notes }: ImportedDocument, context: CommandContext): void {
+  for (const note of notes) context.note(note);
 }
 
 function asJson(

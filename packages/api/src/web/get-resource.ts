@@ -47,12 +47,14 @@ export async function getResource(address: string, wish: Wish, options: WebOptio
   const timeout = AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS);
   const signal = wish.stop === undefined ? timeout : AbortSignal.any([timeout, wish.stop]);
   let url = checkAddress(address, address);
+  const limit = options.maxBytes ?? MAX_BYTES;
   let movedTo: string | null = null;
   let isPermanent = true;
   for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
     const response = await ask(url, wish, options, signal);
     const target = redirectOf(response);
-    if (target === null) return { movedTo, ...(await read(url, response, wish, options, signal)) };
+    if (target === null)
+      return { movedTo, ...(await read(url, response, { takes: wish.takes, limit, signal })) };
     isPermanent &&= response.statusCode === 301 || response.statusCode === 308;
     response.destroy();
     url = checkAddress(URL.canParse(target, url) ? new URL(target, url).href : target, url.host);
@@ -107,9 +109,7 @@ function redirectOf({ statusCode = 0, headers }: IncomingMessage): string | null
 async function read(
   url: URL,
   response: IncomingMessage,
-  { takes }: Wish,
-  { maxBytes = MAX_BYTES }: WebOptions,
-  signal: AbortSignal,
+  { takes, limit, signal }: { takes: Wish['takes']; limit: number; signal: AbortSignal },
 ): Promise<Omit<Resource, 'movedTo'>> {
   const { statusCode: status = 0, headers } = response;
   const [type = '', ...parameters] = (headers['content-type'] ?? '').toLowerCase().split(';');
@@ -117,6 +117,6 @@ async function read(
   const charset = parameters.map((each) => /^\s*charset=["']?([\w-]{2,30})/.exec(each)?.[1]).find(Boolean);
   const isWanted = status === 200 && takes(mediaType);
   if (!isWanted) response.destroy();
-  const bytes = isWanted ? await readBody(url, response, { limit: maxBytes, signal }) : null;
+  const bytes = isWanted ? await readBody(url, response, { limit, signal }) : null;
   return { url: url.href, status, headers, mediaType, charset: charset ?? null, bytes };
 }
