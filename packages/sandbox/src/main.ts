@@ -3,7 +3,7 @@ import { createDevelopmentClock } from '@communique/shared/clock';
 import { EnvironmentError } from '@communique/shared/environment';
 import { createLogger } from '@communique/shared/logger';
 import { GatewayIntentBits } from 'discord-api-types/v10';
-import { bundlePage, PageError } from './http/bundle-page.ts';
+import { createPageLoader } from './http/bundle-page.ts';
 import { followParent } from './parent-process.ts';
 import { createSandbox, type Sandbox } from './sandbox.ts';
 import { readSettings, type SandboxSettings } from './settings.ts';
@@ -62,13 +62,14 @@ async function run(settings: SandboxSettings): Promise<void> {
     },
   });
   process.on('SIGINT', stop).on('SIGTERM', stop);
+  const loadPage = createPageLoader();
   sandbox = await createSandbox({
     host: settings.host,
     port: settings.port,
     botToken: settings.botToken,
     clock,
     logger,
-    page: await bundlePage(),
+    loadPage,
     privilegedIntents: settings.privilegedIntents ? PRIVILEGED : 0,
     ...(settings.stateFile !== undefined && { state: createStateFile(settings.stateFile) }),
     ...(requestClock !== undefined && { requestClock }),
@@ -77,7 +78,9 @@ async function run(settings: SandboxSettings): Promise<void> {
   if (!process.connected) process.stdout.write(explainUse(sandbox, settings));
   process.send?.({ type: 'ready', url: sandbox.url });
   // It may have been asked to stop while it was starting.
-  if (stopping) await shutDown(sandbox);
+  if (stopping) return shutDown(sandbox);
+  // The bot need not wait for the page, and its first visitor not for the bundler.
+  loadPage().catch((error: unknown) => logger.error({ error }, 'The chat page cannot be shown'));
 }
 
 /** For whoever started it by hand. The token opens nothing but this sandbox, so it may be shown. */
@@ -93,7 +96,7 @@ function explainUse({ url, apiUrl }: Sandbox, { botToken }: SandboxSettings): st
 
 /** One clear sentence for what a person can put right; null for everything else. */
 function explain(error: unknown): string | null {
-  if (error instanceof EnvironmentError || error instanceof PageError || error instanceof StateFileError) {
+  if (error instanceof EnvironmentError || error instanceof StateFileError) {
     return error.message;
   }
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {

@@ -19,6 +19,7 @@ export type ArticleInput = Pick<typeof articles.$inferInsert, 'title' | 'text' |
       | 'publishedOn'
       | 'language'
       | 'draftHash'
+      | 'facts'
       | 'feedId'
     >
   >;

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { communities } from '../communities/table.ts';
 import { feeds } from '../feeds/table.ts';
+import type { DocumentFacts } from '../import/read-document.ts';
 
 export const ARTICLE_STATES = ['NEW', 'DRAFTED', 'DISMISSED'] as const;
 export type ArticleState = (typeof ARTICLE_STATES)[number];
@@ -26,6 +27,8 @@ export const articles = sqliteTable(
     publishedOn: text('published_on'),
     language: text('language'),
     text: text('text').notNull(),
+    /** What its feed says of it, which its text may not; null: it came by itself. */
+    facts: text('facts', { mode: 'json' }).$type<DocumentFacts>(),
     /** SHA-256 of the text, hexadecimal: the same article is not imported twice. */
     contentHash: text('content_hash').notNull(),
     /** `hashDraft`: of what it says, however it is written down; null: nobody has taken it apart yet. */

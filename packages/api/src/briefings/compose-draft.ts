@@ -110,6 +110,7 @@ export function listColumns(document: BriefingDocument) {
     titleKey: normalizeText(document.title),
     language: document.language,
     importance: document.importance ?? 0,
+    warningKeys: [...new Set(document.contentWarnings.map(normalizeText))],
   };
 }
 

@@ -5,14 +5,15 @@ import { LIBRARY_ID } from '../communities/library.ts';
 import type { Database } from '../database/client.ts';
 import { DomainError } from '../domain-errors.ts';
 import { DocumentError } from '../import/errors.ts';
-import type { ImportedDocument } from '../import/interpret-document.ts';
+import { interpretDocument, type ImportedDocument } from '../import/interpret-document.ts';
 import { batchesOf } from './batches.ts';
 import { checkCommunity } from './check-community.ts';
 import type { CommandContext } from './command-context.ts';
 import { describeDocument } from './describe-import.ts';
 import { findDocuments } from './find-documents.ts';
+import { printJsonArray, type JsonArray } from './print-json-array.ts';
 import { publishBriefingBySlug, publishFaqEntry } from './publish.ts';
-import { readImport } from './read-import.ts';
+import { readSources } from './read-import.ts';
 
 interface ImportOptions {
   dryRun: boolean;
@@ -25,10 +26,10 @@ interface ImportOptions {
 export function addImportCommand(program: Command, context: CommandContext): void {
   program
     .command('import')
-    .description('turn articles (plain text, Markdown, HTML) and library files into draft briefings')
+    .description('turn articles (plain text, Markdown, HTML, feeds) and library files into draft briefings')
     .argument(
       '<paths...>',
-      'web addresses, - for standard input, files, and folders to look for .txt, .md and .html files in',
+      'web addresses, - for standard input, files, and folders to look for .txt, .md and .html files and feeds in',
     )
     .option('--dry-run', 'write nothing, print the drafts as Markdown', false)
     .option('--json', 'print one JSON array, an object for each document', false)
@@ -47,56 +48,49 @@ async function importDocuments(
   options: ImportOptions,
   context: CommandContext,
 ): Promise<void> {
-  const results = options.dryRun
-    ? await showAll(paths, options, context)
-    : await context.withDatabase(async (db) => {
-        await checkCommunity(db, options.community);
-        return saveAll(db, paths, options, context);
-      });
-  if (options.json) context.print(JSON.stringify(results, null, 2));
+  const json = options.json ? printJsonArray(context.print) : null;
+  if (options.dryRun) await showAll(paths, json, context);
+  else {
+    await context.withDatabase(async (db) => {
+      await checkCommunity(db, options.community);
+      await saveAll(db, { paths, options, json }, context);
+    });
+  }
+  json?.end();
 }
 
 async function showAll(
   paths: readonly string[],
-  options: ImportOptions,
+  json: JsonArray | null,
   context: CommandContext,
-): Promise<object[]> {
-  const results: object[] = [];
+): Promise<void> {
   for await (const document of readAll(paths, context)) {
-    if (options.json) results.push(asJson(document, 'DRY_RUN'));
-    else {
+    if (json === null) {
       context.print(document.markdown());
       tellNotes(document, context);
-    }
+    } else json.add(asJson(document, 'DRY_RUN'));
   }
-  return results;
 }
 
 async function saveAll(
   db: Database,
-  paths: readonly string[],
-  options: ImportOptions,
+  { paths, options, json }: { paths: readonly string[]; options: ImportOptions; json: JsonArray | null },
   context: CommandContext,
-): Promise<object[]> {
-  const results: object[] = [];
+): Promise<void> {
   const { community: communityId, overEdits } = options;
   const act = () => ({ now: context.clock.now(), actor: operator });
   for await (const documents of batchesOf(readAll(paths, context), context.clock)) {
     const outcomes = await saveDocuments(db, documents, { communityId, overEdits }, act());
     for (const [index, document] of documents.entries()) {
-      const result = await attempt(context, document.path, async () => {
+      await attempt(context, document.path, async () => {
         const saved = savedOf(outcomes[index]);
         const { outcome, lines } = await finish(db, { document, saved }, options, context);
-        if (!options.json) {
-          context.print(`${[describeDocument(document, saved), ...lines].join('\n')}\n`);
-          tellNotes(document, context);
-        }
-        return asJson(document, outcome, saved.slug);
+        if (json !== null) return json.add(asJson(document, outcome, saved.slug));
+        context.print(`${[describeDocument(document, saved), ...lines].join('\n')}\n`);
+        tellNotes(document, context);
       });
-      if (result !== null && options.json) results.push(result);
     }
   }
-  return results;
 }
 
 /** One document after the other, so that thousands of files need the memory of few. */
@@ -105,9 +99,14 @@ async function* readAll(paths: readonly string[], context: CommandContext): Asyn
   for (const path of paths) {
     const files = await attempt(context, path, async () => findDocuments(path));
     for (const file of files ?? []) {
-      const document = await attempt(context, file, async () => readImport(file, context));
-      if (document?.kind === 'FAQ_ENTRY') entries.push(document);
-      else if (document !== null) yield document;
+      const sources = await attempt(context, file, async () => readSources(file, context));
+      for (const source of sources ?? []) {
+        const document = await attempt(context, source.path, async () =>
+          interpretDocument(source, { now: context.clock.now() }),
+        );
+        if (document?.kind === 'FAQ_ENTRY') entries.push(document);
+        else if (document !== null) yield document;
+      }
     }
   }
   // An FAQ entry may belong to a briefing of the same import: they come last.
@@ -170,5 +169,5 @@ function asJson(
   outcome: string,
   slug = draft.slug,
 ): object {
-  return { path, title, titleIsProposed, slug, outcome, counts, notes, draft: { ...draft, slug } };
+  return { path, title, titleIsProposed, counts, draft: { ...draft, slug, outcome, notes } };
 }

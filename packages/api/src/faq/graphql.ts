@@ -21,7 +21,10 @@ builder.node('FaqEntry', {
   loadWithoutCache: async (id, { db, viewer }) =>
     (await findEntriesByIds(db, communityOf(viewer), [id])).get(id),
   fields: (t) => ({
-    slug: t.exposeString('slug', { description: 'Its name in links and commands, unique in its community.' }),
+    slug: t.expose('slug', {
+      type: 'Slug',
+      description: 'Its name in links and commands, unique in its community.',
+    }),
     communityId: t.exposeString('communityId', {
       description: 'The Discord guild it belongs to, or "library" for what everybody sees.',
     }),
@@ -30,7 +33,7 @@ builder.node('FaqEntry', {
     answer: t.exposeString('answer', {
       description: 'The answer in Markdown (CommonMark with tables), to be sanitized by whoever shows it.',
     }),
-    language: t.exposeString('language', { description: 'Language of its texts: BCP 47.' }),
+    language: t.expose('language', { type: 'LanguageTag', description: 'Language of its texts: BCP 47.' }),
     topics: t.field({
       type: ['Topic'],
       description: 'What it is about; may be empty.',
@@ -107,7 +110,8 @@ builder.queryField('faqEntries', (t) =>
       topic: t.arg.string({
         description: 'Slug of a topic: only those about it; null: all. An unknown one is a NOT_FOUND error.',
       }),
-      language: t.arg.string({
+      language: t.arg({
+        type: 'LanguageTag',
         description: 'BCP 47, as the entries state it: only those in it; null: all.',
       }),
       updatedSince: t.arg({

@@ -44,7 +44,8 @@ const MarkFaqEntryObsoleteInput = builder.inputType('MarkFaqEntryObsoleteInput',
   description: 'An entry that is not to be found any more.',
   fields: (t) => ({
     ...commonFields(t),
-    replacedBy: t.string({
+    replacedBy: t.field({
+      type: 'Slug',
       description: 'Slug of the published entry that answers instead; null: none does.',
     }),
   }),

@@ -27,7 +27,7 @@ export interface SharedObjects {
   FaqEntry: FaqEntry;
   PartialDate: Dated;
   /** A frozen edition keeps a prompt's words alone. */
-  Prompt: Pick<Prompt, 'id' | 'text'> & { provenance?: Prompt['provenance'] };
+  Prompt: Pick<Prompt, 'id' | 'text'> & Partial<Prompt>;
   Provenance: Provenance;
   Section: Section;
   Source: Source;

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { RootContent } from 'mdast';
 import { SLUG, slugify, truncate } from '@communique/shared/text';
 import { keyOfPage } from '../articles/article-key.ts';
 import type { ArticleInput } from '../articles/compose-article.ts';
-import { hashDraft } from '../articles/hash-draft.ts';
+import { hashContent, hashDraft } from '../articles/hash-article.ts';
 import type { Provenance } from '../briefings/compose-draft.ts';
 import { briefingDocumentSchema, topicSchema } from '../briefings/document.ts';
 import type { BriefingDocument, Origin } from '../briefings/document.ts';
@@ -79,7 +78,7 @@ export function draftArticle(read: ReadDocument, { now }: { now: Date }): Articl
   };
 }
 
-function articleRow({ text, fileName, url }: ReadDocument, article: StructuredArticle): ArticleInput {
+function articleRow({ text, fileName, url, facts }: ReadDocument, article: StructuredArticle): ArticleInput {
   return {
     title: article.title,
     url: article.url,
@@ -90,7 +89,8 @@ function articleRow({ text, fileName, url }: ReadDocument, article: StructuredAr
     publishedOn: article.publishedOn?.value ?? null,
     language: article.language,
     text,
-    contentHash: createHash('sha256').update(text).digest('hex'),
+    facts: facts ?? null,
+    contentHash: hashContent(text, facts),
   };
 }
 

@@ -65,7 +65,8 @@ const SearchHitType = builder.objectRef<SearchHit>('SearchHit').implement({
   description: 'Something that was found.',
   fields: (t) => ({
     kind: t.expose('kind', { type: SearchKindType, description: 'What it is.' }),
-    slug: t.exposeString('slug', {
+    slug: t.expose('slug', {
+      type: 'Slug',
       description: 'Slug of the FAQ entry, or of the briefing it is or stands in.',
     }),
     title: t.exposeString('title', {
@@ -130,7 +131,8 @@ const CompletionType = builder.objectRef<IndexedDocument>('Completion').implemen
   description: 'What somebody who is still typing may mean.',
   fields: (t) => ({
     kind: t.expose('kind', { type: SearchKindType, description: 'What it is.' }),
-    slug: t.exposeString('slug', {
+    slug: t.expose('slug', {
+      type: 'Slug',
       description: 'Slug of the FAQ entry, or of the briefing it is or stands in.',
     }),
     title: t.exposeString('title', { description: 'Title, heading, text of the claim, or question.' }),

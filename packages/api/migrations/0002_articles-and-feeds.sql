@@ -49,6 +49,7 @@ CREATE TABLE `__new_articles` (
 	`published_on` text,
 	`language` text,
 	`text` text NOT NULL,
+	`facts` text,
 	`content_hash` text NOT NULL,
 	`draft_hash` text,
 	`imported_at` integer NOT NULL,
@@ -61,7 +62,7 @@ CREATE TABLE `__new_articles` (
 	CONSTRAINT "article_revision" CHECK("__new_articles"."revision_number" is null or "__new_articles"."state" = 'DRAFTED')
 );
 --> statement-breakpoint
-INSERT INTO `__new_articles`("id", "community_id", "state", "title", "url", "url_key", "file_name", "publisher", "byline", "published_on", "language", "text", "content_hash", "draft_hash", "imported_at", "feed_id", "briefing_id", "revision_number") SELECT "a"."id", "a"."community_id", CASE WHEN "b"."id" IS NULL THEN 'NEW' ELSE 'DRAFTED' END, "a"."title", "a"."url", "a"."url", "a"."file_name", "a"."publisher", "a"."byline", "a"."published_on", "a"."language", "a"."text", "a"."content_hash", NULL, "a"."imported_at", NULL, "b"."id", CASE WHEN "b"."id" IS NULL THEN NULL ELSE 1 END FROM `articles` "a" LEFT JOIN `briefings` "b" ON "b"."article_id" = "a"."id";--> statement-breakpoint
+INSERT INTO `__new_articles`("id", "community_id", "state", "title", "url", "url_key", "file_name", "publisher", "byline", "published_on", "language", "text", "content_hash", "imported_at", "briefing_id", "revision_number") SELECT "a"."id", "a"."community_id", CASE WHEN "b"."id" IS NULL THEN 'NEW' ELSE 'DRAFTED' END, "a"."title", "a"."url", "a"."url", "a"."file_name", "a"."publisher", "a"."byline", "a"."published_on", "a"."language", "a"."text", "a"."content_hash", "a"."imported_at", "b"."id", CASE WHEN "b"."id" IS NULL THEN NULL ELSE 1 END FROM `articles` "a" LEFT JOIN `briefings` "b" ON "b"."article_id" = "a"."id";--> statement-breakpoint
 DROP TABLE `articles`;--> statement-breakpoint
 ALTER TABLE `__new_articles` RENAME TO `articles`;--> statement-breakpoint
 PRAGMA foreign_keys=ON;--> statement-breakpoint
