@@ -23,7 +23,7 @@ export async function composeNewEntries(
   return fresh.map((entry, index) =>
     composeEntry(
       db.orm,
-      { ...entry, slug: slugs[index] ?? '', communityId, briefing: { id, document } },
+      { ...entry, slug: slugs[index] ?? '', communityId, briefing: { id, document }, taken: 'leave' },
       act,
     ),
   );

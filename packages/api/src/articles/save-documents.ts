@@ -18,13 +18,18 @@ export interface SavedDocument {
   article: SavedArticle | null;
 }
 
+export interface DocumentOptions extends SaveOptions {
+  /** FAQ entries are published at once. */
+  publish?: boolean;
+}
+
 export type DocumentOutcome = { saved: SavedDocument } | { error: DomainError };
 
 /** Answers in the order of the documents. */
 export async function saveDocuments(
   db: Database,
   documents: readonly ImportedDocument[],
-  options: SaveOptions,
+  options: DocumentOptions,
   act: Act,
 ): Promise<DocumentOutcome[]> {
   const drafts = documents.flatMap((document) => {
@@ -43,7 +48,7 @@ export async function saveDocuments(
   const outcomes: DocumentOutcome[] = [];
   for (const document of documents) {
     const article = articles.get(document);
-    if (article === undefined) outcomes.push(await saveOwnFile(db, options.communityId, document, act));
+    if (article === undefined) outcomes.push(await saveOwnFile(db, options, document, act));
     else if ('error' in article) outcomes.push(article);
     else outcomes.push({ saved: ofArticle(article.saved) });
   }
@@ -57,12 +62,12 @@ function ofArticle(article: SavedArticle): SavedDocument {
 
 async function saveOwnFile(
   db: Database,
-  communityId: string,
+  { communityId, publish = false }: DocumentOptions,
   document: ImportedDocument,
   act: Act,
 ): Promise<DocumentOutcome> {
   try {
-    const { slug } = await saveOwn(db, communityId, document, act);
+    const { slug } = await saveOwn(db, { communityId, publish }, document, act);
     return { saved: { slug, outcome: 'DRAFTED', message: `It is the draft "${slug}".`, article: null } };
   } catch (error) {
     if (error instanceof DomainError) return { error };
@@ -73,18 +78,18 @@ async function saveOwnFile(
 /** A file of our own format says what its slug is. */
 async function saveOwn(
   db: Database,
-  communityId: string,
+  { communityId, publish = false }: DocumentOptions,
   document: ImportedDocument,
   act: Act,
 ): Promise<{ slug: string }> {
-  if (document.kind === 'FAQ_ENTRY') return saveFaqEntry(db, communityId, document.draft, act);
+  if (document.kind === 'FAQ_ENTRY') return saveFaqEntry(db, { communityId, publish }, document.draft, act);
   const { slug, document: content, provenance } = document.draft;
   return saveDraft(db, { communityId, slug, document: content, provenance, slugTaken: 'conflict' }, act);
 }
 
 async function saveFaqEntry(
   db: Database,
-  communityId: string,
+  { communityId, publish = false }: DocumentOptions,
   draft: Extract<ImportedDocument, { kind: 'FAQ_ENTRY' }>['draft'],
   act: Act,
 ): Promise<{ slug: string }> {
@@ -96,6 +101,7 @@ async function saveFaqEntry(
       communityId,
       sectionId,
       verifiedAt: verifiedAt === null ? null : new Date(verifiedAt),
+      publish,
     },
     act,
   );

@@ -79,7 +79,12 @@ export function composeDraft(orm: Orm, draft: DraftContent, act: Act): ComposedD
     ...listColumns(document),
   };
   const entries = draft.faq.map((entry) =>
-    composeEntry(orm, { ...entry, communityId, briefing: { id: briefingId, document } }, act),
+    composeEntry(
+      orm,
+      // What an article asks may be answered already: that shows when the draft is published.
+      { ...entry, communityId, briefing: { id: briefingId, document }, taken: 'leave' },
+      act,
+    ),
   );
   const statements = [
     ...kept.statements,

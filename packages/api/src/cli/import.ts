@@ -12,7 +12,7 @@ import type { CommandContext } from './command-context.ts';
 import { describeDocument } from './describe-import.ts';
 import { findDocuments } from './find-documents.ts';
 import { printJsonArray, type JsonArray } from './print-json-array.ts';
-import { publishBriefingBySlug, publishFaqEntry } from './publish.ts';
+import { publishBriefingBySlug } from './publish.ts';
 import { readSources } from './read-import.ts';
 
 interface ImportOptions {
@@ -77,10 +77,10 @@ async function saveAll(
   { paths, options, json }: { paths: readonly string[]; options: ImportOptions; json: JsonArray | null },
   context: CommandContext,
 ): Promise<void> {
-  const { community: communityId, overEdits } = options;
+  const { community: communityId, overEdits, publish } = options;
   const act = () => ({ now: context.clock.now(), actor: operator });
   for await (const documents of batchesOf(readAll(paths, context), context.clock)) {
-    const outcomes = await saveDocuments(db, documents, { communityId, overEdits }, act());
+    const outcomes = await saveDocuments(db, documents, { communityId, overEdits, publish }, act());
     for (const [index, document] of documents.entries()) {
       await attempt(context, document.path, async () => {
         const saved = savedOf(outcomes[index]);
@@ -150,8 +150,13 @@ async function finish(
   if (!publish || saved.outcome === 'HELD') {
     return { outcome: saved.outcome, lines: nextSteps(saved, communityId) };
   }
-  const act = document.kind === 'FAQ_ENTRY' ? publishFaqEntry : publishBriefingBySlug;
-  return { outcome: 'PUBLISHED', lines: [await act(db, { communityId, slug: saved.slug }, clock.now())] };
+  const { slug } = saved;
+  const line =
+    document.kind === 'FAQ_ENTRY'
+      ? // It was saved so.
+        `Published the FAQ entry "${slug}".`
+      : await publishBriefingBySlug(db, { communityId, slug }, clock.now());
+  return { outcome: 'PUBLISHED', lines: [line] };
 }
 
 function nextSteps({ outcome, slug }: SavedDocument, communityId: string): string[] {
