@@ -145,6 +145,9 @@ builder.mutationFields((t) => ({
       return opened(context, changed);
     },
   }),
+}));
+
+builder.mutationFields((t) => ({
   removeWebhook: t.field({
     type: RemoveWebhookResult,
     description: `Removes a webhook for ever. ${FOR_KEEPERS}`,
