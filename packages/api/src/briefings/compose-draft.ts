@@ -66,12 +66,18 @@ export function composeDraft(orm: Orm, draft: DraftContent, act: Act): ComposedD
     headRevisionId: revision.id,
     headState: 'DRAFT' as const,
     createdAt: act.now,
+    savedAt: act.now,
     publishedAt: null,
     publishedRevisionId: null,
     ...listColumns(document),
   };
   const entries = draft.faq.map((entry) =>
-    composeEntry(orm, { ...entry, communityId, briefing: { id: briefingId, document } }, act),
+    composeEntry(
+      orm,
+      // What an article asks may be answered already: that shows when the draft is published.
+      { ...entry, communityId, briefing: { id: briefingId, document }, taken: 'leave' },
+      act,
+    ),
   );
   const statements = [
     ...(article !== null && articleId !== null
@@ -104,6 +110,7 @@ export function listColumns(document: BriefingDocument) {
     titleKey: normalizeText(document.title),
     language: document.language,
     importance: document.importance ?? 0,
+    topicSlugs: [...new Set(document.topics.map(({ slug }) => slug))],
     warningKeys: [...new Set(document.contentWarnings.map(normalizeText))],
   };
 }

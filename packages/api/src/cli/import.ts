@@ -8,7 +8,7 @@ import type { CommandContext } from './command-context.ts';
 import { describeDocument } from './describe-import.ts';
 import { findDocuments } from './find-documents.ts';
 import { printJsonArray } from './print-json-array.ts';
-import { publishBriefingBySlug, publishFaqEntry } from './publish.ts';
+import { publishBriefingBySlug } from './publish.ts';
 import { draftImport, readSources } from './read-import.ts';
 import type { ImportedDocument } from './read-import.ts';
 import { saveImport } from './save-import.ts';
@@ -106,18 +106,20 @@ async function saveOne(
   { clock, print }: CommandContext,
 ): Promise<object> {
   const communityId = options.community;
-  const saved = await saveImport(db, document, communityId, clock.now());
+  const { publish } = options;
+  const saved = await saveImport(db, document, { communityId, publish }, clock.now());
   const target = { communityId, slug: saved.slug };
   const lines = [describeDocument(document, saved)];
-  if (options.publish) {
-    const act = document.kind === 'FAQ_ENTRY' ? publishFaqEntry : publishBriefingBySlug;
-    lines.push(await act(db, target, clock.now()));
+  if (publish && document.kind === 'FAQ_ENTRY') {
+    lines.push(`Published the FAQ entry "${saved.slug}".`);
+  } else if (publish) {
+    lines.push(await publishBriefingBySlug(db, target, clock.now()));
   } else if (saved.outcome === 'DRAFTED') {
     const community = communityId === LIBRARY_ID ? '' : ` --community ${communityId}`;
     lines.push(`Next: pnpm communique publish ${saved.slug}${community}`);
   }
   if (!options.json) print(`${lines.join('\n')}\n`);
-  return asJson(document, options.publish ? 'PUBLISHED' : saved.outcome, saved.slug);
+  return asJson(document, publish ? 'PUBLISHED' : saved.outcome, saved.slug);
 }
 
 function asJson(
