@@ -1,6 +1,6 @@
 import type { Logger } from '@communique/shared/logger';
 import { Hono } from 'hono';
-import type { PageAssets } from './bundle-page.ts';
+import { PageError, type PageAssets } from './bundle-page.ts';
 import { refuseHost } from './check-origin.ts';
 import { serveAttachment } from './serve-attachment.ts';
 import type { NodeConnection } from './serve.ts';
@@ -36,6 +36,7 @@ export function createApp({
   const app = new Hono<{ Bindings: NodeConnection }>();
   app.onError((error, context) => {
     logger.error({ error, path: context.req.path }, 'The sandbox failed to answer');
+    if (error instanceof PageError) return context.text(error.message, 500);
     return context.json({ error: 'The sandbox failed; its log says why.' }, 500);
   });
   app.use(async (context, next) => {
