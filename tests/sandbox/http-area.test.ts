@@ -1,10 +1,14 @@
+import { writeFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { join } from 'node:path';
 import { createDevelopmentClock } from '@communique/shared/clock';
+import { bundlePage, createPageLoader } from '@communique/sandbox/http/bundle-page';
 import type { Sandbox } from '@communique/sandbox/sandbox';
 import { FIRST_WORLD } from '@communique/sandbox/world/first-world';
 import { Events, MessageFlags } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { withBot, withSandbox } from '../support/sandbox.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const { forum, ada, mara } = FIRST_WORLD;
 
@@ -256,7 +260,22 @@ describe('the page', () => {
         expect(response.headers.get('content-security-policy')).toContain("default-src 'self'");
         expect((await fetch(`${sandbox.url}/assets/nothing.js`)).status).toBe(404);
       },
-      { page },
+      { loadPage: async () => page },
+    );
+  });
+
+  test('says what is wrong with it when it cannot be built, and is built again at the next visit', async () => {
+    const folder = temporaryFolder();
+    const loadPage = createPageLoader(() => bundlePage(folder));
+    await withSandbox(
+      async (sandbox) => {
+        const failed = await fetch(sandbox.url);
+        expect(failed.status).toBe(500);
+        expect(await failed.text()).toContain('The chat page is incomplete');
+        for (const name of ['index.html', 'style.css', 'main.ts']) writeFileSync(join(folder, name), '');
+        expect((await fetch(sandbox.url)).status).toBe(200);
+      },
+      { loadPage },
     );
   });
 });

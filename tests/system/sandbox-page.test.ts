@@ -36,7 +36,7 @@ beforeEach(async () => {
   const clock = createDevelopmentClock();
   sandbox = await createSandbox({
     port: 0,
-    page: assets,
+    loadPage: async () => assets,
     botToken: token,
     clock,
     logger: createSilentLogger(),
@@ -348,7 +348,15 @@ describe('what Discord’s client does beside', () => {
     await page.getByRole('button', { name: 'Server settings' }).click();
     const dialog = page.getByRole('dialog', { name: 'Foreign Affairs Forum' });
     await dialog.getByRole('combobox', { name: 'Send messages', exact: true }).selectOption('Deny');
-    await see(dialog.locator('[data-setting=DENY]'));
+    await see(dialog.getByRole('button', { name: '@everyone 1 denied' }));
+    await dialog.getByRole('combobox', { name: 'Role or member' }).selectOption('Jun');
+    await dialog.getByRole('combobox', { name: 'Send messages', exact: true }).selectOption('Allow');
+    await see(dialog.getByRole('button', { name: 'Jun 1 allowed' }));
+    await dialog.getByRole('combobox', { name: 'Role or member' }).selectOption('Communiqué');
+    await dialog.getByRole('combobox', { name: 'Attach files' }).selectOption('Deny');
+    await dialog.getByRole('button', { name: 'Communiqué 1 denied' }).waitFor();
+    await dialog.getByRole('button', { name: 'Treat Communiqué as on the server' }).click();
+    await gone(dialog.getByRole('button', { name: 'Communiqué 1 denied' }));
     await dialog.getByRole('button', { name: 'Remove Communiqué' }).click();
     await dialog.getByRole('button', { name: 'Bring Communiqué back' }).click();
     await see(dialog.getByRole('button', { name: 'Remove Communiqué' }));
@@ -357,6 +365,10 @@ describe('what Discord’s client does beside', () => {
     await composer().fill('May I?');
     await page.keyboard.press('Enter');
     await see(page.getByRole('alert').filter({ hasText: 'may not write' }));
+    await page.getByRole('radio', { name: 'Jun' }).check();
+    await composer().fill('I may.');
+    await page.keyboard.press('Enter');
+    await see(lastMessage().getByText('I may.'));
   });
 });
 

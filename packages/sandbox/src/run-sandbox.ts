@@ -3,6 +3,7 @@ import { createDevelopmentClock } from '@communique/shared/clock';
 import { EnvironmentError } from '@communique/shared/environment';
 import { createLogger } from '@communique/shared/logger';
 import { GatewayIntentBits } from 'discord-api-types/v10';
+import { createPageLoader } from './http/bundle-page.ts';
 import { followParent } from './parent-process.ts';
 import { createSandbox, type Sandbox } from './sandbox.ts';
 import { readSettings, type SandboxSettings } from './settings.ts';
@@ -60,12 +61,14 @@ async function run(settings: SandboxSettings): Promise<void> {
     },
   });
   process.on('SIGINT', stop).on('SIGTERM', stop);
+  const loadPage = createPageLoader();
   sandbox = await createSandbox({
     host: settings.host,
     port: settings.port,
     botToken: settings.botToken,
     clock,
     logger,
+    loadPage,
     privilegedIntents: settings.privilegedIntents ? PRIVILEGED : 0,
     ...(settings.stateFile !== undefined && { state: createStateFile(settings.stateFile) }),
     ...(requestClock !== undefined && { requestClock }),
@@ -74,7 +77,9 @@ async function run(settings: SandboxSettings): Promise<void> {
   if (!process.connected) process.stdout.write(explainUse(sandbox, settings));
   process.send?.({ type: 'ready', url: sandbox.url });
   // It may have been asked to stop while it was starting.
-  if (stopping) await shutDown(sandbox);
+  if (stopping) return shutDown(sandbox);
+  // The bot need not wait for the page, and its first visitor not for the bundler.
+  loadPage().catch((error: unknown) => logger.error({ error }, 'The chat page cannot be shown'));
 }
 
 /** For whoever started it by hand. The token opens nothing but this sandbox, so it may be shown. */
@@ -90,7 +95,9 @@ function explainUse({ url, apiUrl }: Sandbox, { botToken }: SandboxSettings): st
 
 /** One clear sentence for what a person can put right; null for everything else. */
 function explain(error: unknown): string | null {
-  if (error instanceof EnvironmentError || error instanceof StateFileError) return error.message;
+  if (error instanceof EnvironmentError || error instanceof StateFileError) {
+    return error.message;
+  }
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
     const port = 'port' in error ? ` ${String(error.port)}` : '';
     return `Port${port} is in use. Stop the program that uses it or choose another with SANDBOX_PORT.`;

@@ -5,7 +5,7 @@ import type { Logger } from '@communique/shared/logger';
 import type { APIMessage } from 'discord-api-types/v10';
 import { createGateway, type Gateway } from './gateway/create-gateway.ts';
 import { createSessionStarts } from './gateway/session-starts.ts';
-import { bundlePage, type PageAssets } from './http/bundle-page.ts';
+import { createPageLoader, type PageLoader } from './http/bundle-page.ts';
 import { refuseHost, refuseOrigin } from './http/check-origin.ts';
 import { createApp } from './http/create-app.ts';
 import type { RequestClock } from './http/move-clock.ts';
@@ -53,8 +53,8 @@ export interface SandboxOptions {
   invalidRequestLimit?: number;
   /** Privileged intents (bits) that the bot may ask for; none when left out. */
   privilegedIntents?: number;
-  /** The chat page; built at the first visit when left out. */
-  page?: PageAssets;
+  /** Gives the chat page; built at the first visit when left out. */
+  loadPage?: PageLoader;
 }
 
 export interface Sandbox {
@@ -105,7 +105,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       isOnline: () => gateway.isOnline(),
       requestClock: options.requestClock,
     }),
-    loadPage: remember(options.page),
+    loadPage: options.loadPage ?? createPageLoader(),
     logger,
   });
   const server = createHttpServer(
@@ -145,20 +145,6 @@ function publicMessages(world: World, channelId: string): APIMessage[] {
 /** https://docs.discord.com/developers/events/gateway#rate-limiting */
 function startLimitsOf({ maxConcurrency = 1, identifyWindowMs = 5_000 }: SandboxOptions) {
   return { maxConcurrency, windowMs: identifyWindowMs };
-}
-
-/** Builds the page once, and again after a failure. */
-function remember(page: PageAssets | undefined): () => Promise<PageAssets> {
-  let building: Promise<PageAssets> | undefined = page === undefined ? undefined : Promise.resolve(page);
-  return async () => {
-    building ??= bundlePage();
-    try {
-      return await building;
-    } catch (error) {
-      building = undefined;
-      throw error;
-    }
-  };
 }
 
 /** Only `/gateway` is a WebSocket, and only for programs: a page in a browser always sends an Origin of its own site. */

@@ -5,7 +5,13 @@ import { FORUM, forumMember, withApi, type TestApi } from '../../support/api.ts'
 import { published } from '../../support/records.ts';
 
 const PAGE = /* GraphQL */ `
-  query ($first: Int!, $after: String, $topic: String, $language: String, $orderBy: BriefingOrder! = NEWEST) {
+  query (
+    $first: Int!
+    $after: String
+    $topic: String
+    $language: LanguageTag
+    $orderBy: BriefingOrder! = NEWEST
+  ) {
     briefings(first: $first, after: $after, topic: $topic, language: $language, orderBy: $orderBy) {
       edges {
         cursor

@@ -40,10 +40,8 @@ describe('import', { timeout: 60_000 }, () => {
         path: TOLL,
         title: 'Crossing the Strait: Berg on Progress in the Toll Talks',
         titleIsProposed: false,
-        slug: 'harbour-toll-talks',
-        outcome: 'PUBLISHED',
         counts: { sections: 5, points: 5, quotes: 1 },
-        draft: { slug: 'harbour-toll-talks', document: { language: 'en' } },
+        draft: { slug: 'harbour-toll-talks', outcome: 'PUBLISHED', document: { language: 'en' } },
       },
       { path: BRIDGE, counts: { faq: 2, topics: 4 } },
     ]);
@@ -61,7 +59,7 @@ describe('import', { timeout: 60_000 }, () => {
     expect(await communique(database, 'import', file)).toMatchObject({ code: 0, stderr: '' });
     expect(
       JSON.parse((await communique(database, 'import', '--dry-run', '--json', TOLL)).stdout),
-    ).toMatchObject([{ outcome: 'DRY_RUN', counts: { sections: 5 } }]);
+    ).toMatchObject([{ counts: { sections: 5 }, draft: { outcome: 'DRY_RUN' } }]);
   });
 
   test('recognises the same article, whatever its file is called', async () => {
@@ -104,7 +102,9 @@ describe('import', { timeout: 60_000 }, () => {
     expect(stderr).toMatch(/^note: .*night-ferry\.md:2: layout is not a known key and was not used/);
     const json = await communique('', 'import', '--dry-run', '--json', file);
     expect(json).toMatchObject({ code: 0, stderr: '' });
-    expect(JSON.parse(json.stdout)).toMatchObject([{ notes: [expect.stringContaining('layout')] }]);
+    expect(JSON.parse(json.stdout)).toMatchObject([
+      { draft: { notes: [expect.stringContaining('layout')] } },
+    ]);
   });
 
   test('an unclosed front matter is an error', async () => {

@@ -59,7 +59,7 @@ const askWith = (value: string): [string, object][] => [
   ['query ($v: ID!) { node(id: $v) { id } }', { v: Buffer.from(`Nothing:${value}`).toString('base64') }],
   ['query ($v: ID!) { node(id: $v) { id } }', { v: Buffer.from(`Source:${value}`).toString('base64') }],
   ['query ($v: String!) { briefings(first: 1, topic: $v) { edges { cursor } } }', { v: value }],
-  ['query ($v: String!) { briefings(first: 1, language: $v) { edges { cursor } } }', { v: value }],
+  ['query ($v: LanguageTag!) { briefings(first: 1, language: $v) { edges { cursor } } }', { v: value }],
   ['query ($v: String!) { briefings(first: 1, after: $v) { edges { cursor } } }', { v: value }],
   ['query ($v: String!) { faqEntries(first: 1, topic: $v) { edges { cursor } } }', { v: value }],
   ['query ($v: String!) { faqEntries(first: 1, after: $v) { edges { cursor } } }', { v: value }],

@@ -50,6 +50,10 @@ const OPERATIONS: Record<string, { query: string; most: number; few?: number; so
     query: `{ faqEntries(first: $first, topic: "diplomacy") { ${ENTRIES} } }`,
     most: 4,
   },
+  'the most popular entries': {
+    query: '{ complete(prefix: "", kind: FAQ_ENTRY, first: $first) { slug } }',
+    most: 2,
+  },
   topics: { query: '{ topics(first: $first) { edges { node { slug } } } }', most: 1, sorts: true },
   search: {
     query:

@@ -71,7 +71,12 @@ export function composeDraft(orm: Orm, draft: DraftContent, act: Act): ComposedD
     ...listColumns(document),
   };
   const entries = draft.faq.map((entry) =>
-    composeEntry(orm, { ...entry, communityId, briefing: { id: briefingId, document } }, act),
+    composeEntry(
+      orm,
+      // What an article asks may be answered already: that shows when the draft is published.
+      { ...entry, communityId, briefing: { id: briefingId, document }, taken: 'leave' },
+      act,
+    ),
   );
   const statements = [
     ...(article !== null && articleId !== null
@@ -104,6 +109,7 @@ export function listColumns(document: BriefingDocument) {
     titleKey: normalizeText(document.title),
     language: document.language,
     importance: document.importance ?? 0,
+    warningKeys: [...new Set(document.contentWarnings.map(normalizeText))],
   };
 }
 

@@ -1,9 +1,10 @@
 /** A whole document, as an editor sends it. What it leaves out is empty; ids that stay the same keep a piece's history. */
 import { OwnerKind, Reliability } from '../claims/enums-graphql.ts';
 import { builder } from '../graphql/builder.ts';
+import { IMPORTANCE } from './importance.ts';
 import type { InputFields } from '../graphql/mutation-inputs.ts';
-import { EventState } from './outlook-graphql.ts';
-import { SectionKind, TextAlign } from './section-graphql.ts';
+import { EventState, EvidenceKind, PromptLevel } from './outlook-graphql.ts';
+import { ColumnType, SectionKind, TextAlign } from './section-graphql.ts';
 
 const ID =
   'Names it within its briefing: letters, digits, ".", "_", "-", at most 80. Keep it from revision to revision.';
@@ -30,6 +31,10 @@ const TableColumnInput = builder.inputType('TableColumnInput', {
     label: t.string({ required: true, description: 'Its heading; may be empty.' }),
     unit: t.string({ description: 'The unit of its cells; null: none.' }),
     align: t.field({ type: TextAlign, description: 'How its cells stand; null: START.' }),
+    type: t.field({
+      type: ColumnType,
+      description: 'What its cells hold, each of them unless it is empty; null: TEXT.',
+    }),
   }),
 });
 
@@ -63,7 +68,7 @@ const BlockContentInput = builder.inputType('BlockContentInput', {
     paragraph: t.string({ description: 'Running text.' }),
     points: t.field({ type: [PointInput], description: 'A list of points, at least one.' }),
     table: t.field({ type: TableInput, description: 'A table.' }),
-    quotedClaimId: t.string({ description: 'Shows the claim with this id.' }),
+    quotedClaimId: t.string({ description: 'Shows the claim with this id, which is verbatim.' }),
     exchange: t.field({ type: ExchangeInput, description: 'A question and its answer.' }),
   }),
 });
@@ -74,6 +79,9 @@ const BlockInput = builder.inputType('BlockInput', {
     ...citing(t),
     priority: t.int({ description: '1–5: 5 is left out first where space is scarce, 1 last; null: 3.' }),
     shortForm: t.string({ description: 'A line that may stand for the whole block; null: none.' }),
+    maxChars: t.int({
+      description: '1–20,000: a client with less room takes the short form; null: as the client sees fit.',
+    }),
     content: t.field({ type: BlockContentInput, required: true, description: 'What it holds.' }),
   }),
 });
@@ -97,10 +105,10 @@ const SourceInput = builder.inputType('SourceInput', {
     owner: t.string({ description: 'Who owns the publisher.' }),
     ownerKind: t.field({ type: OwnerKind, description: 'What kind of owner that is.' }),
     title: t.string({ description: 'Title of the article or page.' }),
-    url: t.string({ description: 'Its http(s) address.' }),
-    archivedUrl: t.string({ description: 'http(s) address of an archived copy.' }),
+    url: t.field({ type: 'URL', description: 'Its http(s) address.' }),
+    archivedUrl: t.field({ type: 'URL', description: 'http(s) address of an archived copy.' }),
     author: t.string({ description: 'Who wrote it.' }),
-    publishedOn: t.string({ description: `When: ${DATE}.` }),
+    publishedOn: t.field({ type: 'CalendarDate', description: `When: ${DATE}.` }),
     paywalled: t.boolean({ description: 'Whether it has to be paid for.' }),
     reliability: t.field({ type: Reliability, description: 'How reliable it is; null: not judged.' }),
   }),
@@ -114,9 +122,19 @@ const ClaimInput = builder.inputType('ClaimInput', {
     text: t.string({ required: true, description: 'The statement, without quotation marks.' }),
     speaker: t.string({ description: 'Who said it; null: nobody is named.' }),
     speakerRole: t.string({ description: 'In what role; null: none is named.' }),
-    statedOn: t.string({ description: `When: ${DATE}; null: not dated.` }),
+    statedOn: t.field({ type: 'CalendarDate', description: `When: ${DATE}; null: not dated.` }),
     statedOnText: t.string({ description: 'The day as the source words it, where nothing dates it.' }),
     reportedBy: t.stringList({ description: 'The publishers that carried it.' }),
+  }),
+});
+
+const EvidenceInput = builder.inputType('EvidenceInput', {
+  description: 'What shows an interest, leverage or a red line.',
+  fields: (t) => ({
+    kind: t.field({ type: EvidenceKind, required: true, description: 'What it shows.' }),
+    text: t.string({ required: true, description: 'The deed or the words.' }),
+    claimId: t.string({ description: 'The claim in which they say so themselves; null: none.' }),
+    citations: t.intList({ description: 'Numbers of the sources it rests on: their places, from 1.' }),
   }),
 });
 
@@ -128,6 +146,7 @@ const StakeholderInput = builder.inputType('StakeholderInput', {
     interests: t.stringList({ description: 'What they say they want.' }),
     leverage: t.stringList({ description: 'What they can bring to bear.' }),
     redLines: t.stringList({ description: 'What they say they will not accept.' }),
+    evidence: t.field({ type: [EvidenceInput], description: 'What shows these, at most 100.' }),
   }),
 });
 
@@ -136,7 +155,7 @@ const EventInput = builder.inputType('EventInput', {
   fields: (t) => ({
     ...citing(t),
     title: t.string({ required: true, description: 'What happened, in one line.' }),
-    date: t.string({ description: `When: ${DATE}; null: not dated.` }),
+    date: t.field({ type: 'CalendarDate', description: `When: ${DATE}; null: not dated.` }),
     dateText: t.string({ description: 'The date as the source words it, where nothing dates it.' }),
     place: t.string({ description: 'Where; null: not stated.' }),
     participants: t.stringList({ description: 'Who took part.' }),
@@ -152,7 +171,7 @@ const ScenarioInput = builder.inputType('ScenarioInput', {
     description: t.string({ description: 'In more words.' }),
     likelihood: t.string({ description: 'How likely, in the words of the source; null: not stated.' }),
     indicators: t.stringList({ description: 'What would show that it is coming.' }),
-    horizon: t.string({ description: `By when: ${DATE}; null: not stated.` }),
+    horizon: t.field({ type: 'CalendarDate', description: `By when: ${DATE}; null: not stated.` }),
   }),
 });
 
@@ -170,6 +189,15 @@ const PromptInput = builder.inputType('PromptInput', {
   fields: (t) => ({
     id: t.string({ required: true, description: ID }),
     text: t.string({ required: true, description: 'The question.' }),
+    level: t.field({ type: PromptLevel, description: 'How much one has to know; null: not judged.' }),
+    stanceNeutral: t.boolean({
+      description: 'True: checked, it takes no side. False: it does. Null: nobody has checked.',
+    }),
+    opensThread: t.boolean({
+      required: true,
+      defaultValue: false,
+      description: 'Whether it is made to open a thread of its own.',
+    }),
   }),
 });
 
@@ -185,7 +213,7 @@ const SummaryInput = builder.inputType('SummaryInput', {
 export const TopicInput = builder.inputType('TopicInput', {
   description: 'A subject.',
   fields: (t) => ({
-    slug: t.string({ required: true, description: 'Lower-case words joined by "-".' }),
+    slug: t.field({ type: 'Slug', required: true, description: 'Lower-case words joined by "-".' }),
     name: t.string({ required: true, description: 'Its name for people.' }),
   }),
 });
@@ -194,9 +222,9 @@ export const BriefingDocumentInput = builder.inputType('BriefingDocumentInput', 
   description: 'The whole of a briefing. All texts are plain text.',
   fields: (t) => ({
     title: t.string({ required: true, description: 'At most 200 characters.' }),
-    language: t.string({ required: true, description: 'BCP 47: "en", "pt-BR".' }),
+    language: t.field({ type: 'LanguageTag', required: true, description: 'BCP 47: "en", "pt-BR".' }),
     summary: t.field({ type: SummaryInput, description: 'It in short; null: not written.' }),
-    importance: t.int({ description: '1 minor … 5 of world-wide consequence; null: not judged.' }),
+    importance: t.int({ description: `${IMPORTANCE} Null: not judged.` }),
     contentWarnings: t.stringList({ description: 'What a reader may want to know before reading.' }),
     topics: t.field({ type: [TopicInput], description: 'What it is about, at most 50.' }),
     sections: t.field({ type: [SectionInput], required: true, description: 'Its parts in order.' }),

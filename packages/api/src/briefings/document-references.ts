@@ -11,18 +11,25 @@ interface Identified {
 interface Citing extends Identified {
   citations: readonly number[];
 }
+interface Claiming extends Citing {
+  verbatim: boolean;
+}
+interface Evidenced extends Citing {
+  evidence?: readonly { claimId?: string | null | undefined; citations: readonly number[] }[] | undefined;
+}
+type ColumnType = 'TEXT' | 'NUMBER' | 'DATE';
 interface BlockReferences extends Citing {
   type: string;
   claimId?: string;
-  columns?: readonly unknown[];
-  rows?: readonly (readonly unknown[])[];
+  columns?: readonly { label: string; type?: ColumnType | undefined }[];
+  rows?: readonly (readonly string[])[];
 }
 
 export interface ReferringDocument {
   sections: readonly (Identified & { parentId: string | null; blocks: readonly BlockReferences[] })[];
   sources: readonly { number: number }[];
-  claims: readonly Citing[];
-  stakeholders: readonly Citing[];
+  claims: readonly Claiming[];
+  stakeholders: readonly Evidenced[];
   events: readonly Citing[];
   scenarios: readonly Citing[];
   perspectives: readonly Citing[];
@@ -42,10 +49,29 @@ export function findBrokenReferences(document: ReferringDocument): BrokenReferen
   return [
     ...repeatedIds([...document.sections, ...citing, ...document.prompts]),
     ...misnumberedSources(document),
-    ...unknownCitations(citing, document.sources.length),
+    ...unknownCitations([...citing, ...evidenceOf(document)], document.sources.length),
     ...misplacedSections(document),
     ...blocks.flatMap((block) => brokenBlock(block, document)),
+    ...unknownEvidence(document),
   ];
+}
+
+/** Under the id of its stakeholder. */
+function evidenceOf({ stakeholders }: ReferringDocument): Citing[] {
+  return stakeholders.flatMap(({ id, evidence = [] }) =>
+    evidence.map(({ citations }) => ({ id, citations })),
+  );
+}
+
+function unknownEvidence({ stakeholders, claims }: ReferringDocument): BrokenReference[] {
+  const known = new Set(claims.map(({ id }) => id));
+  return stakeholders.flatMap(({ id, evidence = [] }) =>
+    evidence.flatMap(({ claimId }) =>
+      typeof claimId !== 'string' || known.has(claimId)
+        ? []
+        : [{ path: [id], message: `has claim "${claimId}" as evidence, which does not exist` }],
+    ),
+  );
 }
 
 function repeatedIds(pieces: readonly Identified[]): BrokenReference[] {
@@ -86,13 +112,48 @@ function misplacedSections(document: ReferringDocument): BrokenReference[] {
   return broken;
 }
 
-function brokenBlock(block: BlockReferences, document: ReferringDocument): BrokenReference[] {
+function brokenBlock(block: BlockReferences, { claims }: ReferringDocument): BrokenReference[] {
   const { id, claimId, columns, rows } = block;
-  if (claimId !== undefined && !document.claims.some((claim) => claim.id === claimId)) {
-    return [{ path: [id], message: `quotes claim "${claimId}", which does not exist` }];
-  }
-  if (columns !== undefined && rows?.some((row) => row.length !== columns.length)) {
+  if (claimId !== undefined)
+    return brokenQuote(
+      id,
+      claims.find((claim) => claim.id === claimId),
+      claimId,
+    );
+  if (columns === undefined || rows === undefined) return [];
+  if (rows.some((row) => row.length !== columns.length)) {
     return [{ path: [id], message: 'has a row with more or fewer cells than columns' }];
   }
-  return [];
+  return columns.flatMap(({ label, type = 'TEXT' }, index) => {
+    const wrong = rows.find((row) => !CELLS[type].test(row[index] ?? ''));
+    if (wrong === undefined) return [];
+    const cell = (wrong[index] ?? '').slice(0, 40);
+    return [{ path: [id], message: `has "${cell}" in the column "${label}": ${CELL_RULES[type]}` }];
+  });
 }
+
+/** A paraphrase is nobody's words: it stands in running text, never as a quotation. */
+function brokenQuote(id: string, claim: Claiming | undefined, claimId: string): BrokenReference[] {
+  if (claim === undefined) {
+    return [{ path: [id], message: `quotes claim "${claimId}", which does not exist` }];
+  }
+  if (claim.verbatim) return [];
+  return [
+    {
+      path: [id],
+      message: `quotes claim "${claimId}", which is a paraphrase: say it in a paragraph instead`,
+    },
+  ];
+}
+
+/** An empty cell is always possible. */
+const CELLS: Record<ColumnType, RegExp> = {
+  TEXT: /^/,
+  NUMBER: /^(-?\d+(\.\d+)?)?$/,
+  DATE: /^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?$/,
+};
+const CELL_RULES: Record<ColumnType, string> = {
+  TEXT: 'is text',
+  NUMBER: 'numbers are digits with at most one decimal point, such as "-1234.5"',
+  DATE: 'dates are YYYY, YYYY-MM or YYYY-MM-DD',
+};

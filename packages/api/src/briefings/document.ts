@@ -36,6 +36,9 @@ export const RELIABILITIES = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
 export const GENERATORS = ['HUMAN', 'MODEL'] as const;
 export const OUTCOME_VERDICTS = ['HAPPENED', 'PARTLY', 'DID_NOT_HAPPEN'] as const;
 export const CORRECTION_KINDS = ['CORRECTION', 'GRADING'] as const;
+export const COLUMN_TYPES = ['TEXT', 'NUMBER', 'DATE'] as const;
+export const EVIDENCE_KINDS = ['INTEREST', 'LEVERAGE', 'RED_LINE'] as const;
+export const PROMPT_LEVELS = ['BASIC', 'ADVANCED', 'EXPERT'] as const;
 
 const MAX_TEXT = 20_000;
 
@@ -90,10 +93,14 @@ function isCalendarDate(value: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(full);
 }
 
-/** How a client may shorten a block: 1 goes last, 5 first; `shortForm` stands for the block where space is scarce. */
+/**
+ * How a client may shorten a block: 1 goes last, 5 first; `shortForm` stands for the block where space is scarce; with less room than
+ * `maxChars` the block is better left to its short form.
+ */
 export const renderHintsSchema = z.object({
   priority: z.number().int().min(1).max(5).default(3),
   shortForm: line.nullable().default(null),
+  maxChars: z.number().int().min(1).max(MAX_TEXT).nullish(),
 });
 
 const blockBase = {
@@ -121,6 +128,8 @@ export const blockSchema = z.discriminatedUnion('type', [
           label: z.string().max(500),
           unit: line.nullable().default(null),
           align: z.enum(['START', 'CENTER', 'END']).default('START'),
+          /** What its cells hold; missing: any text. */
+          type: z.enum(COLUMN_TYPES).optional(),
         }),
       )
       .min(1)
@@ -177,6 +186,8 @@ export const gradingSchema = z.object({
   status: z.enum(CLAIM_STATUSES),
   /** Admiralty scale: 1 confirmed … 5 improbable, 6 cannot be judged. */
   credibility: z.number().int().min(1).max(6),
+  /** The other axis: how reliable those are who carried it. Missing: this judgement says nothing of them. */
+  reliability: z.enum(RELIABILITIES).nullish(),
   gradedBy: line,
   gradedAt: instant,
   reason: prose,
@@ -196,11 +207,22 @@ export const claimSchema = z.object({
   reportedBy: z.array(line).default([]),
   status: z.enum(CLAIM_STATUSES).default('UNVERIFIED'),
   credibility: z.number().int().min(1).max(6).default(6),
+  /** As last judged; missing: it was not. */
+  reliability: z.enum(RELIABILITIES).nullish(),
   citations,
   /** Oldest first; the last one is the current status and credibility. */
   gradings: z.array(gradingSchema).default([]),
   origin: originSchema.nullable().default(null),
   provenance: pieceProvenance,
+});
+
+/** What shows an interest, leverage or a red line: a deed or words, with where it can be read. */
+export const evidenceSchema = z.object({
+  kind: z.enum(EVIDENCE_KINDS),
+  text: prose,
+  /** The claim in which they say so themselves; missing: it is no claim of this briefing. */
+  claimId: id.nullish(),
+  citations,
 });
 
 export const stakeholderSchema = z.object({
@@ -209,6 +231,7 @@ export const stakeholderSchema = z.object({
   interests: z.array(prose).default([]),
   leverage: z.array(prose).default([]),
   redLines: z.array(prose).default([]),
+  evidence: z.array(evidenceSchema).max(100).optional(),
   citations,
   origin: originSchema.nullable().default(null),
   provenance: pieceProvenance,
@@ -257,6 +280,12 @@ export const perspectiveSchema = z.object({
 export const promptSchema = z.object({
   id,
   text: prose,
+  /** How much one has to know to join in; missing: not judged. */
+  level: z.enum(PROMPT_LEVELS).nullish(),
+  /** True: somebody has checked that it takes no side. False: it does. Missing: nobody has checked. */
+  stanceNeutral: z.boolean().nullish(),
+  /** True: made to open a thread of its own. */
+  opensThread: z.boolean().optional(),
   origin: originSchema.nullable().default(null),
   provenance: pieceProvenance,
 });
@@ -309,6 +338,8 @@ export const briefingDocumentSchema = z
     scenarios: z.array(scenarioSchema).max(100).default([]),
     perspectives: z.array(perspectiveSchema).max(100).default([]),
     prompts: z.array(promptSchema).max(50).default([]),
+    /** Of a translation: the number of the original's revision it says the same as. */
+    translatedRevision: z.number().int().min(1).nullish(),
     /** Oldest first. Written by corrections only, never by an editor's input. */
     corrections: z.array(correctionSchema).max(1_000).optional(),
   })
@@ -328,6 +359,7 @@ export type Source = z.infer<typeof sourceSchema>;
 export type Claim = z.infer<typeof claimSchema>;
 export type Grading = z.infer<typeof gradingSchema>;
 export type Stakeholder = z.infer<typeof stakeholderSchema>;
+export type Evidence = z.infer<typeof evidenceSchema>;
 export type BriefingEvent = z.infer<typeof eventSchema>;
 export type Scenario = z.infer<typeof scenarioSchema>;
 export type Perspective = z.infer<typeof perspectiveSchema>;

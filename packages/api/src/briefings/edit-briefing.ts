@@ -8,7 +8,7 @@ import { checkDocument } from './compose-draft.ts';
 import { assertUnmoved, insertRevision, moveHead, revisionRow } from './compose-revision.ts';
 import { checkReason } from './check-reason.ts';
 import type { EditedBriefing } from './create-briefing.ts';
-import type { BriefingDocument, GENERATORS } from './document.ts';
+import type { BriefingDocument, Claim, GENERATORS } from './document.ts';
 import { keepProvenance } from './keep-provenance.ts';
 import { checkHead, conflictAt, provenanceOf, readHead, type BriefingName } from './read-head.ts';
 
@@ -79,9 +79,16 @@ export function keepRecord(previous: BriefingDocument, next: BriefingDocument): 
     corrections: previous.corrections,
     claims: next.claims.map((claim) => {
       const known = graded.get(claim.id);
-      if (known === undefined) return { ...claim, status: 'UNVERIFIED', credibility: 6, gradings: [] };
-      const { status, credibility, gradings } = known;
-      return { ...claim, status, credibility, gradings };
+      if (known === undefined) return { ...claim, ...UNGRADED };
+      const { status, credibility, reliability, gradings } = known;
+      return { ...claim, status, credibility, reliability, gradings };
     }),
   };
 }
+
+const UNGRADED = {
+  status: 'UNVERIFIED',
+  credibility: 6,
+  reliability: null,
+  gradings: [],
+} satisfies Partial<Claim>;

@@ -72,7 +72,10 @@ const HISTORY = { list: 'revisions', key: z.number().int() };
 builder.objectType('EditorialBriefing', {
   description: 'A briefing as those who write it see it.',
   fields: (t) => ({
-    slug: t.exposeString('slug', { description: 'Its name in links and commands, unique in its community.' }),
+    slug: t.expose('slug', {
+      type: 'Slug',
+      description: 'Its name in links and commands, unique in its community.',
+    }),
     communityId: t.exposeString('communityId', {
       description: 'The Discord guild it belongs to, or "library".',
     }),

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { textDirection, type TextDirection } from '@communique/shared/text-direction';
 import { communityOf } from '../access/viewer.ts';
+import { Reliability } from '../claims/enums-graphql.ts';
 import { InvalidInputError, NotFoundError } from '../domain-errors.ts';
 import { builder } from '../graphql/builder.ts';
 import { connectionOf, listOf, pageArguments, readPage, type ListOf } from '../graphql/connections.ts';
@@ -7,6 +9,8 @@ import { FROM_CONTENT } from '../graphql/content-marks.ts';
 import { pageCost } from '../graphql/limits.ts';
 import { topicId } from '../topics/table.ts';
 import { findBriefing, findBriefingById, type FoundBriefing } from './find-briefings.ts';
+import { IMPORTANCE } from './importance.ts';
+import { judgeCredibility, type Credibility } from './judge-credibility.ts';
 import { briefingKey, listBriefings, type BriefingKey, type BriefingOrder } from './list-briefings.ts';
 import { readingTimeMinutes } from './reading-time.ts';
 import type { ReadableDocument } from './readable-document.ts';
@@ -29,10 +33,40 @@ const Summary = builder.objectRef<ReadableDocument['summary']>('Summary').implem
   }),
 });
 
+const Direction = builder.enumType('TextDirection', {
+  description: 'Which way a text is written.',
+  values: {
+    LTR: { description: 'From left to right.' },
+    RTL: { description: 'From right to left: Arabic, Hebrew, Persian, Urdu, …' },
+  } satisfies Record<TextDirection, { description: string }>,
+});
+
+const CredibilityType = builder.objectRef<Credibility>('Credibility').implement({
+  description:
+    'How sure we are of a briefing as a whole. The method: the middle one of all its judged claims, and of all its judged sources; of two middle ones the worse. What cannot be judged (6, F) and what was not judged yet does not count.',
+  fields: (t) => ({
+    claims: t.exposeInt('claims', {
+      nullable: true,
+      description:
+        'Credibility of its claims on the Admiralty scale: 1 confirmed … 5 improbable; null: none was judged.',
+    }),
+    sources: t.expose('sources', {
+      type: Reliability,
+      nullable: true,
+      description: 'Reliability of its sources, A … E; null: none was judged.',
+    }),
+    judgedClaims: t.exposeInt('judgedClaims', { description: 'How many claims that is said of.' }),
+    judgedSources: t.exposeInt('judgedSources', { description: 'How many sources that is said of.' }),
+  }),
+});
+
 builder.interfaceType('BriefingContent', {
   description: 'What a revision of a briefing says. It never changes.',
   fields: (t) => ({
-    slug: t.exposeString('slug', { description: 'Its name in links and commands, unique in its community.' }),
+    slug: t.expose('slug', {
+      type: 'Slug',
+      description: 'Its name in links and commands, unique in its community.',
+    }),
     communityId: t.exposeString('communityId', {
       description: 'The Discord guild it belongs to, or "library" for what everybody sees.',
     }),
@@ -40,15 +74,25 @@ builder.interfaceType('BriefingContent', {
       description: 'Number of this revision, from 1; not every number was published.',
     }),
     title: t.string({ description: 'At most 200 characters.', resolve: ({ document }) => document.title }),
-    language: t.string({
+    language: t.field({
+      type: 'LanguageTag',
       description: 'Language of its texts: BCP 47.',
       resolve: ({ document }) => document.language,
     }),
+    direction: t.field({
+      type: Direction,
+      description: 'Which way that language is written.',
+      resolve: ({ document }) => textDirection(document.language),
+    }),
     importance: t.int({
       nullable: true,
-      description:
-        '1 minor … 5 of world-wide consequence; says nothing about how sure we are. Null: not judged.',
+      description: `${IMPORTANCE} Null: not judged.`,
       resolve: ({ document }) => document.importance,
+    }),
+    credibility: t.field({
+      type: CredibilityType,
+      description: 'How sure we are of what it says; has nothing to do with how important that is.',
+      resolve: ({ document }) => judgeCredibility(document),
     }),
     contentWarnings: t.stringList({
       description: 'What a reader may want to know before reading; empty: nothing.',
@@ -114,7 +158,7 @@ const BriefingComposing = builder.objectRef<Found<'COMPOSING'>>('BriefingComposi
   description: 'A briefing that is being written. Nothing of its content is shown.',
   fields: (t) => ({
     status: t.expose('availability', { type: BriefingAvailability, description: 'Always COMPOSING.' }),
-    slug: t.exposeString('slug', { description: 'The slug that was asked for.' }),
+    slug: t.expose('slug', { type: 'Slug', description: 'The slug that was asked for.' }),
     message: t.string({
       description: 'An English sentence that says so.',
       resolve: ({ slug }) => `The briefing "${slug}" is being written and not published yet.`,
@@ -126,7 +170,7 @@ const BriefingWithdrawn = builder.objectRef<Found<'WITHDRAWN'>>('BriefingWithdra
   description: 'A briefing that was published and taken back. Nothing of its content is shown.',
   fields: (t) => ({
     status: t.expose('availability', { type: BriefingAvailability, description: 'Always WITHDRAWN.' }),
-    slug: t.exposeString('slug', { description: 'The slug that was asked for.' }),
+    slug: t.expose('slug', { type: 'Slug', description: 'The slug that was asked for.' }),
     reason: t.exposeString('reason', { description: 'Why, in the words of whoever took it back.' }),
     withdrawnAt: t.expose('withdrawnAt', { type: 'DateTime', description: 'When.' }),
   }),
@@ -233,7 +277,8 @@ builder.queryFields((t) => ({
         type: 'DateTime',
         description: 'Only those whose current revision was published then or later; null: all.',
       }),
-      language: t.arg.string({
+      language: t.arg({
+        type: 'LanguageTag',
         description: 'BCP 47, as the briefings state it: only those in it; null: all.',
       }),
       orderBy: t.arg({

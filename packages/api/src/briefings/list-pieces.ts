@@ -1,10 +1,11 @@
 /** A document taken apart: what is compared from revision to revision, corrected, translated and attributed. */
 import { blockText } from './plain-text.ts';
-import type { ReadableDocument } from './readable-document.ts';
+import type { ReadableDocument, Stakeholder } from './readable-document.ts';
 
 export const PIECE_KINDS = [
   'TITLE',
   'SUMMARY',
+  'DETAILS',
   'SECTION',
   'BLOCK',
   'CLAIM',
@@ -19,7 +20,7 @@ export type PieceKind = (typeof PIECE_KINDS)[number];
 
 export interface Piece {
   kind: PieceKind;
-  /** Its own id; "title" and "summary" for those, "source-1" for a source. */
+  /** Its own id; "title", "summary" and "details" for those, "source-1" for a source. */
   id: string;
   /** The section a block stands in; null for everything else. */
   sectionId: string | null;
@@ -35,22 +36,29 @@ export function listPieces(document: ReadableDocument): Piece[] {
   return [
     titlePiece(title),
     summaryPiece(summary),
+    detailsPiece(document),
     ...sections.flatMap(({ blocks, ...section }) => [
       piece('SECTION', section, section.heading ?? ''),
       ...blocks.map((block) => ({ ...piece('BLOCK', block, blockText(block)), sectionId: section.id })),
     ]),
     ...document.claims.map((claim) =>
-      piece('CLAIM', claim, `${claim.text} [${claim.status}, ${claim.credibility}]`),
+      piece(
+        'CLAIM',
+        claim,
+        `${claim.text} [${claim.status}, ${claim.reliability ?? ''}${claim.credibility}]`,
+      ),
     ),
     ...document.stakeholders.map((stakeholder) =>
-      piece('STAKEHOLDER', stakeholder, lines([stakeholder.name, ...stakeholder.interests])),
+      piece('STAKEHOLDER', stakeholder, stakeholderText(stakeholder)),
     ),
-    ...document.events.map((event) => piece('EVENT', event, lines([event.date?.value ?? null, event.title]))),
+    ...document.events.map((event) =>
+      piece('EVENT', event, lines([event.date?.value ?? event.dateText, event.title, event.place])),
+    ),
     ...document.scenarios.map((scenario) =>
       piece(
         'SCENARIO',
         scenario,
-        lines([scenario.title, scenario.description, scenario.outcome?.text ?? null]),
+        lines([scenario.title, scenario.description, ...scenario.indicators, scenario.outcome?.text ?? null]),
       ),
     ),
     ...document.perspectives.map((view) => piece('PERSPECTIVE', view, lines([view.holder, view.view]))),
@@ -70,6 +78,21 @@ function summaryPiece(summary: ReadableDocument['summary']): Piece {
   return named('summary', 'SUMMARY', summary, lines([headline, short, ...keyPoints]));
 }
 
+/** What lists filter and sort by. */
+function detailsPiece({ language, importance, contentWarnings, topics }: ReadableDocument): Piece {
+  const text = lines([
+    language,
+    importance === null ? null : String(importance),
+    ...contentWarnings,
+    ...topics.map(({ name }) => name),
+  ]);
+  return named('details', 'DETAILS', { language, importance, contentWarnings, topics }, text);
+}
+
+function stakeholderText({ name, interests, leverage, redLines, evidence }: Stakeholder): string {
+  return lines([name, ...interests, ...leverage, ...redLines, ...evidence.map(({ text }) => text)]);
+}
+
 // Where it came from, how it may be shortened and what its references resolve to is not what a piece says. A quotation's claim is a piece
 // of its own.
 const SAYS_NOTHING: ReadonlySet<string> = new Set([
@@ -86,8 +109,11 @@ function piece(kind: PieceKind, content: { id: string }, text: string): Piece {
 }
 
 function named(id: string, kind: PieceKind, content: object, text: string): Piece {
+  // What is not said is not said, whether a document leaves it out or has it empty.
   const fingerprint = JSON.stringify(content, (key, value: unknown) =>
-    SAYS_NOTHING.has(key) ? undefined : value,
+    SAYS_NOTHING.has(key) || value === null || (Array.isArray(value) && value.length === 0)
+      ? undefined
+      : value,
   );
   return { kind, id, sectionId: null, text, fingerprint };
 }

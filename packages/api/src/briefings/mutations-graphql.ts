@@ -80,7 +80,8 @@ const CreateBriefingInput = builder.inputType('CreateBriefingInput', {
     ...commonFields(t),
     ...written(t),
     reason: t.string({ description: why }),
-    translationOf: t.string({
+    translationOf: t.field({
+      type: 'Slug',
       description: 'Slug of the briefing of the same community it translates; null: it is an original.',
     }),
   }),

@@ -1,7 +1,7 @@
 /** Who is involved, what happened, what could happen, who sees it how, and what to talk about. */
 import { builder } from '../graphql/builder.ts';
-import type { EVENT_STATES, OUTCOME_VERDICTS } from './document.ts';
-import type { BriefingEvent, Perspective, Scenario, Stakeholder } from './readable-document.ts';
+import type { EVENT_STATES, EVIDENCE_KINDS, OUTCOME_VERDICTS, PROMPT_LEVELS } from './document.ts';
+import type { BriefingEvent, Evidence, Perspective, Scenario, Stakeholder } from './readable-document.ts';
 
 const id = 'Names it within its briefing, the same in every revision.';
 const sources = 'The sources it cites, in the order of its citations.';
@@ -13,6 +13,29 @@ export const EventState = builder.enumType('EventState', {
     PLANNED: { description: 'It was announced or is expected.' },
     CANCELLED: { description: 'It was called off.' },
   } satisfies Record<(typeof EVENT_STATES)[number], { description: string }>,
+});
+
+export const EvidenceKind = builder.enumType('EvidenceKind', {
+  description: 'What of a stakeholder a piece of evidence shows.',
+  values: {
+    INTEREST: { description: 'An interest.' },
+    LEVERAGE: { description: 'What they can bring to bear.' },
+    RED_LINE: { description: 'What they will not accept.' },
+  } satisfies Record<(typeof EVIDENCE_KINDS)[number], { description: string }>,
+});
+
+const EvidenceType = builder.objectRef<Evidence>('Evidence').implement({
+  description: 'What shows an interest, leverage or a red line: a deed or words.',
+  fields: (t) => ({
+    kind: t.expose('kind', { type: EvidenceKind, description: 'What it shows.' }),
+    text: t.exposeString('text', { description: 'The deed or the words.' }),
+    claim: t.expose('claim', {
+      type: 'Claim',
+      nullable: true,
+      description: 'The claim of this briefing in which they say so themselves; null: none is named.',
+    }),
+    sources: t.expose('sources', { type: ['Source'], description: sources }),
+  }),
 });
 
 const StakeholderType = builder.objectRef<Stakeholder>('Stakeholder').implement({
@@ -28,6 +51,10 @@ const StakeholderType = builder.objectRef<Stakeholder>('Stakeholder').implement(
     }),
     redLines: t.exposeStringList('redLines', {
       description: 'What they say they will not accept; empty: nothing is stated.',
+    }),
+    evidence: t.expose('evidence', {
+      type: [EvidenceType],
+      description: 'What shows these, piece by piece; empty: `sources` has all there is.',
     }),
     sources: t.expose('sources', { type: ['Source'], description: sources }),
     provenance: t.expose('provenance', { type: 'Provenance', description: 'Where it comes from.' }),
@@ -125,11 +152,36 @@ const PerspectiveType = builder.objectRef<Perspective>('Perspective').implement(
   }),
 });
 
+export const PromptLevel = builder.enumType('PromptLevel', {
+  description: 'How much somebody has to know to join a discussion.',
+  values: {
+    BASIC: { description: 'What the summary says is enough.' },
+    ADVANCED: { description: 'One should have read the briefing.' },
+    EXPERT: { description: 'One should know the field.' },
+  } satisfies Record<(typeof PROMPT_LEVELS)[number], { description: string }>,
+});
+
 builder.objectType('Prompt', {
   description: 'A neutral question that opens a discussion.',
   fields: (t) => ({
     id: t.exposeString('id', { description: id }),
     text: t.exposeString('text', { description: 'The question.' }),
+    level: t.field({
+      type: PromptLevel,
+      nullable: true,
+      description: 'How much one has to know to join in; null: not judged.',
+      resolve: ({ level }) => level,
+    }),
+    stanceNeutral: t.boolean({
+      nullable: true,
+      description:
+        'True: somebody has checked that it takes no side. False: it does. Null: nobody has checked.',
+      resolve: ({ stanceNeutral }) => stanceNeutral,
+    }),
+    opensThread: t.boolean({
+      description: 'Whether it is made to open a thread of its own.',
+      resolve: ({ opensThread }) => opensThread === true,
+    }),
     provenance: t.field({
       type: 'Provenance',
       nullable: true,

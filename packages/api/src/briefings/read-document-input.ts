@@ -6,6 +6,7 @@ interface DocumentInput {
     blocks: readonly ({
       priority?: number | null | undefined;
       shortForm?: string | null | undefined;
+      maxChars?: number | null | undefined;
       content: BlockContent;
     } & object)[];
   }[];
@@ -13,6 +14,7 @@ interface DocumentInput {
   claims?: readonly ({ statedOn?: string | null | undefined } & object)[] | null | undefined;
   events?: readonly ({ date?: string | null | undefined } & object)[] | null | undefined;
   scenarios?: readonly ({ horizon?: string | null | undefined } & object)[] | null | undefined;
+  prompts?: readonly ({ opensThread: boolean } & object)[] | null | undefined;
 }
 
 interface BlockContent {
@@ -32,15 +34,15 @@ interface BlockContent {
 }
 
 export function readDocumentInput(input: DocumentInput): unknown {
-  const { sections, sources, claims, events, scenarios, ...rest } = input;
+  const { sections, sources, claims, events, scenarios, prompts, ...rest } = input;
   return {
     ...withoutNulls(rest),
     sections: sections.map(({ heading = null, blocks, ...section }) => ({
       ...withoutNulls(section),
       heading,
-      blocks: blocks.map(({ priority, shortForm, content, ...block }) => ({
+      blocks: blocks.map(({ priority, shortForm, maxChars, content, ...block }) => ({
         ...withoutNulls(block),
-        hints: { priority: priority ?? 3, shortForm: shortForm ?? null },
+        hints: { priority: priority ?? 3, shortForm: shortForm ?? null, maxChars: maxChars ?? null },
         ...blockContent(content),
       })),
     })),
@@ -57,6 +59,10 @@ export function readDocumentInput(input: DocumentInput): unknown {
     scenarios: (scenarios ?? []).map(({ horizon, ...scenario }) => ({
       ...withoutNulls(scenario),
       horizon: dated(horizon),
+    })),
+    prompts: (prompts ?? []).map(({ opensThread, ...prompt }) => ({
+      ...withoutNulls(prompt),
+      ...(opensThread && { opensThread }),
     })),
   };
 }

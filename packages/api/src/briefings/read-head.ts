@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import type { Database } from '../database/client.ts';
 import { ConflictError, NotFoundError } from '../domain-errors.ts';
 import type { EntryRow } from '../faq/compose-entry.ts';
+import { withoutDuplicates } from '../faq/find-duplicates.ts';
 import { faqEntries } from '../faq/table.ts';
 import type { Provenance } from './compose-draft.ts';
 import { RevisionConflictError } from './errors.ts';
@@ -49,13 +50,13 @@ export function checkHead({ briefing, revision }: Head, expectedRevision: number
   }
 }
 
-/** The FAQ entries bound to it that readers see or will see with it. */
-export function readBoundEntries(db: Database, briefingId: string): Promise<EntryRow[]> {
-  return db.orm
+/** The FAQ entries bound to it that readers see or will see with it: a draft that another entry answers already stays one. */
+export async function readBoundEntries(db: Database, briefingId: string): Promise<EntryRow[]> {
+  const entries = await db.orm
     .select()
     .from(faqEntries)
-    .where(and(eq(faqEntries.briefingId, briefingId), ne(faqEntries.status, 'OBSOLETE')))
-    .then((rows) => rows);
+    .where(and(eq(faqEntries.briefingId, briefingId), ne(faqEntries.status, 'OBSOLETE')));
+  return withoutDuplicates(db, entries);
 }
 
 /** What the write set found instead of what had been read: the typed conflict of whoever was too late. */

@@ -10,13 +10,15 @@ export type Source = Made<written.Source>;
 export type Prompt = Made<written.Prompt>;
 export type Correction = written.Correction;
 export type Claim = Sourced<written.Claim>;
-export type Stakeholder = Sourced<written.Stakeholder>;
+export type Evidence = written.Evidence & { claim: Claim | null; sources: Source[] };
+export type Stakeholder = Omit<Sourced<written.Stakeholder>, 'evidence'> & { evidence: Evidence[] };
 export type BriefingEvent = Sourced<written.BriefingEvent>;
 export type Scenario = Sourced<written.Scenario>;
 export type Perspective = Sourced<written.Perspective>;
 
-export type QuoteBlock = Made<written.BlockOf<'QUOTE'>> & { claim: Claim };
-export type Block = Made<Exclude<written.Block, { type: 'QUOTE' }>> | QuoteBlock;
+type SourcedBlock<Written extends written.Block> = Written extends unknown ? Sourced<Written> : never;
+export type QuoteBlock = Sourced<written.BlockOf<'QUOTE'>> & { claim: Claim };
+export type Block = SourcedBlock<Exclude<written.Block, { type: 'QUOTE' }>> | QuoteBlock;
 export type BlockOf<Type extends Block['type']> = Extract<Block, { type: Type }>;
 export type Section = Omit<Made<written.Section>, 'blocks'> & { blocks: Block[] };
 
@@ -55,16 +57,23 @@ export function readableDocument(
         : { ...piece.provenance, reviewedBy: provenance.reviewedBy },
   });
   const sources = document.sources.map(made);
+  const cited = (citations: readonly number[]) =>
+    citations.length === 0 ? NONE : citations.flatMap((number) => sources[number - 1] ?? []);
   const sourced = <Piece extends { citations: number[]; provenance?: written.PieceProvenance | undefined }>(
     piece: Piece,
-  ) => ({ ...made(piece), sources: piece.citations.flatMap((number) => sources[number - 1] ?? []) });
+  ) => ({ ...made(piece), sources: cited(piece.citations) });
   const claims = document.claims.map(sourced);
   const claimsById = new Map(claims.map((claim) => [claim.id, claim]));
   const readableBlock = (block: written.Block): Block[] => {
-    if (block.type !== 'QUOTE') return [made(block)];
+    if (block.type !== 'QUOTE') return [sourced(block)];
     const claim = claimsById.get(block.claimId);
-    return claim === undefined ? [] : [{ ...made(block), claim }];
+    return claim === undefined ? [] : [{ ...sourced(block), claim }];
   };
+  const shown = (evidence: written.Evidence): Evidence => ({
+    ...evidence,
+    claim: claimsById.get(evidence.claimId ?? '') ?? null,
+    sources: cited(evidence.citations),
+  });
   return {
     ...document,
     sources,
@@ -73,7 +82,10 @@ export function readableDocument(
       ...made(section),
       blocks: section.blocks.flatMap(readableBlock),
     })),
-    stakeholders: document.stakeholders.map(sourced),
+    stakeholders: document.stakeholders.map((stakeholder) => ({
+      ...sourced(stakeholder),
+      evidence: (stakeholder.evidence ?? []).map(shown),
+    })),
     events: document.events.map(sourced),
     scenarios: document.scenarios.map(sourced),
     perspectives: document.perspectives.map(sourced),
@@ -81,3 +93,6 @@ export function readableDocument(
     corrections: document.corrections ?? [],
   };
 }
+
+/** Shared by all that cite nothing, which is most of a document. */
+const NONE: Source[] = [];

@@ -7,6 +7,7 @@ import { WriteConflictError } from '../database/errors.ts';
 import { raiseContentVersion } from '../database/raise-content-version.ts';
 import { removeSearchDocument } from '../search/save-search-document.ts';
 import { searchDocuments } from '../search/table.ts';
+import { listColumns } from './compose-draft.ts';
 import { assertUnmoved } from './compose-revision.ts';
 import { projectBriefing } from './project-briefing.ts';
 import type { BriefingRow } from './read-head.ts';
@@ -25,6 +26,7 @@ export async function rebuildProjections(db: Database): Promise<{ briefings: num
       const { publishedAt } = briefing;
       if (publishedAt === null) continue;
       const statements = [
+        db.orm.update(briefings).set(listColumns(document)).where(eq(briefings.id, briefing.id)),
         ...projectBriefing(db.orm, { ...briefing, publishedAt }, document),
         raiseContentVersion(db.orm, briefing.communityId),
       ];

@@ -1,6 +1,6 @@
 /** Sections and their typed blocks. */
 import { builder } from '../graphql/builder.ts';
-import type { SECTION_KINDS } from './document.ts';
+import type { COLUMN_TYPES, SECTION_KINDS } from './document.ts';
 import { blockText, sectionText } from './plain-text.ts';
 import type { Block, BlockOf } from './readable-document.ts';
 
@@ -31,6 +31,15 @@ export const TextAlign = builder.enumType('TextAlign', {
   } satisfies Record<BlockOf<'TABLE'>['columns'][number]['align'], { description: string }>,
 });
 
+export const ColumnType = builder.enumType('ColumnType', {
+  description: 'What the cells of a column hold, unless they are empty.',
+  values: {
+    TEXT: { description: 'Any text.' },
+    NUMBER: { description: 'Decimal numbers: digits with at most one decimal point, such as "-1234.5".' },
+    DATE: { description: 'ISO 8601 dates of any precision: "2025", "2025-02" or "2025-02-18".' },
+  } satisfies Record<(typeof COLUMN_TYPES)[number], { description: string }>,
+});
+
 const RenderHints = builder.objectRef<Block>('RenderHints').implement({
   description: 'How a client with little room may fit a block.',
   fields: (t) => ({
@@ -42,6 +51,12 @@ const RenderHints = builder.objectRef<Block>('RenderHints').implement({
       nullable: true,
       description: 'A line that may stand for the whole block; null: there is none.',
       resolve: ({ hints }) => hints.shortForm,
+    }),
+    maxChars: t.int({
+      nullable: true,
+      description:
+        'Characters (UTF-16 units) below which the short form is better than a cut block; null: the client decides.',
+      resolve: ({ hints }) => hints.maxChars,
     }),
     plainText: t.string({
       description: 'The block without any markup, lines separated by a line feed.',
@@ -56,6 +71,10 @@ builder.interfaceType('Block', {
   fields: (t) => ({
     id: t.exposeString('id', { description: 'Names it within its briefing, the same in every revision.' }),
     citations: t.exposeIntList('citations', { description: 'Numbers of the sources it rests on.' }),
+    sources: t.expose('sources', {
+      type: ['Source'],
+      description: 'The sources it rests on, in the order of its citations.',
+    }),
     hints: t.field({
       type: RenderHints,
       description: 'How it may be shortened.',
@@ -107,6 +126,11 @@ const TableColumn = builder.objectRef<BlockOf<'TABLE'>['columns'][number]>('Tabl
       description: 'The unit of its cells ("USD"); null: none.',
     }),
     align: t.expose('align', { type: TextAlign, description: 'How its cells stand.' }),
+    type: t.field({
+      type: ColumnType,
+      description: 'What its cells hold: of NUMBER and DATE every cell is one or empty.',
+      resolve: ({ type = 'TEXT' }) => type,
+    }),
   }),
 });
 
@@ -125,7 +149,7 @@ builder.objectRef<BlockOf<'TABLE'>>('TableBlock').implement({
 });
 
 builder.objectRef<BlockOf<'QUOTE'>>('QuoteBlock').implement({
-  description: 'A claim of this briefing, shown where it belongs.',
+  description: 'A verbatim claim of this briefing, shown where it belongs. A paraphrase never is one.',
   interfaces: ['Block'],
   fields: (t) => ({ claim: t.expose('claim', { type: 'Claim', description: 'What was said.' }) }),
 });

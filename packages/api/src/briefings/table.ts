@@ -52,6 +52,8 @@ export const briefings = sqliteTable(
     language: text('language').notNull(),
     /** 1–5; 0 where the document does not say, because a list cannot be paged over nulls. */
     importance: integer('importance').notNull(),
+    /** `normalizeText` of its content warnings: what a community leaves out of its lists by. */
+    warningKeys: text('warning_keys', { mode: 'json' }).$type<string[]>().notNull().default([]),
   },
   (table) => [
     uniqueIndex('briefings_slug').on(table.communityId, table.slug),

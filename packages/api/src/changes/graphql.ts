@@ -32,7 +32,10 @@ builder.objectType('Change', {
       description: 'The `id` of the briefing or FAQ entry.',
       resolve: (change) => encodeGlobalID(subjectType(change), change.subjectId),
     }),
-    slug: t.exposeString('slug', { description: 'The slug of the briefing or FAQ entry at that time.' }),
+    slug: t.expose('slug', {
+      type: 'Slug',
+      description: 'The slug of the briefing or FAQ entry at that time.',
+    }),
     revision: t.exposeInt('revision', {
       nullable: true,
       description: 'Number of the revision that could be read from then on; null where there is none.',

@@ -6,7 +6,8 @@ import { revisePublished, type RevisedBriefing } from '../briefings/revise-publi
 import type { Database } from '../database/client.ts';
 import { InvalidInputError, NotFoundError } from '../domain-errors.ts';
 
-export interface GradeInput extends BriefingName, Pick<Grading, 'status' | 'credibility' | 'reason'> {
+export interface GradeInput
+  extends BriefingName, Pick<Grading, 'status' | 'credibility' | 'reason' | 'reliability'> {
   claimId: string;
   /** The number of the published revision that was looked at. */
   expectedRevision: number;
@@ -15,7 +16,16 @@ export interface GradeInput extends BriefingName, Pick<Grading, 'status' | 'cred
 /** A new judgement on a claim: for every reader at once, beside all earlier ones, and in the public record. */
 export async function gradeClaim(
   db: Database,
-  { communityId, slug, claimId, expectedRevision, status, credibility, ...input }: GradeInput,
+  {
+    communityId,
+    slug,
+    claimId,
+    expectedRevision,
+    status,
+    credibility,
+    reliability = null,
+    ...input
+  }: GradeInput,
   act: Act,
 ): Promise<RevisedBriefing> {
   const reason = checkReason(input.reason);
@@ -26,24 +36,39 @@ export async function gradeClaim(
     );
   }
   const gradedAt = act.now.toISOString();
-  const grading: Grading = { status, credibility, reason, gradedBy: signatureOf(act.actor), gradedAt };
+  const grading: Grading = {
+    status,
+    credibility,
+    reliability,
+    reason,
+    gradedBy: signatureOf(act.actor),
+    gradedAt,
+  };
   const grade = (document: BriefingDocument): BriefingDocument => ({
     ...document,
     claims: document.claims.map((claim) =>
       claim.id === claimId
-        ? { ...claim, status, credibility, gradings: [...claim.gradings, grading] }
+        ? {
+            ...claim,
+            status,
+            credibility,
+            reliability: reliability ?? claim.reliability ?? null,
+            gradings: [...claim.gradings, grading],
+          }
         : claim,
     ),
   });
   const record = (document: BriefingDocument) => {
     const claim = findClaim(document, claimId);
-    const told = (judged: Pick<Claim, 'status' | 'credibility'>) =>
-      `“${claim.text}”: ${judged.status}, credibility ${judged.credibility}`;
+    const told = ({ status: given, credibility: from1to6, reliability: carriers }: Judged) =>
+      `“${claim.text}”: ${given}, credibility ${from1to6}${carriers ? `, reliability ${carriers}` : ''}`;
     return { kind: 'GRADING' as const, wrong: told(claim), right: told(grading), reason };
   };
   const revising = { action: 'claim.grade', expectedRevision, reason, change: grade, carry: grade, record };
   return revisePublished(db, { communityId, slug }, revising, act);
 }
+
+type Judged = Pick<Claim, 'status' | 'credibility' | 'reliability'>;
 
 function findClaim({ claims }: BriefingDocument, claimId: string): Claim {
   const claim = claims.find(({ id }) => id === claimId);

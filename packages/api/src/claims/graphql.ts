@@ -1,12 +1,14 @@
 /** Claims, how they were graded, and the sources everything else cites. */
 import type { Grading } from '../briefings/document.ts';
 import { builder } from '../graphql/builder.ts';
+import { firstAppearance } from './first-appearance.ts';
 import { ClaimStatus, DatePrecision, OwnerKind, Reliability } from './enums-graphql.ts';
 
 builder.objectType('PartialDate', {
   description: 'A date of the calendar, as precise as its source is and never more.',
   fields: (t) => ({
-    value: t.exposeString('value', {
+    value: t.expose('value', {
+      type: 'CalendarDate',
       description: '"2025-02-18", "2025-02" or "2025": ISO 8601, cut to the precision.',
     }),
     precision: t.expose('precision', { type: DatePrecision, description: 'How much of a date `value` is.' }),
@@ -38,8 +40,13 @@ builder.objectType('Source', {
       nullable: true,
       description: 'Title of the article or page; null: not known.',
     }),
-    url: t.exposeString('url', { nullable: true, description: 'Its http(s) address; null: none is known.' }),
-    archivedUrl: t.exposeString('archivedUrl', {
+    url: t.expose('url', {
+      type: 'URL',
+      nullable: true,
+      description: 'Its http(s) address; null: none is known.',
+    }),
+    archivedUrl: t.expose('archivedUrl', {
+      type: 'URL',
       nullable: true,
       description: 'http(s) address of an archived copy; null: there is none.',
     }),
@@ -68,6 +75,13 @@ const GradingType = builder.objectRef<Grading>('Grading').implement({
     status: t.expose('status', { type: ClaimStatus, description: 'The status that was given.' }),
     credibility: t.exposeInt('credibility', {
       description: 'The credibility that was given: 1 confirmed … 5 improbable, 6 cannot be judged.',
+    }),
+    reliability: t.field({
+      type: Reliability,
+      nullable: true,
+      description:
+        'How reliable those are who carried it: the other axis of the Admiralty scale. Null: this judgement says nothing of them.',
+      resolve: ({ reliability }) => reliability,
     }),
     gradedBy: t.exposeString('gradedBy', { description: 'Who judged.' }),
     gradedAt: t.field({
@@ -112,9 +126,21 @@ builder.objectType('Claim', {
     credibility: t.exposeInt('credibility', {
       description: 'Admiralty scale: 1 confirmed … 5 improbable, 6 cannot be judged.',
     }),
+    reliability: t.field({
+      type: Reliability,
+      nullable: true,
+      description: 'How reliable those are who carried it, as last judged; null: never judged.',
+      resolve: ({ reliability }) => reliability,
+    }),
     sources: t.expose('sources', {
       type: ['Source'],
-      description: 'The sources it cites, in the order of its citations.',
+      description: 'The sources it cites, in the order of its citations: where it appeared.',
+    }),
+    firstAppearance: t.field({
+      type: 'Source',
+      nullable: true,
+      description: 'The one of its sources with the earliest date; null: none of them is dated.',
+      resolve: ({ sources }) => firstAppearance(sources),
     }),
     gradings: t.expose('gradings', {
       type: [GradingType],

@@ -1,12 +1,15 @@
 import type { Dirent } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { open, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { isWebAddress } from '../web/read-web-document.ts';
 import { UnreadableDocumentError } from '../import/errors.ts';
+import { isFeed } from '../import/read-feed.ts';
 
-const EXTENSIONS = new Set(['.txt', '.text', '.md', '.markdown', '.html', '.htm', '.xhtml']);
+const EXTENSIONS = new Set(['.txt', '.text', '.md', '.markdown', '.html', '.htm', '.xhtml', '.rss', '.atom']);
+/** Much besides feeds is written in these: the file itself has to say that it is one. */
+const FEED_EXTENSIONS = new Set(['.xml', '.json']);
 
-/** The files that a path means: a file itself, whatever its name; of a folder all texts and Markdown files in and below it. */
+/** The files that a path means: a file itself, whatever its name; of a folder all texts, pages and feeds in and below it. */
 export async function findDocuments(each: string): Promise<string[]> {
   if (each === '-' || isWebAddress(each)) return [each];
   return (await isFolder(each)) ? walk(each) : [each];
@@ -29,22 +32,34 @@ async function listFolder(folder: string): Promise<Dirent[]> {
 
 async function walk(folder: string): Promise<string[]> {
   const entries = await listFolder(folder);
-  const files = entries
-    .filter((entry) => entry.isFile() && EXTENSIONS.has(path.extname(entry.name).toLowerCase()))
+  const candidates = entries
+    .filter((entry) => entry.isFile() && !isHidden(path.relative(folder, entry.parentPath), entry.name))
     .map((entry) => path.join(entry.parentPath, entry.name))
-    .filter(
-      (file) =>
-        !path
-          .relative(folder, file)
-          .split(path.sep)
-          .some((part) => part.startsWith('.') || part === 'node_modules'),
-    )
     .sort();
+  const files: string[] = [];
+  for (const file of candidates) {
+    const extension = path.extname(file).toLowerCase();
+    if (EXTENSIONS.has(extension) || (FEED_EXTENSIONS.has(extension) && (await beginsLikeFeed(file)))) {
+      files.push(file);
+    }
+  }
   if (files.length === 0) {
     throw new UnreadableDocumentError(
       folder,
-      `there are no articles in this folder (${[...EXTENSIONS].join(', ')}).`,
+      `there are no articles in this folder (${[...EXTENSIONS, ...FEED_EXTENSIONS].join(', ')}).`,
     );
   }
   return files;
+}
+
+function isHidden(folder: string, name: string): boolean {
+  return [...folder.split(path.sep), name].some((part) => part.startsWith('.') || part === 'node_modules');
+}
+
+const BEGINNING = 4_096;
+
+async function beginsLikeFeed(file: string): Promise<boolean> {
+  await using handle = await open(file, 'r');
+  const { buffer, bytesRead } = await handle.read(new Uint8Array(BEGINNING), 0, BEGINNING, 0);
+  return isFeed(new TextDecoder('utf-8').decode(buffer.subarray(0, bytesRead)));
 }

@@ -7,8 +7,9 @@ import { checkCommunity } from './check-community.ts';
 import type { CommandContext } from './command-context.ts';
 import { describeDocument } from './describe-import.ts';
 import { findDocuments } from './find-documents.ts';
-import { publishBriefingBySlug, publishFaqEntry } from './publish.ts';
-import { readImport } from './read-import.ts';
+import { printJsonArray } from './print-json-array.ts';
+import { publishBriefingBySlug } from './publish.ts';
+import { draftImport, readSources } from './read-import.ts';
 import type { ImportedDocument } from './read-import.ts';
 import { saveImport } from './save-import.ts';
 
@@ -22,10 +23,10 @@ interface ImportOptions {
 export function addImportCommand(program: Command, context: CommandContext): void {
   program
     .command('import')
-    .description('turn articles (plain text, Markdown, HTML) and library files into draft briefings')
+    .description('turn articles (plain text, Markdown, HTML, feeds) and library files into draft briefings')
     .argument(
       '<paths...>',
-      'web addresses, - for standard input, files, and folders to look for .txt, .md and .html files in',
+      'web addresses, - for standard input, files, and folders to look for .txt, .md and .html files and feeds in',
     )
     .option('--dry-run', 'write nothing, print the drafts as Markdown', false)
     .option('--json', 'print one JSON array, an object for each document', false)
@@ -39,13 +40,13 @@ async function importDocuments(
   options: ImportOptions,
   context: CommandContext,
 ): Promise<void> {
-  const results: object[] = [];
+  const results = options.json ? printJsonArray(context.print) : null;
   const importAll = async (take: (document: ImportedDocument) => Promise<object>): Promise<void> => {
     for await (const document of readAll(paths, context)) {
       const result = await attempt(context, document.path, async () => take(document));
       if (result === null) continue;
-      results.push(result);
-      if (!options.json) for (const note of document.notes) context.note(note);
+      results?.add(result);
+      if (results === null) for (const note of document.notes) context.note(note);
     }
   };
   if (options.dryRun) {
@@ -59,7 +60,7 @@ async function importDocuments(
       await importAll(async (document) => saveOne(db, document, options, context));
     });
   }
-  if (options.json) context.print(JSON.stringify(results, null, 2));
+  results?.end();
 }
 
 /** One document after the other, so that thousands of files need the memory of one. */
@@ -68,9 +69,14 @@ async function* readAll(paths: readonly string[], context: CommandContext): Asyn
   for (const path of paths) {
     const files = await attempt(context, path, async () => findDocuments(path));
     for (const file of files ?? []) {
-      const document = await attempt(context, file, async () => readImport(file, context));
-      if (document?.kind === 'FAQ_ENTRY') entries.push(document);
-      else if (document !== null) yield document;
+      const sources = await attempt(context, file, async () => readSources(file, context));
+      for (const source of sources ?? []) {
+        const document = await attempt(context, source.path, async () =>
+          draftImport(source, context.clock.now()),
+        );
+        if (document?.kind === 'FAQ_ENTRY') entries.push(document);
+        else if (document !== null) yield document;
+      }
     }
   }
   // An FAQ entry may belong to a briefing of the same import: they come last.
@@ -100,18 +106,20 @@ async function saveOne(
   { clock, print }: CommandContext,
 ): Promise<object> {
   const communityId = options.community;
-  const saved = await saveImport(db, document, communityId, clock.now());
+  const { publish } = options;
+  const saved = await saveImport(db, document, { communityId, publish }, clock.now());
   const target = { communityId, slug: saved.slug };
   const lines = [describeDocument(document, saved)];
-  if (options.publish) {
-    const act = document.kind === 'FAQ_ENTRY' ? publishFaqEntry : publishBriefingBySlug;
-    lines.push(await act(db, target, clock.now()));
+  if (publish && document.kind === 'FAQ_ENTRY') {
+    lines.push(`Published the FAQ entry "${saved.slug}".`);
+  } else if (publish) {
+    lines.push(await publishBriefingBySlug(db, target, clock.now()));
   } else if (saved.outcome === 'DRAFTED') {
     const community = communityId === LIBRARY_ID ? '' : ` --community ${communityId}`;
     lines.push(`Next: pnpm communique publish ${saved.slug}${community}`);
   }
   if (!options.json) print(`${lines.join('\n')}\n`);
-  return asJson(document, options.publish ? 'PUBLISHED' : saved.outcome, saved.slug);
+  return asJson(document, publish ? 'PUBLISHED' : saved.outcome, saved.slug);
 }
 
 function asJson(
@@ -119,5 +127,5 @@ function asJson(
   outcome: string,
   slug = draft.slug,
 ): object {
-  return { path, title, titleIsProposed, slug, outcome, counts, notes, draft: { ...draft, slug } };
+  return { path, title, titleIsProposed, counts, draft: { ...draft, slug, outcome, notes } };
 }

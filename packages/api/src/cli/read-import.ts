@@ -2,8 +2,11 @@ import { countPieces } from '../import/count-pieces.ts';
 import type { PieceCounts } from '../import/count-pieces.ts';
 import { draftArticle } from '../import/draft-article.ts';
 import type { ArticleDraft, DraftedFaq } from '../import/draft-article.ts';
+import { UnusableDocumentError } from '../import/errors.ts';
 import { readDocument } from '../import/read-document.ts';
 import type { ReadDocument } from '../import/read-document.ts';
+import { isFeed, readFeed } from '../import/read-feed.ts';
+import { readFeedItem } from '../import/read-feed-item.ts';
 import { readLibraryFile } from '../import/read-library-file.ts';
 import type { LibraryBriefing, LibraryFaqEntry } from '../import/read-library-file.ts';
 import { isLibraryFile } from '../import/is-library-file.ts';
@@ -33,18 +36,25 @@ export type ImportedDocument = Described &
     | { kind: 'FAQ_ENTRY'; draft: LibraryFaqEntry }
   );
 
-export async function readImport(path: string, context: CommandContext): Promise<ImportedDocument> {
-  const now = context.clock.now();
+/** What a path means: one document, or every item of a feed. */
+export async function readSources(path: string, context: CommandContext): Promise<ReadDocument[]> {
   const read = await readFrom(path, context);
-  if (!isLibraryFile(read.text)) return describeArticle(path, draftArticle(read, { now }));
-  const file = readLibraryFile(read.text, path);
-  return file.kind === 'faq' ? describeEntry(path, file) : describeBriefing(path, file);
+  if (!isFeed(read.text)) return [read];
+  const feed = readFeed(read.text, { path, ...(read.url !== undefined && { url: read.url }) });
+  if (feed.items.length === 0) throw new UnusableDocumentError(path, 'there are no items in this feed.');
+  return feed.items.map((item, index) => ({ ...readFeedItem(item, feed), path: `${path}#${index + 1}` }));
 }
 
 /** "-" is standard input; a file of that name is "./-". */
 async function readFrom(path: string, { input, web }: CommandContext): Promise<ReadDocument> {
   if (path === '-') return readInput(input);
   return isWebAddress(path) ? readWebDocument(path, web()) : readDocument(path);
+}
+
+export function draftImport(read: ReadDocument, now: Date): ImportedDocument {
+  if (!isLibraryFile(read.text)) return describeArticle(read.path, draftArticle(read, { now }));
+  const file = readLibraryFile(read.text, read.path);
+  return file.kind === 'faq' ? describeEntry(read.path, file) : describeBriefing(read.path, file);
 }
 
 function describeArticle(path: string, { notes, ...draft }: ArticleDraft): ImportedDocument {

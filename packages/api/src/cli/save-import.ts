@@ -12,11 +12,11 @@ export interface SavedImport {
   outcome: 'DRAFTED' | 'KNOWN';
 }
 
-/** One document into the database, or nothing of it. */
+/** One document into the database, or nothing of it: as a draft, an FAQ entry published at once where that is wished. */
 export async function saveImport(
   db: Database,
   document: ImportedDocument,
-  communityId: string,
+  { communityId, publish }: { communityId: string; publish: boolean },
   now: Date,
 ): Promise<SavedImport> {
   const act = { now, actor: operator };
@@ -27,6 +27,7 @@ export async function saveImport(
       communityId,
       sectionId,
       verifiedAt: verifiedAt === null ? null : new Date(verifiedAt),
+      publish,
     };
     const { slug } = await saveEntry(db, entry, act);
     return { slug, outcome: 'DRAFTED' };

@@ -11,13 +11,16 @@ const CommunityType = builder.objectRef<Community>('Community').implement({
   fields: (t) => ({
     id: t.exposeString('id', { description: "The Discord server's own id." }),
     name: t.exposeString('name', { description: 'As the server was named when the bot last looked.' }),
-    locale: t.exposeString('locale', {
+    locale: t.expose('locale', {
+      type: 'LanguageTag',
       description: 'The language of the server, a BCP 47 tag such as "en-US".',
     }),
-    timeZone: t.exposeString('timeZone', {
+    timeZone: t.expose('timeZone', {
+      type: 'TimeZone',
       description: 'IANA name of the zone in which times are meant where nothing else is said.',
     }),
-    moderatorRoleIds: t.exposeStringList('moderatorRoleIds', {
+    moderatorRoleIds: t.expose('moderatorRoleIds', {
+      type: ['Snowflake'],
       description:
         'Discord roles whose holders are moderators here, beside those whom Discord lets manage the server.',
     }),
@@ -33,9 +36,13 @@ const RegisterCommunityResult = builder.errorUnion('RegisterCommunityResult', {
 const RegisterCommunityInput = builder.inputType('RegisterCommunityInput', {
   description: 'What Discord says of a server the bot is in.',
   fields: (t) => ({
-    guildId: t.string({ required: true, description: "The server's id." }),
+    guildId: t.field({ type: 'Snowflake', required: true, description: "The server's id." }),
     name: t.string({ required: true, description: "The server's name, 1–100 characters." }),
-    locale: t.string({ required: true, description: 'Its preferred locale, such as "en-US".' }),
+    locale: t.field({
+      type: 'LanguageTag',
+      required: true,
+      description: 'Its preferred locale, such as "en-US".',
+    }),
   }),
 });
 

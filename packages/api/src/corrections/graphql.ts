@@ -9,7 +9,7 @@ import { EDITING_ERRORS, EditBriefingResult, editOnce } from '../briefings/mutat
 import { OutcomeVerdict } from '../briefings/outlook-graphql.ts';
 import { readDocumentInput } from '../briefings/read-document-input.ts';
 import { recordOutcome } from '../briefings/record-outcome.ts';
-import { ClaimStatus } from '../claims/enums-graphql.ts';
+import { ClaimStatus, Reliability } from '../claims/enums-graphql.ts';
 import { gradeClaim } from '../claims/grade-claim.ts';
 import { LIBRARY_ID } from '../communities/library.ts';
 import { NotFoundError } from '../domain-errors.ts';
@@ -45,7 +45,7 @@ builder.objectType('Correction', {
     wrongRevision: t.exposeInt('wrongRevision', { description: 'Number of the revision it stood in.' }),
     revision: t.exposeInt('revision', { description: 'Number of the revision that puts it right.' }),
     pieceIds: t.exposeStringList('pieces', {
-      description: 'Ids of the pieces that changed; "title", "summary" and "source-1" for those.',
+      description: 'Ids of the pieces that changed; "title", "summary", "details" and "source-1" for those.',
     }),
   }),
 });
@@ -73,6 +73,7 @@ const PieceKindType = builder.enumType('PieceKind', {
   values: {
     TITLE: { description: 'Its title.' },
     SUMMARY: { description: 'Its summary.' },
+    DETAILS: { description: 'Its language, importance, content warnings and topics.' },
     SECTION: { description: 'A heading with its place; its blocks are pieces of their own.' },
     BLOCK: { description: 'A block of a section.' },
     CLAIM: { description: 'A claim.' },
@@ -151,6 +152,10 @@ const GradeClaimInput = builder.inputType('GradeClaimInput', {
     claimId: t.string({ required: true, description: 'The id of the claim.' }),
     status: t.field({ type: ClaimStatus, required: true, description: 'What is known of its truth.' }),
     credibility: t.int({ required: true, description: '1 confirmed … 5 improbable, 6 cannot be judged.' }),
+    reliability: t.field({
+      type: Reliability,
+      description: 'How reliable those are who carried it; null: what was judged of that before stays.',
+    }),
     reason: t.string({ required: true, description: why }),
   }),
 });

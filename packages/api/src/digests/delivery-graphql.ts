@@ -46,7 +46,7 @@ builder.node(DeliveryRef, {
         throw new NotAllowedError('Only moderators of this server may see its digest schedules');
       },
     }),
-    channelId: t.exposeString('channelId', { description: 'The Discord channel it goes to.' }),
+    channelId: t.expose('channelId', { type: 'Snowflake', description: 'The Discord channel it goes to.' }),
     state: t.expose('state', { type: DeliveryStateType, description: 'How far it has come.' }),
     reason: t.exposeString('reason', {
       nullable: true,
@@ -54,7 +54,8 @@ builder.node(DeliveryRef, {
     }),
     runAt: t.expose('runAt', { type: 'DateTime', description: 'When it was to be posted.' }),
     postedAt: t.expose('postedAt', { type: 'DateTime', nullable: true, description: 'When it was posted.' }),
-    messageId: t.exposeString('messageId', {
+    messageId: t.expose('messageId', {
+      type: 'Snowflake',
       nullable: true,
       description: 'The Discord message that shows it.',
     }),

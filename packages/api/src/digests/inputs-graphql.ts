@@ -5,9 +5,14 @@ import { WeekdayType } from './schedule-graphql.ts';
 export const CreateDigestScheduleInput = builder.inputType('CreateDigestScheduleInput', {
   description: 'A digest: where, when, of what.',
   fields: (t) => ({
-    channelId: t.string({ required: true, description: 'The Discord channel to post in.' }),
-    localTime: t.string({ required: true, description: 'Hours and minutes, 00:00–23:59: "09:00".' }),
-    timeZone: t.string({
+    channelId: t.field({ type: 'Snowflake', required: true, description: 'The Discord channel to post in.' }),
+    localTime: t.field({
+      type: 'LocalTime',
+      required: true,
+      description: 'Hours and minutes, 00:00–23:59: "09:00".',
+    }),
+    timeZone: t.field({
+      type: 'TimeZone',
       required: true,
       description: 'IANA name of the zone the time is meant in: "Europe/Berlin".',
     }),
@@ -17,7 +22,8 @@ export const CreateDigestScheduleInput = builder.inputType('CreateDigestSchedule
     }),
     topics: t.stringList({ description: 'Slugs of topics; none or left out: every topic.' }),
     size: t.int({ required: true, defaultValue: 3, description: 'Briefings in one digest, at most: 1–10.' }),
-    idempotencyKey: t.string({
+    idempotencyKey: t.field({
+      type: 'UUID',
       required: true,
       description:
         'A UUID made for this wish. Asking again with the same key and input answers the schedule that was created the first time.',
@@ -50,7 +56,10 @@ export const RecordDeliveryInput = builder.inputType('RecordDeliveryInput', {
     deliveryId: t.string({ required: true, description: 'The `deliveryId` of the delivery.' }),
     leaseToken: t.string({ required: true, description: 'As it was given with the claim.' }),
     outcome: t.field({ type: DeliveryOutcomeType, required: true, description: 'What came of it.' }),
-    messageId: t.string({ description: 'The Discord message; required with `SENT`, ignored otherwise.' }),
+    messageId: t.field({
+      type: 'Snowflake',
+      description: 'The Discord message; required with `SENT`, ignored otherwise.',
+    }),
     errorCode: t.int({ description: "Discord's JSON error code, where it refused." }),
     reason: t.string({ description: 'What happened, for moderators to read.' }),
   }),

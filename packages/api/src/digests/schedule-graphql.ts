@@ -38,7 +38,8 @@ const DigestRun = builder.objectRef<LocalRun>('DigestRun').implement({
   description: 'One time at which a schedule runs.',
   fields: (t) => ({
     at: t.expose('at', { type: 'DateTime', description: 'The instant.' }),
-    localDate: t.exposeString('localDate', {
+    localDate: t.expose('localDate', {
+      type: 'Date',
       description: 'The date it belongs to in the time zone of the schedule: "2026-03-29".',
     }),
     shifted: t.exposeBoolean('shifted', {
@@ -59,11 +60,12 @@ builder.node(DigestScheduleRef, {
   },
   fields: (t) => ({
     communityId: t.exposeString('communityId', { description: 'The server.' }),
-    channelId: t.exposeString('channelId', { description: 'The Discord channel it posts in.' }),
-    localTime: t.exposeString('localTime', {
+    channelId: t.expose('channelId', { type: 'Snowflake', description: 'The Discord channel it posts in.' }),
+    localTime: t.expose('localTime', {
+      type: 'LocalTime',
       description: 'Hours and minutes in `timeZone`, "09:00": the same in summer and winter.',
     }),
-    timeZone: t.exposeString('timeZone', { description: 'IANA name: "Europe/Berlin".' }),
+    timeZone: t.expose('timeZone', { type: 'TimeZone', description: 'IANA name: "Europe/Berlin".' }),
     weekdays: t.expose('weekdays', {
       type: [WeekdayType],
       description: 'The days it runs on, in the order of the week.',

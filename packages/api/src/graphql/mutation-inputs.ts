@@ -9,7 +9,7 @@ export type InputFields = PothosSchemaTypes.InputFieldBuilder<
 /** Names the thing and the wish. */
 export function commonFields(t: InputFields) {
   return {
-    slug: t.string({ required: true, description: 'Its slug.' }),
+    slug: t.field({ type: 'Slug', required: true, description: 'Its slug.' }),
     communityId: t.string({
       description:
         'The Discord guild it belongs to, or "library"; null: the own server for moderators, else the library.',
@@ -20,7 +20,8 @@ export function commonFields(t: InputFields) {
 
 export function keyField(t: InputFields) {
   return {
-    idempotencyKey: t.string({
+    idempotencyKey: t.field({
+      type: 'UUID',
       required: true,
       description:
         'A UUID made for this wish and remembered for 24 hours: asking again answers what the first time answered; with another input it is a conflict.',

@@ -10,6 +10,8 @@ import type { Topic } from '../topics/find-topics.ts';
 
 export interface SharedInterfaces {
   Block: Block;
+  /** What every FAQ entry has, published or not. */
+  FaqEntryContent: FaqEntry;
   /** What every revision of a briefing has, published or not. */
   BriefingContent: Pick<
     PublishedBriefing,
@@ -24,10 +26,11 @@ export interface SharedObjects {
   Claim: Claim;
   Correction: Correction;
   EditorialBriefing: EditorialBriefing;
+  EditorialFaqEntry: FaqEntry;
   FaqEntry: FaqEntry;
   PartialDate: Dated;
   /** A frozen edition keeps a prompt's words alone. */
-  Prompt: Pick<Prompt, 'id' | 'text'> & { provenance?: Prompt['provenance'] };
+  Prompt: Pick<Prompt, 'id' | 'text'> & Partial<Prompt>;
   Provenance: Provenance;
   Section: Section;
   Source: Source;

@@ -1,29 +1,151 @@
-import { GraphQLError, Kind } from 'graphql';
+/**
+ * Values that are more than text. A value that does not fit becomes a `Misfit`, which `check-arguments.ts` turns into the typed error of
+ * the field: thrown here, it would take the answers of the operation's other fields with it, and no union could say it.
+ */
+import { SLUG } from '@communique/shared/text';
+import { GraphQLError, Kind, type ValueNode } from 'graphql';
+import { isSnowflake } from '../communities/snowflake.ts';
 import { builder } from './builder.ts';
+import { misfit } from './misfit.ts';
+
+type TextScalar =
+  | 'CalendarDate'
+  | 'Date'
+  | 'LanguageTag'
+  | 'LocalTime'
+  | 'Slug'
+  | 'Snowflake'
+  | 'TimeZone'
+  | 'URL'
+  | 'UUID';
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:Z|[+-]\d{2}:\d{2})$/;
+const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
+const MAX_URL = 2_000;
+const MAX_SLUG = 80;
+const MAX_TAG = 35;
+// Zones and times of day are typed by people: the rule they come to quotes them and suggests what was meant.
+const MAX_TYPED = 100;
 
 builder.scalarType('DateTime', {
-  description: 'An instant, written as ISO 8601 in UTC with milliseconds: "2025-02-18T09:00:00.000Z".',
+  description:
+    'An instant, written as ISO 8601 in UTC with milliseconds: "2025-02-18T09:00:00.000Z". Read with any offset.',
   specifiedByURL: 'https://scalars.graphql.org/andimarek/date-time.html',
   serialize: (instant) => instant.toISOString(),
   parseValue: readInstant,
-  // With one parameter: graphql-jit warns of any scalar that could read variables inside a literal.
-  parseLiteral: (node) => readInstant(node.kind === Kind.STRING ? node.value : undefined),
+  parseLiteral: (node) => readInstant(textOf(node)),
 });
 
 builder.scalarType('JSON', {
   description: 'Any JSON value: only where what is in it differs from case to case.',
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc8259',
   serialize: (value) => value,
   parseValue: (value) => value,
 });
 
+textScalar('Slug', {
+  description: `A name in links and commands: lower-case words of any script joined by "-", at most ${MAX_SLUG} characters: "the-room-where-it-happened".`,
+  rule: `is lower-case words joined by "-", at most ${MAX_SLUG} characters, such as "talks-in-riyadh"`,
+  fits: (text) => text.length <= MAX_SLUG && SLUG.test(text),
+});
+
+textScalar('URL', {
+  description: `An absolute http or https address of at most ${MAX_URL} characters.`,
+  specifiedByURL: 'https://url.spec.whatwg.org/',
+  rule: `is an http or https address of at most ${MAX_URL} characters, such as "https://example.org/page"`,
+  fits: (text) => text.length <= MAX_URL && URL.canParse(text) && /^https?:$/.test(new URL(text).protocol),
+});
+
+textScalar('UUID', {
+  description: 'A UUID in lower or upper case: "f81d4fae-7dec-11d0-a765-00a0c91e6bf6".',
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc9562',
+  rule: 'is a UUID, such as "f81d4fae-7dec-11d0-a765-00a0c91e6bf6"',
+  fits: (text) => UUID.test(text),
+});
+
+textScalar('LanguageTag', {
+  description: `A language: BCP 47, at most ${MAX_TAG} characters: "en", "pt-BR".`,
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc5646',
+  rule: `is a BCP 47 language tag of at most ${MAX_TAG} characters, such as "en" or "pt-BR"`,
+  fits: isLanguageTag,
+});
+
+textScalar('TimeZone', {
+  description: 'A name of the IANA time zone database: "Europe/Berlin".',
+  specifiedByURL: 'https://www.iana.org/time-zones',
+  rule: 'is a name of the IANA time zone database, such as "Europe/Berlin"',
+  fits: (text) => text.length <= MAX_TYPED,
+});
+
+textScalar('LocalTime', {
+  description: 'A time of day in a time zone named elsewhere: hours and minutes, "00:00" to "23:59".',
+  rule: 'is hours and minutes from "00:00" to "23:59", such as "09:00"',
+  fits: (text) => text.length <= MAX_TYPED,
+});
+
+textScalar('Date', {
+  description: 'A day of the calendar: "2025-02-18".',
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339#section-5.6',
+  rule: 'is a day such as "2025-02-18"',
+  fits: (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && isCalendarDate(text),
+});
+
+textScalar('CalendarDate', {
+  description:
+    'A day, month or year, as precise as its source is: "2025-02-18", "2025-02" or "2025" (level 0 of EDTF).',
+  specifiedByURL: 'https://www.loc.gov/standards/datetime/',
+  rule: 'is a day, month or year such as "2025-02-18", "2025-02" or "2025"',
+  fits: (text) => /^\d{4}(?:-\d{2}){0,2}$/.test(text) && isCalendarDate(text),
+});
+
+textScalar('Snowflake', {
+  description: 'An id of Discord: the 17 to 20 digits of an unsigned 64-bit number.',
+  specifiedByURL: 'https://docs.discord.com/developers/reference#snowflakes',
+  rule: 'is Discord\'s number for it, such as "1336000000000000001"',
+  fits: isSnowflake,
+});
+
+function textScalar(
+  name: TextScalar,
+  options: { description: string; specifiedByURL?: string; rule: string; fits: (text: string) => boolean },
+): void {
+  const { rule, fits, ...described } = options;
+  const read = (value: unknown): string => {
+    if (typeof value !== 'string') throw new GraphQLError(`A ${name} is a string.`);
+    return value.isWellFormed() && fits(value) ? value : misfit(`A ${name} ${rule}`);
+  };
+  builder.scalarType(name, {
+    ...described,
+    serialize: (text) => text,
+    parseValue: read,
+    parseLiteral: (node) => read(textOf(node)),
+  });
+}
+
+/** Undefined for anything but a string. */
+function textOf(node: ValueNode): string | undefined {
+  return node.kind === Kind.STRING ? node.value : undefined;
+}
+
 function readInstant(value: unknown): Date {
-  const instant = typeof value === 'string' && INSTANT.test(value) ? new Date(value) : undefined;
-  if (instant === undefined || Number.isNaN(instant.getTime())) {
-    throw new GraphQLError('A DateTime is an instant such as "2025-02-18T09:00:00Z".', {
-      extensions: { code: 'INVALID_INPUT' },
-    });
+  if (typeof value !== 'string') throw new GraphQLError('A DateTime is a string.');
+  const instant = INSTANT.test(value) && isCalendarDate(value.slice(0, 10)) ? new Date(value) : undefined;
+  return instant === undefined || Number.isNaN(instant.getTime())
+    ? misfit('A DateTime is an instant with its offset, such as "2025-02-18T09:00:00Z"')
+    : instant;
+}
+
+/** Of a whole date or its beginning: `Date` would take 30 February for 2 March. */
+function isCalendarDate(text: string): boolean {
+  const day = `${text}-01-01`.slice(0, 10);
+  const date = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
+}
+
+function isLanguageTag(text: string): boolean {
+  try {
+    return text.length <= MAX_TAG && Intl.getCanonicalLocales(text).length === 1;
+  } catch {
+    return false;
   }
-  return instant;
 }

@@ -21,7 +21,7 @@ export function findElement(
 }
 
 /** Elements between which no word goes on. */
-const BLOCKS =
+export const BLOCKS =
   /^(?:address|article|aside|blockquote|br|dd|details|div|dl|dt|figcaption|figure|footer|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|summary|table|td|th|tr|ul)$/;
 
 export function elementText(root: Nodes): string {

@@ -66,7 +66,11 @@ function points({ items }: BlockOf<'POINTS'>): List {
 const ALIGNMENTS = { START: null, CENTER: 'center', END: 'right' } as const;
 
 function table({ columns, rows }: BlockOf<'TABLE'>): Table {
-  const header = columns.map(({ label, unit }) => (unit === null ? label : `${label} {unit=${unit}}`));
+  const header = columns.map(({ label, unit, type }) =>
+    [label, type === undefined ? null : `{type=${type}}`, unit === null ? null : `{unit=${unit}}`]
+      .filter((part) => part !== null)
+      .join(' '),
+  );
   return {
     type: 'table',
     align: columns.map(({ align }) => ALIGNMENTS[align]),

@@ -1,5 +1,5 @@
 import type { Blockquote, List, Nodes, Paragraph, RootContent, Table } from 'mdast';
-import type { BlockOf } from '../briefings/document.ts';
+import { COLUMN_TYPES, type BlockOf } from '../briefings/document.ts';
 import { MalformedDocumentError } from './errors.ts';
 import { extractTable } from './extract-table.ts';
 import { mergeCitations, readCitations } from './read-citations.ts';
@@ -8,6 +8,7 @@ import type { LibraryBody } from './read-library-sections.ts';
 import { lineOf, originOf, textOf } from './tree-text.ts';
 
 type WithoutId<Block> = Block extends unknown ? Omit<Block, 'id'> : never;
+type Column = BlockOf<'TABLE'>['columns'][number];
 type LibraryBlock = WithoutId<
   BlockOf<'PARAGRAPH'> | BlockOf<'POINTS'> | BlockOf<'TABLE'> | BlockOf<'QUOTE'> | BlockOf<'EXCHANGE'>
 >;
@@ -160,12 +161,22 @@ function readTable(table: Table, file: File): LibraryBlock {
       `the row has more cells than the table has columns (${width}): write "|" within a cell as "\\|"`,
     );
   }
+  const { columns, rows } = extractTable({ ...table, children });
   return {
     ...plain(isCitationLine ? mergeCitations(cited.citations) : []),
     type: 'TABLE',
     caption: null,
-    ...extractTable({ ...table, children }),
+    columns: columns.map(typedColumn),
+    rows,
   };
+}
+
+// "Amount {type=NUMBER} {unit=USD}"
+const COLUMN_TYPE = /\s*\{type=(TEXT|NUMBER|DATE)\}/;
+
+function typedColumn(column: Column): Column {
+  const type = COLUMN_TYPES.find((known) => known === COLUMN_TYPE.exec(column.label)?.[1]);
+  return type === undefined ? column : { ...column, label: column.label.replace(COLUMN_TYPE, ''), type };
 }
 
 function readQuote(node: Blockquote, { path }: File): LibraryBlock {

@@ -1,5 +1,5 @@
 import type { Root } from 'mdast';
-import { readArticleFrontMatter } from './article-front-matter.ts';
+import { readArticleFacts, readArticleFrontMatter } from './article-front-matter.ts';
 import type { ArticleFrontMatter } from './article-front-matter.ts';
 import { MalformedDocumentError } from './errors.ts';
 import { measureFrontMatter } from './measure-front-matter.ts';
@@ -20,7 +20,28 @@ export interface TidyDocument {
 }
 
 /** The one tree every format becomes. */
-export function tidyDocument({ text, path, fileName, url }: ReadDocument): TidyDocument {
+export function tidyDocument(read: ReadDocument): TidyDocument {
+  const tidy = tidyText(read);
+  if (read.facts === undefined) return tidy;
+  const { topics, ...facts } = readArticleFacts(read.facts);
+  const { frontMatter } = tidy;
+  return {
+    ...tidy,
+    frontMatter: {
+      title: facts.title ?? frontMatter.title,
+      byline: facts.byline ?? frontMatter.byline,
+      publishedOn: facts.publishedOn ?? frontMatter.publishedOn,
+      language: frontMatter.language ?? facts.language,
+      summary: facts.summary ?? frontMatter.summary,
+      url: facts.url ?? frontMatter.url,
+      publisher: facts.publisher ?? frontMatter.publisher,
+      topics: [...topics, ...frontMatter.topics],
+      notes: frontMatter.notes,
+    },
+  };
+}
+
+function tidyText({ text, path, fileName, url }: ReadDocument): TidyDocument {
   if (isHtml(text, fileName)) return tidyHtml(text, url ?? null);
   if (measureFrontMatter(text).isUnclosed) {
     throw new MalformedDocumentError(

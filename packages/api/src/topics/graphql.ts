@@ -11,7 +11,7 @@ builder.node('Topic', {
   id: { resolve: ({ id }) => id },
   loadWithoutCache: (id, { db, viewer }) => findTopicById(db, communityOf(viewer), id),
   fields: (t) => ({
-    slug: t.exposeString('slug', { description: 'Its name in links, commands and filters.' }),
+    slug: t.expose('slug', { type: 'Slug', description: 'Its name in links, commands and filters.' }),
     name: t.exposeString('name', { description: 'Its name for people.' }),
   }),
 });

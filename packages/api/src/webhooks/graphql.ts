@@ -73,7 +73,8 @@ builder.queryFields((t) => ({
 const AddWebhookInput = builder.inputType('AddWebhookInput', {
   description: 'A receiver, and what it wants to be told.',
   fields: (t) => ({
-    url: t.string({
+    url: t.field({
+      type: 'URL',
       required: true,
       description: 'An http or https URL of at most 2,000 characters, without user name and password.',
     }),
@@ -81,7 +82,8 @@ const AddWebhookInput = builder.inputType('AddWebhookInput', {
       type: [ChangeKindType],
       description: 'What it is told of; none or left out: of everything.',
     }),
-    idempotencyKey: t.string({
+    idempotencyKey: t.field({
+      type: 'UUID',
       required: true,
       description: 'A UUID made for this wish. The same wish with the same key answers the webhook it made.',
     }),
@@ -92,7 +94,7 @@ const ChangeWebhookInput = builder.inputType('ChangeWebhookInput', {
   description: 'What is to be different; what is left out stays as it is.',
   fields: (t) => ({
     webhookId: t.id({ required: true, description: 'The `id` of the webhook.' }),
-    url: t.string({ description: 'Where requests are to go.' }),
+    url: t.field({ type: 'URL', description: 'Where requests are to go.' }),
     kinds: t.field({
       type: [ChangeKindType],
       description: 'What it is to be told of; empty: of everything.',

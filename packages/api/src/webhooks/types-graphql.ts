@@ -28,7 +28,7 @@ export const WebhookType = builder.objectRef<Webhook>('Webhook').implement({
   description: 'An address that is told what changes for readers.',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Names it in mutations.' }),
-    url: t.exposeString('url', { description: 'Where requests go.' }),
+    url: t.expose('url', { type: 'URL', description: 'Where requests go.' }),
     kinds: t.expose('kinds', {
       type: [ChangeKindType],
       description: 'What it is told of; empty: of everything.',
@@ -109,7 +109,7 @@ const HeaderType = builder.objectRef<{ name: string; value: string }>('WebhookHe
 export const WebhookTestType = builder.objectRef<WebhookTrial>('WebhookTest').implement({
   description: 'What was sent to try a webhook, and what came back.',
   fields: (t) => ({
-    url: t.string({ description: 'Where it went.', resolve: ({ request }) => request.url }),
+    url: t.field({ type: 'URL', description: 'Where it went.', resolve: ({ request }) => request.url }),
     headers: t.field({
       type: [HeaderType],
       description: 'The headers as they were sent, signature included.',

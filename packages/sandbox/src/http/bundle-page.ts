@@ -9,12 +9,29 @@ export interface PageAsset {
 /** By path. */
 export type PageAssets = ReadonlyMap<string, PageAsset>;
 
-/** Thrown when the page cannot be built; main.ts prints the message. */
+/** Gives the page; what it costs to build is paid once. */
+export type PageLoader = () => Promise<PageAssets>;
+
+/** Thrown when the page cannot be built; a visitor and the log are told the message. */
 export class PageError extends Error {
   override name = 'PageError';
 }
 
 const PAGE = fileURLToPath(new URL('../page/', import.meta.url));
+
+/** Builds the page when it is first asked for, and again after a failure. */
+export function createPageLoader(build: PageLoader = bundlePage): PageLoader {
+  let building: Promise<PageAssets> | undefined;
+  return async () => {
+    building ??= build();
+    try {
+      return await building;
+    } catch (error) {
+      building = undefined;
+      throw error;
+    }
+  };
+}
 
 /** Builds the chat page in memory; nothing is written and nothing is fetched. */
 export async function bundlePage(folder: string = PAGE): Promise<PageAssets> {

@@ -1,6 +1,6 @@
 import type { Logger } from '@communique/shared/logger';
 import { Hono } from 'hono';
-import { PageError, type PageAssets } from './bundle-page.ts';
+import { PageError, type PageLoader } from './bundle-page.ts';
 import { refuseHost } from './check-origin.ts';
 import { serveAttachment } from './serve-attachment.ts';
 import type { NodeConnection } from './serve.ts';
@@ -10,7 +10,7 @@ interface AppOptions {
   world: World;
   rest: Hono<{ Bindings: NodeConnection }>;
   peopleArea: Hono;
-  loadPage: () => Promise<PageAssets>;
+  loadPage: PageLoader;
   logger: Logger;
 }
 

@@ -25,6 +25,7 @@ import { MessageList } from './message/message-list.ts';
 import { PendingNote } from './message/pending-note.ts';
 import { ChatEmbed, ChatFrame, ChatOrigin } from './message/restyled.ts';
 import { ChatModal } from './modal/chat-modal.ts';
+import { ChannelPermissions } from './settings/channel-permissions.ts';
 import { ServerSettings } from './settings/server-settings.ts';
 
 /** Every element of the page and its tag. */
@@ -51,6 +52,7 @@ const elements: Record<string, CustomElementConstructor> = {
   'chat-time': ChatTime,
   'chat-composer': ChatComposer,
   'chat-modal': ChatModal,
+  'channel-permissions': ChannelPermissions,
   'server-settings': ServerSettings,
 };
 

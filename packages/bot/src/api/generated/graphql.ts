@@ -334,19 +334,28 @@ export type ReadBriefingFaqQuery = { briefing:
 
 type Problem_ConflictError_Fragment = { code: ErrorCode, message: string, path: Array<string> };
 
+type Problem_DuplicateFaqEntryError_Fragment = { code: ErrorCode, message: string, path: Array<string> };
+
+type Problem_FaqEntryConflictError_Fragment = { code: ErrorCode, message: string, path: Array<string> };
+
 type Problem_InvalidInputError_Fragment = { code: ErrorCode, message: string, path: Array<string> };
 
 type Problem_NotAllowedError_Fragment = { code: ErrorCode, message: string, path: Array<string> };
 
 type Problem_NotFoundError_Fragment = { code: ErrorCode, message: string, path: Array<string> };
 
+type Problem_ObsoleteFaqEntryError_Fragment = { code: ErrorCode, message: string, path: Array<string> };
+
 type Problem_RevisionConflictError_Fragment = { code: ErrorCode, message: string, path: Array<string> };
 
 export type ProblemFragment =
   | Problem_ConflictError_Fragment
+  | Problem_DuplicateFaqEntryError_Fragment
+  | Problem_FaqEntryConflictError_Fragment
   | Problem_InvalidInputError_Fragment
   | Problem_NotAllowedError_Fragment
   | Problem_NotFoundError_Fragment
+  | Problem_ObsoleteFaqEntryError_Fragment
   | Problem_RevisionConflictError_Fragment
 ;
 
@@ -526,6 +535,7 @@ export type ReadFaqEntryQueryVariables = Exact<{
 export type ReadFaqEntryQuery = { faqEntry:
     | { __typename: 'FaqEntry', slug: string, question: string, answer: string, stale: boolean, verifiedBy: string | null, verifiedAt: string | null, updatedAt: string, sectionId: string | null, briefing: { slug: string, title: string } | null }
     | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
+    | { __typename: 'ObsoleteFaqEntryError' }
    };
 
 export type FindFaqEntriesQueryVariables = Exact<{

@@ -23,7 +23,7 @@ export const chatAreaStyle = css`
   .notice.bad {
     background: var(--danger-soft);
   }
-  .notice button {
+  .notice .close {
     background: none;
     border: 0;
     color: inherit;
@@ -31,7 +31,7 @@ export const chatAreaStyle = css`
     flex: none;
     padding: 2px;
   }
-  .notice svg {
+  .notice .close svg {
     display: block;
     height: 16px;
     width: 16px;
