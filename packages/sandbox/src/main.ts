@@ -1,4 +1,5 @@
 import { enableCompileCache } from 'node:module';
+import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 
@@ -10,4 +11,4 @@ setFlagsFromString('--semi-space-growth-factor=1');
 
 // Loaded here because the cache holds only what is loaded after it was opened.
 const { runSandbox } = await import('./run-sandbox.ts');
-await runSandbox();
+await runSandbox(process.env);

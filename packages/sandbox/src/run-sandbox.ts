@@ -1,6 +1,6 @@
 import process from 'node:process';
 import { createDevelopmentClock } from '@communique/shared/clock';
-import { EnvironmentError } from '@communique/shared/environment';
+import { EnvironmentError, type EnvironmentRecord } from '@communique/shared/environment';
 import { createLogger } from '@communique/shared/logger';
 import { GatewayIntentBits } from 'discord-api-types/v10';
 import { createPageLoader } from './http/bundle-page.ts';
@@ -13,10 +13,10 @@ import { createStateFile, StateFileError } from './world/state-file.ts';
 const PRIVILEGED =
   GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildPresences | GatewayIntentBits.MessageContent;
 
-/** The program: settings from the environment, one sandbox, until it is asked to stop. */
-export async function runSandbox(): Promise<void> {
+/** The program: one sandbox, until it is asked to stop. */
+export async function runSandbox(record: EnvironmentRecord): Promise<void> {
   try {
-    await run(readSettings(process.env));
+    await run(readSettings(record));
   } catch (error) {
     const expected = explain(error);
     if (expected === null) throw error;
