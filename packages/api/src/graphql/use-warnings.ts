@@ -2,7 +2,7 @@
  * Tells clients in `extensions.warnings` which parts of the schema that they use will go. The warnings follow from the operation and its
  * variables alone: equal questions stay equal bytes, and caches are not disturbed.
  */
-import { getOperationAST, type DocumentNode, type ExecutionArgs, type GraphQLSchema } from 'graphql';
+import { getOperationAST, type DocumentNode, type ExecutionArgs } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import {
   findDeprecatedInText,
