@@ -23,9 +23,13 @@ export function dropFurniture(root: Root): void {
   const whole = root.children.reduce((sum, child) => sum + (lengths.get(child) ?? 0), 0);
   removeElements(root, (element, above) => {
     if (isFurniture(element, above)) return true;
-    // A wrapper around most of the page may be called anything ("with-sidebar", "ad-portal").
-    return isNamedFurniture(element) && (lengths.get(element) ?? 0) * 3 < whole;
+    // What most of the page stands in may be called anything ("with-sidebar", "ad-portal"), and be a form.
+    return isNamedFurniture(element) && (lengths.get(element) ?? 0) * 3 < whole && !holdsArticle(element);
   });
+}
+
+function holdsArticle(element: Element): boolean {
+  return findElement(element, (each) => attribute(each, 'itemProp') === 'articleBody') !== undefined;
 }
 
 /** How much text stands in each element, in one walk. */
@@ -53,7 +57,7 @@ function measureElements(root: Root): Map<Root | RootContent, number> {
 const SILENT = new Set(['script', 'style', 'noscript', 'template']);
 
 const FURNITURE = new Set(
-  'script style noscript template nav aside form iframe object embed svg math canvas audio video select textarea input dialog menu link meta title'.split(
+  'script style noscript template nav iframe object embed svg math canvas audio video select textarea input dialog menu link meta title'.split(
     ' ',
   ),
 );
@@ -61,7 +65,7 @@ const FURNITURE_ROLES =
   /^(?:navigation|banner|contentinfo|search|complementary|dialog|alertdialog|menu|menubar)$/;
 /** Sharing, comments and cookie banners; "main" or "article" in a name keeps it. */
 const FURNITURE_NAMES =
-  /(?:^|[\s_-])(?:cookies?|consent|share|sharing|social|comments?|disqus|breadcrumbs?|newsletter|subscribe|related|recommended|sidebar|skip-link|advert|ads?|promo|pagination|sr-only|visually-hidden|screen-reader-text)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:cookies?|consent|share|sharing|social|comments?|disqus|breadcrumbs?|newsletter|subscribe|related|recommended|sidebar|skip-link|advert|ads?|promo|pagination|sr-only|visually-hidden|screen-reader-text|toc|hatnote|navbox|catlinks|editsection|headerlink|hash-link|anchor-link|heading-anchor|noprint|printfooter|jump-link|jump-to-nav|siteSub|contentSub|reflist)(?:$|[\s_-])/i;
 
 function isFurniture(element: Element, ancestors: readonly Element[]): boolean {
   const { tagName } = element;
@@ -80,9 +84,10 @@ function isArticle({ tagName, properties }: Element): boolean {
 }
 
 function isNamedFurniture(element: Element): boolean {
+  if (element.tagName === 'form' || element.tagName === 'aside') return true;
   const names = `${attribute(element, 'className')} ${attribute(element, 'id')}`;
   return (
-    /^(?:div|section|ul|ol|p|span|figure)$/.test(element.tagName) &&
+    /^(?:div|section|ul|ol|p|span|figure|a|table|sup)$/.test(element.tagName) &&
     FURNITURE_NAMES.test(names) &&
     !/\b(?:article|main|content)\b/i.test(names)
   );

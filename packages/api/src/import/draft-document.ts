@@ -27,13 +27,16 @@ export interface DraftedDocument {
   sectionIds: ReadonlyMap<OutlineSection, string>;
 }
 
+/** Between paragraphs: no name and no office goes on across it. */
+const BREAK = '\n¶\n';
+
 /** The structured article → the document of a draft briefing. */
 export function draftDocument(article: StructuredArticle, now: Date): DraftedDocument {
   const ids = createIdRegistry();
   const sources = createSourceList(articleSource(article));
   const sectionIds = nameSections(article.outline, ids);
   const exchanges = extractExchanges(article.nodes);
-  const people = extractPeople(article.nodes.map(textOf).join('\n'));
+  const people = extractPeople(article.nodes.map(textOf).join(BREAK));
   const passages = article.outline.map(({ nodes }) => nodes.filter((node) => !exchanges.nodes.has(node)));
   const claims = draftClaims(extractClaims(passages, people), { ids, sources, now });
   const claimsByNode = groupByNode(claims);

@@ -80,7 +80,7 @@ function isLayout(element: Element, rows: readonly Element[]): boolean {
   if (cells.every(({ length }) => length <= 1)) return true;
   if (findElements(element, ({ tagName }) => /^(?:table|h[1-6])$/.test(tagName)).length > 0) return true;
   const isHeaded = findElements(element, ({ tagName }) => tagName === 'th').length > 0;
-  return !isHeaded && cells.flat().some((cell) => elementText(cell).length > MAX_CELL);
+  return !isHeaded && (rows.length === 1 || cells.flat().some((cell) => elementText(cell).length > MAX_CELL));
 }
 
 function isCell(node: ElementContent): node is Element {
@@ -112,8 +112,11 @@ const HANDLERS: Record<string, Handle> = {
   figcaption: nothing,
   input: nothing,
   button: own,
-  sup: (state, element) => (/^\[?\d{1,3}\]?$/.test(text(element)) ? undefined : state.all(element)),
+  sup: (state, element) => (NOTE_MARK.test(text(element)) ? undefined : state.all(element)),
 };
+
+// "[1]", "[a]", "[n 8]", "[note 2]"
+const NOTE_MARK = /^(?:\d{1,3}|\[(?:[a-z]|(?:[a-z]{1,4} )?\d{1,3})\])$/i;
 
 function text(element: Element): string {
   const [only] = element.children;

@@ -1,6 +1,7 @@
 import { truncate } from '@communique/shared/text';
 import { comparableText } from './comparable-text.ts';
 import { capitalize } from './extract-prompts.ts';
+import { splitSentences } from './split-sentences.ts';
 
 // "article.txt", "index.md", "download (1).txt" name no article.
 const NAMELESS =
@@ -17,7 +18,8 @@ export function proposeTitle(text: string, fileName: string, firstHeading: strin
     return truncate(asWritten(text, name) ?? capitalize(name), MAX_TITLE);
   }
   const first = /^.*[\p{L}\p{N}].*$/mu.exec(text)?.[0] ?? '';
-  return truncate((firstHeading ?? first).replace(/\s+/g, ' ').trim() || 'Untitled', MAX_TITLE);
+  const sentence = splitSentences(first)[0]?.text ?? first;
+  return truncate((firstHeading ?? sentence).replace(/\s+/g, ' ').trim() || 'Untitled', MAX_TITLE);
 }
 
 /** The file is often named after a phrase of the text: then with the capitals the text gives it. */

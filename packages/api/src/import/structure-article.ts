@@ -82,8 +82,9 @@ function isReference(node: RootContent): boolean {
   return node.type === 'footnoteDefinition' || node.type === 'definition';
 }
 
+/** A heading after an introduction is about a part only. */
 function firstHeading(outline: readonly OutlineSection[]): string | null {
-  return outline.find(({ heading }) => heading !== null)?.heading ?? null;
+  return outline[0]?.heading ?? null;
 }
 
 /** A file that is nothing but questions and answers. */
