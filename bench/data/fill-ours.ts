@@ -45,11 +45,17 @@ export async function fillOurs(url: string, size: number): Promise<void> {
       for (let number = from; number < Math.min(size * 4, from + AT_ONCE); number += 1) {
         const { publishedAt, ...entry } = content.entry(number);
         const act = { now: publishedAt, actor: operator };
-        const draft = { ...entry, language: 'en', communityId: 'library', briefing: null };
+        const draft = {
+          ...entry,
+          language: 'en',
+          communityId: 'library',
+          briefing: null,
+          taken: 'leave' as const,
+        };
         const composed = composeEntry(db.orm, draft, act);
         statements.push(
           ...composed.statements,
-          ...composeEntryPublication(db.orm, composed.entry, { document: null, aliasTaken: 'leave' }, act),
+          ...composeEntryPublication(db.orm, composed.entry, { document: null, taken: 'leave' }, act),
         );
       }
       await db.write(statements);

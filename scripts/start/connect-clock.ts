@@ -1,32 +1,58 @@
 import { randomUUID } from 'node:crypto';
 import type { ClockFile } from './clock-file.ts';
+import { describeJump, isRun, NOTHING_SCHEDULED } from './describe-jump.ts';
 import type { Message, Program } from './program.ts';
+
+/** What the clock needs of a program. */
+export type ClockProgram = Pick<Program, 'send' | 'onMessage'>;
+
+interface ClockPrograms {
+  api: ClockProgram;
+  sandbox: ClockProgram;
+  bot: ClockProgram;
+}
+
+/** The sandbox waits ten seconds for an answer; a bot that needs longer goes on without anybody waiting. */
+const BOT_PATIENCE_MS = 8_000;
+/** Past the minute the digest is due. */
+const MARGIN_MS = 1_000;
 
 /**
  * The sandbox page moves the development clock; all programs follow it.
  * The API is told first and asked something after: its answer shows that it has the new time before the bot looks for due digests.
  */
 export function connectClock(
-  { api, sandbox, bot }: { api: Program; sandbox: Program; bot: Program },
+  { api, sandbox, bot }: ClockPrograms,
   clockFile: ClockFile,
+  patience = BOT_PATIENCE_MS,
 ): void {
-  const askNextRun = createNextRunQuestion(api);
+  const ask = createQuestions(api);
+  const botHasRun = createBotWatch(bot, patience);
 
+  async function askNextRun(): Promise<string | null> {
+    const { at } = await ask({ type: 'next-run?' });
+    return typeof at === 'string' ? at : null;
+  }
+
+  /** Resolves when the bot has posted what became due, or takes too long. */
   async function advance(milliseconds: number): Promise<void> {
     clockFile.setOffset(clockFile.offset() + milliseconds);
     const message = { type: 'clock-offset', milliseconds: clockFile.offset() };
     api.send(message);
     sandbox.send(message);
     await askNextRun();
+    const done = botHasRun(message.milliseconds);
     bot.send(message);
+    await done;
   }
 
   async function jumpToNextDigest(): Promise<object> {
     const at = await askNextRun();
-    if (at === null) return { at: null, message: 'No digest is scheduled: create one with /digest create.' };
+    if (at === null) return { at: null, message: NOTHING_SCHEDULED };
     const ahead = Date.parse(at) - (Date.now() + clockFile.offset());
-    await advance(Math.max(0, ahead) + 1_000);
-    return { at, message: 'The clock has moved to the next digest.' };
+    await advance(Math.max(0, ahead) + MARGIN_MS);
+    const { runs } = await ask({ type: 'digest-runs?', since: at });
+    return { at, message: describeJump(at, Array.isArray(runs) ? runs.filter(isRun) : []) };
   }
 
   sandbox.onMessage((message) => void answerSandbox(message));
@@ -42,19 +68,34 @@ export function connectClock(
   }
 }
 
-/** Asks the API for its earliest run; null when none is scheduled. */
-function createNextRunQuestion(api: Program): () => Promise<string | null> {
-  const waiting = new Map<string, (at: string | null) => void>();
+/** Asks the API; its answers carry the id of their question. */
+function createQuestions(api: ClockProgram): (question: object) => Promise<Message> {
+  const waiting = new Map<unknown, (answer: Message) => void>();
   api.onMessage((message) => {
-    if (message.type !== 'next-run' || typeof message['requestId'] !== 'string') return;
-    waiting.get(message['requestId'])?.(typeof message['at'] === 'string' ? message['at'] : null);
+    waiting.get(message['requestId'])?.(message);
     waiting.delete(message['requestId']);
   });
-  return () => {
+  return (question) => {
     const requestId = randomUUID();
-    const { promise, resolve } = Promise.withResolvers<string | null>();
+    const { promise, resolve } = Promise.withResolvers<Message>();
     waiting.set(requestId, resolve);
-    api.send({ type: 'next-run?', requestId });
+    api.send({ ...question, requestId });
     return promise;
+  };
+}
+
+/** Waits until the bot says that it has run with a clock's offset, or for as long as patience lasts. */
+function createBotWatch(bot: ClockProgram, patience: number): (milliseconds: number) => Promise<void> {
+  const waiting = new Map<unknown, () => void>();
+  bot.onMessage((message) => {
+    if (message.type === 'digests-ran') waiting.get(message['milliseconds'])?.();
+  });
+  return async (milliseconds) => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    waiting.set(milliseconds, resolve);
+    const timer = setTimeout(resolve, patience);
+    await promise;
+    clearTimeout(timer);
+    waiting.delete(milliseconds);
   };
 }

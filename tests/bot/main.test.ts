@@ -92,6 +92,10 @@ test('it says when it is ready, and leaves with 0 when told to', async () => {
   expect(message).toEqual({ type: 'ready' });
   expect(sandbox.gateway.isOnline()).toBe(true);
   program.child.send({ type: 'clock-offset', milliseconds: 1_000 });
+  expect(await once(program.child, 'message')).toEqual([
+    { type: 'digests-ran', milliseconds: 1_000 },
+    undefined,
+  ]);
   program.child.send({ type: 'unheard of' });
   program.child.kill('SIGTERM');
   expect(await program.exit).toBe(0);

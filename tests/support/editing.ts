@@ -59,6 +59,8 @@ export async function mutate(
 }
 
 const INPUT_TYPES: Record<string, string> = {
+  addFaqAlias: 'FaqAliasInput',
+  removeFaqAlias: 'FaqAliasInput',
   submitForReview: 'MoveBriefingInput',
   approveBriefing: 'MoveBriefingInput',
   retractBriefing: 'WithdrawBriefingInput',

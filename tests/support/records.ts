@@ -198,7 +198,8 @@ export async function published(api: TestApi, slug: string, wish: BriefingWish =
 export function anEntry(changes: Partial<EntryInput> = {}): EntryInput {
   return {
     communityId: 'library',
-    question: 'Who met in Riyadh?',
+    // A community asks nothing twice.
+    question: changes.slug === undefined ? 'Who met in Riyadh?' : `Who met in Riyadh (${changes.slug})?`,
     answer: 'Delegations of **two** countries.',
     language: 'en',
     topics: [{ slug: 'diplomacy', name: 'Diplomacy' }],

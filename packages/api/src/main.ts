@@ -10,6 +10,7 @@ import { openDatabase, type Database } from './database/client.ts';
 import { DatabaseUnavailableError } from './database/errors.ts';
 import { migrateDatabase } from './database/migrate.ts';
 import { findNextRun } from './digests/find-next-run.ts';
+import { findRuns } from './digests/find-runs.ts';
 import { isLoopback } from './http/front-door.ts';
 import { AddressUnavailableError, close, listen } from './http/listen.ts';
 import { loadLibrary } from './library/load-library.ts';
@@ -68,7 +69,11 @@ async function serve(
   const server = createServer(api.listener);
   const url = await listen(server, { host, port });
   const timedChanges = keepRunningTimedChanges({ db, clock, logger });
-  const stopped = serveParent(process, { setClockOffset, findNextRun: () => findNextRun(db) });
+  const stopped = serveParent(process, {
+    setClockOffset,
+    findNextRun: () => findNextRun(db),
+    findRuns: (since) => findRuns(db, since),
+  });
   tellParent(process, { type: 'ready', url });
   logger.info({ url }, 'The API is ready');
   void prepareSearch(db).catch((error: unknown) =>

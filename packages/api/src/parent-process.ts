@@ -1,5 +1,6 @@
 /** What the API and the program that started it tell each other, if one did: JSON messages over Node's IPC channel. */
 import { z } from 'zod';
+import type { DigestRun } from './digests/find-runs.ts';
 
 export interface ParentChannel {
   on(event: 'message', listener: (message: unknown) => void): unknown;
@@ -11,12 +12,16 @@ export interface ParentChannel {
 export interface ParentHandlers {
   setClockOffset(milliseconds: number): void;
   findNextRun(): Promise<Date | null>;
+  findRuns(since: Date): Promise<DigestRun[]>;
 }
+
+const requestIdSchema = z.union([z.string(), z.number()]);
 
 const messageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('stop') }),
   z.object({ type: z.literal('clock-offset'), milliseconds: z.number() }),
-  z.object({ type: z.literal('next-run?'), requestId: z.union([z.string(), z.number()]) }),
+  z.object({ type: z.literal('next-run?'), requestId: requestIdSchema }),
+  z.object({ type: z.literal('digest-runs?'), requestId: requestIdSchema, since: z.iso.datetime() }),
 ]);
 
 /** Answers the parent until the program is to stop: on its word, when it is gone, or on a signal. */
@@ -31,7 +36,7 @@ export async function serveParent(channel: ParentChannel, handlers: ParentHandle
       if (!message.success) return;
       if (message.data.type === 'stop') stop();
       else if (message.data.type === 'clock-offset') handlers.setClockOffset(message.data.milliseconds);
-      else void answerNextRun(channel, handlers, message.data.requestId);
+      else void answer(channel, handlers, message.data);
     };
     channel.on('message', onMessage);
     channel.once('disconnect', stop);
@@ -45,11 +50,15 @@ export function tellParent(channel: ParentChannel, message: unknown): void {
   channel.send?.(message, () => undefined);
 }
 
-async function answerNextRun(
-  channel: ParentChannel,
-  handlers: ParentHandlers,
-  requestId: string | number,
-): Promise<void> {
-  const at = await handlers.findNextRun();
-  tellParent(channel, { type: 'next-run', requestId, at: at?.toISOString() ?? null });
+type Question = Extract<z.infer<typeof messageSchema>, { requestId: unknown }>;
+
+async function answer(channel: ParentChannel, handlers: ParentHandlers, question: Question): Promise<void> {
+  const { requestId } = question;
+  if (question.type === 'next-run?') {
+    const at = await handlers.findNextRun();
+    tellParent(channel, { type: 'next-run', requestId, at: at?.toISOString() ?? null });
+  } else {
+    const runs = await handlers.findRuns(new Date(question.since));
+    tellParent(channel, { type: 'digest-runs', requestId, runs });
+  }
 }

@@ -59,16 +59,19 @@ function stopSignal(): AbortSignal {
   return controller.signal;
 }
 
-/** The parent moves the development clock; what became due is posted at once. */
+/** The parent moves the development clock; what became due is posted at once, and the parent told when that is done. */
 function followClock(clock: DevelopmentClock, starting: Promise<Bot>): void {
+  async function postAt(milliseconds: number): Promise<void> {
+    // A bot that does not start says so itself.
+    const bot = await starting.catch(() => null);
+    await bot?.runDigests();
+    process.send?.({ type: 'digests-ran', milliseconds });
+  }
   process.on('message', (message) => {
     const milliseconds = clockOffset(message);
     if (milliseconds === undefined) return;
     clock.setOffset(milliseconds);
-    starting.then(
-      (bot) => void bot.runDigests(),
-      () => undefined,
-    );
+    void postAt(milliseconds);
   });
 }
 

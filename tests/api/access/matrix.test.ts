@@ -50,9 +50,17 @@ const EDITS: Record<AskerName, readonly Target[]> = {
 type Rule = (asker: AskerName, target: Target) => boolean;
 const editors: Rule = (asker, target) => EDITS[asker].includes(target);
 const operators: Rule = (asker) => asker === 'operator token';
+/** Everybody who can be told from others: whatever they name, it is looked for where they see it. */
+const known: Rule = (asker) => asker !== 'anonymous' && asker !== 'bot' && asker !== 'bot token';
 const bots: Rule = (asker) => asker === 'bot' || asker === 'bot token';
 /** Their own server is never taken from the input, so it does not matter whose is named. */
 const moderators: Rule = (asker) => asker.startsWith('moderator');
+/** Moderators keep the webhooks of their own server, operators all; by id, those of others do not exist. */
+const keepers: Rule = (asker, target) =>
+  asker === 'operator token' ||
+  (asker.startsWith('moderator') && target === (asker === 'moderator of another server' ? 'other' : 'own'));
+const anyKeeper: Rule = (asker) => asker === 'operator token' || asker.startsWith('moderator');
+const keyed = (input: object) => ({ input: { idempotencyKey: randomUUID(), ...input } });
 
 interface Row {
   allowed: Rule;
@@ -61,6 +69,7 @@ interface Row {
 }
 
 const move = { expectedRevision: 1 };
+const entry = { question: 'Who?', answer: 'They.', language: 'en' };
 const document = documentInput();
 const CONTENT: Record<string, Row> = {
   createBriefing: { allowed: editors, input: { slug: 'new', document } },
@@ -78,6 +87,12 @@ const CONTENT: Record<string, Row> = {
     input: { ...move, claimId: 'c1', status: 'VERIFIED', credibility: 1, reason: 'x' },
   },
   recordOutcome: { allowed: editors, input: { ...move, scenarioId: 's1', text: 'x', verdict: 'HAPPENED' } },
+  createFaqEntry: { allowed: editors, input: { slug: 'new', ...entry } },
+  editFaqEntry: { allowed: editors, input: { ...move, ...entry } },
+  publishFaqEntry: { allowed: editors, input: move },
+  addFaqAlias: { allowed: editors, input: { alias: 'x' } },
+  removeFaqAlias: { allowed: editors, input: { alias: 'x' } },
+  restoreFaqEntry: { allowed: editors, input: {} },
   verifyFaqEntry: { allowed: editors, input: {} },
   pinFaqEntry: { allowed: editors, input: { pinned: true } },
   markFaqEntryObsolete: { allowed: editors, input: {} },
@@ -104,14 +119,18 @@ const OTHERS: Record<string, { allowed: Rule; args: (communityId: string) => obj
     allowed: bots,
     args: () => ({ input: { deliveryId: 'x', leaseToken: 'x', outcome: 'RETRY' } }),
   },
-  addWebhook: {
-    allowed: moderators,
-    args: () => ({ input: { url: 'https://example.org/hook', idempotencyKey: randomUUID() } }),
+  voteFaqEntry: {
+    allowed: known,
+    args: () => ({ input: { slug: 'riyadh', helpful: true, idempotencyKey: randomUUID() } }),
   },
-  changeWebhook: { allowed: moderators, args: () => ({ input: { webhookId: 'x', enabled: false } }) },
-  removeWebhook: { allowed: moderators, args: () => ({ webhookId: 'x' }) },
-  testWebhook: { allowed: moderators, args: () => ({ webhookId: 'x' }) },
-  redeliverWebhook: { allowed: moderators, args: () => ({ deliveryId: 'x' }) },
+  addWebhook: {
+    allowed: keepers,
+    args: (communityId) => keyed({ url: 'https://example.org/hook', communityId }),
+  },
+  changeWebhook: { allowed: anyKeeper, args: () => keyed({ webhookId: 'x', enabled: false }) },
+  removeWebhook: { allowed: anyKeeper, args: () => keyed({ webhookId: 'x' }) },
+  testWebhook: { allowed: anyKeeper, args: () => keyed({ webhookId: 'x' }) },
+  redeliverWebhook: { allowed: anyKeeper, args: () => keyed({ deliveryId: 'x' }) },
 };
 
 const MUTATIONS = schema.getMutationType()?.getFields() ?? {};

@@ -104,5 +104,5 @@ test('an editor from Discord edits the library until they are removed', () =>
 
 test('the command line rebuilds', () =>
   withApi(async (api) => {
-    expect(await commandLine(api)('rebuild')).toBe('Rebuilt what is found of 0 briefings.');
+    expect(await commandLine(api)('rebuild')).toBe('Rebuilt what is found of 0 briefings and 0 FAQ entries.');
   }));

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { pauseSchedule, removeSchedule, resumeSchedule } from '@communique/api/digests/change-schedule';
 import { findNextRun } from '@communique/api/digests/find-next-run';
+import { findRuns } from '@communique/api/digests/find-runs';
 import { findPresentSchedule } from '@communique/api/digests/find-schedules';
 import { openEdition } from '@communique/api/digests/open-edition';
 import { previewDigest } from '@communique/api/digests/preview-digest';
@@ -559,6 +560,20 @@ describe('the next run of all', () => {
     expect(await findNextRun(world.db)).toEqual(new Date('2025-02-18T08:30:00Z'));
     await pauseSchedule(world.db, FORUM, early.id, world.act());
     expect(await findNextRun(world.db)).toEqual(new Date('2025-02-18T10:00:00Z'));
+  });
+});
+
+describe('what came of the runs since a time', () => {
+  test('is told with the reason and the number of briefings, and nothing of runs before it', async () => {
+    const world = await withDueDigest();
+    await world.claim();
+    world.clock.pass(DAY);
+    await world.claim();
+    const posting = { channelId: CHANNEL, state: 'LEASED', reason: null, briefings: 1 };
+    const reason = 'nothing new since the last digest';
+    const skipped = { channelId: CHANNEL, state: 'SKIPPED', reason, briefings: 0 };
+    expect(await findRuns(world.db, new Date('2025-02-18T09:00:00Z'))).toEqual([posting, skipped]);
+    expect(await findRuns(world.db, new Date('2025-02-18T09:00:00.001Z'))).toEqual([skipped]);
   });
 });
 

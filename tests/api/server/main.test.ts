@@ -74,6 +74,8 @@ test('it starts with the demo library, says so, answers its parent, stops on its
     program.child.send({ type: 'clock-offset', milliseconds: 200 * 24 * 60 * 60 * 1000 });
     program.child.send({ type: 'next-run?', requestId: asked });
     expect(await program.next('next-run')).toEqual({ type: 'next-run', requestId: asked, at: null });
+    program.child.send({ type: 'digest-runs?', requestId: asked, since: new Date(0).toISOString() });
+    expect(await program.next('digest-runs')).toEqual({ type: 'digest-runs', requestId: asked, runs: [] });
     // Its content time is ahead by now: entries that are to be reviewed every 180 days are overdue.
     const answer = JSON.stringify(await ask(url, '{ faqEntries(first: 100) { edges { node { stale } } } }'));
     expect(answer).toContain('"stale":true');

@@ -5,7 +5,8 @@ import {
   findOverwrite,
   readSetting,
 } from '@communique/sandbox/page/settings/change-overwrite';
-import { ApplicationCommandOptionType } from 'discord-api-types/v10';
+import { describeTarget, isSet, listTargets } from '@communique/sandbox/page/settings/list-targets';
+import { ApplicationCommandOptionType, OverwriteType } from 'discord-api-types/v10';
 import { expect, test } from 'vitest';
 
 const upload = { id: '7', filename: 'map.txt', contentType: 'text/plain', data: 'bm9ydGg=' };
@@ -39,11 +40,35 @@ test('a file fills its option, and only the last one chosen is sent', () => {
 });
 
 test('a permission is allowed, denied or left to the role, each without touching the others', () => {
-  const none = findOverwrite([], '5');
+  const none = findOverwrite([], { id: '5', type: OverwriteType.Role });
   expect(none).toEqual({ id: '5', type: 0, allow: '0', deny: '0' });
   const denied = changeOverwrite({ ...none, allow: '1' }, 4n, 'DENY');
   expect(denied).toEqual({ ...none, allow: '1', deny: '4' });
   expect(readSetting(denied, 4n)).toBe('DENY');
   expect(changeOverwrite(denied, 4n, 'ALLOW')).toEqual({ ...none, allow: '5', deny: '0' });
   expect(readSetting(changeOverwrite(denied, 4n, 'INHERIT'), 4n)).toBe('INHERIT');
+});
+
+test('whoever a channel treats otherwise is counted: roles, members and the bot, each for themselves', () => {
+  const member = { isModerator: false, roleIds: [], roleNames: [], locale: 'en-US' };
+  const guild = {
+    id: '1',
+    name: 'Forum',
+    channels: [],
+    roles: [{ id: '2', name: 'Moderators', color: 0 }],
+    members: [{ ...member, id: '3', name: 'Ada' }],
+    hasBot: true,
+  };
+  const targets = listTargets(guild, { id: '9', name: 'Bot', online: true }, [
+    { id: '2', type: OverwriteType.Role, allow: '5', deny: '2' },
+    { id: '3', type: OverwriteType.Member, allow: '0', deny: '0' },
+    { id: '9', type: OverwriteType.Member, allow: '0', deny: '2048' },
+  ]);
+  expect(targets.map((target) => [target.name, target.type, describeTarget(target)])).toEqual([
+    ['@everyone', OverwriteType.Role, 'as on the server'],
+    ['@Moderators', OverwriteType.Role, '2 allowed, 1 denied'],
+    ['Ada', OverwriteType.Member, 'as on the server'],
+    ['Bot', OverwriteType.Member, '1 denied'],
+  ]);
+  expect(targets.filter(isSet)).toHaveLength(2);
 });

@@ -126,7 +126,7 @@ function composeBoundEntry(
   act: Act,
 ): WriteStatement[] {
   if (entry.status === 'DRAFT') {
-    return composeEntryPublication(orm, entry, { document, aliasTaken: 'leave' }, act);
+    return composeEntryPublication(orm, entry, { document, taken: 'leave aliases' }, act);
   }
   const hash = entry.sectionId === null ? null : hashSection(document, entry.sectionId);
   if (hash === entry.currentSectionHash) return [];

@@ -1,8 +1,9 @@
-import { and, eq, ne } from 'drizzle-orm';
+import { and, eq, ne, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Database } from '../database/client.ts';
 import { ConflictError, NotFoundError } from '../domain-errors.ts';
 import type { EntryRow } from '../faq/compose-entry.ts';
+import { withoutDuplicates } from '../faq/find-duplicates.ts';
 import { faqEntries } from '../faq/table.ts';
 import type { Provenance } from './compose-draft.ts';
 import { RevisionConflictError } from './errors.ts';
@@ -29,14 +30,25 @@ export interface BriefingName {
 const publishedRevision = alias(revisions, 'published_revision');
 
 export async function readHead(db: Database, { communityId, slug }: BriefingName): Promise<Head> {
-  const [head] = await db.orm
+  const [head] = await selectHead(db, and(eq(briefings.communityId, communityId), eq(briefings.slug, slug)));
+  if (!head) throw new NotFoundError(`There is no briefing "${slug.slice(0, 100)}"`, ['slug']);
+  return head;
+}
+
+/** For those who come from something the briefing was made of. */
+export async function readHeadOf(db: Database, briefingId: string): Promise<Head | null> {
+  const [head] = await selectHead(db, eq(briefings.id, briefingId));
+  return head ?? null;
+}
+
+function selectHead(db: Database, which: SQL | undefined): Promise<Head[]> {
+  return db.orm
     .select({ briefing: briefings, revision: revisions, published: publishedRevision })
     .from(briefings)
     .innerJoin(revisions, eq(revisions.id, briefings.headRevisionId))
     .leftJoin(publishedRevision, eq(publishedRevision.id, briefings.publishedRevisionId))
-    .where(and(eq(briefings.communityId, communityId), eq(briefings.slug, slug)));
-  if (!head) throw new NotFoundError(`There is no briefing "${slug.slice(0, 100)}"`, ['slug']);
-  return head;
+    .where(which)
+    .then((rows) => rows);
 }
 
 /** For acts on the head that one has seen: refuses when it is another by now, or was withdrawn. */
@@ -49,13 +61,13 @@ export function checkHead({ briefing, revision }: Head, expectedRevision: number
   }
 }
 
-/** The FAQ entries bound to it that readers see or will see with it. */
-export function readBoundEntries(db: Database, briefingId: string): Promise<EntryRow[]> {
-  return db.orm
+/** The FAQ entries bound to it that readers see or will see with it: a draft that another entry answers already stays one. */
+export async function readBoundEntries(db: Database, briefingId: string): Promise<EntryRow[]> {
+  const entries = await db.orm
     .select()
     .from(faqEntries)
-    .where(and(eq(faqEntries.briefingId, briefingId), ne(faqEntries.status, 'OBSOLETE')))
-    .then((rows) => rows);
+    .where(and(eq(faqEntries.briefingId, briefingId), ne(faqEntries.status, 'OBSOLETE')));
+  return withoutDuplicates(db, entries);
 }
 
 /** What the write set found instead of what had been read: the typed conflict of whoever was too late. */

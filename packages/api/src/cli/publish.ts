@@ -52,7 +52,7 @@ export async function publishBriefingBySlug(db: Database, target: Target, now: D
   return `Published "${slug}" (revision ${revision}${publishedEntries === 0 ? '' : entries}).`;
 }
 
-export async function publishFaqEntry(db: Database, target: Target, now: Date): Promise<string> {
+async function publishFaqEntry(db: Database, target: Target, now: Date): Promise<string> {
   const { slug } = await publishEntry(db, target, { now, actor: operator });
   return `Published the FAQ entry "${slug}".`;
 }

@@ -1,22 +1,21 @@
 /** The statements of FAQ entries, for write sets that may hold more. */
 import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Act } from '../audit/actor.ts';
 import { recordAct } from '../audit/record-act.ts';
 import type { BriefingDocument } from '../briefings/document.ts';
 import { hashSection } from '../briefings/hash-section.ts';
 import { recordChange } from '../changes/record-change.ts';
 import type { Orm, WriteStatement } from '../database/client.ts';
-import { assertThat } from '../database/write-set.ts';
+import { assertThat, type Guard } from '../database/write-set.ts';
 import { InvalidInputError } from '../domain-errors.ts';
-import { normalizeText } from '../search/normalize-text.ts';
 import { saveSearchDocument } from '../search/save-search-document.ts';
 import { saveTopics } from '../topics/save-topics.ts';
 import { topicId } from '../topics/table.ts';
 import { answerText } from './answer-text.ts';
 import { checkEntryContent, type EntryContent } from './entry-content.ts';
-import { faqAliases, faqEntries, faqTopics } from './table.ts';
-import { sql } from 'drizzle-orm';
+import { claimNames, type TakenNames } from './entry-names.ts';
+import { faqEntries, faqTopics } from './table.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -27,6 +26,8 @@ export interface EntryDraft extends EntryContent {
   slug: string;
   /** The briefing it is bound to, with the document its section is found in. */
   briefing: { id: string; document: BriefingDocument } | null;
+  /** What to do about wordings that another entry has. */
+  taken?: TakenNames;
 }
 
 export interface ComposedEntry {
@@ -36,10 +37,17 @@ export interface ComposedEntry {
 
 export function composeEntry(orm: Orm, draft: EntryDraft, act: Act): ComposedEntry {
   const entry = entryRow(draft, act);
-  const { communityId, id: subjectId, slug } = entry;
+  const { communityId, id: subjectId, slug, question } = entry;
   const statements = [
     orm.insert(faqEntries).values(entry),
-    recordAct(orm, act, { communityId, action: 'faq_entry.draft', subjectId, details: { slug } }),
+    ...claimNames(orm, entry, draft.taken ?? 'conflict'),
+    recordAct(orm, act, {
+      communityId,
+      action: 'faq_entry.draft',
+      subjectId,
+      details: { slug },
+      after: { status: 'DRAFT', question },
+    }),
   ];
   return { entry, statements };
 }
@@ -59,13 +67,19 @@ function entryRow(draft: EntryDraft, { now }: Act): EntryRow {
     currentSectionHash: sectionHash,
     revision: 1,
     replacedById: null,
+    helpfulVotes: 0,
+    unhelpfulVotes: 0,
+    popularity: 0,
     createdAt: now,
     publishedAt: null,
     updatedAt: now,
   };
 }
 
-function sectionHashOf(sectionId: string | null, document: BriefingDocument | undefined): string | null {
+export function sectionHashOf(
+  sectionId: string | null,
+  document: BriefingDocument | undefined,
+): string | null {
   if (sectionId === null) return null;
   const hash = document === undefined ? null : hashSection(document, sectionId);
   if (hash !== null) return hash;
@@ -89,21 +103,42 @@ export function reviewDueAt(entry: {
 export function composeEntryPublication(
   orm: Orm,
   entry: EntryRow,
-  { document, aliasTaken }: { document: BriefingDocument | null; aliasTaken: 'conflict' | 'leave' },
+  { document, taken }: { document: BriefingDocument | null; taken: TakenNames },
   act: Act,
 ): WriteStatement[] {
   const publishedAt = entry.publishedAt ?? act.now;
   const hash = document === null || entry.sectionId === null ? null : hashSection(document, entry.sectionId);
   const { communityId, id: entryId, slug } = entry;
   return [
-    assertThat(
-      'entry is unchanged',
-      sql`exists (select 1 from ${faqEntries} where ${faqEntries.id} = ${entryId} and ${faqEntries.status} = ${entry.status})`,
-    ),
+    assertEntryUnchanged(entry),
     orm
       .update(faqEntries)
-      .set({ status: 'PUBLISHED', publishedAt, updatedAt: act.now, currentSectionHash: hash })
+      .set({
+        status: 'PUBLISHED',
+        publishedAt,
+        updatedAt: act.now,
+        currentSectionHash: hash,
+        revision: entry.revision + 1,
+      })
       .where(eq(faqEntries.id, entryId)),
+    ...claimNames(orm, entry, taken),
+    ...composeEntryView(orm, { ...entry, publishedAt }),
+    recordAct(orm, act, {
+      communityId,
+      action: 'faq_entry.publish',
+      subjectId: entryId,
+      details: { slug },
+      before: { status: entry.status },
+      after: { status: 'PUBLISHED' },
+    }),
+    ...recordChange(orm, { kind: 'FAQ_ENTRY_PUBLISHED', communityId, subjectId: entryId, slug }, act.now),
+  ];
+}
+
+/** Where readers find a published entry: its topics and search. */
+export function composeEntryView(orm: Orm, entry: EntryRow & { publishedAt: Date }): WriteStatement[] {
+  const { id: entryId, communityId, slug, publishedAt } = entry;
+  return [
     ...saveTopics(orm, communityId, entry.topics),
     orm.delete(faqTopics).where(eq(faqTopics.entryId, entryId)),
     ...entry.topics.map((topic) =>
@@ -112,8 +147,6 @@ export function composeEntryPublication(
         .values({ entryId, topicId: topicId(communityId, topic.slug), publishedAt })
         .onConflictDoNothing(),
     ),
-    orm.delete(faqAliases).where(eq(faqAliases.entryId, entryId)),
-    ...aliasRows(orm, entry, aliasTaken),
     ...saveSearchDocument(orm, {
       kind: 'FAQ_ENTRY',
       subjectId: entryId,
@@ -125,14 +158,15 @@ export function composeEntryPublication(
       pinned: entry.pinned,
       publishedAt,
     }),
-    recordAct(orm, act, { communityId, action: 'faq_entry.publish', subjectId: entryId, details: { slug } }),
-    ...recordChange(orm, { kind: 'FAQ_ENTRY_PUBLISHED', communityId, subjectId: entryId, slug }, act.now),
   ];
 }
 
-function aliasRows(orm: Orm, { id: entryId, communityId, aliases }: EntryRow, taken: 'conflict' | 'leave') {
-  return [...new Set(aliases.map(normalizeText))].map((aliasKey) => {
-    const insert = orm.insert(faqAliases).values({ communityId, aliasKey, entryId });
-    return taken === 'leave' ? insert.onConflictDoNothing() : insert;
-  });
+export const ENTRY_UNCHANGED = 'entry is unchanged';
+
+/** Every change of an entry raises its revision, so this is all that must be looked at. */
+export function assertEntryUnchanged({ id, revision }: Pick<EntryRow, 'id' | 'revision'>): Guard {
+  return assertThat(
+    ENTRY_UNCHANGED,
+    sql`exists (select 1 from ${faqEntries} where ${faqEntries.id} = ${id} and ${faqEntries.revision} = ${revision})`,
+  );
 }

@@ -7,6 +7,9 @@ import { normalizeText } from '../search/normalize-text.ts';
 /** A question or another way to ask it: it can only be found by its words. */
 const asked = plainText(300).refine((value) => normalizeText(value) !== '', 'has no letters or digits');
 
+/** In days. */
+const reviewInterval = z.number().int().min(1).max(3_650).nullable();
+
 export const entryContentSchema = z.object({
   question: asked,
   aliases: z.array(asked).max(50).default([]),
@@ -19,7 +22,7 @@ export const entryContentSchema = z.object({
   pinned: z.boolean().default(false),
   verifiedBy: plainText(200).nullable().default(null),
   verifiedAt: z.date().nullable().default(null),
-  reviewIntervalDays: z.number().int().min(1).max(3_650).nullable().default(null),
+  reviewIntervalDays: reviewInterval.default(null),
 });
 
 export type EntryContent = z.input<typeof entryContentSchema>;
@@ -34,4 +37,12 @@ export function checkEntryContent(content: EntryContent): CheckedEntryContent {
     `The FAQ entry cannot be saved: ${path.join('.') || 'it'} ${issue?.message ?? 'is not valid'}`,
     path,
   );
+}
+
+export function checkReviewInterval(days: number | null): number | null {
+  const checked = reviewInterval.safeParse(days);
+  if (checked.success) return checked.data;
+  throw new InvalidInputError('A review is due 1 to 3650 days after the answer was verified, or never', [
+    'reviewIntervalDays',
+  ]);
 }

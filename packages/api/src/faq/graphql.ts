@@ -1,79 +1,32 @@
 import { z } from 'zod';
 import { communityOf } from '../access/viewer.ts';
-import { findBriefingsByIds, type PublishedBriefing } from '../briefings/find-briefings.ts';
 import { NotFoundError } from '../domain-errors.ts';
 import { batched } from '../graphql/batch.ts';
 import { builder } from '../graphql/builder.ts';
 import { connectionOf, listOf, pageArguments, readPage } from '../graphql/connections.ts';
 import { FROM_CONTENT } from '../graphql/content-marks.ts';
+import { ErrorInterface } from '../graphql/errors.ts';
 import { pageCost } from '../graphql/limits.ts';
-import { topicId } from '../topics/table.ts';
+import { ObsoleteEntryError } from './errors.ts';
 import { findEntriesByIds, findEntry, type FaqEntry } from './find-entries.ts';
-import { entryKey, isStale, listEntries, listEntriesOfBriefings, type EntryKey } from './list-entries.ts';
+import { entryKey, listEntries, listEntriesOfBriefings, type EntryKey } from './list-entries.ts';
 
-const briefingOf = batched<string, PublishedBriefing>((ids, { db, viewer }) =>
-  findBriefingsByIds(db, communityOf(viewer), ids),
+const entryOf = batched<string, FaqEntry>((ids, { db, viewer }) =>
+  findEntriesByIds(db, communityOf(viewer), ids),
 );
 
-builder.node('FaqEntry', {
-  description: 'A question that was asked more than once, with its verified answer.',
-  id: { resolve: ({ id }) => id },
-  loadWithoutCache: async (id, { db, viewer }) =>
-    (await findEntriesByIds(db, communityOf(viewer), [id])).get(id),
+builder.objectType(ObsoleteEntryError, {
+  name: 'ObsoleteFaqEntryError',
+  description: 'Readers had an entry under this slug once.',
+  interfaces: [ErrorInterface],
   fields: (t) => ({
-    slug: t.expose('slug', {
-      type: 'Slug',
-      description: 'Its name in links and commands, unique in its community.',
-    }),
-    communityId: t.exposeString('communityId', {
-      description: 'The Discord guild it belongs to, or "library" for what everybody sees.',
-    }),
-    question: t.exposeString('question', { description: 'The question, plain text.' }),
-    aliases: t.exposeStringList('aliases', { description: 'Other ways to ask it; may be empty.' }),
-    answer: t.exposeString('answer', {
-      description: 'The answer in Markdown (CommonMark with tables), to be sanitized by whoever shows it.',
-    }),
-    language: t.expose('language', { type: 'LanguageTag', description: 'Language of its texts: BCP 47.' }),
-    topics: t.field({
-      type: ['Topic'],
-      description: 'What it is about; may be empty.',
-      resolve: ({ communityId, topics }) =>
-        topics.map((topic) => ({ ...topic, communityId, id: topicId(communityId, topic.slug) })),
-    }),
-    briefing: t.field({
-      type: 'Briefing',
+    replacedBy: t.field({
+      type: 'FaqEntry',
       nullable: true,
-      description: 'The briefing it belongs to; null: none, or none that can be read now.',
-      resolve: ({ briefingId }, _args, context) =>
-        briefingId === null ? null : briefingOf(briefingId, context),
+      description: 'The entry that answers instead; null: none, or none that the viewer sees.',
+      resolve: ({ replacedById }, _args, context) =>
+        replacedById === null ? null : entryOf(replacedById, context),
     }),
-    sectionId: t.exposeString('sectionId', {
-      nullable: true,
-      description: 'The section of that briefing the answer rests on; null: none in particular.',
-    }),
-    pinned: t.exposeBoolean('pinned', {
-      description: 'Whether it is among those shown to everybody who asks for nothing in particular.',
-    }),
-    stale: t.boolean({
-      description:
-        'True: the answer may be out of date, because its review is overdue or its section says something else than when it was verified.',
-      resolve: (entry, _args, { clock }) => isStale(entry, clock.now()),
-    }),
-    verifiedBy: t.exposeString('verifiedBy', {
-      nullable: true,
-      description: 'Who checked the answer; null: nobody yet.',
-    }),
-    verifiedAt: t.expose('verifiedAt', {
-      type: 'DateTime',
-      nullable: true,
-      description: 'When it was checked; null: not yet.',
-    }),
-    reviewDueAt: t.expose('reviewDueAt', {
-      type: 'DateTime',
-      nullable: true,
-      description: 'When it is to be checked again; null: no date is set.',
-    }),
-    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it was last changed.' }),
   }),
 });
 
@@ -91,7 +44,7 @@ builder.queryField('faqEntry', (t) =>
     description:
       "The published FAQ entry of this slug, as the viewer's community sees it: its own wins over the library's.",
     errors: {
-      types: [NotFoundError],
+      types: [NotFoundError, ObsoleteEntryError],
       union: { name: 'FaqEntryResult', description: 'What is to be had under a slug.' },
     },
     args: { slug: t.arg.string({ required: true, description: 'The slug.' }) },

@@ -132,7 +132,7 @@ export function isStale(entry: FaqEntry, now: Date): boolean {
 }
 
 /** `isStale` in SQL. */
-function staleAt(now: Date): SQL {
+export function staleAt(now: Date): SQL {
   return sql`(${faqEntries.reviewDueAt} <= ${now.getTime()}
     or (${faqEntries.verifiedSectionHash} is not null and ${faqEntries.verifiedSectionHash} is not ${faqEntries.currentSectionHash}))`;
 }

@@ -1,98 +1,91 @@
-/** What editors do with FAQ entries. Each begins with the check of who may. */
-import type { Act } from '../audit/actor.ts';
+/** How FAQ entries come to be and are changed. Each begins with the check of who may. */
 import { requireEditor } from '../access/require-role.ts';
-import { ConflictError, InvalidInputError, NotAllowedError, NotFoundError } from '../domain-errors.ts';
+import { signatureOf } from '../audit/actor.ts';
 import { builder } from '../graphql/builder.ts';
-import type { GraphQLContext } from '../graphql/context.ts';
-import { commonFields } from '../graphql/mutation-inputs.ts';
 import { answerOnce } from '../idempotency/answer-once.ts';
+import { ChangeFaqEntryResult, changeOnce } from './changed-entry-graphql.ts';
+import { addAlias, editEntry, removeAlias } from './edit-entry.ts';
 import {
-  markEntryObsolete,
-  pinEntry,
-  verifyEntry,
-  type ChangedEntry,
-  type EntryName,
-} from './change-entry.ts';
+  CreateFaqEntryInput,
+  EditFaqEntryInput,
+  FaqAliasInput,
+  PublishFaqEntryInput,
+} from './mutation-inputs-graphql.ts';
+import { publishEntry } from './publish-entry.ts';
+import { saveEntry } from './save-entry.ts';
 
-const ChangedFaqEntry = builder.objectRef<ChangedEntry>('ChangedFaqEntry').implement({
-  description: 'What came of a change.',
-  fields: (t) => ({
-    revision: t.exposeInt('revision', { description: 'Number of the entry’s changes so far, from 1.' }),
-  }),
-});
-
-const ChangeFaqEntryResult = builder.errorUnion('ChangeFaqEntryResult', {
-  description: 'What came of a change, or why nothing was changed.',
-  types: [ChangedFaqEntry, NotAllowedError, NotFoundError, InvalidInputError, ConflictError],
-  resolveType: () => 'ChangedFaqEntry',
-});
-
-const VerifyFaqEntryInput = builder.inputType('VerifyFaqEntryInput', {
-  description: 'An entry whose answer was checked.',
-  fields: (t) => commonFields(t),
-});
-
-const PinFaqEntryInput = builder.inputType('PinFaqEntryInput', {
-  description: 'An entry to pin, or to unpin.',
-  fields: (t) => ({
-    ...commonFields(t),
-    pinned: t.boolean({ required: true, description: 'False: unpin it.' }),
-  }),
-});
-
-const MarkFaqEntryObsoleteInput = builder.inputType('MarkFaqEntryObsoleteInput', {
-  description: 'An entry that is not to be found any more.',
-  fields: (t) => ({
-    ...commonFields(t),
-    replacedBy: t.field({
-      type: 'Slug',
-      description: 'Slug of the published entry that answers instead; null: none does.',
-    }),
-  }),
-});
-
-interface CommonInput {
-  slug: string;
-  communityId?: string | null | undefined;
-  idempotencyKey: string;
+/** What was left out, as the rules take it. */
+function readEntryInput(
+  input: typeof EditFaqEntryInput.$inferInput | typeof CreateFaqEntryInput.$inferInput,
+) {
+  const { question, aliases, answer, language, topics } = input;
+  const { briefing = null, sectionId = null, reviewIntervalDays = null } = input;
+  return { question, aliases, answer, language, topics, briefing, sectionId, reviewIntervalDays };
 }
 
-function changeOnce(
-  context: GraphQLContext,
-  name: string,
-  input: CommonInput,
-  run: (entry: EntryName, act: Act) => Promise<ChangedEntry>,
-): Promise<ChangedEntry> {
-  const { communityId, actor } = requireEditor(context.viewer, input.communityId);
-  const mutation = { name, actor, input: { ...input, communityId } };
-  return answerOnce(context, mutation, (act) => run({ communityId, slug: input.slug }, act));
-}
-
-builder.mutationFields((t) => ({
-  verifyFaqEntry: t.field({
-    type: ChangeFaqEntryResult,
-    description: 'Says that the answer is right as of now, and signs it. For those who edit its community.',
-    args: { input: t.arg({ type: VerifyFaqEntryInput, required: true, description: 'Which one.' }) },
-    resolve: (_root, { input }, context) =>
-      changeOnce(context, 'verifyFaqEntry', input, (entry, act) => verifyEntry(context.db, entry, act)),
-  }),
-  pinFaqEntry: t.field({
+builder.mutationField('createFaqEntry', (t) =>
+  t.field({
     type: ChangeFaqEntryResult,
     description:
-      'Shows an entry to everybody who asks for nothing in particular. For those who edit its community.',
-    args: { input: t.arg({ type: PinFaqEntryInput, required: true, description: 'Which one.' }) },
+      'Begins an FAQ entry, as a draft or for readers at once. A wording that the community has an answer to is refused with that entry. For those who edit its community.',
+    args: { input: t.arg({ type: CreateFaqEntryInput, required: true, description: 'The entry.' }) },
+    resolve: (_root, { input }, context) => {
+      const { communityId, actor } = requireEditor(context.viewer, input.communityId);
+      const mutation = { name: 'createFaqEntry', actor, input: { ...input, communityId } };
+      return answerOnce(context, mutation, (act) =>
+        saveEntry(
+          context.db,
+          {
+            ...readEntryInput(input),
+            communityId,
+            ...(typeof input.slug === 'string' ? { slug: input.slug } : { slugTaken: 'suffix' }),
+            publish: input.publish,
+            verifiedBy: input.verify ? signatureOf(actor) : null,
+            verifiedAt: input.verify ? act.now : null,
+          },
+          act,
+        ),
+      );
+    },
+  }),
+);
+
+builder.mutationFields((t) => ({
+  editFaqEntry: t.field({
+    type: ChangeFaqEntryResult,
+    description:
+      'Changes what an entry says; readers of a published one have the new text at once. For those who edit its community.',
+    args: { input: t.arg({ type: EditFaqEntryInput, required: true, description: 'The new text.' }) },
     resolve: (_root, { input }, context) =>
-      changeOnce(context, 'pinFaqEntry', input, (entry, act) =>
-        pinEntry(context.db, { ...entry, pinned: input.pinned }, act),
+      changeOnce(context, 'editFaqEntry', input, (entry, act) =>
+        editEntry(context.db, { ...entry, edit: { ...readEntryInput(input), verify: input.verify } }, act),
       ),
   }),
-  markFaqEntryObsolete: t.field({
+  publishFaqEntry: t.field({
     type: ChangeFaqEntryResult,
-    description: 'Takes an entry from readers for ever. For those who edit its community.',
-    args: { input: t.arg({ type: MarkFaqEntryObsoleteInput, required: true, description: 'Which one.' }) },
+    description:
+      'Gives readers a draft. The briefing it is bound to must be published. For those who edit its community.',
+    args: { input: t.arg({ type: PublishFaqEntryInput, required: true, description: 'Which one.' }) },
     resolve: (_root, { input }, context) =>
-      changeOnce(context, 'markFaqEntryObsolete', input, (entry, act) =>
-        markEntryObsolete(context.db, { ...entry, replacedBy: input.replacedBy ?? null }, act),
+      changeOnce(context, 'publishFaqEntry', input, (entry, act) => publishEntry(context.db, entry, act)),
+  }),
+  addFaqAlias: t.field({
+    type: ChangeFaqEntryResult,
+    description:
+      'Another way to ask the question; one that it has already changes nothing. For those who edit its community.',
+    args: { input: t.arg({ type: FaqAliasInput, required: true, description: 'The alias.' }) },
+    resolve: (_root, { input }, context) =>
+      changeOnce(context, 'addFaqAlias', input, (entry, act) =>
+        addAlias(context.db, { ...entry, alias: input.alias }, act),
+      ),
+  }),
+  removeFaqAlias: t.field({
+    type: ChangeFaqEntryResult,
+    description: 'Takes an alias away. For those who edit its community.',
+    args: { input: t.arg({ type: FaqAliasInput, required: true, description: 'The alias.' }) },
+    resolve: (_root, { input }, context) =>
+      changeOnce(context, 'removeFaqAlias', input, (entry, act) =>
+        removeAlias(context.db, { ...entry, alias: input.alias }, act),
       ),
   }),
 }));

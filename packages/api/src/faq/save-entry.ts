@@ -1,16 +1,16 @@
-/** Saves an FAQ entry as a draft; `publish-entry.ts` makes it visible. */
-import { and, eq } from 'drizzle-orm';
+/** Saves a new FAQ entry: as a draft, or published at once. */
 import { slugify } from '@communique/shared/text';
 import type { Act } from '../audit/actor.ts';
-import type { BriefingDocument } from '../briefings/document.ts';
-import { briefings, revisions } from '../briefings/table.ts';
 import { checkSlug, chooseSlugs } from '../database/choose-slug.ts';
 import type { Database } from '../database/client.ts';
 import { WriteConflictError } from '../database/errors.ts';
-import { ConflictError, NotFoundError } from '../domain-errors.ts';
-import { composeEntry } from './compose-entry.ts';
+import { ConflictError } from '../domain-errors.ts';
+import { commit } from '../idempotency/commit.ts';
+import { composeEntry, composeEntryPublication } from './compose-entry.ts';
 import type { EntryContent } from './entry-content.ts';
+import { assertBinding, readBinding } from './read-binding.ts';
 import { faqEntries } from './table.ts';
+import { whyNotWritten, type ChangedEntry } from './write-entry.ts';
 
 export interface EntryInput extends EntryContent {
   communityId: string;
@@ -20,50 +20,47 @@ export interface EntryInput extends EntryContent {
   slugTaken?: 'conflict' | 'suffix';
   /** The slug of the briefing it is bound to, in the same community. */
   briefing?: string | null;
-}
-
-export interface SavedEntry {
-  entryId: string;
-  slug: string;
+  /** Readers have it at once; the briefing it is bound to must be published then. */
+  publish?: boolean;
 }
 
 const ATTEMPTS = 3;
 
-export async function saveEntry(db: Database, input: EntryInput, act: Act): Promise<SavedEntry> {
+export async function saveEntry(db: Database, input: EntryInput, act: Act): Promise<ChangedEntry> {
+  const { communityId, publish = false } = input;
   const wanted = input.slug ?? (slugify(input.question) || 'question');
   checkSlug(wanted);
-  const briefing = input.briefing ? await boundBriefing(db, input.communityId, input.briefing) : null;
+  const briefing = input.briefing
+    ? await readBinding(db, { communityId, slug: input.briefing }, publish ? 'PUBLISHED' : 'HEAD')
+    : null;
   for (let attempt = 1; ; attempt += 1) {
     const [slug = wanted] =
-      input.slugTaken === 'suffix' ? await chooseSlugs(db, faqEntries, input.communityId, [wanted]) : [];
+      input.slugTaken === 'suffix' ? await chooseSlugs(db, faqEntries, communityId, [wanted]) : [];
     const { entry, statements } = composeEntry(db.orm, { ...input, slug, briefing }, act);
+    const document = briefing?.document ?? null;
+    const publication = publish
+      ? [
+          ...assertBinding(briefing),
+          ...composeEntryPublication(db.orm, entry, { document, taken: 'conflict' }, act),
+        ]
+      : [];
     try {
-      await db.write(statements);
-      return { entryId: entry.id, slug };
+      const result = { entryId: entry.id, slug, revision: publish ? 2 : 1 };
+      return await commit(db, act, { statements: [...statements, ...publication], result });
     } catch (error) {
-      if (!(error instanceof WriteConflictError)) throw error;
+      if (!isSlugTaken(error)) throw await whyNotWritten(db, entry, error);
       if (input.slugTaken === 'suffix' && attempt < ATTEMPTS) continue;
       throw new ConflictError(
         `The slug "${wanted}" is taken by another FAQ entry: choose another one`,
         ['slug'],
-        {
-          cause: error,
-        },
+        { cause: error },
       );
     }
   }
 }
 
-async function boundBriefing(
-  db: Database,
-  communityId: string,
-  slug: string,
-): Promise<{ id: string; document: BriefingDocument }> {
-  const [found] = await db.orm
-    .select({ id: briefings.id, document: revisions.document })
-    .from(briefings)
-    .innerJoin(revisions, eq(revisions.id, briefings.headRevisionId))
-    .where(and(eq(briefings.communityId, communityId), eq(briefings.slug, slug)));
-  if (!found) throw new NotFoundError(`There is no briefing "${slug}" to bind the entry to`, ['briefing']);
-  return found;
+function isSlugTaken(error: unknown): error is WriteConflictError {
+  return (
+    error instanceof WriteConflictError && error.isUnique('faq_entries.community_id', 'faq_entries.slug')
+  );
 }

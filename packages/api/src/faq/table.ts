@@ -45,6 +45,10 @@ export const faqEntries = sqliteTable(
     currentSectionHash: text('current_section_hash'),
     /** Raised by every change: whoever changes an older one is told. */
     revision: integer('revision').notNull().default(1),
+    /** Counts of `faq_votes`, and what they come to: helpful ones less the others. */
+    helpfulVotes: integer('helpful_votes').notNull().default(0),
+    unhelpfulVotes: integer('unhelpful_votes').notNull().default(0),
+    popularity: integer('popularity').notNull().default(0),
     /** The entry that answers instead, once this one is obsolete. */
     replacedById: text('replaced_by_id').references((): AnySQLiteColumn => faqEntries.id),
     createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),
@@ -54,26 +58,53 @@ export const faqEntries = sqliteTable(
   (table) => [
     uniqueIndex('faq_entries_slug').on(table.communityId, table.slug),
     index('faq_entries_newest').on(table.communityId, table.status, table.publishedAt, table.id),
+    index('faq_entries_popular').on(
+      table.communityId,
+      table.status,
+      table.pinned,
+      table.popularity,
+      table.publishedAt,
+      table.id,
+    ),
+    index('faq_entries_begun').on(table.communityId, table.createdAt, table.id),
+    index('faq_entries_status_begun').on(table.communityId, table.status, table.createdAt, table.id),
     index('faq_entries_review').on(table.communityId, table.status, table.reviewDueAt),
     index('faq_entries_briefing').on(table.briefingId, table.status, table.publishedAt, table.id),
     check('faq_entry_published', sql`${table.status} <> 'PUBLISHED' or ${table.publishedAt} is not null`),
   ],
 );
 
-/** The aliases of published entries, to find one by: a community never gives two answers to one wording. */
-export const faqAliases = sqliteTable(
-  'faq_aliases',
+/** The wordings that are taken: questions and aliases of drafts and of published entries, whose a community never has two of. */
+export const faqNames = sqliteTable(
+  'faq_names',
   {
     communityId: text('community_id').notNull(),
-    /** `normalizeText(alias)`. */
-    aliasKey: text('alias_key').notNull(),
+    /** `normalizeText` of the question or the alias. */
+    nameKey: text('name_key').notNull(),
     entryId: text('entry_id')
       .notNull()
       .references(() => faqEntries.id, { onDelete: 'cascade' }),
   },
   (table) => [
-    primaryKey({ columns: [table.communityId, table.aliasKey] }),
-    index('faq_aliases_entry').on(table.entryId),
+    primaryKey({ columns: [table.communityId, table.nameKey] }),
+    index('faq_names_entry').on(table.entryId),
+  ],
+);
+
+/** Who found an answer helpful and who did not: one vote each. */
+export const faqVotes = sqliteTable(
+  'faq_votes',
+  {
+    entryId: text('entry_id')
+      .notNull()
+      .references(() => faqEntries.id, { onDelete: 'cascade' }),
+    /** `actorKey`. */
+    voter: text('voter').notNull(),
+    helpful: integer('helpful', { mode: 'boolean' }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.entryId, table.voter] }),
+    index('faq_votes_count').on(table.entryId, table.helpful),
   ],
 );
 

@@ -10,6 +10,8 @@ import type { Topic } from '../topics/find-topics.ts';
 
 export interface SharedInterfaces {
   Block: Block;
+  /** What every FAQ entry has, published or not. */
+  FaqEntryContent: FaqEntry;
   /** What every revision of a briefing has, published or not. */
   BriefingContent: Pick<
     PublishedBriefing,
@@ -24,6 +26,7 @@ export interface SharedObjects {
   Claim: Claim;
   Correction: Correction;
   EditorialBriefing: EditorialBriefing;
+  EditorialFaqEntry: FaqEntry;
   FaqEntry: FaqEntry;
   PartialDate: Dated;
   /** A frozen edition keeps a prompt's words alone. */

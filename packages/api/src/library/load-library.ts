@@ -11,6 +11,7 @@ import { LIBRARY_ID } from '../communities/library.ts';
 import type { Database, Orm, WriteStatement } from '../database/client.ts';
 import { WriteConflictError } from '../database/errors.ts';
 import { composeEntry, composeEntryPublication } from '../faq/compose-entry.ts';
+import { nameKeys } from '../faq/entry-names.ts';
 import { faqEntries } from '../faq/table.ts';
 import { readLibraryFile, type LibraryBriefing, type LibraryFaqEntry } from '../import/read-library-file.ts';
 import { BrokenLibraryError } from './errors.ts';
@@ -100,8 +101,24 @@ function composeLibrary(orm: Orm, files: LibraryFiles, act: Act): WriteStatement
     statements.push(...draft.statements, ...publication);
     bySlug.set(file.slug, { id: briefing.id, document: file.document });
   }
+  refuseDuplicates(files.entries);
   for (const file of files.entries) statements.push(...composeLibraryEntry(orm, file, bySlug, act));
   return statements;
+}
+
+function refuseDuplicates(entries: readonly LibraryFaqEntry[]): void {
+  const owners = new Map<string, string>();
+  for (const entry of entries) {
+    for (const key of nameKeys(entry)) {
+      const owner = owners.get(key);
+      if (owner !== undefined) {
+        throw new BrokenLibraryError(
+          `The FAQ entries "${owner}" and "${entry.slug}" are both called "${key}": change one of them`,
+        );
+      }
+      owners.set(key, entry.slug);
+    }
+  }
 }
 
 function composeLibraryEntry(
@@ -128,6 +145,6 @@ function composeLibraryEntry(
   const document = briefing?.document ?? null;
   return [
     ...draft.statements,
-    ...composeEntryPublication(orm, draft.entry, { document, aliasTaken: 'conflict' }, act),
+    ...composeEntryPublication(orm, draft.entry, { document, taken: 'conflict' }, act),
   ];
 }

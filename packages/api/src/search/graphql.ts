@@ -6,7 +6,6 @@ import { findEntriesByIds, type FaqEntry } from '../faq/find-entries.ts';
 import { batched } from '../graphql/batch.ts';
 import { builder } from '../graphql/builder.ts';
 import { checkPageSize } from '../graphql/connections.ts';
-import { FROM_CONTENT } from '../graphql/content-marks.ts';
 import { MAX_PAGE_SIZE, pageCost } from '../graphql/limits.ts';
 import type { TextExcerpt, TextRange } from './make-excerpt.ts';
 import { completeTitle, searchContent, type SearchHit } from './search-content.ts';
@@ -106,9 +105,8 @@ function pieceOf(briefing: PublishedBriefing | null, { kind, subjectId }: Search
 builder.queryField('search', (t) =>
   t.field({
     type: [SearchHitType],
-    extensions: FROM_CONTENT,
     description:
-      'What speaks of all the words, best first: exact title or question, exact alias, their beginning, their words, then the text. Case and accents do not count, and the last word may be unfinished. Where nothing has the words, each may have one typo. Without a word: what is pinned, then what is newest.',
+      'What speaks of all the words, best first: exact title or question, exact alias, their beginning, their words, then the text. Case and accents do not count, and the last word may be unfinished. Where nothing has the words, each may have one typo. Without a word: what is pinned, then the FAQ entries that helped most, then what is newest; votes change that order at once.',
     complexity: pageCost,
     args: {
       query: t.arg.string({ required: true, description: 'Any text; its first 16 words count.' }),
@@ -143,7 +141,7 @@ builder.queryField('complete', (t) =>
   t.field({
     type: [CompletionType],
     description:
-      'For autocomplete: what is called so as far as it is typed, by title, then what has the words in its title, best first. With nothing typed: what is pinned, then what is newest.',
+      'For autocomplete: what is called so as far as it is typed, by title, then what has the words in its title, best first. With nothing typed: what is pinned, then what helped most, then what is newest.',
     complexity: pageCost,
     args: {
       prefix: t.arg.string({ required: true, description: 'What was typed so far; may be empty.' }),

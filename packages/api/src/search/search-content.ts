@@ -1,6 +1,7 @@
 /** Finds published briefings, sections, claims and FAQ entries by words, as somebody of a community (null: of none) sees them. */
 import type { Database } from '../database/client.ts';
 import { makeExcerpt, type TextExcerpt } from './make-excerpt.ts';
+import { listPopular, type PopularDocument } from './list-popular.ts';
 import { readSearchQuery, type SearchQuery } from './read-search-query.ts';
 import { readSearchTexts, visibleShards, type VisibleShard } from './search-index.ts';
 import { byNewest, TIERS, type IndexedDocument, type Match, type SearchShard } from './search-shard.ts';
@@ -17,16 +18,19 @@ export interface SearchHit {
   excerpt: TextExcerpt;
 }
 
-/** Text without a word in it finds what is pinned, then what is newest. */
+/** Text without a word in it finds what is pinned, then what helped most, then what is newest. */
 export async function searchContent(
   db: Database,
   communityId: string | null,
   { query: text, kinds, limit }: { query: string; kinds: readonly SearchKind[]; limit: number },
 ): Promise<SearchHit[]> {
-  const visible = await visibleShards(db, communityId, kinds);
   const query = readSearchQuery(text);
-  const matches = query === null ? [] : bestMatches(visible, query, limit);
-  const found = query === null ? newest(visible, limit) : matches.map(({ document }) => document);
+  const matches =
+    query === null ? [] : bestMatches(await visibleShards(db, communityId, kinds), query, limit);
+  const found =
+    query === null
+      ? await unaskedFor(db, communityId, { kinds, limit })
+      : matches.map(({ document }) => document);
   const texts = await readSearchTexts(
     db,
     found.map(({ id }) => id),
@@ -40,15 +44,15 @@ export async function searchContent(
   });
 }
 
-/** Titles that begin so, in their order; then whatever has the words in its title. While nothing is typed: pinned, then newest. */
+/** Titles that begin so, in their order; then whatever has the words in its title. While nothing is typed: pinned, then what helped most, then newest. */
 export async function completeTitle(
   db: Database,
   communityId: string | null,
   { beginning, kind, limit }: { beginning: string; kind: SearchKind; limit: number },
 ): Promise<IndexedDocument[]> {
-  const visible = await visibleShards(db, communityId, [kind]);
   const query = readSearchQuery(beginning);
-  if (query === null) return newest(visible, limit);
+  if (query === null) return unaskedFor(db, communityId, { kinds: [kind], limit });
+  const visible = await visibleShards(db, communityId, [kind]);
   const found = new Set(
     visible.flatMap(({ shard, isShadowed }) =>
       shard.named(query.key, limit, ({ slug }) => !isShadowed(slug)),
@@ -61,6 +65,11 @@ export async function completeTitle(
   return [...found].slice(0, limit);
 }
 
+interface RankedMatch extends Match {
+  /** Of the community that asks, beside the library. */
+  own: boolean;
+}
+
 function bestMatches(visible: readonly VisibleShard[], query: SearchQuery, limit: number): Match[] {
   return forgivingly(visible, (shard, forgiving) => shard.find(query, { forgiving, limit })).slice(0, limit);
 }
@@ -69,24 +78,43 @@ function bestMatches(visible: readonly VisibleShard[], query: SearchQuery, limit
 function forgivingly(
   visible: readonly VisibleShard[],
   find: (shard: SearchShard, forgiving: boolean) => Match[],
-): Match[] {
+): RankedMatch[] {
   const matches = (forgiving: boolean) =>
-    visible.flatMap(({ shard, isShadowed }) =>
-      find(shard, forgiving).filter(({ document }) => !isShadowed(document.slug)),
+    visible.flatMap(({ shard, isOwn: own, isShadowed }) =>
+      find(shard, forgiving).flatMap((match) => (isShadowed(match.document.slug) ? [] : [{ ...match, own }])),
     );
   const exact = matches(false);
   return (exact.length > 0 ? exact : matches(true)).toSorted(byRank);
 }
 
-function byRank(a: Match, b: Match): number {
+/** A community's own wins over the library's of the same name, whether that is a title or an alias. */
+function byRank(a: RankedMatch, b: RankedMatch): number {
+  const [aNamed, bNamed] = [a.tier <= TIERS.ALIAS_IS, b.tier <= TIERS.ALIAS_IS];
+  if (aNamed && bNamed && a.own !== b.own) return a.own ? -1 : 1;
   return a.tier - b.tier || b.score - a.score || byNewest(a.document, b.document);
 }
 
-function newest(visible: readonly VisibleShard[], limit: number): IndexedDocument[] {
-  return visible
-    .flatMap(({ shard, isShadowed }) => firstVisible(shard.newest(), isShadowed, limit))
-    .toSorted(byNewest)
+/** Briefings are not voted on: they stand between what helped and what did not. */
+async function unaskedFor(
+  db: Database,
+  communityId: string | null,
+  { kinds, limit }: { kinds: readonly SearchKind[]; limit: number },
+): Promise<IndexedDocument[]> {
+  const others = kinds.filter((kind) => kind !== 'FAQ_ENTRY');
+  const entries = kinds.includes('FAQ_ENTRY') ? await listPopular(db, communityId, limit) : [];
+  const visible = others.length === 0 ? [] : await visibleShards(db, communityId, others);
+  return [
+    ...entries,
+    ...visible
+      .flatMap(({ shard, isShadowed }) => firstVisible(shard.newest(), isShadowed, limit))
+      .map((document) => ({ ...document, popularity: 0 })),
+  ]
+    .toSorted(byPopularity)
     .slice(0, limit);
+}
+
+function byPopularity(a: PopularDocument, b: PopularDocument): number {
+  return Number(b.pinned) - Number(a.pinned) || b.popularity - a.popularity || byNewest(a, b);
 }
 
 function firstVisible(

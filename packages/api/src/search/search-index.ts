@@ -4,7 +4,7 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import { asc, gt, inArray, max, min, sql } from 'drizzle-orm';
-import { visibleCommunities } from '../communities/library.ts';
+import { LIBRARY_ID, visibleCommunities } from '../communities/library.ts';
 import type { Database, Orm } from '../database/client.ts';
 import { createSearchShard, type SearchShard } from './search-shard.ts';
 import { searchChanges, searchDocuments, type SearchKind } from './table.ts';
@@ -14,6 +14,8 @@ type Shards = Map<string, SearchShard>;
 /** A shard of what somebody sees, the community's own before the library's. */
 export interface VisibleShard {
   shard: SearchShard;
+  /** The community's own, beside the library's. */
+  isOwn: boolean;
   /** What the library has under a slug that the community has itself is not seen. */
   isShadowed: (slug: string) => boolean;
 }
@@ -49,7 +51,13 @@ export async function visibleShards(
       const own = at === 0 ? undefined : shards.get(shardKey(communities[0] ?? community, kind));
       return shard === undefined
         ? []
-        : [{ shard, isShadowed: (slug: string) => own?.hasSlug(slug) ?? false }];
+        : [
+            {
+              shard,
+              isOwn: community !== LIBRARY_ID,
+              isShadowed: (slug: string) => own?.hasSlug(slug) ?? false,
+            },
+          ];
     }),
   );
 }

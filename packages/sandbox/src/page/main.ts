@@ -11,6 +11,7 @@ app.session = createSession({
   openEvents: (path) => new EventSource(path),
   location: window.location,
   history: window.history,
+  onAddressChange: (listener) => window.addEventListener('popstate', listener),
   storage: window.localStorage,
 });
 document.body.append(app);

@@ -267,6 +267,7 @@ export type ClockRequest = { advanceMilliseconds: number } | { jump: 'next-diges
 export interface ClockResponse {
   /** ISO instant, or null when there is nothing to jump to. */
   at: string | null;
+  /** What happened, in Discord's Markdown. */
   message: string;
 }
 

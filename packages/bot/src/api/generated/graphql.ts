@@ -334,19 +334,28 @@ export type ReadBriefingFaqQuery = { briefing:
 
 type Problem_ConflictError_Fragment = { code: ErrorCode, message: string, path: Array<string> };
 
+type Problem_DuplicateFaqEntryError_Fragment = { code: ErrorCode, message: string, path: Array<string> };
+
+type Problem_FaqEntryConflictError_Fragment = { code: ErrorCode, message: string, path: Array<string> };
+
 type Problem_InvalidInputError_Fragment = { code: ErrorCode, message: string, path: Array<string> };
 
 type Problem_NotAllowedError_Fragment = { code: ErrorCode, message: string, path: Array<string> };
 
 type Problem_NotFoundError_Fragment = { code: ErrorCode, message: string, path: Array<string> };
 
+type Problem_ObsoleteFaqEntryError_Fragment = { code: ErrorCode, message: string, path: Array<string> };
+
 type Problem_RevisionConflictError_Fragment = { code: ErrorCode, message: string, path: Array<string> };
 
 export type ProblemFragment =
   | Problem_ConflictError_Fragment
+  | Problem_DuplicateFaqEntryError_Fragment
+  | Problem_FaqEntryConflictError_Fragment
   | Problem_InvalidInputError_Fragment
   | Problem_NotAllowedError_Fragment
   | Problem_NotFoundError_Fragment
+  | Problem_ObsoleteFaqEntryError_Fragment
   | Problem_RevisionConflictError_Fragment
 ;
 
@@ -382,7 +391,7 @@ export type ReadBriefingQuery = { briefing:
    };
 
 export type LatestBriefingsQueryVariables = Exact<{
-  topic?: string | null | undefined;
+  topics?: Array<string> | string | null | undefined;
   first: number;
 }>;
 
@@ -526,6 +535,7 @@ export type ReadFaqEntryQueryVariables = Exact<{
 export type ReadFaqEntryQuery = { faqEntry:
     | { __typename: 'FaqEntry', slug: string, question: string, answer: string, stale: boolean, verifiedBy: string | null, verifiedAt: string | null, updatedAt: string, sectionId: string | null, briefing: { slug: string, title: string } | null }
     | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
+    | { __typename: 'ObsoleteFaqEntryError' }
    };
 
 export type FindFaqEntriesQueryVariables = Exact<{
@@ -1386,8 +1396,8 @@ fragment Unavailable on BriefingResult {
   }
 }`, {"hash":"sha256:12a7434101720b3e1f931c32c2306bc16107d44610e9f4fb8dcd18dba4f65640"}) as unknown as TypedDocumentString<ReadBriefingQuery, ReadBriefingQueryVariables>;
 export const LatestBriefingsDocument = new TypedDocumentString(`
-    query LatestBriefings($topic: String, $first: Int!) {
-  briefings(first: $first, topic: $topic, orderBy: NEWEST) {
+    query LatestBriefings($topics: [String!], $first: Int!) {
+  briefings(first: $first, topics: $topics, orderBy: NEWEST) {
     edges {
       node {
         ...BriefingListItem
@@ -1407,7 +1417,7 @@ export const LatestBriefingsDocument = new TypedDocumentString(`
     headline
     short
   }
-}`, {"hash":"sha256:90a73077f3b8c3c2abc2cc72bb35aa45d0aee2b9f8051a948ad0821275298e8c"}) as unknown as TypedDocumentString<LatestBriefingsQuery, LatestBriefingsQueryVariables>;
+}`, {"hash":"sha256:19a4bd3d7908cad1b40f73414b8222926cdb9a0ce17846dbc0f24ae5d5124a91"}) as unknown as TypedDocumentString<LatestBriefingsQuery, LatestBriefingsQueryVariables>;
 export const SuggestBriefingsDocument = new TypedDocumentString(`
     query SuggestBriefings($typed: String!) {
   complete(prefix: $typed, kind: BRIEFING, first: 25) {

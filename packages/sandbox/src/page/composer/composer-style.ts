@@ -210,6 +210,12 @@ export const composerStyle = css`
     margin: 0;
     padding: 8px 14px;
   }
+  .popup-title:has(+ [role='listbox']:not(:has([role='option']))) {
+    border-bottom: 0;
+  }
+  [role='listbox']:not(:has([role='option'])) {
+    display: none;
+  }
   .remark {
     color: var(--muted);
     font-size: 0.875rem;

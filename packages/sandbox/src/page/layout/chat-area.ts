@@ -5,7 +5,7 @@ import type { Pickable } from '../commands/suggest-values.ts';
 import { ChatComposer } from '../composer/chat-composer.ts';
 import type { SandboxMessage } from '../../people/protocol.ts';
 import { baseStyle } from '../look/base-style.ts';
-import { icons } from '../look/icons.ts';
+import { markdownStyle } from '../markdown/markdown-style.ts';
 import type { Names } from '../markdown/names.ts';
 import type { Session } from '../session/create-session.ts';
 import {
@@ -17,6 +17,7 @@ import {
 import { isForum } from './channel-icon.ts';
 import { chatAreaStyle } from './chat-area-style.ts';
 import { isHintRead, keepHintRead, renderHint } from './render-hint.ts';
+import { renderNotices } from './render-notices.ts';
 import { renderWelcome } from './render-welcome.ts';
 
 /** One channel: its header, what is to be known, its messages and the composer. */
@@ -32,7 +33,7 @@ export class ChatArea extends LitElement {
     isDrawerOpen: {},
     replyTo: { state: true },
   };
-  static override styles = [baseStyle, chatAreaStyle];
+  static override styles = [baseStyle, markdownStyle, chatAreaStyle];
 
   declare session: Session;
   declare state: SessionState;
@@ -81,7 +82,11 @@ export class ChatArea extends LitElement {
         .isLight=${this.isLight}
         .isDrawerOpen=${this.isDrawerOpen}
       ></channel-header>
-      <div>${this.#renderNotices(world)}<warning-banner .world=${world}></warning-banner></div>
+      <div>
+        ${renderNotices(this.state, world.bot, this.names, () => this.session.notify(null))}<warning-banner
+          .world=${world}
+        ></warning-banner>
+      </div>
       ${this.#renderChannel(world.bot.name)}
     </main>`;
   }
@@ -141,32 +146,6 @@ export class ChatArea extends LitElement {
         .replyTo=${this.replyTo?.channel_id === channel.id ? this.replyTo : null}
       ></chat-composer>
     </div>`;
-  }
-
-  #renderNotices(world: NonNullable<SessionState['world']>): TemplateResult {
-    const { connection, notice } = this.state;
-    return html`${
-      connection === 'LOST'
-        ? html`<p class="notice bad" role="alert">The sandbox does not answer. Trying again…</p>`
-        : nothing
-    }
-    ${
-      connection === 'LIVE' && !world.bot.online
-        ? html`<p class="notice" role="status">
-            ${world.bot.name} is offline. It answers as soon as it is connected to this sandbox.
-          </p>`
-        : nothing
-    }
-    ${
-      notice === null
-        ? nothing
-        : html`<p class="notice ${notice.isError ? 'bad' : ''}" role="alert">
-            <span>${notice.text}</span>
-            <button type="button" aria-label="Close this note" @click=${() => this.session.notify(null)}>
-              ${icons.close}
-            </button>
-          </p>`
-    }`;
   }
 
   #composer(): ChatComposer | null {

@@ -93,9 +93,11 @@ export class SandboxApp extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { world, place, modal, notice } = this.state;
+    const { world, place, modal, notice, staleness } = this.state;
     if (world === null || place === null || this.#names === undefined) {
-      return html`<p class="loading" role="status">${notice?.text ?? 'Opening the sandbox…'}</p>`;
+      return html`<p class="loading" role="status">
+        ${staleness ?? notice?.text ?? 'Opening the sandbox…'}
+      </p>`;
     }
     const isLight = this.theme === 'light';
     return html`${this.#renderSides(world, place)}
@@ -136,7 +138,7 @@ export class SandboxApp extends LitElement {
     return html`<server-settings
       .session=${this.session}
       .guild=${guild}
-      .botName=${world.bot.name}
+      .bot=${world.bot}
       .channelId=${place.channelId}
       @leave-settings=${() => (this.isSettingsOpen = false)}
     ></server-settings>`;

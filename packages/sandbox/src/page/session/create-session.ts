@@ -1,10 +1,9 @@
-import type { SandboxEvent } from '../../people/protocol.ts';
-import { applyEvent, typingMilliseconds } from './apply-event.ts';
 import { createActs, createAttempt, type Acts } from './create-acts.ts';
 import { choosePlace, placeToHash, readHash } from './choose-place.ts';
 import { createInteractions, type Interactions } from './create-interactions.ts';
+import { createListener } from './create-listener.ts';
+import { createRefresher } from './create-refresher.ts';
 import { createStore, type Store } from './create-store.ts';
-import { followEvents, type EventFollower } from './follow-events.ts';
 import { createMessageLoader } from './load-messages.ts';
 import { createWorldLoader, type WorldLoader } from './load-world.ts';
 import type { SandboxCalls } from './sandbox-calls.ts';
@@ -15,6 +14,8 @@ interface SessionOptions {
   openEvents(path: string): EventSource;
   location: Location;
   history: History;
+  /** When the visitor goes back or forward, or changes the address. */
+  onAddressChange(listener: () => void): void;
   storage: Storage;
 }
 
@@ -24,13 +25,12 @@ export interface Session extends Interactions, Acts {
   subscribe(listener: () => void): () => void;
   start(): Promise<void>;
   stop(): void;
+  /** Shows another place; the browser's back button returns. */
   go(place: Partial<Place>): Promise<void>;
   jumpToNextDigest(): Promise<void>;
   notify(notice: Notice | null): void;
   storage: Storage;
 }
-
-const worldRefreshMilliseconds = 400;
 
 export function createSession(options: SessionOptions): Session {
   const store = createStore(emptySession);
@@ -38,56 +38,57 @@ export function createSession(options: SessionOptions): Session {
   const attempt = createAttempt(store);
   const interactions = createInteractions(store, options.calls, attempt);
   const loader = createWorldLoader(store, options.calls, messages);
-  const refreshWorld = createRefresher(() => loader.loadWorld(), worldRefreshMilliseconds);
-  let follower: EventFollower | undefined;
+  const refresher = createRefresher({
+    task: () => loader.loadWorld(),
+    onEnd(failure) {
+      store.update((state) => withStaleness(state, failure?.message ?? null));
+      // The first attempt had failed.
+      if (failure === null && store.get().place === null) void showAddress();
+    },
+  });
+  const listener = createListener({
+    store,
+    messages,
+    interactions,
+    loader,
+    refresher,
+    openEvents: (path) => options.openEvents(path),
+  });
 
-  function hear(event: SandboxEvent): void {
-    messages.hear(event);
-    if (event.type === 'interaction' || event.type === 'thinking') interactions.hear(event);
-    store.update((state) => applyEvent(state, event, Date.now()));
-    if (event.type === 'commands' || event.type === 'bot') void loader.loadCommands();
-    if (event.type === 'typing')
-      setTimeout(() => store.update((state) => ({ ...state })), typingMilliseconds);
-    else if (event.type !== 'thinking') refreshWorld();
-  }
-
-  function follow(memberId: string): void {
-    follower?.close();
-    follower = followEvents({
-      memberId,
-      openEvents: (path) => options.openEvents(path),
-      onLost: () => store.update((state) => ({ ...state, connection: 'LOST' })),
-      onEvent: hear,
-      onOpen() {
-        store.update((state) => ({ ...state, connection: 'LIVE' }));
-        void loader.report(() => loader.loadAll());
-      },
-    });
-  }
-
-  async function go(wish: Partial<Place>): Promise<void> {
+  async function show(wish: Partial<Place>, keep: 'pushState' | 'replaceState'): Promise<void> {
     if (!hasChannel(store.get(), wish.channelId)) await loader.report(() => loader.loadWorld());
     const { world, place: before } = store.get();
     const place = world === null ? null : choosePlace(world, { ...before, ...wish });
     if (place === null) return;
     store.update((state) => arriveAt(state, place));
-    options.history.replaceState(null, '', placeToHash(place));
-    if (before?.memberId !== place.memberId) return follow(place.memberId);
+    if (before === null || placeToHash(before) !== placeToHash(place)) {
+      options.history[keep](null, '', placeToHash(place));
+    }
+    if (before?.memberId !== place.memberId) return listener.follow(place.memberId);
     await loader.report(() => loader.loadPlace());
+  }
+
+  async function showAddress(): Promise<void> {
+    await show(readHash(options.location.hash), 'replaceState');
   }
 
   return {
     ...interactions,
     ...createActs(store, options.calls, attempt),
-    go,
+    go: (wish) => show(wish, 'pushState'),
     storage: options.storage,
     state: () => store.get(),
-    subscribe: (listener) => store.subscribe(listener),
+    subscribe: (changed) => store.subscribe(changed),
     notify: (notice) => store.update((state) => ({ ...state, notice })),
-    stop: () => follower?.close(),
+    stop() {
+      listener.stop();
+      refresher.stop();
+    },
     async start() {
+      options.onAddressChange(() => void showAddress());
       await loader.report(() => loader.loadWorld());
-      await go(readHash(options.location.hash));
+      if (store.get().world === null) refresher.wish();
+      else await showAddress();
     },
     jumpToNextDigest: () => loader.report(() => jumpToNextDigest(options.calls, store, loader)),
   };
@@ -98,8 +99,8 @@ async function jumpToNextDigest(
   store: Store<SessionState>,
   loader: WorldLoader,
 ): Promise<void> {
-  const { at, message } = await calls.moveClock({ jump: 'next-digest' });
-  store.update((state) => ({ ...state, notice: { text: message, isError: at === null } }));
+  const { message } = await calls.moveClock({ jump: 'next-digest' });
+  store.update((state) => ({ ...state, notice: { text: message, isError: false, isMarkdown: true } }));
   await loader.loadWorld();
 }
 
@@ -118,13 +119,6 @@ function arriveAt(state: SessionState, place: Place): SessionState {
   return { ...moved, messages: new Map(), commands: [], pending: [] };
 }
 
-/** Runs a task soon, once for many wishes. A failure is left to the next wish: the lost connection is shown anyway. */
-function createRefresher(task: () => Promise<void>, milliseconds: number): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  return () => {
-    timer ??= setTimeout(() => {
-      timer = undefined;
-      task().catch(() => undefined);
-    }, milliseconds);
-  };
+function withStaleness(state: SessionState, staleness: string | null): SessionState {
+  return state.staleness === staleness ? state : { ...state, staleness };
 }

@@ -26,11 +26,9 @@ export function createWorldLoader(
   async function loadCommands(): Promise<void> {
     const { place } = store.get();
     if (place === null) return;
-    // A member who may not see the channel has no commands in it.
-    const commands = await calls.commands(place.guildId, place.memberId, place.channelId).then(
-      (answer) => answer.commands,
-      () => [],
-    );
+    const commands = await calls
+      .commands(place.guildId, place.memberId, place.channelId)
+      .then((answer) => answer.commands, noneWhenRefused);
     if (store.get().place === place) store.update((state) => ({ ...state, commands }));
   }
 
@@ -63,6 +61,12 @@ export function createWorldLoader(
       }
     },
   };
+}
+
+/** A member who may not see the channel has no commands in it. */
+function noneWhenRefused(error: unknown): [] {
+  if (error instanceof SandboxCallError && error.status >= 400 && error.status < 500) return [];
+  throw error;
 }
 
 // The same world fetched again stays the same object, and the answer's time on its way is no change of the clock:

@@ -40,12 +40,16 @@ export interface OpenModal {
 export interface Notice {
   text: string;
   isError: boolean;
+  /** Whether channels, times and commands in it are drawn as in a message. */
+  isMarkdown?: boolean;
 }
 
 export interface SessionState {
   world: StateResponse | null;
   place: Place | null;
   connection: 'CONNECTING' | 'LIVE' | 'LOST';
+  /** Why servers, channels and people may be out of date; null while they are not. */
+  staleness: string | null;
   commands: readonly APIApplicationCommand[];
   /** By channel, oldest first; a channel that is missing has not been loaded. */
   messages: ReadonlyMap<string, readonly SandboxMessage[]>;
@@ -62,6 +66,7 @@ export const emptySession: SessionState = {
   world: null,
   place: null,
   connection: 'CONNECTING',
+  staleness: null,
   commands: [],
   messages: new Map(),
   unreadChannels: new Set(),

@@ -1,4 +1,4 @@
-import { OverwriteType, PermissionFlagsBits, type APIOverwrite } from 'discord-api-types/payloads/v10';
+import { PermissionFlagsBits, type APIOverwrite } from 'discord-api-types/payloads/v10';
 
 export type Setting = 'ALLOW' | 'INHERIT' | 'DENY';
 
@@ -16,9 +16,11 @@ export const permissions: readonly { name: string; bit: bigint }[] = [
   { name: 'Manage messages', bit: PermissionFlagsBits.ManageMessages },
 ];
 
-export function findOverwrite(overwrites: readonly APIOverwrite[], roleId: string): APIOverwrite {
-  const found = overwrites.find(({ id }) => id === roleId);
-  return found ?? { id: roleId, type: OverwriteType.Role, allow: '0', deny: '0' };
+export function findOverwrite(
+  overwrites: readonly APIOverwrite[],
+  { id, type }: Pick<APIOverwrite, 'id' | 'type'>,
+): APIOverwrite {
+  return overwrites.find((overwrite) => overwrite.id === id) ?? { id, type, allow: '0', deny: '0' };
 }
 
 export function readSetting(overwrite: APIOverwrite, bit: bigint): Setting {

@@ -6,11 +6,17 @@ export const settingsStyle = css`
     font-size: 1rem;
     margin: 0 0 6px;
   }
+  .description {
+    color: var(--muted);
+    font-size: 0.8125rem;
+    margin: 0;
+  }
   .row {
     margin-top: 10px;
   }
-  section + section {
+  channel-permissions {
     border-top: 1px solid var(--card-line);
+    display: block;
     padding-top: 16px;
   }
   .choices {
@@ -24,6 +30,50 @@ export const settingsStyle = css`
     display: grid;
     font-size: 0.8125rem;
     gap: 4px;
+  }
+  fieldset {
+    border: 1px solid var(--card-line);
+    border-radius: 8px;
+    margin: 12px 0 0;
+    min-width: 0;
+    padding: 4px 12px 12px;
+  }
+  fieldset > .button {
+    margin-top: 8px;
+  }
+  legend {
+    color: var(--strong);
+    font-weight: 600;
+    overflow-wrap: anywhere;
+    padding: 0 4px;
+  }
+  ul {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+    list-style: none;
+    margin: 6px 0 0;
+    padding: 0;
+  }
+  .target {
+    background: none;
+    border: 1px solid var(--card-line);
+    border-radius: 8px;
+    color: var(--text);
+    cursor: pointer;
+    font: 0.875rem var(--font);
+    padding: 5px 10px;
+  }
+  .target small {
+    color: var(--muted);
+    font-size: 0.8125rem;
+  }
+  .target[aria-pressed='true'] {
+    background: var(--chosen);
+    color: var(--strong);
+  }
+  .target:focus-visible {
+    outline: 2px solid var(--link);
   }
   .permission {
     align-items: center;
@@ -40,6 +90,10 @@ export const settingsStyle = css`
     font: 0.875rem var(--font);
     min-width: 0;
     padding: 6px 8px;
+  }
+  .permission select {
+    flex: none;
+    width: 9.5rem;
   }
   select[data-setting='ALLOW'] {
     border-color: var(--success);
