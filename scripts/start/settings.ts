@@ -8,10 +8,12 @@ export interface StartSettings {
   sandboxPort: number;
   /** Present: the real Discord; absent: the sandbox. */
   discordToken: string | undefined;
+  /** Where the API and the sandbox listen. */
+  host: string;
   loadDemoLibrary: boolean;
-  /** Webhooks may go to this machine and its network. */
-  allowPrivateWebhooks: boolean;
   logLevel: string;
+  /** All that is set, for what only one program understands. */
+  given: EnvironmentRecord;
 }
 
 // Not 0, "any port": each program is told where the others are.
@@ -30,10 +32,16 @@ export function readStartSettings(environment: EnvironmentRecord): StartSettings
     discordToken,
     loadDemoLibrary: read.flag('LOAD_DEMO_LIBRARY', discordToken === undefined),
     logLevel: read.choice('LOG_LEVEL', 'info', LOG_LEVELS),
-    allowPrivateWebhooks: read.flag('ALLOW_PRIVATE_WEBHOOKS', false),
+    host: read.text('HOST', '127.0.0.1'),
+    given: environment,
   };
   if (settings.apiPort === settings.sandboxPort && discordToken === undefined) {
     read.complain(`PORT and SANDBOX_PORT are both ${settings.apiPort}: give each its own`);
+  }
+  if (discordToken === undefined && environment['NODE_ENV'] === 'production') {
+    read.complain(
+      'NODE_ENV is production, but the sandbox is for development: set DISCORD_TOKEN, or unset NODE_ENV',
+    );
   }
   read.finish();
   return settings;

@@ -72,7 +72,8 @@ test(
   { timeout: 60_000 },
   async () => {
     const DATA_DIR = temporaryFolder();
-    const environment = { DATA_DIR, ...(await twoPorts()) };
+    const ALLOWED_ORIGINS = 'https://app.example';
+    const environment = { DATA_DIR, ...(await twoPorts()), ALLOWED_ORIGINS };
 
     const first = start(environment);
     await first.says('Communiqué is running.');
@@ -80,6 +81,10 @@ test(
     expect(first.output()).toContain(`http://localhost:${environment.SANDBOX_PORT}`);
     const before = await graphql(environment.PORT, COUNTS);
     expect(before).toMatchObject({ data: { briefings: { edges: { length: 5 } } } });
+    const live = await fetch(`http://127.0.0.1:${environment.PORT}/live`, {
+      headers: { origin: ALLOWED_ORIGINS },
+    });
+    expect(live.headers.get('access-control-allow-origin')).toBe(ALLOWED_ORIGINS);
     const state = await fetch(`http://127.0.0.1:${environment.SANDBOX_PORT}/sandbox/state`).then((response) =>
       response.json(),
     );

@@ -6,21 +6,27 @@ import { sql } from 'drizzle-orm';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import type { Clock } from '@communique/shared/clock';
 import type { Logger } from '@communique/shared/logger';
-import { hashToken } from './access/hash-token.ts';
-import { ACTOR_HEADER } from './access/read-actor.ts';
-import { resolveViewer } from './access/resolve-viewer.ts';
 import type { Database } from './database/client.ts';
 import { refusal, useErrorAnswers } from './graphql/answer-errors.ts';
 import type { GraphQLContext } from './graphql/context.ts';
+import { createContexts } from './graphql/create-contexts.ts';
 import { createBudgets, type Budgets } from './graphql/budgets.ts';
+import { useExplainedRefusals } from './graphql/explain-refusals.ts';
 import { useDocumentLimits } from './graphql/limit-documents.ts';
 import { DEFAULT_BUDGETS } from './graphql/limits.ts';
 import { botOperations, useOperations, type Operations } from './graphql/persisted-operations.ts';
 import { schema } from './graphql/schema.ts';
+import { createKnownQueries } from './graphql/known-queries.ts';
+import { createMeter, type Charge } from './graphql/meter-cost.ts';
 import { budgetHeadersOf, useCost } from './graphql/use-cost.ts';
-import { clientOf } from './http/client-of.ts';
+import {
+  createKnownAnswers,
+  isPlainQuestion,
+  type KnownAnswersOptions,
+} from './http/answer-known-queries.ts';
 import { useCacheHeaders } from './http/cache-answers.ts';
-import { refuseBody, SAFETY_HEADERS, useFrontDoor } from './http/front-door.ts';
+import { isAddressedToLoopback, refuseBody, SAFETY_HEADERS, useFrontDoor } from './http/front-door.ts';
+import { readBody, withBody } from './http/read-body.ts';
 import { createChangeHub, type ChangeHub } from './subscriptions/change-hub.ts';
 import type { WebhookSender } from './webhooks/webhook-sender.ts';
 
@@ -65,9 +71,63 @@ export interface Api {
 }
 
 export function createApi(options: ApiOptions): Api {
-  const { db, clock, logger, production = false, loopbackOnly = false, release = randomUUID() } = options;
+  const { db, clock, loopbackOnly = false, persistedOnly = false } = options;
   const changeHub = createChangeHub(db);
-  const yoga = createYoga<object, GraphQLContext>({
+  const shared: Shared = {
+    changeHub,
+    createContext: createContexts(options, changeHub),
+    meter: createMeter({
+      budgets: options.budgets ?? createBudgets(() => clock.deadline().getTime()),
+      anonymousBudget: options.anonymousBudget ?? DEFAULT_BUDGETS.anonymous,
+      tokenBudget: options.tokenBudget ?? DEFAULT_BUDGETS.token,
+    }),
+    queries: createKnownQueries(schema),
+    source: { operations: options.persistedOperations ?? botOperations, persistedOnly },
+  };
+  const yoga = createLongWay(options, shared);
+  const answerKnown = createKnownAnswers(shared);
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const body = await readBody(request);
+    if (body === null) return;
+    const { answer: known, charge } = await answerKnown(request, body.toString());
+    if (known === null) await yoga(withBody(request, body), response, { ...(charge && { charge }) });
+    else response.writeHead(200, known.headers).end(known.body);
+  };
+  return {
+    fetch: async (request) => yoga.fetch(request),
+    listener(request, response) {
+      if (refuseBody(request, response)) return;
+      const isPlain =
+        isPlainQuestion(request) && (!loopbackOnly || isAddressedToLoopback(request.headers.host));
+      void (isPlain ? answer(request, response) : yoga(request, response));
+    },
+    checkChanges: async () => changeHub.check(),
+    endStreams: () => changeHub.close(),
+    async dispose() {
+      changeHub.close();
+      await yoga.dispose();
+    },
+  };
+}
+
+/** What the long way and the short way have in common. */
+interface Shared extends KnownAnswersOptions {
+  changeHub: ChangeHub;
+}
+
+function createLongWay(
+  {
+    db,
+    clock,
+    logger,
+    production = false,
+    loopbackOnly = false,
+    release = randomUUID(),
+    ...options
+  }: ApiOptions,
+  { changeHub, createContext, meter, queries, source }: Shared,
+) {
+  return createYoga<{ charge?: Charge }, GraphQLContext>({
     schema,
     graphqlEndpoint: '/graphql',
     landingPage: false,
@@ -81,70 +141,27 @@ export function createApi(options: ApiOptions): Api {
     // The last line: whatever did not pass through useErrorAnswers.
     maskedErrors: { isDev: false, errorMessage: 'Something went wrong here.' },
     logging: yogaLogging(logger),
-    context: contextOf(options, changeHub),
+    context: async ({ request, req }: { request: Request; req?: IncomingMessage }) => {
+      try {
+        const requestId = requestIdOf(request);
+        return await createContext({ headers: request.headers, socket: req?.socket, requestId });
+      } catch (error) {
+        throw refusal(error);
+      }
+    },
     plugins: [
       useFrontDoor({ isReady: async () => !changeHub.isClosed() && isReady(db), loopbackOnly }),
       useCSRFPrevention(),
-      useOperations(options.persistedOperations ?? botOperations, {
-        persistedOnly: options.persistedOnly ?? false,
-      }),
+      useOperations(source.operations, { persistedOnly: source.persistedOnly }),
       ...useDocumentLimits({ production }),
+      useExplainedRefusals(),
       useErrorAnswers(logger),
-      useCost({
-        budgets: options.budgets ?? createBudgets(() => options.clock.deadline().getTime()),
-        anonymousBudget: options.anonymousBudget ?? DEFAULT_BUDGETS.anonymous,
-        tokenBudget: options.tokenBudget ?? DEFAULT_BUDGETS.token,
-        logger,
-      }),
+      useCost({ meter, logger }),
       useCacheHeaders({ db, clock, release }),
       answerHeaders,
+      queries.plugin,
     ],
   });
-  return {
-    fetch: async (request) => yoga.fetch(request),
-    listener(request, response) {
-      if (!refuseBody(request, response)) void yoga(request, response);
-    },
-    checkChanges: async () => changeHub.check(),
-    endStreams: () => changeHub.close(),
-    async dispose() {
-      changeHub.close();
-      await yoga.dispose();
-    },
-  };
-}
-
-function contextOf(
-  { db, clock, logger, botToken, webhooks, behindProxy = false }: ApiOptions,
-  changeHub: ChangeHub,
-) {
-  const botTokenHash = botToken === undefined ? null : hashToken(botToken);
-  return async ({ request, req }: { request: Request; req?: IncomingMessage }): Promise<GraphQLContext> => {
-    try {
-      const authorization = request.headers.get('authorization');
-      const viewer = await resolveViewer({
-        authorization,
-        actorHeader: request.headers.get(ACTOR_HEADER),
-        db,
-        botTokenHash,
-        now: clock.deadline(),
-      });
-      const client = clientOf({ authorization, headers: request.headers, socket: req?.socket, behindProxy });
-      return {
-        db,
-        clock,
-        logger,
-        viewer,
-        request,
-        client,
-        changeHub,
-        webhooks: webhooks ?? null,
-        requestId: requestIdOf(request),
-      };
-    } catch (error) {
-      throw refusal(error);
-    }
-  };
 }
 
 const requestIds = new WeakMap<Request, string>();

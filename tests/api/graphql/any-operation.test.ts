@@ -1,6 +1,10 @@
-/** Ten thousand generated operations and inputs, most of them wrong in some way: none is an internal error. */
+/**
+ * Ten thousand generated operations and inputs, most of them wrong in some way: none is an internal error, and what a compiled query answers
+ * is what the executor answers.
+ */
 import fc from 'fast-check';
 import {
+  getOperationAST,
   isEnumType,
   isInputObjectType,
   isListType,
@@ -9,12 +13,16 @@ import {
   getNamedType,
   isCompositeType,
   isObjectType,
+  parse,
   type GraphQLInputType,
   type GraphQLOutputType,
 } from 'graphql';
 import { expect, test } from 'vitest';
+import { compileQuery } from '@communique/api/graphql/compile-query';
+import { createContexts } from '@communique/api/graphql/create-contexts';
 import { schema } from '@communique/api/graphql/schema';
 import { createApi } from '@communique/api/server';
+import { createChangeHub } from '@communique/api/subscriptions/change-hub';
 import { createSilentLogger } from '@communique/shared/logger';
 import { withApi } from '../../support/api.ts';
 import { aFullDocument, published, publishedEntry } from '../../support/records.ts';
@@ -134,46 +142,70 @@ const operation = fc.constantFrom(...fields).chain(({ kind, field }) =>
     }),
 );
 
-test('ten thousand operations, right and wrong: none is an internal error', { timeout: 90_000 }, () =>
-  withApi(async (api) => {
-    await published(api, 'riyadh', { document: aFullDocument() });
-    await publishedEntry(api, { slug: 'riyadh', briefing: 'riyadh' });
-    const server = createApi({
-      ...api,
-      logger: createSilentLogger(),
-      botToken: 'b'.repeat(40),
-      anonymousBudget: 1e15,
-      tokenBudget: 1e15,
-    });
-    const actor = Buffer.from(
-      JSON.stringify({ userId: '1', guildId: '1336000000000000001', roleIds: [], permissions: '8' }),
-    ).toString('base64url');
-    const askers = [
-      {},
-      { authorization: `Bearer ${'b'.repeat(40)}` },
-      { authorization: `Bearer ${'b'.repeat(40)}`, 'communique-actor': actor },
-    ];
-    let asked = 0;
-    let answered = 0;
-    await fc.assert(
-      fc.asyncProperty(operation, fc.nat(2), async (body, asker) => {
-        asked += 1;
-        const response = await server.fetch(
-          new Request('http://localhost/graphql', {
-            method: 'POST',
-            headers: { 'content-type': 'application/json', ...askers[asker] },
-            body: JSON.stringify(body),
-          }),
-        );
-        const text = await response.text();
-        if (text.startsWith('{"data"')) answered += 1;
-        expect(response.status).toBeLessThan(500);
-        expect(text).not.toMatch(/Something went wrong|INTERNAL_SERVER_ERROR|Unexpected error/);
-      }),
-      { numRuns: OPERATIONS },
-    );
-    expect(asked).toBeGreaterThanOrEqual(OPERATIONS);
-    // Not everything was refused at the door.
-    expect(answered).toBeGreaterThan(OPERATIONS / 10);
-  }),
+/** The data it answers when compiled; undefined: it leaves the question to the executor. */
+async function compiledAnswer(query: string, run: (compiled: Compiled) => Promise<object>) {
+  const document = parse(query);
+  const operation = getOperationAST(document);
+  const compiled = operation ? compileQuery(schema, document, operation) : null;
+  return compiled === null ? undefined : run(compiled);
+}
+
+type Compiled = NonNullable<ReturnType<typeof compileQuery>>;
+
+test(
+  'ten thousand operations, right and wrong: none is an internal error, and compiled ones answer the same',
+  { timeout: 90_000 },
+  () =>
+    withApi(async (api) => {
+      await published(api, 'riyadh', { document: aFullDocument() });
+      await publishedEntry(api, { slug: 'riyadh', briefing: 'riyadh' });
+      const options = { ...api, logger: createSilentLogger(), botToken: 'b'.repeat(40) };
+      const contextFor = createContexts(options, createChangeHub(api.db));
+      const server = createApi({
+        ...options,
+        anonymousBudget: 1e15,
+        tokenBudget: 1e15,
+      });
+      const actor = Buffer.from(
+        JSON.stringify({ userId: '1', guildId: '1336000000000000001', roleIds: [], permissions: '8' }),
+      ).toString('base64url');
+      const askers = [
+        {},
+        { authorization: `Bearer ${'b'.repeat(40)}` },
+        { authorization: `Bearer ${'b'.repeat(40)}`, 'communique-actor': actor },
+      ];
+      let asked = 0;
+      let answered = 0;
+      let compiled = 0;
+      await fc.assert(
+        fc.asyncProperty(operation, fc.nat(2), async (body, asker) => {
+          asked += 1;
+          const response = await server.fetch(
+            new Request('http://localhost/graphql', {
+              method: 'POST',
+              headers: { 'content-type': 'application/json', ...askers[asker] },
+              body: JSON.stringify(body),
+            }),
+          );
+          const text = await response.text();
+          if (text.startsWith('{"data"')) answered += 1;
+          if (text.startsWith('{"data"') && !text.includes('"errors"')) {
+            const headers = new Headers(askers[asker]);
+            const context = await contextFor({ headers, socket: undefined, requestId: '' });
+            const data = await compiledAnswer(body.query, (query) => query.run(context, body.variables));
+            if (data !== undefined) {
+              compiled += 1;
+              expect(text).toMatch(`{"data":${JSON.stringify(data)},"extensions":`);
+            }
+          }
+          expect(response.status).toBeLessThan(500);
+          expect(text).not.toMatch(/Something went wrong|INTERNAL_SERVER_ERROR|Unexpected error/);
+        }),
+        { numRuns: OPERATIONS },
+      );
+      expect(asked).toBeGreaterThanOrEqual(OPERATIONS);
+      // Not everything was refused at the door.
+      expect(answered).toBeGreaterThan(OPERATIONS / 10);
+      expect(compiled).toBeGreaterThan(OPERATIONS / 20);
+    }),
 );

@@ -1,4 +1,5 @@
 /** What lists, lookups, search and autocomplete cost the database: as many statements for a hundred results as for one, none of them a scan. */
+import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { FORUM, forumMember, withApi, type TestApi } from '../../support/api.ts';
 import { planOf, scansOf } from '../../support/query-plans.ts';
@@ -41,6 +42,10 @@ const OPERATIONS: Record<string, { query: string; most: number; few?: number; so
     most: 2,
     sorts: true,
   },
+  'briefings with their translations': {
+    query: `{ briefings(first: $first) { edges { node { translations { language briefing { slug } state { pieces } } } } } }`,
+    most: 2,
+  },
   'the newest entries': { query: `{ faqEntries(first: $first) { ${ENTRIES} } }`, most: 3 },
   'stale entries': {
     query: `{ faqEntries(first: $first, staleOnly: true, pinnedOnly: false, language: "en", updatedSince: ${SINCE}) { ${ENTRIES} } }`,
@@ -74,6 +79,11 @@ async function fill(api: TestApi): Promise<void> {
     const topics = [{ slug: number % 2 === 0 ? 'diplomacy' : 'odd', name: 'Topic' }];
     await published(api, `b-${number}`, { communityId, document: { topics } });
     await publishedEntry(api, { slug: `e-${number}`, communityId, briefing: `b-${number}`, topics });
+    await published(api, `ar-${number}`, { communityId, document: { language: 'ar', topics } });
+    await api.db.write([
+      sql`update briefings set translation_of = (select id from briefings where slug = ${`b-${number}`})
+        where slug = ${`ar-${number}`}`,
+    ]);
   }
 }
 

@@ -66,6 +66,7 @@ export function composeDraft(orm: Orm, draft: DraftContent, act: Act): ComposedD
     headRevisionId: revision.id,
     headState: 'DRAFT' as const,
     createdAt: act.now,
+    savedAt: act.now,
     publishedAt: null,
     publishedRevisionId: null,
     ...listColumns(document),
@@ -109,6 +110,7 @@ export function listColumns(document: BriefingDocument) {
     titleKey: normalizeText(document.title),
     language: document.language,
     importance: document.importance ?? 0,
+    topicSlugs: [...new Set(document.topics.map(({ slug }) => slug))],
     warningKeys: [...new Set(document.contentWarnings.map(normalizeText))],
   };
 }

@@ -71,6 +71,13 @@ export function moveHead(
   const columns = next === 'PUBLISHED' ? {} : listColumns(revision.document);
   return orm
     .update(briefings)
-    .set({ headRevisionId: revision.id, headState, status: next, publishAt: null, ...columns })
+    .set({
+      headRevisionId: revision.id,
+      headState,
+      status: next,
+      savedAt: revision.createdAt,
+      publishAt: null,
+      ...columns,
+    })
     .where(eq(briefings.id, id));
 }

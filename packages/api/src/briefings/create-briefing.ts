@@ -1,15 +1,14 @@
 /** Starts a briefing as a draft. */
-import { and, eq } from 'drizzle-orm';
 import { signatureOf, type Act } from '../audit/actor.ts';
 import { checkSlug } from '../database/choose-slug.ts';
 import type { Database } from '../database/client.ts';
 import { WriteConflictError } from '../database/errors.ts';
-import { ConflictError, NotFoundError } from '../domain-errors.ts';
+import { ConflictError, InvalidInputError } from '../domain-errors.ts';
 import { commit } from '../idempotency/commit.ts';
 import { checkDocument, composeDraft } from './compose-draft.ts';
-import type { GENERATORS } from './document.ts';
+import type { BriefingDocument, GENERATORS } from './document.ts';
 import type { BriefingName } from './read-head.ts';
-import { briefings } from './table.ts';
+import { readOriginal, translatedRevisionOf } from './read-original.ts';
 
 export interface NewBriefing extends BriefingName {
   /** Checked here: whatever came in. */
@@ -18,6 +17,8 @@ export interface NewBriefing extends BriefingName {
   reason: string | null;
   /** Slug of the briefing of the same community it translates. */
   translationOf: string | null;
+  /** Number of the revision of that one it was made from; null: what readers have of it, else the latest. */
+  translatedRevision: number | null;
 }
 
 /** What an editor's act has made: ids, never texts. */
@@ -32,9 +33,7 @@ export async function createBriefing(
   act: Act,
 ): Promise<EditedBriefing> {
   checkSlug(slug);
-  const document = checkDocument(input.document);
-  const original =
-    input.translationOf === null ? null : await readOriginal(db, communityId, input.translationOf);
+  const { document, original } = await translated(db, { communityId, slug, ...input });
   const createdBy = signatureOf(act.actor);
   const { briefing, revision, statements } = composeDraft(
     db.orm,
@@ -68,14 +67,19 @@ export async function createBriefing(
   }
 }
 
-/** A translation of a translation translates the original. */
-async function readOriginal(db: Database, communityId: string, slug: string): Promise<string> {
-  const [original] = await db.orm
-    .select({ id: briefings.id, translationOf: briefings.translationOf })
-    .from(briefings)
-    .where(and(eq(briefings.communityId, communityId), eq(briefings.slug, slug)));
-  if (original === undefined) {
-    throw new NotFoundError(`There is no briefing "${slug.slice(0, 100)}" to translate`, ['translationOf']);
+/** A translation says what it was made from; nothing else does. */
+async function translated(
+  db: Database,
+  { communityId, translationOf, translatedRevision, document: written }: NewBriefing,
+): Promise<{ document: BriefingDocument; original: string | null }> {
+  const document = checkDocument(written);
+  if (translationOf !== null) {
+    const original = await readOriginal(db, { communityId, slug: translationOf });
+    const revision = translatedRevisionOf(original, translatedRevision);
+    return { document: { ...document, translatedRevision: revision }, original: original.id };
   }
-  return original.translationOf ?? original.id;
+  if (translatedRevision === null) return { document, original: null };
+  throw new InvalidInputError('Only a translation is made from a revision: name what it translates', [
+    'translatedRevision',
+  ]);
 }

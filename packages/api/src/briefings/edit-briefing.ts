@@ -3,6 +3,7 @@ import { signatureOf, type Act } from '../audit/actor.ts';
 import { recordAct } from '../audit/record-act.ts';
 import type { Database } from '../database/client.ts';
 import { WriteConflictError } from '../database/errors.ts';
+import { InvalidInputError } from '../domain-errors.ts';
 import { commit } from '../idempotency/commit.ts';
 import { checkDocument } from './compose-draft.ts';
 import { assertUnmoved, insertRevision, moveHead, revisionRow } from './compose-revision.ts';
@@ -10,7 +11,15 @@ import { checkReason } from './check-reason.ts';
 import type { EditedBriefing } from './create-briefing.ts';
 import type { BriefingDocument, Claim, GENERATORS } from './document.ts';
 import { keepProvenance } from './keep-provenance.ts';
-import { checkHead, conflictAt, provenanceOf, readHead, type BriefingName } from './read-head.ts';
+import {
+  checkHead,
+  conflictAt,
+  provenanceOf,
+  readHead,
+  type BriefingName,
+  type BriefingRow,
+} from './read-head.ts';
+import { readOriginalById, translatedRevisionOf } from './read-original.ts';
 
 export interface Edit extends BriefingName {
   /** The number of the head revision the editor has seen. */
@@ -18,6 +27,8 @@ export interface Edit extends BriefingName {
   /** The whole document as it is to be; checked here. Corrections and gradings stay, whatever it says of them. */
   document: unknown;
   generatedBy: (typeof GENERATORS)[number];
+  /** Of a translation: the revision of the original it says the same as from now on; null: as before. */
+  translatedRevision: number | null;
   /** Why, for the history. */
   reason: string;
 }
@@ -39,8 +50,10 @@ export async function editBriefing(
     generatedBy: edit.generatedBy,
   };
   const previous = { document: head.revision.document, provenance: provenanceOf(head.revision) };
+  const kept = keepRecord(head.revision.document, written);
+  const translatedRevision = await followOriginal(db, briefing, edit.translatedRevision);
   const document = keepProvenance(previous, {
-    document: keepRecord(head.revision.document, written),
+    document: translatedRevision === null ? kept : { ...kept, translatedRevision },
     provenance,
   });
   const { orm } = db;
@@ -71,12 +84,25 @@ export async function editBriefing(
   }
 }
 
-/** The public record is not edited: corrections, and how claims were graded, are carried over. */
+async function followOriginal(
+  db: Database,
+  { translationOf }: BriefingRow,
+  wanted: number | null,
+): Promise<number | null> {
+  if (wanted === null) return null;
+  if (translationOf !== null) return translatedRevisionOf(await readOriginalById(db, translationOf), wanted);
+  throw new InvalidInputError('It translates nothing, so it is made from no revision', [
+    'translatedRevision',
+  ]);
+}
+
+/** The public record is not edited: corrections, and how claims were graded, are carried over; so is what a translation was made from. */
 export function keepRecord(previous: BriefingDocument, next: BriefingDocument): BriefingDocument {
   const graded = new Map(previous.claims.map((claim) => [claim.id, claim]));
   return {
     ...next,
     corrections: previous.corrections,
+    translatedRevision: previous.translatedRevision,
     claims: next.claims.map((claim) => {
       const known = graded.get(claim.id);
       if (known === undefined) return { ...claim, ...UNGRADED };

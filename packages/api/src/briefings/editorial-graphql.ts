@@ -12,12 +12,11 @@ import {
   findEditorialBriefing,
   findEditorialRevisions,
   findRevisionsOf,
-  listEditorialBriefings,
   type EditorialRevision,
 } from './find-editorial.ts';
 import type { BriefingStatus, HeadState } from './status.ts';
 
-const BriefingStatusType = builder.enumType('BriefingStatus', {
+export const BriefingStatusType = builder.enumType('BriefingStatus', {
   description: 'Where a briefing is in its life.',
   values: {
     DRAFT: { description: 'It is being written; readers never had it.' },
@@ -31,7 +30,7 @@ const BriefingStatusType = builder.enumType('BriefingStatus', {
   } satisfies Record<BriefingStatus, { description: string }>,
 });
 
-const HeadStateType = builder.enumType('HeadState', {
+export const HeadStateType = builder.enumType('HeadState', {
   description: 'Where the latest revision is on its way to readers, also while an earlier one is published.',
   values: {
     DRAFT: { description: 'It is being worked on.' },
@@ -139,16 +138,6 @@ builder.objectType(RevisionConflictError, {
   }),
 });
 
-const EditorialBriefingConnection = builder.connectionObject(
-  {
-    type: 'EditorialBriefing',
-    name: 'EditorialBriefingConnection',
-    description: 'A page of a list of briefings as editors see them.',
-  },
-  { name: 'EditorialBriefingEdge', description: 'A briefing and its place in the list.' },
-);
-const LIST = { list: 'editorialBriefings', key: z.tuple([z.number().int(), z.string().max(100)]) };
-
 builder.queryFields((t) => {
   const communityId = t.arg.string({
     description:
@@ -166,30 +155,6 @@ builder.queryFields((t) => {
       resolve: (_root, { slug, communityId: wanted }, { db, viewer }) => {
         const editor = requireEditor(viewer, wanted);
         return findEditorialBriefing(db, { communityId: editor.communityId, slug });
-      },
-    }),
-    editorialBriefings: t.field({
-      type: EditorialBriefingConnection,
-      description:
-        'The briefings of a community, drafts included, latest begun first. For those who may edit them.',
-      complexity: pageCost,
-      args: {
-        ...pageArguments,
-        communityId,
-        headState: t.arg({
-          type: HeadStateType,
-          description: 'Only those whose latest revision is there; null: all.',
-        }),
-      },
-      resolve: async (_root, { communityId: wanted, headState, ...page }, { db, viewer }) => {
-        const editor = requireEditor(viewer, wanted);
-        const rows = await listEditorialBriefings(
-          db,
-          editor.communityId,
-          headState ?? null,
-          readPage(page, LIST),
-        );
-        return connectionOf(page, LIST, rows, ({ createdAt, id }) => [createdAt.getTime(), id] as const);
       },
     }),
   };

@@ -1,11 +1,10 @@
 /** Briefings as those who write them see them: drafts, every revision, what is planned. Who may is decided by the caller. */
-import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lt } from 'drizzle-orm';
 import type { Database } from '../database/client.ts';
 import { NotFoundError } from '../domain-errors.ts';
 import type { PublishedBriefing } from './find-briefings.ts';
 import { provenanceOf, type BriefingName, type BriefingRow, type RevisionRow } from './read-head.ts';
 import { readableDocument } from './readable-document.ts';
-import type { HeadState } from './status.ts';
 import { briefings, revisions } from './table.ts';
 
 export type EditorialBriefing = BriefingRow;
@@ -47,29 +46,17 @@ export async function findEditorialBriefings(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** The place in "latest begun first". */
-export type EditorialKey = readonly [createdAt: number, id: string];
-
-export async function listEditorialBriefings(
+/** By the id of the original: its translations, drafts included, by language. */
+export async function findEditorialTranslations(
   db: Database,
-  communityId: string,
-  state: HeadState | null,
-  page: { limit: number; after: EditorialKey | null },
-): Promise<EditorialBriefing[]> {
-  return db.orm
+  ids: readonly string[],
+): Promise<Map<string, EditorialBriefing[]>> {
+  const rows = await db.orm
     .select()
     .from(briefings)
-    .where(
-      and(
-        eq(briefings.communityId, communityId),
-        state === null ? undefined : eq(briefings.headState, state),
-        page.after === null
-          ? undefined
-          : sql`(${briefings.createdAt}, ${briefings.id}) < (${page.after[0]}, ${page.after[1]})`,
-      ),
-    )
-    .orderBy(desc(briefings.createdAt), desc(briefings.id))
-    .limit(page.limit);
+    .where(inArray(briefings.translationOf, [...ids]))
+    .orderBy(asc(briefings.language));
+  return Map.groupBy(rows, ({ translationOf }) => translationOf ?? '');
 }
 
 export async function findRevisionsOf(

@@ -1,17 +1,17 @@
-import { z } from 'zod';
-import { textDirection, type TextDirection } from '@communique/shared/text-direction';
+import { textDirection } from '@communique/shared/text-direction';
 import { communityOf } from '../access/viewer.ts';
 import { Reliability } from '../claims/enums-graphql.ts';
+import type { Database } from '../database/client.ts';
 import { InvalidInputError, NotFoundError } from '../domain-errors.ts';
 import { builder } from '../graphql/builder.ts';
-import { connectionOf, listOf, pageArguments, readPage, type ListOf } from '../graphql/connections.ts';
 import { FROM_CONTENT } from '../graphql/content-marks.ts';
-import { pageCost } from '../graphql/limits.ts';
 import { topicId } from '../topics/table.ts';
+import { chooseLanguage } from './choose-language.ts';
+import { Direction } from './direction-graphql.ts';
 import { findBriefing, findBriefingById, type FoundBriefing } from './find-briefings.ts';
+import { findTranslations } from './find-translations.ts';
 import { IMPORTANCE } from './importance.ts';
 import { judgeCredibility, type Credibility } from './judge-credibility.ts';
-import { briefingKey, listBriefings, type BriefingKey, type BriefingOrder } from './list-briefings.ts';
 import { readingTimeMinutes } from './reading-time.ts';
 import type { ReadableDocument } from './readable-document.ts';
 import type { BriefingAvailability as Availability } from './status.ts';
@@ -31,14 +31,6 @@ const Summary = builder.objectRef<ReadableDocument['summary']>('Summary').implem
       description: 'What matters most, one line each; may be empty.',
     }),
   }),
-});
-
-const Direction = builder.enumType('TextDirection', {
-  description: 'Which way a text is written.',
-  values: {
-    LTR: { description: 'From left to right.' },
-    RTL: { description: 'From right to left: Arabic, Hebrew, Persian, Urdu, …' },
-  } satisfies Record<TextDirection, { description: string }>,
 });
 
 const CredibilityType = builder.objectRef<Credibility>('Credibility').implement({
@@ -188,56 +180,12 @@ const BriefingResult = builder.errorUnion('BriefingResult', {
   resolveType: (result) => ('availability' in result ? BRIEFING_RESULTS[result.availability] : undefined),
 });
 
-const BriefingOrderType = builder.enumType('BriefingOrder', {
-  description: 'The order of a list of briefings.',
-  values: {
-    NEWEST: { description: 'First publication, newest first.' },
-    UPDATED: { description: 'Publication of the current revision, newest first.' },
-    IMPORTANCE: { description: 'Most important first, then newest first; those not judged come last.' },
-    TITLE: { description: 'By title, without regard to case and accents.' },
-  } satisfies Record<BriefingOrder, { description: string }>,
-});
-
-const BriefingConnection = builder.connectionObject(
-  { type: 'Briefing', name: 'BriefingConnection', description: 'A page of a list of briefings.' },
-  { name: 'BriefingEdge', description: 'A briefing and its place in the list.' },
-);
-
-const id = z.string().max(100);
-const time = z.number().int();
-const listName = (orderBy: BriefingOrder) => `briefings.${orderBy}`;
-const LISTS: Record<BriefingOrder, ListOf<BriefingKey>> = {
-  UPDATED: { list: listName('UPDATED'), key: z.tuple([time, id]) },
-  NEWEST: { list: listName('NEWEST'), key: z.tuple([time, id]) },
-  IMPORTANCE: { list: listName('IMPORTANCE'), key: z.tuple([z.number().int(), time, id]) },
-  TITLE: { list: listName('TITLE'), key: z.tuple([z.string().max(500), id]) },
-};
-
-interface FilterArguments {
-  topic?: string | null | undefined;
-  topics?: readonly string[] | null | undefined;
-  language?: string | null | undefined;
-  publishedSince?: Date | null | undefined;
-  updatedSince?: Date | null | undefined;
-  orderBy: BriefingOrder;
-}
-
-const MAX_TOPICS = 10;
-
-function readFilter({ topic, topics, language, publishedSince, updatedSince, orderBy }: FilterArguments) {
-  const slugs = [...(topic === null || topic === undefined ? [] : [topic]), ...(topics ?? [])];
-  if (slugs.length > MAX_TOPICS) {
-    throw new InvalidInputError(`"topics" may name at most ${MAX_TOPICS} topics, not ${slugs.length}`, [
-      'topics',
-    ]);
-  }
-  return {
-    topics: slugs,
-    language: language ?? null,
-    publishedSince: publishedSince ?? null,
-    updatedSince: updatedSince ?? null,
-    orderBy,
-  };
+async function inLanguage(db: Database, found: FoundBriefing, wanted: string): Promise<FoundBriefing> {
+  if (found.availability !== 'READY') return found;
+  const { id } = found.briefing;
+  const translations = (await findTranslations(db, [id])).get(id) ?? [];
+  const translation = chooseLanguage(translations, wanted);
+  return translation === null ? found : { ...found, briefing: translation.briefing };
 }
 
 builder.queryFields((t) => ({
@@ -252,48 +200,18 @@ builder.queryFields((t) => ({
         description:
           'An earlier revision that readers were given once, as a permalink has it; null: the one they get now.',
       }),
-    },
-    resolve: (_root, { slug, revision }, { db, viewer }) =>
-      findBriefing(db, communityOf(viewer), slug, revision ?? null),
-  }),
-  briefings: t.field({
-    type: BriefingConnection,
-    extensions: FROM_CONTENT,
-    description: 'The published briefings the viewer sees.',
-    complexity: pageCost,
-    args: {
-      ...pageArguments,
-      topic: t.arg.string({
-        description: 'Slug of a topic: only those about it; null: all. An unknown one is a NOT_FOUND error.',
-      }),
-      topics: t.arg.stringList({
-        description: `Slugs of up to ${MAX_TOPICS} topics: only those about one of them; null or empty: all. Adds to \`topic\`.`,
-      }),
-      publishedSince: t.arg({
-        type: 'DateTime',
-        description: 'Only those first published then or later; null: all.',
-      }),
-      updatedSince: t.arg({
-        type: 'DateTime',
-        description: 'Only those whose current revision was published then or later; null: all.',
-      }),
       language: t.arg({
         type: 'LanguageTag',
-        description: 'BCP 47, as the briefings state it: only those in it; null: all.',
-      }),
-      orderBy: t.arg({
-        type: BriefingOrderType,
-        required: true,
-        defaultValue: 'NEWEST',
-        description: 'The order; a cursor belongs to the order and filters it came from.',
+        description:
+          'BCP 47: its translation into that language where there is one, else as the slug has it. Not together with `revision`, which is of one language.',
       }),
     },
-    resolve: async (_root, { first, after, ...filter }, { db, viewer }) => {
-      const { orderBy } = filter;
-      const page = { first, after };
-      const list = listOf(LISTS[orderBy], filter);
-      const rows = await listBriefings(db, communityOf(viewer), readFilter(filter), readPage(page, list));
-      return connectionOf(page, list, rows, (briefing) => briefingKey(orderBy, briefing));
+    resolve: async (_root, { slug, revision, language }, { db, viewer }) => {
+      if (typeof revision === 'number' && typeof language === 'string') {
+        throw new InvalidInputError('Name a revision or a language, not both', ['language']);
+      }
+      const found = await findBriefing(db, communityOf(viewer), slug, revision ?? null);
+      return typeof language === 'string' ? inLanguage(db, found, language) : found;
     },
   }),
 }));

@@ -18,6 +18,8 @@ export interface BriefingFilter {
   language: string | null;
   publishedSince: Date | null;
   updatedSince: Date | null;
+  /** 1–5. */
+  minImportance: number | null;
   orderBy: BriefingOrder;
 }
 
@@ -92,7 +94,7 @@ export function briefingKey(orderBy: BriefingOrder, briefing: PublishedBriefing)
   return ORDERINGS[orderBy].key(briefing);
 }
 
-const FILTERS = ['language', 'publishedSince', 'updatedSince'] as const;
+const FILTERS = ['language', 'publishedSince', 'updatedSince', 'minImportance'] as const;
 
 /** What the text of a statement depends on: there are few, so each is prepared once. */
 interface Shape {
@@ -115,11 +117,12 @@ function pointerOf({ publishedAt, ...row }: BriefingRow): BriefingPointer {
   return { ...row, publishedAt: new Date(publishedAt) };
 }
 
-function filterValues({ language, publishedSince, updatedSince }: BriefingFilter) {
+function filterValues({ language, publishedSince, updatedSince, minImportance }: BriefingFilter) {
   return {
     language,
     publishedSince: publishedSince?.getTime() ?? null,
     updatedSince: updatedSince?.getTime() ?? null,
+    minImportance,
   };
 }
 
@@ -190,6 +193,7 @@ const FILTER_CONDITIONS: Record<(typeof FILTERS)[number], SQL> = {
   language: sql`b.language = ${sql.placeholder('language')}`,
   publishedSince: sql`b.published_at >= ${sql.placeholder('publishedSince')}`,
   updatedSince: sql`b.updated_at >= ${sql.placeholder('updatedSince')}`,
+  minImportance: sql`b.importance >= ${sql.placeholder('minImportance')}`,
 };
 
 /** Of the library's, those under a slug that the community has published itself are left out; its own is community 0. */

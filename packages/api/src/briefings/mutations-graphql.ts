@@ -84,6 +84,10 @@ const CreateBriefingInput = builder.inputType('CreateBriefingInput', {
       type: 'Slug',
       description: 'Slug of the briefing of the same community it translates; null: it is an original.',
     }),
+    translatedRevision: t.int({
+      description:
+        'Number of the revision of that one it was made from; null: what readers have of it, else the latest.',
+    }),
   }),
 });
 
@@ -94,6 +98,10 @@ const EditBriefingInput = builder.inputType('EditBriefingInput', {
     ...written(t),
     expectedRevision: expectedRevision(t, 'head'),
     reason: t.string({ required: true, description: why }),
+    translatedRevision: t.int({
+      description:
+        'Of a translation: number of the revision of the original it says the same as from now on; null: as before.',
+    }),
   }),
 });
 
@@ -164,9 +172,13 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: CreateBriefingInput, required: true, description: 'The briefing.' }) },
     resolve: (_root, { input }, context) =>
       editOnce(context, 'createBriefing', input, (briefing, act) => {
-        const { generatedBy, reason = null, translationOf = null } = input;
+        const { generatedBy, reason = null, translationOf = null, translatedRevision = null } = input;
         const document = readDocumentInput(input.document);
-        return createBriefing(context.db, { ...briefing, document, generatedBy, reason, translationOf }, act);
+        return createBriefing(
+          context.db,
+          { ...briefing, document, generatedBy, reason, translationOf, translatedRevision },
+          act,
+        );
       }),
   }),
   editBriefing: t.field({
@@ -176,11 +188,11 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: EditBriefingInput, required: true, description: 'The revision.' }) },
     resolve: (_root, { input }, context) =>
       editOnce(context, 'editBriefing', input, (briefing, act) => {
-        const { expectedRevision: expected, generatedBy, reason } = input;
+        const { expectedRevision: expected, generatedBy, reason, translatedRevision = null } = input;
         const document = readDocumentInput(input.document);
         return editBriefing(
           context.db,
-          { ...briefing, document, generatedBy, reason, expectedRevision: expected },
+          { ...briefing, document, generatedBy, reason, translatedRevision, expectedRevision: expected },
           act,
         );
       }),
@@ -268,7 +280,15 @@ function withdrawals(t: MutationFields) {
         ),
     });
   return {
-    retractBriefing: withdraw('retractBriefing', 'RETRACTED', 'Takes back for ever what was wrong.'),
-    archiveBriefing: withdraw('archiveBriefing', 'ARCHIVED', 'Takes back for ever what has had its day.'),
+    retractBriefing: withdraw(
+      'retractBriefing',
+      'RETRACTED',
+      'Takes back for ever what was wrong, with its translations.',
+    ),
+    archiveBriefing: withdraw(
+      'archiveBriefing',
+      'ARCHIVED',
+      'Takes back for ever what has had its day, with its translations.',
+    ),
   };
 }

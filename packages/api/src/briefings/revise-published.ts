@@ -182,7 +182,12 @@ function moveHead(
 ): WriteStatement {
   const head =
     draft === null
-      ? { headRevisionId: revision.id, headState: 'PUBLISHED' as const, publishAt: null }
-      : { headRevisionId: draft.id };
+      ? {
+          headRevisionId: revision.id,
+          headState: 'PUBLISHED' as const,
+          savedAt: revision.createdAt,
+          publishAt: null,
+        }
+      : { headRevisionId: draft.id, savedAt: draft.createdAt };
   return orm.update(briefings).set(head).where(eq(briefings.id, id));
 }

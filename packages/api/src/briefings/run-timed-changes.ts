@@ -8,7 +8,7 @@ import { sql } from 'drizzle-orm';
 import { composePublication } from './compose-publication.ts';
 import { readBoundEntries, readHead, type BriefingRow, type RevisionRow } from './read-head.ts';
 import { briefings } from './table.ts';
-import { composeWithdrawal } from './withdraw-briefing.ts';
+import { composeFamilyWithdrawal } from './withdraw-briefing.ts';
 
 export interface TimedChanges {
   published: number;
@@ -83,7 +83,7 @@ async function archiveDue(db: Database, briefing: BriefingRow, act: Act): Promis
       sql`exists (select 1 from ${briefings} where ${briefings.id} = ${briefing.id}
         and ${briefings.unpublishAt} <= ${act.now.getTime()})`,
     ),
-    ...composeWithdrawal(db.orm, briefing, { as: 'ARCHIVED', reason }, act),
+    ...(await composeFamilyWithdrawal(db, briefing, { as: 'ARCHIVED', reason }, act)),
   ]);
 }
 

@@ -34,6 +34,10 @@ export const briefings = sqliteTable(
     createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),
     /** First publication: the place in "newest first", which later revisions do not move. */
     publishedAt: integer('published_at', { mode: 'timestamp_ms' }),
+    /** When the head was saved. */
+    savedAt: integer('saved_at', { mode: 'timestamp_ms' })
+      .notNull()
+      .default(sql`0`),
     /** Publication of the published revision. */
     updatedAt: integer('updated_at', { mode: 'timestamp_ms' }),
     withdrawnAt: integer('withdrawn_at', { mode: 'timestamp_ms' }),
@@ -52,6 +56,8 @@ export const briefings = sqliteTable(
     language: text('language').notNull(),
     /** 1–5; 0 where the document does not say, because a list cannot be paged over nulls. */
     importance: integer('importance').notNull(),
+    /** What it is about: readers' lists go by `briefing_topics`, which drafts have no rows in. */
+    topicSlugs: text('topic_slugs', { mode: 'json' }).$type<string[]>().notNull().default([]),
     /** `normalizeText` of its content warnings: what a community leaves out of its lists by. */
     warningKeys: text('warning_keys', { mode: 'json' }).$type<string[]>().notNull().default([]),
   },
@@ -69,6 +75,9 @@ export const briefings = sqliteTable(
     ),
     index('briefings_head').on(table.communityId, table.headState, table.createdAt, table.id),
     index('briefings_created').on(table.communityId, table.createdAt, table.id),
+    index('briefings_status_created').on(table.communityId, table.status, table.createdAt, table.id),
+    index('briefings_saved').on(table.communityId, table.savedAt, table.id),
+    index('briefings_status_saved').on(table.communityId, table.status, table.savedAt, table.id),
     index('briefings_publish_at').on(table.publishAt),
     index('briefings_unpublish_at').on(table.unpublishAt),
     uniqueIndex('briefings_translation').on(table.translationOf, table.language),

@@ -1,9 +1,10 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Act } from '../audit/actor.ts';
 import { recordAct } from '../audit/record-act.ts';
 import { recordChange } from '../changes/record-change.ts';
 import type { Database, Orm, WriteStatement } from '../database/client.ts';
 import { WriteConflictError } from '../database/errors.ts';
+import { assertThat } from '../database/write-set.ts';
 import { ConflictError, InvalidInputError } from '../domain-errors.ts';
 import { commit } from '../idempotency/commit.ts';
 import { assertUnmoved } from './compose-revision.ts';
@@ -18,7 +19,7 @@ export interface Withdrawal {
   reason: string;
 }
 
-/** Takes a published briefing from readers. Whoever asks for it is told the reason. */
+/** Takes a published briefing and its translations from readers: they say the same. Whoever asks for one is told the reason. */
 export async function withdrawBriefing(
   db: Database,
   { communityId, slug, reason, as }: BriefingName & Withdrawal,
@@ -33,7 +34,7 @@ export async function withdrawBriefing(
   if (briefing.status !== 'PUBLISHED') throw notPublished;
   try {
     return await commit(db, act, {
-      statements: composeWithdrawal(db.orm, briefing, { as, reason: checked }, act),
+      statements: await composeFamilyWithdrawal(db, briefing, { as, reason: checked }, act),
       result: { briefingId: briefing.id, revisionId: briefing.headRevisionId },
     });
   } catch (error) {
@@ -49,7 +50,25 @@ export function checkWithdrawalReason(reason: string): string {
   return trimmed;
 }
 
-export function composeWithdrawal(
+/** With its published translations; fails when another one was published meanwhile. */
+export async function composeFamilyWithdrawal(
+  { orm }: Pick<Database, 'orm'>,
+  briefing: BriefingRow,
+  withdrawal: Withdrawal,
+  act: Act,
+): Promise<WriteStatement[]> {
+  const published = and(eq(briefings.translationOf, briefing.id), eq(briefings.status, 'PUBLISHED'));
+  const translations = await orm.select().from(briefings).where(published);
+  return [
+    assertThat(
+      'no other translation',
+      sql`(select count(*) from ${briefings} where ${published}) = ${translations.length}`,
+    ),
+    ...[briefing, ...translations].flatMap((row) => composeWithdrawal(orm, row, withdrawal, act)),
+  ];
+}
+
+function composeWithdrawal(
   orm: Orm,
   briefing: BriefingRow,
   { as, reason }: Withdrawal,

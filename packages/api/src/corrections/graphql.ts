@@ -4,7 +4,7 @@ import { diffDocuments, type DocumentChange, type ChangeReason } from '../briefi
 import { findReadableRevisions } from '../briefings/find-readable-revisions.ts';
 import type { CORRECTION_KINDS } from '../briefings/document.ts';
 import { BriefingDocumentInput } from '../briefings/document-input-graphql.ts';
-import type { PieceKind } from '../briefings/list-pieces.ts';
+import { PieceKindType } from '../briefings/piece-kind-graphql.ts';
 import { EDITING_ERRORS, EditBriefingResult, editOnce } from '../briefings/mutations-graphql.ts';
 import { OutcomeVerdict } from '../briefings/outlook-graphql.ts';
 import { readDocumentInput } from '../briefings/read-document-input.ts';
@@ -66,24 +66,6 @@ const ChangeReasonType = builder.enumType('ChangeReason', {
     CORRECTED: { description: 'It was wrong: see the correction.' },
     WITHDRAWN: { description: 'It is not there any more.' },
   } satisfies Record<ChangeReason, { description: string }>,
-});
-
-const PieceKindType = builder.enumType('PieceKind', {
-  description: 'What a piece of a briefing is.',
-  values: {
-    TITLE: { description: 'Its title.' },
-    SUMMARY: { description: 'Its summary.' },
-    DETAILS: { description: 'Its language, importance, content warnings and topics.' },
-    SECTION: { description: 'A heading with its place; its blocks are pieces of their own.' },
-    BLOCK: { description: 'A block of a section.' },
-    CLAIM: { description: 'A claim.' },
-    SOURCE: { description: 'A source.' },
-    STAKEHOLDER: { description: 'A stakeholder.' },
-    EVENT: { description: 'A point of the timeline.' },
-    SCENARIO: { description: 'A scenario.' },
-    PERSPECTIVE: { description: 'A perspective.' },
-    PROMPT: { description: 'A prompt.' },
-  } satisfies Record<PieceKind, { description: string }>,
 });
 
 const BriefingChange = builder.objectRef<DocumentChange>('BriefingChange').implement({

@@ -5,6 +5,7 @@ import type { Logger } from '@communique/shared/logger';
 import { UnauthenticatedError } from '../access/errors.ts';
 import { DomainError } from '../domain-errors.ts';
 import type { GraphQLContext } from './context.ts';
+import { explainRequestErrors } from './explain-refusals.ts';
 
 /** Errors of resolvers and of the events of streams. Those of a result union never get here. */
 export function useErrorAnswers(logger: Logger): Plugin<GraphQLContext> {
@@ -16,7 +17,8 @@ export function useErrorAnswers(logger: Logger): Plugin<GraphQLContext> {
     onExecute: () => ({
       onExecuteDone({ result, args, setResult }) {
         if (!('errors' in result) || result.errors === undefined) return;
-        setResult(answered(result, args.contextValue.requestId));
+        const errors = result.data === undefined ? explainRequestErrors(args, result.errors) : result.errors;
+        setResult(answered({ ...result, errors }, args.contextValue.requestId));
       },
     }),
     onSubscribe: ({ args }) => ({
@@ -49,7 +51,12 @@ export function refusal(error: unknown): unknown {
 function answerOf(error: GraphQLError, requestId: string, logger: Logger): GraphQLError {
   const cause = error.originalError;
   // Written by GraphQL itself or by a limit: made for clients.
-  if (cause === undefined || cause === null || cause instanceof GraphQLError) return error;
+  if (cause === undefined || cause === null || cause instanceof GraphQLError) {
+    // An argument that did not fit once its variables were known says no code itself.
+    return 'code' in error.extensions || error.path === undefined
+      ? error
+      : withExtensions(error, error.message, { ...error.extensions, code: 'INVALID_INPUT' });
+  }
   if (cause instanceof DomainError) {
     return withExtensions(error, cause.message, { code: cause.code, path: [...cause.inputPath] });
   }

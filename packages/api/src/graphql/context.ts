@@ -14,7 +14,6 @@ export interface GraphQLContext {
   /** Null: webhooks are off. */
   webhooks: WebhookSender | null;
   logger: Logger;
-  request: Request;
   /** Whose budget a request is taken off: a token or an address. */
   client: string;
   /** In the answer's header X-Request-Id, in masked errors and in the log. */

@@ -2,31 +2,19 @@
 import { GraphQLError } from 'graphql';
 import { createGraphQLError, type Plugin } from 'graphql-yoga';
 import type { Logger } from '@communique/shared/logger';
-import { BUDGET_SECONDS, type Budgets } from './budgets.ts';
 import type { GraphQLContext } from './context.ts';
 import { MAX_COST, MAX_FIELDS } from './limits.ts';
-import { createPricing } from './price-operation.ts';
-
-export interface CostOptions {
-  budgets: Budgets;
-  /** Cost per minute and client address, and per token. */
-  anonymousBudget: number;
-  tokenBudget: number;
-  logger: Logger;
-}
-
-/** Headers of the answer to a request: what the client has left. */
-export type BudgetHeaders = Record<string, string>;
+import { costExtension, type BudgetHeaders, type Charge, type Meter } from './meter-cost.ts';
 
 export const budgetHeadersOf = new WeakMap<Request, BudgetHeaders>();
 
-export function useCost({
-  budgets,
-  anonymousBudget,
-  tokenBudget,
-  logger,
-}: CostOptions): Plugin<GraphQLContext> {
-  const priceOf = createPricing();
+export interface CostOptions {
+  meter: Meter;
+  logger: Logger;
+}
+
+/** `charge` is what was charged for the request before it came here. */
+export function useCost({ meter, logger }: CostOptions): Plugin<GraphQLContext & { charge?: Charge }> {
   return {
     async onExecute({ args, setResultAndStopExecution }) {
       const { contextValue: context, schema, document, operationName } = args;
@@ -34,7 +22,7 @@ export function useCost({
       let cost: number;
       try {
         const variables = args.variableValues ?? {};
-        const price = priceOf({ schema, document, operationName: operationName ?? null, variables });
+        const price = meter.price({ schema, document, operationName: operationName ?? null, variables });
         if (price === null) return;
         cost = price.cost;
         if (price.fields > MAX_FIELDS) return refuse(tooManyFields(price.fields));
@@ -45,23 +33,14 @@ export function useCost({
         return refuse(createGraphQLError('What this operation costs cannot be told, so it was not run.'));
       }
       if (cost > MAX_COST) return refuse(tooExpensive(cost));
-      const limit = context.viewer.kind === 'anonymous' ? anonymousBudget : tokenBudget;
-      const spending = await budgets.spend(context.client, cost, limit);
-      const { remaining, resetSeconds, allowed } = spending;
-      budgetHeadersOf.set(context.request, {
-        'RateLimit-Policy': `"cost";q=${limit};w=${BUDGET_SECONDS}`,
-        RateLimit: `"cost";r=${remaining};t=${resetSeconds}`,
-        ...(allowed ? {} : { 'Retry-After': String(resetSeconds) }),
-      });
-      if (!allowed) return refuse(overBudget(cost, limit, spending));
+      const charge = context.charge ?? (await meter.charge(context, cost));
+      budgetHeadersOf.set(context.request, charge.headers);
+      if (!charge.allowed) return refuse(overBudget(cost, charge));
       return {
         onExecuteDone({ result, setResult }) {
           // A stream of answers says nothing of its cost.
           if (Symbol.asyncIterator in result) return;
-          setResult({
-            ...result,
-            extensions: { ...result.extensions, cost: { requested: cost, limit: MAX_COST } },
-          });
+          setResult({ ...result, extensions: { ...result.extensions, cost: costExtension(cost) } });
         },
       };
     },
@@ -82,11 +61,7 @@ function tooManyFields(fields: number): GraphQLError {
   );
 }
 
-function overBudget(
-  requested: number,
-  limit: number,
-  { remaining, resetSeconds }: { remaining: number; resetSeconds: number },
-): GraphQLError {
+function overBudget(requested: number, { limit, remaining, resetSeconds }: Charge): GraphQLError {
   return createGraphQLError(
     `This costs ${requested}, and of ${limit} per minute ${remaining} are left. Ask again in ${resetSeconds} seconds.`,
     {

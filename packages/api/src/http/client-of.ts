@@ -1,10 +1,15 @@
 /** Whose budget a request is taken off. */
 import { createHash } from 'node:crypto';
 
+/** Headers by their names in lower case; null: there is none. */
+export interface HeaderReader {
+  get(name: string): string | null;
+}
+
 export interface ClientSigns {
   /** A token that was found to be valid. */
   authorization: string | null;
-  headers: Headers;
+  headers: HeaderReader;
   socket: { remoteAddress?: string | undefined } | undefined;
   /** A proxy stands in front and adds the address of its client to X-Forwarded-For. */
   behindProxy: boolean;

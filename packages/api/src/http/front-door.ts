@@ -10,6 +10,11 @@ export function isLoopback(hostname: string): boolean {
   return LOOPBACK_HOSTS.has(hostname) || hostname === '::1';
 }
 
+/** By the header `Host`; a request without one was not made by a browser. */
+export function isAddressedToLoopback(host: string | null | undefined): boolean {
+  return host === null || host === undefined || isLoopback(host.replace(/:\d+$/, '').toLowerCase());
+}
+
 export interface FrontDoorOptions {
   /** Answers whether the database can be read. */
   isReady: () => Promise<boolean>;
@@ -23,8 +28,7 @@ export function useFrontDoor({ isReady, loopbackOnly }: FrontDoorOptions): Plugi
       const { request, url, fetchAPI } = hook;
       const answer = (status: number, text: string, headers: Record<string, string> = {}) =>
         hook.endResponse(new fetchAPI.Response(text, { status, headers: { ...PLAIN_TEXT, ...headers } }));
-      const host = request.headers.get('host');
-      if (loopbackOnly && host !== null && !isLoopback(host.replace(/:\d+$/, '').toLowerCase())) {
+      if (loopbackOnly && !isAddressedToLoopback(request.headers.get('host'))) {
         return answer(421, 'This server answers to localhost only.\n');
       }
       if (url.pathname === '/live') return answer(200, 'live\n');

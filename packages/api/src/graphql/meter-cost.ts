@@ -1,0 +1,56 @@
+/** Prices a request and takes the price off its client's budget. */
+import { BUDGET_SECONDS, type Budgets } from './budgets.ts';
+import type { GraphQLContext } from './context.ts';
+import { MAX_COST, MAX_FIELDS } from './limits.ts';
+import { createPricing, type Price, type Priced } from './price-operation.ts';
+
+export interface CostOptions {
+  budgets: Budgets;
+  /** Cost per minute and client address, and per token. */
+  anonymousBudget: number;
+  tokenBudget: number;
+}
+
+/** Headers of the answer to a request: what the client has left. */
+export type BudgetHeaders = Record<string, string>;
+
+export interface Charge {
+  allowed: boolean;
+  /** Of the budget per minute. */
+  limit: number;
+  remaining: number;
+  resetSeconds: number;
+  headers: BudgetHeaders;
+}
+
+export interface Meter {
+  /** Null: there is no such operation. Throws what GraphQL says of variables that do not fit. */
+  price(priced: Priced): Price | null;
+  charge(context: Pick<GraphQLContext, 'client' | 'viewer'>, cost: number): Promise<Charge>;
+}
+
+export function createMeter({ budgets, anonymousBudget, tokenBudget }: CostOptions): Meter {
+  return {
+    price: createPricing(),
+    async charge({ client, viewer }, cost) {
+      const limit = viewer.kind === 'anonymous' ? anonymousBudget : tokenBudget;
+      const { allowed, remaining, resetSeconds } = await budgets.spend(client, cost, limit);
+      const headers = {
+        'RateLimit-Policy': `"cost";q=${limit};w=${BUDGET_SECONDS}`,
+        RateLimit: `"cost";r=${remaining};t=${resetSeconds}`,
+        ...(allowed ? {} : { 'Retry-After': String(resetSeconds) }),
+      };
+      return { allowed, limit, remaining, resetSeconds, headers };
+    },
+  };
+}
+
+/** What may be run at all, whatever the budget. */
+export function isAffordable({ cost, fields }: Price): boolean {
+  return cost <= MAX_COST && fields <= MAX_FIELDS;
+}
+
+/** What an answer says of its cost. */
+export function costExtension(cost: number): { requested: number; limit: number } {
+  return { requested: cost, limit: MAX_COST };
+}

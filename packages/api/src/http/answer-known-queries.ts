@@ -1,0 +1,106 @@
+/**
+ * The short way for what clients ask most: a query as plain JSON that was answered before (`known-queries.ts`). Viewer, price and budget
+ * are found as everywhere; what is left out is making Request and Response objects and calling every plugin. Whatever is unusual,
+ * and every error, is null here and takes the long way, so that both ways answer the same.
+ */
+import { randomUUID } from 'node:crypto';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { CreateContext } from '../graphql/create-contexts.ts';
+import type { KnownQueries } from '../graphql/known-queries.ts';
+import { costExtension, isAffordable, type Charge, type Meter } from '../graphql/meter-cost.ts';
+import { schema } from '../graphql/schema.ts';
+import type { HeaderReader } from './client-of.ts';
+import { SAFETY_HEADERS } from './front-door.ts';
+import { readQuestion, type QuestionSource } from './read-question.ts';
+
+export interface KnownAnswer {
+  headers: Record<string, string | number>;
+  body: string;
+}
+
+export interface Outcome {
+  /** Null: to be answered the long way. */
+  answer: KnownAnswer | null;
+  /** What was charged for it already. */
+  charge?: Charge;
+}
+
+export interface KnownAnswersOptions {
+  queries: KnownQueries;
+  meter: Meter;
+  source: QuestionSource;
+  createContext: CreateContext;
+}
+
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
+  '*/*': 'application/json; charset=utf-8',
+  'application/json': 'application/json; charset=utf-8',
+  'application/graphql-response+json': 'application/graphql-response+json; charset=utf-8',
+};
+const SENT_TYPES = new Set([
+  'application/json',
+  'application/json; charset=utf-8',
+  'application/json;charset=utf-8',
+]);
+
+/** Whether the body is worth looking at. What a browser's page on another origin sends is for the long way, which knows CORS. */
+export function isPlainQuestion({ method, url, headers }: IncomingMessage): boolean {
+  return (
+    method === 'POST' &&
+    url === '/graphql' &&
+    SENT_TYPES.has(headers['content-type'] ?? '') &&
+    contentTypeFor(headers) !== undefined &&
+    headers.origin === undefined &&
+    headers['content-encoding'] === undefined
+  );
+}
+
+function contentTypeFor({ accept = '*/*' }: IncomingHttpHeaders): string | undefined {
+  return CONTENT_TYPES[accept];
+}
+
+export function createKnownAnswers(options: KnownAnswersOptions) {
+  return async function answer(request: IncomingMessage, body: string): Promise<Outcome> {
+    let charge: Charge | undefined;
+    try {
+      const question = readQuestion(body, options.source);
+      const query = question && options.queries.find(question.text, question.operationName);
+      const contentType = contentTypeFor(request.headers);
+      if (!query || contentType === undefined) return { answer: null };
+      const { document, compiled } = query;
+      const { operationName, variables } = question;
+      const requestId = randomUUID();
+      const { headers, socket } = request;
+      const context = await options.createContext({ headers: readerOf(headers), socket, requestId });
+      const price = options.meter.price({ schema, document, operationName, variables });
+      if (price === null || !isAffordable(price)) return { answer: null };
+      charge = await options.meter.charge(context, price.cost);
+      if (!charge.allowed) return { answer: null, charge };
+      const data = await compiled.run(context, variables);
+      const text = JSON.stringify({ data, extensions: { cost: costExtension(price.cost) } });
+      return { answer: { headers: headersOf(contentType, requestId, charge, text), body: text } };
+    } catch {
+      // It happens again on the long way, which tells the client and the log.
+      return { answer: null, ...(charge && { charge }) };
+    }
+  };
+}
+
+function headersOf(contentType: string, requestId: string, { headers }: Charge, body: string) {
+  return {
+    'Content-Type': contentType,
+    'Content-Length': Buffer.byteLength(body),
+    'X-Request-Id': requestId,
+    ...SAFETY_HEADERS,
+    ...headers,
+  };
+}
+
+function readerOf(headers: IncomingHttpHeaders): HeaderReader {
+  return {
+    get(name) {
+      const value = headers[name.toLowerCase()];
+      return Array.isArray(value) ? value.join(', ') : (value ?? null);
+    },
+  };
+}
