@@ -170,7 +170,7 @@ function redactionChange(
 }
 
 /** The imported text, the reasons in the change feed, and the prompts that editions keep. */
-function redactCopies(orm: Orm, { id, articleId }: BriefingRow, passage: string): WriteStatement[] {
+function redactCopies(orm: Orm, { id }: BriefingRow, passage: string): WriteStatement[] {
   const inJson = JSON.stringify(passage).slice(1, -1);
   return [
     orm
@@ -179,7 +179,7 @@ function redactCopies(orm: Orm, { id, articleId }: BriefingRow, passage: string)
         text: sql`replace(${articles.text}, ${passage}, ${BLACK})`,
         title: sql`replace(${articles.title}, ${passage}, ${BLACK})`,
       })
-      .where(eq(articles.id, articleId ?? '')),
+      .where(eq(articles.briefingId, id)),
     orm
       .update(changes)
       .set({ reason: sql`replace(${changes.reason}, ${passage}, ${BLACK})` })

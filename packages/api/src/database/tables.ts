@@ -10,6 +10,7 @@ export * from '../communities/table.ts';
 export * from '../corrections/table.ts';
 export * from '../digests/table.ts';
 export * from '../faq/table.ts';
+export * from '../feeds/table.ts';
 export * from '../idempotency/table.ts';
 export * from '../library/table.ts';
 export * from '../search/table.ts';
