@@ -5,6 +5,7 @@ export const ERROR_CODES = [
   'CONFLICT',
   'NOT_ALLOWED',
   'UNAUTHENTICATED',
+  'UNAVAILABLE',
   'INTERNAL_SERVER_ERROR',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

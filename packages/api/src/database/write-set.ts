@@ -7,7 +7,7 @@
  */
 import type { Database as SqliteConnection } from 'better-sqlite3';
 import { sql, type SQL } from 'drizzle-orm';
-import { WriteConflictError } from './errors.ts';
+import { DatabaseBusyError, WriteConflictError } from './errors.ts';
 import type { Orm } from './client.ts';
 
 /** Fails the whole set when its condition does not hold; the `WriteConflictError` carries its name. */
@@ -39,11 +39,16 @@ export function runWriteSet(
   statements: readonly WriteStatement[],
 ): void {
   // Immediate: the write lock is waited for at the start, where busy_timeout works; a lock taken half-way would fail at once.
-  connection
-    .transaction(() => {
-      for (const statement of statements) runOne(orm, statement);
-    })
-    .immediate();
+  const transaction = connection.transaction(() => {
+    for (const statement of statements) runOne(orm, statement);
+  });
+  try {
+    transaction.immediate();
+  } catch (error) {
+    throw driverFailure(error)?.code.startsWith('SQLITE_BUSY') === true
+      ? new DatabaseBusyError({ cause: error })
+      : error;
+  }
 }
 
 function runOne(orm: Orm, statement: WriteStatement): void {

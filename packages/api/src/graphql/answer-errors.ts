@@ -58,7 +58,11 @@ function answerOf(error: GraphQLError, requestId: string, logger: Logger): Graph
       : withExtensions(error, error.message, { ...error.extensions, code: 'INVALID_INPUT' });
   }
   if (cause instanceof DomainError) {
-    return withExtensions(error, cause.message, { code: cause.code, path: [...cause.inputPath] });
+    return withExtensions(error, cause.message, {
+      code: cause.code,
+      path: [...cause.inputPath],
+      ...(cause.code === 'UNAVAILABLE' && { http: { status: 503, headers: { 'Retry-After': '5' } } }),
+    });
   }
   logger.error({ err: cause, requestId, path: error.path }, 'A resolver failed');
   return withExtensions(error, `Something went wrong here. Report it with the request id ${requestId}.`, {

@@ -15,6 +15,7 @@ const ErrorCode = builder.enumType('ErrorCode', {
     NOT_FOUND: { description: 'What was named does not exist, or not for this viewer.' },
     CONFLICT: { description: 'Somebody else was first, or the thing is in another state by now.' },
     NOT_ALLOWED: { description: "The viewer's role does not permit it." },
+    UNAVAILABLE: { description: 'Nothing was done; the same request can be made again in a few seconds.' },
   } as const,
 });
 

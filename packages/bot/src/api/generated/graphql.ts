@@ -94,7 +94,9 @@ export type ErrorCode =
   /** The viewer's role does not permit it. */
   | 'NOT_ALLOWED'
   /** What was named does not exist, or not for this viewer. */
-  | 'NOT_FOUND';
+  | 'NOT_FOUND'
+  /** Nothing was done; the same request can be made again in a few seconds. */
+  | 'UNAVAILABLE';
 
 /** Whether an event has taken place. */
 export type EventState =
