@@ -23,13 +23,11 @@ import {
 } from './composer-state.ts';
 import { composerStyle } from './composer-style.ts';
 import { createFileIds, readChosen } from './file-choice.ts';
+import { describeExcess } from './message-length.ts';
 import { currentSuggestions, type RemoteChoices, type Suggestions } from './list-suggestions.ts';
 import { renderDraft } from './render-draft.ts';
-import { renderAttach, renderFiles, renderReply } from './render-extras.ts';
+import { renderAttach, renderFiles, renderLength, renderReply } from './render-extras.ts';
 import { renderSuggestions } from './render-suggestions.ts';
-
-// Discord's limit for members without a subscription.
-const longestMessage = 2000;
 
 /** Where a member types: plain text, or `/` and a command with its options. */
 export class ChatComposer extends LitElement {
@@ -127,6 +125,7 @@ export class ChatComposer extends LitElement {
               })
         }
         ${draft === null ? this.#renderText(text, suggestions) : this.#renderDraft(draft, suggestions)}
+        ${draft === null ? renderLength(text) : nothing}
         <button
           type="button"
           class="send"
@@ -147,7 +146,6 @@ export class ChatComposer extends LitElement {
       role="combobox"
       aria-label="Message #${this.channelName}. Type / for commands"
       placeholder="Message #${this.channelName}"
-      maxlength=${longestMessage}
       aria-autocomplete="list"
       aria-controls="suggestions"
       aria-expanded=${hasList}
@@ -211,6 +209,7 @@ export class ChatComposer extends LitElement {
     const isMarked = this.marked >= 0 && this.marked < count;
     const isCommand = this.written.draft !== null || this.written.text.startsWith('/');
     if (event.key === 'Escape' && isCommand) this.#become(emptyComposer);
+    else if (event.key === 'Escape' && this.replyTo !== null) this.#endReply();
     else if (event.key === 'ArrowDown' && count > 0) this.marked = (this.marked + 1) % count;
     else if (event.key === 'ArrowUp' && count > 0)
       this.marked = this.marked <= 0 ? count - 1 : this.marked - 1;
@@ -238,6 +237,11 @@ export class ChatComposer extends LitElement {
     const content = text.trim();
     const { files } = this.written;
     if ((content === '' && files.length === 0) || content.startsWith('/')) return;
+    const excess = describeExcess(content);
+    if (excess !== null) {
+      this.#become({ ...this.written, problem: { text: excess, at: -1 } });
+      return;
+    }
     const replyTo = this.replyTo?.id ?? null;
     this.#become(emptyComposer);
     this.#endReply();
