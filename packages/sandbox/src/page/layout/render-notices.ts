@@ -12,8 +12,9 @@ export function renderNotices(
   names: Names,
   close: () => void,
 ): TemplateResult {
+  const isSaid = connection === 'LOST' && notice?.isLost === true;
   return html`${renderConnection(connection, staleness, bot)}
-  ${notice === null ? nothing : renderNotice(notice, names, close)}`;
+  ${notice === null || isSaid ? nothing : renderNotice(notice, names, close)}`;
 }
 
 function renderConnection(

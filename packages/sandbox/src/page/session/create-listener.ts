@@ -61,8 +61,9 @@ const LOST_ANSWER = 'the connection to the sandbox was lost meanwhile. Try again
 /** The events come again. What became of an answer that was on its way is not known: what was said of it was missed. */
 function reconnect(state: SessionState): SessionState {
   const { connection, pending } = state;
-  if (connection !== 'LOST') return { ...state, connection: 'LIVE' };
-  return { ...state, connection: 'LIVE', pending: pending.map(asLost) };
+  const notice = state.notice?.isLost === true ? null : state.notice;
+  if (connection !== 'LOST') return { ...state, connection: 'LIVE', notice };
+  return { ...state, connection: 'LIVE', notice, pending: pending.map(asLost) };
 }
 
 function asLost(pending: PendingInteraction): PendingInteraction {
