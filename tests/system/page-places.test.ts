@@ -127,8 +127,16 @@ describe('a server', () => {
     await dialog.getByRole('button', { name: 'Treat Communiqué as on the server' }).click();
     await gone(dialog.getByRole('button', { name: 'Communiqué 1 denied' }));
     await dialog.getByRole('button', { name: 'Remove Communiqué' }).click();
+    await see(page.getByText('Communiqué is not on this server.', { exact: false }).first());
+    await see(page.getByText('Not on this server', { exact: true }));
     await dialog.getByRole('button', { name: 'Bring Communiqué back' }).click();
     await see(dialog.getByRole('button', { name: 'Remove Communiqué' }));
+    await dialog.getByRole('button', { name: 'Begin an outage' }).click();
+    await see(page.getByText('An outage keeps Communiqué from this server.', { exact: false }));
+    await page.reload();
+    await page.getByRole('button', { name: 'Server settings' }).click();
+    await dialog.getByRole('button', { name: 'End the outage' }).click();
+    await see(dialog.getByRole('button', { name: 'Begin an outage' }));
     await dialog.getByRole('button', { name: 'Close' }).click();
     await page.getByRole('radio', { name: 'Ada' }).check();
     await composer().fill('May I?');

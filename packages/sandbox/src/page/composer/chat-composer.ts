@@ -35,7 +35,7 @@ export class ChatComposer extends LitElement {
     session: {},
     entries: {},
     pickable: {},
-    channelName: {},
+    placeName: {},
     replyTo: {},
     written: { state: true },
     marked: { state: true },
@@ -47,7 +47,8 @@ export class ChatComposer extends LitElement {
   declare session: Session;
   declare entries: readonly CommandEntry[];
   declare pickable: Pickable;
-  declare channelName: string;
+  /** #general, or a thread's name in quotation marks. */
+  declare placeName: string;
   declare replyTo: SandboxMessage | null;
   declare written: ComposerState;
   /** The marked item of the list; -1 for none, then Enter sends. */
@@ -144,8 +145,8 @@ export class ChatComposer extends LitElement {
     return html`<textarea
       rows="1"
       role="combobox"
-      aria-label="Message #${this.channelName}. Type / for commands"
-      placeholder="Message #${this.channelName}"
+      aria-label="Message ${this.placeName}. Type / for commands"
+      placeholder="Message ${this.placeName}"
       aria-autocomplete="list"
       aria-controls="suggestions"
       aria-expanded=${hasList}

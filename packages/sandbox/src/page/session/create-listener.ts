@@ -32,7 +32,7 @@ export function createListener(parts: ListenerParts): Listener {
     messages.hear(event);
     if (event.type === 'interaction' || event.type === 'thinking') interactions.hear(event);
     store.update((state) => applyEvent(state, event, Date.now()));
-    if (event.type === 'commands' || event.type === 'bot') void loader.report(() => loader.loadCommands());
+    if (changesCommands.has(event.type)) void loader.report(() => loader.loadCommands());
     if (event.type === 'typing')
       setTimeout(() => store.update((state) => ({ ...state })), typingMilliseconds);
     else if (event.type !== 'thinking') refresher.wish();
@@ -55,6 +55,9 @@ export function createListener(parts: ListenerParts): Listener {
     stop: () => follower?.close(),
   };
 }
+
+/** Permissions decide which commands a member has, and a bot that is not there has none. */
+const changesCommands: ReadonlySet<SandboxEvent['type']> = new Set(['commands', 'bot', 'channels']);
 
 const LOST_ANSWER = 'the connection to the sandbox was lost meanwhile. Try again.';
 
