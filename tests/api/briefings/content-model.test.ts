@@ -1,7 +1,5 @@
 /** What a piece of a briefing can say, written by an editor's client and read by a reader's. */
 import { expect, test } from 'vitest';
-import { rebuildProjections } from '@communique/api/briefings/rebuild-projections';
-import { briefings } from '@communique/api/briefings/table';
 import { withApi, type TestApi } from '../../support/api.ts';
 import { documentInput, mutate, publishedByEditor, withToken } from '../../support/editing.ts';
 import { published } from '../../support/records.ts';
@@ -268,15 +266,4 @@ test('what lists go by is compared from revision to revision too', () =>
         },
       ],
     });
-  }));
-
-test('the content warnings of the published revision can be filtered by, also after a rebuild', () =>
-  withApi(async (api) => {
-    await published(api, 'riyadh', { document: { contentWarnings: ['Graphic Violence', 'Décès'] } });
-    const keys = () => api.db.orm.select({ keys: briefings.warningKeys }).from(briefings);
-    const expected = [{ keys: ['graphic violence', 'deces'] }];
-    expect(await keys()).toEqual(expected);
-    await api.db.write([api.db.orm.update(briefings).set({ warningKeys: [] })]);
-    await rebuildProjections(api.db);
-    expect(await keys()).toEqual(expected);
   }));

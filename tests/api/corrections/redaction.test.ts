@@ -331,7 +331,7 @@ const REACHED = new Set([
   'briefings.unpublish_reason',
   'briefings.title',
   'briefings.title_key',
-  'briefings.warning_keys',
+  'briefing_warnings.warning_key',
   'revisions.document',
   'revisions.created_by',
   'revisions.reviewed_by',
@@ -357,7 +357,7 @@ const NO_WORDS =
   /^(.+_)?(id|ids|slug|slugs|state|status|kind|kinds|hash|key|token|role|language|locale|zone|time|weekdays|date|outcome|action|actor|voter|by|on|of|secret|result)$/;
 /** Not about a briefing: what servers, clients, feeds and receivers are called, and what they answered. */
 const OTHER_MATTERS =
-  /^(access_tokens|communities|digest_schedules|deliveries|editors|feeds|idempotency_keys|webhooks|webhook_deliveries)\./;
+  /^(access_tokens|communities|hidden_warnings|digest_schedules|deliveries|editors|feeds|idempotency_keys|webhooks|webhook_deliveries)\./;
 
 test('a redaction knows every column that can hold what a briefing says', () => {
   const columns = Object.values(tables)

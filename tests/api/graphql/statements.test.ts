@@ -49,6 +49,25 @@ const OPERATIONS: Record<string, { query: string; most: number; few?: number; so
       query: `{ briefings(first: $first) { edges { node { translations { language briefing { slug } state { pieces } } } } } }`,
       most: 2,
     },
+    // One query per community.
+    claims: {
+      query: '{ claims(first: $first) { edges { node { claim { text } briefing { slug } } } } }',
+      most: 2,
+    },
+    'unverified claims': {
+      query:
+        '{ claims(first: $first, status: UNVERIFIED) { edges { node { claim { text } briefing { slug } } } } }',
+      most: 2,
+    },
+    events: {
+      query:
+        '{ events(first: $first, from: "2024", to: "2026") { edges { node { event { title } briefing { slug } } } } }',
+      most: 2,
+    },
+    corrections: {
+      query: `{ corrections(first: $first, since: ${SINCE}) { edges { node { correction { right } } } } }`,
+      most: 2,
+    },
     'the newest entries': { query: `{ faqEntries(first: $first) { ${ENTRIES} } }`, most: 3 },
     'stale entries': {
       query: `{ faqEntries(first: $first, staleOnly: true, pinnedOnly: false, language: "en", updatedSince: ${SINCE}) { ${ENTRIES} } }`,
@@ -78,11 +97,24 @@ const OPERATIONS: Record<string, { query: string; most: number; few?: number; so
     },
   };
 
+const PIECES = {
+  claims: [{ id: 'c1', verbatim: false, text: 'They met.' }],
+  events: [
+    {
+      id: 'e1',
+      title: 'Talks',
+      state: 'HAPPENED' as const,
+      date: { value: '2025', precision: 'YEAR' as const },
+    },
+  ],
+};
+
 async function fill(api: TestApi): Promise<void> {
   for (let number = 0; number < 12; number += 1) {
     const communityId = number % 3 === 0 ? FORUM : 'library';
     const topics = [{ slug: number % 2 === 0 ? 'diplomacy' : 'odd', name: 'Topic' }];
-    await published(api, `b-${number}`, { communityId, document: { topics } });
+    const document = { ...PIECES, topics };
+    await published(api, `b-${number}`, { communityId, document });
     await publishedEntry(api, { slug: `e-${number}`, communityId, briefing: `b-${number}`, topics });
     await published(api, `ar-${number}`, { communityId, document: { language: 'ar', topics } });
     await api.db.write([

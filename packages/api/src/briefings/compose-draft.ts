@@ -117,7 +117,6 @@ export function listColumns(document: BriefingDocument) {
     language: document.language,
     importance: document.importance ?? 0,
     topicSlugs: [...new Set(document.topics.map(({ slug }) => slug))],
-    warningKeys: [...new Set(document.contentWarnings.map(normalizeText))],
   };
 }
 

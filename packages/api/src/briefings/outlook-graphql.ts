@@ -61,7 +61,7 @@ const StakeholderType = builder.objectRef<Stakeholder>('Stakeholder').implement(
   }),
 });
 
-const EventType = builder.objectRef<BriefingEvent>('Event').implement({
+export const EventType = builder.objectRef<BriefingEvent>('Event').implement({
   description: 'A point of the timeline.',
   fields: (t) => ({
     id: t.exposeString('id', { description: id }),

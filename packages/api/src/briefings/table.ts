@@ -58,8 +58,6 @@ export const briefings = sqliteTable(
     importance: integer('importance').notNull(),
     /** What it is about: readers' lists go by `briefing_topics`, which drafts have no rows in. */
     topicSlugs: text('topic_slugs', { mode: 'json' }).$type<string[]>().notNull().default([]),
-    /** `normalizeText` of its content warnings: what a community leaves out of its lists by. */
-    warningKeys: text('warning_keys', { mode: 'json' }).$type<string[]>().notNull().default([]),
   },
   (table) => [
     uniqueIndex('briefings_slug').on(table.communityId, table.slug),

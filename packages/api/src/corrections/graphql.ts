@@ -2,7 +2,6 @@
 import { requireOperator } from '../access/require-role.ts';
 import { diffDocuments, type DocumentChange, type ChangeReason } from '../briefings/diff-documents.ts';
 import { findReadableRevisions } from '../briefings/find-readable-revisions.ts';
-import type { CORRECTION_KINDS } from '../briefings/document.ts';
 import { BriefingDocumentInput } from '../briefings/document-input-graphql.ts';
 import { PieceKindType } from '../briefings/piece-kind-graphql.ts';
 import { EDITING_ERRORS, EditBriefingResult, editOnce } from '../briefings/mutations-graphql.ts';
@@ -18,15 +17,8 @@ import { batched } from '../graphql/batch.ts';
 import { builder } from '../graphql/builder.ts';
 import { commonFields, expectedRevision } from '../graphql/mutation-inputs.ts';
 import { correctBriefing } from './correct-briefing.ts';
+import { CorrectionKind } from './kind-graphql.ts';
 import { redactBriefing, type RedactionResult } from './redact-briefing.ts';
-
-const CorrectionKind = builder.enumType('CorrectionKind', {
-  description: 'What kind of correction it is.',
-  values: {
-    CORRECTION: { description: 'A mistake was put right.' },
-    GRADING: { description: 'A claim was judged anew.' },
-  } satisfies Record<(typeof CORRECTION_KINDS)[number], { description: string }>,
-});
 
 builder.objectType('Correction', {
   description: 'The public record of a mistake.',

@@ -9,6 +9,7 @@ import '../briefings/list-graphql.ts';
 import '../briefings/mutations-graphql.ts';
 import '../briefings/outlook-graphql.ts';
 import '../briefings/provenance-graphql.ts';
+import '../briefings/published-pieces-graphql.ts';
 import '../briefings/section-graphql.ts';
 import '../briefings/translations-graphql.ts';
 import '../changes/graphql.ts';

@@ -1,0 +1,142 @@
+/** Claims, events and corrections across all briefings: what stands in one that readers have, and nothing else. */
+import { expect, test } from 'vitest';
+import type { BriefingDocumentInput } from '@communique/api/briefings/document';
+import { retractBriefing } from '@communique/api/briefings/retract-briefing';
+import { FORUM, forumMember, otherMember, withApi, type TestApi } from '../../support/api.ts';
+import { mutate, publishedByEditor, withToken } from '../../support/editing.ts';
+import { drafted, published } from '../../support/records.ts';
+
+type Query = TestApi['query'];
+
+const CLAIMS = 'claim { text } briefing { slug }';
+const EVENTS = 'event { title date { value } } briefing { slug }';
+
+async function listed(query: Query, field: string, fields: string, filter = ''): Promise<string[]> {
+  const { data, errors } = await query(
+    `{ list: ${field}(first: 50 ${filter}) { edges { node { ${fields} } } } }`,
+  );
+  expect(errors).toEqual([]);
+  return data.list.edges.map(({ node }: { node: Record<string, Record<string, unknown>> }) =>
+    [node['briefing']?.['slug'], node['claim']?.['text'] ?? node['event']?.['title']].join(': '),
+  );
+}
+
+function saying(name: string): Partial<BriefingDocumentInput> {
+  const event = { state: 'HAPPENED' as const };
+  return {
+    claims: [
+      { id: 'c1', verbatim: false, text: `${name} one` },
+      { id: 'c2', verbatim: false, text: `${name} two`, status: 'FALSE' },
+    ],
+    events: [
+      { ...event, id: 'd', title: `${name} day`, date: { value: '2025-02-18', precision: 'DAY' } },
+      { ...event, id: 'm', title: `${name} month`, date: { value: '2025-02', precision: 'MONTH' } },
+      { id: 'p', state: 'PLANNED', title: `${name} plan`, date: { value: '2026', precision: 'YEAR' } },
+      { ...event, id: 'u', title: `${name} undated` },
+    ],
+  };
+}
+
+/** One of the library, one of a server, one under the same slug in both, a draft and one that was taken back. */
+function withPieces(run: (api: TestApi) => Promise<void>): Promise<void> {
+  return withApi(async (api) => {
+    await published(api, 'library', { document: saying('library') });
+    api.clock.pass(1000);
+    await published(api, 'server', { communityId: FORUM, document: saying('server') });
+    api.clock.pass(1000);
+    await published(api, 'both', { document: saying('theirs') });
+    await published(api, 'both', { communityId: FORUM, document: saying('own') });
+    await drafted(api, 'draft', { document: saying('draft') });
+    await published(api, 'gone', { document: saying('gone') });
+    await retractBriefing(api.db, { communityId: 'library', slug: 'gone', reason: 'Wrong.' }, api.act());
+    await run(api);
+  });
+}
+
+test('everybody sees the claims of the library, and of their own server', () =>
+  withPieces(async (api) => {
+    const theirs = ['both: theirs two', 'both: theirs one', 'library: library two', 'library: library one'];
+    expect(await listed(api.query, 'claims', CLAIMS)).toEqual(theirs);
+    expect(await listed(api.as(otherMember), 'claims', CLAIMS)).toEqual(theirs);
+    expect(await listed(api.as(forumMember), 'claims', CLAIMS)).toEqual([
+      'both: own two',
+      'both: own one',
+      'server: server two',
+      'server: server one',
+      'library: library two',
+      'library: library one',
+    ]);
+    expect(await listed(api.query, 'claims', CLAIMS, 'status: FALSE')).toEqual([
+      'both: theirs two',
+      'library: library two',
+    ]);
+  }));
+
+test('the timeline runs from the first to the last, and a year is meant with all its days', () =>
+  withPieces(async (api) => {
+    const ask = (filter: string) => listed(api.as(otherMember), 'events', EVENTS, filter);
+    const all = await ask('');
+    expect(all.map((line) => line.split(' ').at(-1))).toEqual([
+      'month',
+      'month',
+      'day',
+      'day',
+      'plan',
+      'plan',
+    ]);
+    expect(await ask('to: "2025"')).toEqual(all.slice(0, 4));
+    expect(await ask('from: "2025-02-18", to: "2025-12"')).toEqual(all.slice(2, 4));
+    expect(await ask('state: PLANNED')).toEqual(all.slice(4));
+  }));
+
+test.each([
+  ['claims', CLAIMS],
+  ['events', EVENTS],
+])('%s come page by page, each once', (field, fields) =>
+  withPieces(async (api) => {
+    const query = api.as(forumMember);
+    const all = await listed(query, field, fields);
+    const seen: unknown[] = [];
+    let after: string | null = null;
+    for (let more = true; more;) {
+      const { data }: Awaited<ReturnType<Query>> = await query(
+        `query ($after: String) { list: ${field}(first: 4, after: $after) {
+          edges { node { ${fields} } } pageInfo { endCursor hasNextPage } } }`,
+        { after },
+      );
+      seen.push(...data.list.edges);
+      more = data.list.pageInfo.hasNextPage;
+      after = data.list.pageInfo.endCursor;
+    }
+    expect(seen).toHaveLength(all.length);
+    expect(new Set(seen.map((edge) => JSON.stringify(edge))).size).toBe(all.length);
+  }),
+);
+
+test('the public record lists corrections and gradings of all briefings, latest first', () =>
+  withApi(async (api) => {
+    const { query } = await withToken(api, 'EDITOR');
+    for (const slug of ['one', 'two']) await publishedByEditor(query, slug);
+    const mistake = { expectedRevision: 1, wrong: 'four hours', right: 'five hours', reason: 'Misheard.' };
+    await mutate(query, 'correctBriefing', { slug: 'one', ...mistake });
+    api.clock.pass(1000);
+    const grade = { claimId: 'c1', status: 'FALSE', credibility: 5, reason: 'Denied.' };
+    await mutate(query, 'gradeClaim', { slug: 'two', expectedRevision: 1, ...grade });
+    const ask = async (filter: string) => {
+      const { data } = await api.query(
+        `{ corrections(first: 5 ${filter}) { edges { node { correction { kind reason } briefing { slug revision } } } } }`,
+      );
+      return data.corrections.edges.map(({ node }: { node: object }) => node);
+    };
+    const graded = {
+      correction: { kind: 'GRADING', reason: 'Denied.' },
+      briefing: { slug: 'two', revision: 2 },
+    };
+    const corrected = {
+      correction: { kind: 'CORRECTION', reason: 'Misheard.' },
+      briefing: { slug: 'one', revision: 2 },
+    };
+    expect(await ask('')).toEqual([graded, corrected]);
+    expect(await ask('kind: CORRECTION')).toEqual([corrected]);
+    expect(await ask('since: "2025-02-18T08:00:01Z"')).toEqual([graded]);
+  }));
