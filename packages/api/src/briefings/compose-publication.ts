@@ -41,7 +41,7 @@ export function composePublication(orm: Orm, publishable: Publishable, act: Act)
         and ${briefings.headRevisionId} = ${revision.id} and ${briefings.headState} = ${briefing.headState}
         and ${briefings.status} = ${briefing.status})`,
     ),
-    ...assertOriginal(briefing),
+    ...assertOriginal(publishable),
     orm
       .update(briefings)
       .set({ headState: 'PUBLISHED', publishAt: null })
@@ -107,14 +107,18 @@ export function composeReaderView(
   ];
 }
 
-/** Readers of a translation are told what it translates, so that must be there. */
-function assertOriginal({ translationOf = null }: Publishable['briefing']): WriteStatement[] {
+export const ORIGINAL_PUBLISHED = 'original is published';
+export const TRANSLATED_PUBLISHED = 'translated revision is published';
+
+/** Readers of a translation are told what it translates, so that must be there, and say what was translated or something later. */
+function assertOriginal({ briefing: { translationOf = null }, revision }: Publishable): WriteStatement[] {
   if (translationOf === null) return [];
+  const original = sql`from ${briefings} original join ${revisions} given on given.id = original.published_revision_id
+    where original.id = ${translationOf} and original.status = 'PUBLISHED'`;
+  const translated = revision.document.translatedRevision ?? 0;
   return [
-    assertThat(
-      'original is published',
-      sql`exists (select 1 from ${briefings} where ${briefings.id} = ${translationOf} and ${briefings.status} = 'PUBLISHED')`,
-    ),
+    assertThat(ORIGINAL_PUBLISHED, sql`exists (select 1 ${original})`),
+    assertThat(TRANSLATED_PUBLISHED, sql`exists (select 1 ${original} and given.number >= ${translated})`),
   ];
 }
 

@@ -1,4 +1,4 @@
-/** Claims, events and corrections across all briefings that somebody of a community (null: of none) sees, read along their projections. */
+/** Claims, events, scenarios and corrections across all briefings that somebody of a community (null: of none) sees, read along their projections. */
 import { and, asc, desc, eq, gte, lte, sql, type SQL } from 'drizzle-orm';
 import { claims } from '../claims/table.ts';
 import { visibleCommunities } from '../communities/library.ts';
@@ -6,15 +6,15 @@ import { briefingNotHidden } from '../communities/not-hidden.ts';
 import { notShadowed } from '../communities/not-shadowed.ts';
 import { corrections } from '../corrections/table.ts';
 import type { Database } from '../database/client.ts';
-import type { CLAIM_STATUSES, CORRECTION_KINDS, EVENT_STATES } from './document.ts';
+import type { CLAIM_STATUSES, CORRECTION_KINDS, EVENT_STATES, OUTCOME_VERDICTS } from './document.ts';
 import {
   loadPublished,
   pointerColumns,
   type BriefingPointer,
   type PublishedBriefing,
 } from './find-briefings.ts';
-import type { BriefingEvent, Claim, Correction } from './readable-document.ts';
-import { briefingEvents, briefings } from './table.ts';
+import type { BriefingEvent, Claim, Correction, Scenario } from './readable-document.ts';
+import { briefingEvents, briefings, briefingScenarios } from './table.ts';
 
 /** A piece with the briefing it stands in, and its place in the list. */
 export interface Listed<Piece, Key> {
@@ -91,8 +91,7 @@ export async function listEvents(
         and(
           eq(briefingEvents.communityId, community),
           from === null ? undefined : gte(date, from),
-          // "2025-02" is meant with all its days: what comes after them begins with another letter than a digit.
-          to === null ? undefined : lte(date, `${to}~`),
+          to === null ? undefined : lte(date, throughout(to)),
           state === null ? undefined : eq(briefingEvents.state, state),
           after === null
             ? undefined
@@ -106,6 +105,55 @@ export async function listEvents(
   const keyed = rows.map((row) => ({ ...row, key: [row.date, row.id, row.eventId] as const }));
   const inOrder = latestFirst(keyed).toReversed().slice(0, limit);
   return pieces(db, inOrder, ({ document }, row) => document.events.find(({ id }) => id === row.eventId));
+}
+
+export type ScenarioKey = readonly [horizon: string, briefingId: string, scenarioId: string];
+
+export interface ScenarioFilter {
+  decided: boolean | null;
+  verdict: (typeof OUTCOME_VERDICTS)[number] | null;
+  /** "2025", "2025-02" or "2025-02-18", which is meant too. */
+  horizonTo: string | null;
+}
+
+/** Those with the earliest horizon first, those without any last. */
+export async function listScenarios(
+  db: Database,
+  communityId: string | null,
+  { decided, verdict, horizonTo }: ScenarioFilter,
+  { limit, after }: Page<ScenarioKey>,
+): Promise<Listed<Scenario, ScenarioKey>[]> {
+  const { horizon, briefingId, scenarioId } = briefingScenarios;
+  const rows = await eachCommunity(communityId, (community, seen) =>
+    db.orm
+      .select({ ...pointerColumns, scenarioId, horizon })
+      .from(briefingScenarios)
+      .innerJoin(briefings, eq(briefings.id, briefingId))
+      .where(
+        and(
+          eq(briefingScenarios.communityId, community),
+          decided === null ? undefined : eq(briefingScenarios.decided, decided),
+          verdict === null ? undefined : eq(briefingScenarios.verdict, verdict),
+          horizonTo === null ? undefined : lte(horizon, throughout(horizonTo)),
+          after === null
+            ? undefined
+            : sql`(${horizon}, ${briefingId}, ${scenarioId}) > (${after[0]}, ${after[1]}, ${after[2]})`,
+          seen,
+        ),
+      )
+      .orderBy(asc(horizon), asc(briefingId), asc(scenarioId))
+      .limit(limit),
+  );
+  const keyed = rows.map((row) => ({ ...row, key: [row.horizon, row.id, row.scenarioId] as const }));
+  const inOrder = latestFirst(keyed).toReversed().slice(0, limit);
+  return pieces(db, inOrder, ({ document }, row) =>
+    document.scenarios.find(({ id }) => id === row.scenarioId),
+  );
+}
+
+/** "2025-02" is meant with all its days: what comes after them begins with another character than "-". */
+function throughout(date: string): string {
+  return `${date}.`;
 }
 
 export type CorrectionKey = readonly [correctedAt: number, id: string];

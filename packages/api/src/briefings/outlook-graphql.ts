@@ -110,7 +110,7 @@ const ScenarioOutcome = builder.objectRef<NonNullable<Scenario['outcome']>>('Sce
   }),
 });
 
-const ScenarioType = builder.objectRef<Scenario>('Scenario').implement({
+export const ScenarioType = builder.objectRef<Scenario>('Scenario').implement({
   description: 'Something that could happen.',
   fields: (t) => ({
     id: t.exposeString('id', { description: id }),

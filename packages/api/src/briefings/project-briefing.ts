@@ -10,7 +10,7 @@ import { topicId } from '../topics/table.ts';
 import type { BriefingDocument } from './document.ts';
 import { documentText } from './plain-text.ts';
 import { searchParts } from './search-parts.ts';
-import { briefingEvents, briefingTopics, briefingWarnings } from './table.ts';
+import { briefingEvents, briefingScenarios, briefingTopics, briefingWarnings } from './table.ts';
 
 export interface Projected {
   id: string;
@@ -27,6 +27,7 @@ export function projectBriefing(orm: Orm, briefing: Projected, document: Briefin
     ...projectWarnings(orm, subjectId, document),
     ...projectClaims(orm, briefing, document),
     ...projectEvents(orm, briefing, document),
+    ...projectScenarios(orm, briefing, document),
     ...projectCorrections(orm, briefing, document),
     ...saveSearchDocument(orm, {
       kind: 'BRIEFING',
@@ -54,6 +55,7 @@ function clearRows(orm: Orm, briefingId: string): WriteStatement[] {
     orm.delete(briefingWarnings).where(eq(briefingWarnings.briefingId, briefingId)),
     orm.delete(claims).where(eq(claims.briefingId, briefingId)),
     orm.delete(briefingEvents).where(eq(briefingEvents.briefingId, briefingId)),
+    orm.delete(briefingScenarios).where(eq(briefingScenarios.briefingId, briefingId)),
     orm.delete(corrections).where(eq(corrections.briefingId, briefingId)),
   ];
 }
@@ -106,6 +108,25 @@ function projectEvents(
       : [orm.insert(briefingEvents).values({ briefingId, eventId, communityId, date: date.value, state })],
   );
 }
+
+function projectScenarios(
+  orm: Orm,
+  { id: briefingId, communityId }: Projected,
+  { scenarios }: BriefingDocument,
+): WriteStatement[] {
+  return scenarios.map(({ id: scenarioId, horizon, outcome }) =>
+    orm.insert(briefingScenarios).values({
+      briefingId,
+      scenarioId,
+      communityId,
+      horizon: horizon?.value ?? NO_HORIZON,
+      decided: outcome !== null,
+      verdict: outcome?.verdict ?? null,
+    }),
+  );
+}
+
+const NO_HORIZON = '~';
 
 function projectCorrections(
   orm: Orm,

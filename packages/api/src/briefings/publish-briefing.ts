@@ -4,7 +4,7 @@ import type { Database } from '../database/client.ts';
 import { WriteConflictError } from '../database/errors.ts';
 import { ConflictError } from '../domain-errors.ts';
 import { commit } from '../idempotency/commit.ts';
-import { composePublication } from './compose-publication.ts';
+import { composePublication, ORIGINAL_PUBLISHED, TRANSLATED_PUBLISHED } from './compose-publication.ts';
 import {
   checkHead,
   conflictAt,
@@ -53,7 +53,14 @@ export async function publishBriefing(
     return await commit(db, act, { statements, result });
   } catch (error) {
     if (!(error instanceof WriteConflictError)) throw error;
-    if (error.isGuard('original is published')) throw unpublishedOriginal(slug, error);
+    if (error.isGuard(ORIGINAL_PUBLISHED)) throw unpublishedOriginal(slug, error);
+    if (error.isGuard(TRANSLATED_PUBLISHED)) {
+      throw new ConflictError(
+        `The briefing "${slug}" translates revision ${revision.document.translatedRevision} of its original, which readers do not have yet: publish that one first`,
+        ['slug'],
+        { cause: error },
+      );
+    }
     throw await conflictAt(db, { communityId, slug }, revision, error);
   }
 }

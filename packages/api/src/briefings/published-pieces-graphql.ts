@@ -1,4 +1,4 @@
-/** Claims, events and corrections of all briefings that readers see. */
+/** Claims, events, scenarios and corrections of all briefings that readers see. */
 import { z } from 'zod';
 import { communityOf } from '../access/viewer.ts';
 import { ClaimStatus } from '../claims/enums-graphql.ts';
@@ -11,13 +11,15 @@ import {
   listClaims,
   listCorrections,
   listEvents,
+  listScenarios,
   type ClaimKey,
   type CorrectionKey,
   type EventKey,
   type Listed,
+  type ScenarioKey,
 } from './list-published-pieces.ts';
-import { EventState, EventType } from './outlook-graphql.ts';
-import type { BriefingEvent, Claim, Correction } from './readable-document.ts';
+import { EventState, EventType, OutcomeVerdict, ScenarioType } from './outlook-graphql.ts';
+import type { BriefingEvent, Claim, Correction, Scenario } from './readable-document.ts';
 
 const inBriefing = 'The briefing it stands in, as readers have it now.';
 const id = z.string().max(100);
@@ -87,6 +89,51 @@ builder.queryField('events', (t) =>
       const filter = { state, from, to };
       const list = listOf(EVENTS, filter);
       const rows = await listEvents(db, communityOf(viewer), filter, readPage(page, list));
+      return connectionOf(page, list, rows, ({ key }) => key);
+    },
+  }),
+);
+
+const PublishedScenario = builder.objectRef<Listed<Scenario, ScenarioKey>>('PublishedScenario').implement({
+  description: 'A scenario and the briefing it stands in.',
+  fields: (t) => ({
+    scenario: t.expose('piece', { type: ScenarioType, description: 'The scenario.' }),
+    briefing: t.expose('briefing', { type: 'Briefing', description: inBriefing }),
+  }),
+});
+const ScenarioConnection = builder.connectionObject(
+  {
+    type: PublishedScenario,
+    name: 'PublishedScenarioConnection',
+    description: 'A page of a list of scenarios.',
+  },
+  { name: 'PublishedScenarioEdge', description: 'A scenario and its place in the list.' },
+);
+const SCENARIOS = { list: 'scenarios', key: z.tuple([z.string().max(10), id, id]) };
+
+builder.queryField('scenarios', (t) =>
+  t.field({
+    type: ScenarioConnection,
+    extensions: FROM_CONTENT,
+    description:
+      'The scenarios of all briefings the viewer sees: the earliest horizon first, those without one last. With `decided: false` and today as `horizonTo` those whose outcome is due.',
+    complexity: pageCost,
+    args: {
+      ...pageArguments,
+      decided: t.arg.boolean({
+        description: 'True: only those with an outcome. False: only those without. Null: all.',
+      }),
+      verdict: t.arg({ type: OutcomeVerdict, description: 'Only those that were judged so; null: all.' }),
+      horizonTo: t.arg({
+        type: 'CalendarDate',
+        description:
+          'Only those with a horizon then or earlier, a month or year with all its days; null: all.',
+      }),
+    },
+    resolve: async (_root, { decided = null, verdict = null, horizonTo = null, ...page }, { db, viewer }) => {
+      const filter = { decided, verdict, horizonTo };
+      const list = listOf(SCENARIOS, filter);
+      const rows = await listScenarios(db, communityOf(viewer), filter, readPage(page, list));
       return connectionOf(page, list, rows, ({ key }) => key);
     },
   }),

@@ -11,7 +11,14 @@ import { listColumns } from './compose-draft.ts';
 import { assertUnmoved } from './compose-revision.ts';
 import { projectBriefing } from './project-briefing.ts';
 import type { BriefingRow } from './read-head.ts';
-import { briefingEvents, briefings, briefingTopics, briefingWarnings, revisions } from './table.ts';
+import {
+  briefingEvents,
+  briefingScenarios,
+  briefings,
+  briefingTopics,
+  briefingWarnings,
+  revisions,
+} from './table.ts';
 
 const AT_ONCE = 100;
 
@@ -75,6 +82,7 @@ async function clearUnpublished(db: Database): Promise<void> {
     orm.delete(briefingWarnings).where(inArray(briefingWarnings.briefingId, gone)),
     orm.delete(claims).where(inArray(claims.briefingId, gone)),
     orm.delete(briefingEvents).where(inArray(briefingEvents.briefingId, gone)),
+    orm.delete(briefingScenarios).where(inArray(briefingScenarios.briefingId, gone)),
     orm.delete(corrections).where(inArray(corrections.briefingId, gone)),
     ...found.flatMap(({ id }) => removeSearchDocument(orm, id)),
   ]);

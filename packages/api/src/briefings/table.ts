@@ -12,7 +12,7 @@ import {
 import { articles } from '../articles/table.ts';
 import { communities } from '../communities/table.ts';
 import { topics } from '../topics/table.ts';
-import { EVENT_STATES, GENERATORS, type BriefingDocument } from './document.ts';
+import { EVENT_STATES, GENERATORS, OUTCOME_VERDICTS, type BriefingDocument } from './document.ts';
 import { BRIEFING_STATUSES, HEAD_STATES } from './status.ts';
 
 /** Two pointers and the list columns: everything a reader sees of a briefing is in its published revision. */
@@ -173,5 +173,40 @@ export const briefingEvents = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.briefingId, table.eventId] }),
     index('briefing_events_date').on(table.communityId, table.date, table.briefingId, table.eventId),
+  ],
+);
+
+/** Derived from the published revisions: what could happen, by when, and what it came to. Their words are in the documents. */
+export const briefingScenarios = sqliteTable(
+  'briefing_scenarios',
+  {
+    briefingId: text('briefing_id')
+      .notNull()
+      .references(() => briefings.id),
+    scenarioId: text('scenario_id').notNull(),
+    communityId: text('community_id')
+      .notNull()
+      .references(() => communities.id),
+    /** As precise as it is stated; "~", which sorts behind every date, where none is: a list cannot be paged over nulls. */
+    horizon: text('horizon').notNull(),
+    /** Whether an outcome is recorded, and what it was judged to be. */
+    decided: integer('decided', { mode: 'boolean' }).notNull(),
+    verdict: text('verdict', { enum: OUTCOME_VERDICTS }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.briefingId, table.scenarioId] }),
+    index('briefing_scenarios_horizon').on(
+      table.communityId,
+      table.horizon,
+      table.briefingId,
+      table.scenarioId,
+    ),
+    index('briefing_scenarios_decided').on(
+      table.communityId,
+      table.decided,
+      table.horizon,
+      table.briefingId,
+      table.scenarioId,
+    ),
   ],
 );
