@@ -94,6 +94,15 @@ const OTHERS: Record<string, { allowed: Rule; args: (communityId: string) => obj
   redeliverWebhook: { allowed: anyKeeper, args: () => keyed({ deliveryId: 'x' }) },
 };
 
+/** All that is stored but the keys of requests, and how many acts are on record. */
+function stored({ db }: TestApi): { content: string; acts: number } {
+  const tables = Object.keys(tableCounts({ db })).filter(
+    (name) => !/^(audit_log|idempotency_keys)$/.test(name),
+  );
+  const content = tables.map((name) => db.orm.all(`select * from "${name}"`));
+  return { content: JSON.stringify(content), acts: tableCounts({ db })['audit_log'] ?? 0 };
+}
+
 const MUTATIONS = schema.getMutationType()?.getFields() ?? {};
 
 async function ask(api: TestApi, asker: Asker, name: string, args: object): Promise<string> {
@@ -137,14 +146,17 @@ describe.each(Object.entries({ ...CONTENT, ...OTHERS }))('%s', (name, { allowed 
       expect(tableCounts(api)).toEqual(before);
     }));
 
-  test('is not refused to those who may', () =>
+  test('is not refused to those who may, and whatever it changes is in the audit log', () =>
     withApi(async (api) => {
       const askers = await fill(api);
       for (const asker of ASKERS) {
         for (const [target, communityId] of Object.entries(TARGETS) as [Target, string][]) {
           if (!allowed(asker, target)) continue;
+          const before = stored(api);
           const outcome = await ask(api, askers[asker], name, argsOf(name, communityId));
           expect(['data', 'CONFLICT', 'NOT_FOUND', 'INVALID_INPUT']).toContain(outcome);
+          const after = stored(api);
+          if (after.content !== before.content) expect(after.acts).toBeGreaterThan(before.acts);
         }
       }
     }));

@@ -64,7 +64,7 @@ builder.mutationField('registerCommunity', (t) =>
   t.field({
     type: RegisterCommunityResult,
     description:
-      'Makes a server known, or brings its name and language up to date; what its moderators have set stays. For the bot only.',
+      'Makes a server known, or brings its name and language up to date; what its moderators have set stays. Doing it twice is doing it once. For the bot only.',
     args: {
       input: t.arg({ type: RegisterCommunityInput, required: true, description: 'The server.' }),
     },
