@@ -82,7 +82,7 @@ describe('descriptions', () => {
     const unsaid = complaints(
       ({ type, description }) =>
         ['Int', 'Float'].includes(getNamedType(type).name) &&
-        !/\d|how (many|often)|number|code|status|revision|attempts/i.test(description),
+        !/\d|how (many|often)|number|code|status|revision|attempts|UTF-16/i.test(description),
     );
     expect(unsaid).toEqual([]);
   });

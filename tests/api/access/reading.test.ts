@@ -1,6 +1,7 @@
 /** Role × query × whose content: what everybody sees of their own server, another and the library, field by field of the root. */
 import { describe, expect, test } from 'vitest';
 import { schema } from '@communique/api/graphql/schema';
+import { feeds } from '@communique/api/feeds/table';
 import { createApi } from '@communique/api/server';
 import { addWebhook } from '@communique/api/webhooks/add-webhook';
 import { createSecretSeal } from '@communique/api/webhooks/seal-secret';
@@ -40,6 +41,7 @@ interface Thing {
   draft: string;
   nodeId: string;
   channelId: string;
+  articleId: string;
   scheduleId: string;
   webhookId: string;
 }
@@ -89,6 +91,26 @@ const QUESTIONS: Record<string, Question> = {
     shows: ({ draft }) => draft,
     sees: editors,
   },
+  article: {
+    query:
+      'query ($id: ID!, $communityId: String) { article(id: $id, communityId: $communityId) { __typename } }',
+    variables: ({ articleId: id, communityId }) => ({ id, communityId }),
+    shows: () => '"Article"',
+    sees: editors,
+  },
+  articles: {
+    query:
+      'query ($communityId: String) { articles(first: 100, communityId: $communityId) { edges { node { id } } } }',
+    variables: ({ communityId }) => ({ communityId }),
+    shows: ({ articleId }) => articleId,
+    sees: editors,
+  },
+  feeds: {
+    query:
+      'query ($communityId: String) { feeds(first: 100, communityId: $communityId) { edges { node { title } } } }',
+    variables: ({ communityId }) => ({ communityId }),
+    sees: editors,
+  },
   editorialFaqEntry: {
     query:
       'query ($slug: String!, $communityId: String) { editorialFaqEntry(slug: $slug, communityId: $communityId) { __typename } }',
@@ -114,7 +136,7 @@ const QUESTIONS: Record<string, Question> = {
     query: 'query ($id: String!) { community(id: $id) { id } }',
     variables: ({ communityId: id }) => ({ id }),
     shows: ({ communityId }) => `"id":"${communityId}"`,
-    sees: either(moderators, bots),
+    sees: either(moderators, bots, operators),
   },
   digestSchedule: {
     query: 'query ($id: ID!) { digestSchedule(id: $id) { channelId } }',
@@ -244,6 +266,7 @@ async function addThing(
   await publishedEntry(api, { communityId, slug: name });
   await drafted(api, `draft-${target}`, { communityId });
   await correct(api.as(askers['operator token']), communityId, name);
+  await addFeed(api, communityId, name);
   const channelId = `133600000000000070${index}`;
   return {
     communityId,
@@ -251,6 +274,7 @@ async function addThing(
     draft: `draft-${target}`,
     nodeId: Buffer.from(`Briefing:${briefingId}`).toString('base64'),
     channelId,
+    articleId: await article(api.as(askers['operator token']), communityId, name),
     scheduleId: target === 'library' ? 'none' : await schedule(api, askers, target, channelId),
     webhookId: await webhook(api, communityId, name),
   };
@@ -282,6 +306,34 @@ async function schedule(
     '__typename ... on DigestSchedule { id }',
   );
   return result.id;
+}
+
+async function article(query: TestApi['query'], communityId: string, name: string): Promise<string> {
+  const text = `# What is written of ${name}\n\nThey spoke for four hours in Riyadh.\n`;
+  const result = await mutate(
+    query,
+    'importArticle',
+    { communityId, text },
+    '__typename ... on ImportedArticle { article { id } } ... on Error { message }',
+  );
+  return result.article.id;
+}
+
+async function addFeed({ db, act }: TestApi, communityId: string, title: string): Promise<void> {
+  const { now } = act();
+  const url = `https://example.org/${title}.xml`;
+  await db.orm.insert(feeds).values({
+    id: title,
+    communityId,
+    url,
+    urlKey: url,
+    title,
+    state: 'ACTIVE',
+    checkedAt: now,
+    nextCheckAt: now,
+    createdBy: 'An Editor',
+    createdAt: now,
+  });
 }
 
 async function webhook(api: TestApi, communityId: string, name: string): Promise<string> {

@@ -95,7 +95,8 @@ const ChangeCommunitySettingsInput = builder.inputType('ChangeCommunitySettingsI
     locale: t.field({ type: 'LanguageTag', description: 'Its language; null: as Discord says.' }),
     timeZone: t.field({
       type: 'TimeZone',
-      description: 'IANA name of the zone in which times are meant where nothing else is said.',
+      description:
+        'IANA name of the zone in which times are meant where nothing else is said; null: as it is.',
     }),
     moderatorRoleIds: t.field({
       type: ['Snowflake'],
