@@ -22,6 +22,7 @@ import '../faq/entry-graphql.ts';
 import '../faq/mutations-graphql.ts';
 import '../faq/upkeep-graphql.ts';
 import '../faq/vote-graphql.ts';
+import '../reports/graphql.ts';
 import '../search/graphql.ts';
 import '../subscriptions/graphql.ts';
 import '../topics/graphql.ts';
