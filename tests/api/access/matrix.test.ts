@@ -94,6 +94,16 @@ const OTHERS: Record<string, { allowed: Rule; args: (communityId: string) => obj
     allowed: known,
     args: () => ({ input: { slug: 'riyadh', helpful: true, idempotencyKey: randomUUID() } }),
   },
+  reportContent: {
+    allowed: known,
+    args: () => ({ input: { briefing: 'riyadh', kind: 'ERROR', idempotencyKey: randomUUID() } }),
+  },
+  closeReport: {
+    allowed: editors,
+    args: (communityId) => ({
+      input: { reportId: 'x', communityId, outcome: 'DISMISSED', note: 'x', idempotencyKey: randomUUID() },
+    }),
+  },
   importArticle: {
     allowed: editors,
     args: (communityId) => ({ input: { text: 'A title\n\nIts words.', communityId, ...key() } }),
