@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { BriefingDocumentInput } from '@communique/api/briefings/document';
 import { retractBriefing } from '@communique/api/briefings/retract-briefing';
 import { FORUM, forumMember, otherMember, withApi, type TestApi } from '../../support/api.ts';
-import { mutate, publishedByEditor, withToken } from '../../support/editing.ts';
+import { documentInput, mutate, publishedByEditor, withToken } from '../../support/editing.ts';
 import { drafted, published } from '../../support/records.ts';
 
 type Query = TestApi['query'];
@@ -112,6 +112,39 @@ test.each([
     expect(new Set(seen.map((edge) => JSON.stringify(edge))).size).toBe(all.length);
   }),
 );
+
+test('scenarios come in the order in which they are due, and are told apart by what they came to', () =>
+  withApi(async (api) => {
+    const { query } = await withToken(api, 'EDITOR');
+    const scenarios = [
+      { id: 'none', title: 'without a horizon' },
+      { id: 'late', title: 'in 2026', horizon: '2026' },
+      { id: 'soon', title: 'in March', horizon: '2025-03' },
+    ];
+    await publishedByEditor(query, 'riyadh', { document: documentInput({ scenarios }) });
+    await published(api, 'server', {
+      communityId: FORUM,
+      document: {
+        scenarios: [{ id: 'day', title: 'on the 1st', horizon: { value: '2025-03-01', precision: 'DAY' } }],
+      },
+    });
+    const outcome = { scenarioId: 'soon', text: 'It came.', verdict: 'HAPPENED' };
+    await mutate(query, 'recordOutcome', { slug: 'riyadh', expectedRevision: 1, ...outcome });
+    const ask = async (filter: string) => {
+      const { data, errors } = await api.as(forumMember)(
+        `{ scenarios(first: 9 ${filter}) { edges { node { scenario { title } briefing { slug } } } } }`,
+      );
+      expect(errors).toEqual([]);
+      return data.scenarios.edges.map(
+        ({ node }: { node: { scenario: { title: string } } }) => node.scenario.title,
+      );
+    };
+    expect(await ask('')).toEqual(['in March', 'on the 1st', 'in 2026', 'without a horizon']);
+    expect(await ask('decided: false')).toEqual(['on the 1st', 'in 2026', 'without a horizon']);
+    expect(await ask('decided: false, horizonTo: "2025-03"')).toEqual(['on the 1st']);
+    expect(await ask('verdict: HAPPENED')).toEqual(['in March']);
+    expect(await ask('horizonTo: "2025"')).toEqual(['in March', 'on the 1st']);
+  }));
 
 test('the public record lists corrections and gradings of all briefings, latest first', () =>
   withApi(async (api) => {

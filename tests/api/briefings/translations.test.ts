@@ -206,6 +206,23 @@ test('only a revision of the original can have been translated', () =>
     });
   }));
 
+test('what translates a revision that readers do not have yet waits for it', () =>
+  withTranslation(arabic(), async (_api, query) => {
+    const document = original({ title: 'Talks, again' });
+    await mutate(query, 'editBriefing', { slug: 'riyadh', document, expectedRevision: 1, reason: 'x' });
+    const edit = { slug: 'riyadh-ar', document: arabic(), reason: 'Ahead.', translatedRevision: 2 };
+    await mutate(query, 'editBriefing', { ...edit, expectedRevision: 1 });
+    const move = { slug: 'riyadh-ar', expectedRevision: 2 };
+    await mutate(query, 'submitForReview', move);
+    await mutate(query, 'approveBriefing', move);
+    expect(await mutate(query, 'publishBriefing', move)).toMatchObject({
+      code: 'CONFLICT',
+      message: expect.stringContaining('translates revision 2 of its original'),
+    });
+    await publishHead(query, 'riyadh', 2);
+    expect(await mutate(query, 'publishBriefing', move)).toMatchObject({ briefing: { status: 'PUBLISHED' } });
+  }));
+
 test('what takes a briefing back takes its translations back, now and when it was planned', () =>
   withTranslation(arabic(), async (api, query) => {
     await publishedByEditor(query, 'other', { document: original() });

@@ -9,6 +9,7 @@ import { briefings, revisions } from '@communique/api/briefings/table';
 import type { BriefingDocumentInput } from '@communique/api/briefings/document';
 import { connectionOf, openDatabase } from '@communique/api/database/client';
 import * as tables from '@communique/api/database/tables';
+import { reports } from '@communique/api/reports/table';
 import { faqEntries } from '@communique/api/faq/table';
 import { withApi, type TestApi } from '../../support/api.ts';
 import { mutate, withToken } from '../../support/editing.ts';
@@ -106,6 +107,7 @@ async function fill(api: TestApi, query: Query): Promise<void> {
   const at = '2025-03-01T00:00:00Z';
   await mutate(query, 'scheduleArchival', { slug, at, reason: `${NAME} wants it.` });
   await retracted(api, query);
+  await reportOf(api);
   await articleOf(api);
   await editionOf(api);
 }
@@ -113,6 +115,28 @@ async function fill(api: TestApi, query: Query): Promise<void> {
 async function retracted(api: TestApi, query: Query): Promise<void> {
   await published(api, 'gone', { document: saying(NAME) });
   await mutate(query, 'retractBriefing', { slug: 'gone', reason: `${NAME} was never there.` });
+}
+
+async function reportOf({ db, clock }: TestApi): Promise<void> {
+  const [briefing] = await db.orm
+    .select()
+    .from(briefings)
+    .where(sql`slug = 'riyadh'`);
+  const report: typeof reports.$inferInsert = {
+    id: randomUUID(),
+    communityId: 'library',
+    briefingId: briefing?.id ?? '',
+    claimId: 'Jane-Roe-claim',
+    revision: 1,
+    kind: 'ERROR',
+    text: `${NAME} said nothing of this.`,
+    status: 'DISMISSED',
+    note: `Asked ${NAME}.`,
+    handledBy: NAME,
+    handledAt: clock.now(),
+    createdAt: clock.now(),
+  };
+  await db.write([db.orm.insert(reports).values(report)]);
 }
 
 async function articleOf({ db, clock }: TestApi): Promise<void> {
@@ -347,6 +371,9 @@ const REACHED = new Set([
   'faq_entries.topics',
   'faq_entries.verified_by',
   'faq_names.name_key',
+  'reports.text',
+  'reports.note',
+  'reports.handled_by',
   'search_documents.title',
   'search_documents.aliases',
   'search_documents.body',
@@ -354,7 +381,7 @@ const REACHED = new Set([
 ]);
 /** Names, states, hashes and keys; and slugs, which stay. */
 const NO_WORDS =
-  /^(.+_)?(id|ids|slug|slugs|state|status|kind|kinds|hash|key|token|role|language|locale|zone|time|weekdays|date|outcome|action|actor|voter|by|on|of|secret|result)$/;
+  /^(.+_)?(id|ids|slug|slugs|state|status|kind|kinds|hash|key|token|role|language|locale|zone|time|weekdays|date|outcome|action|actor|voter|by|on|of|secret|result|horizon|verdict|reporter)$/;
 /** Not about a briefing: what servers, clients, feeds and receivers are called, and what they answered. */
 const OTHER_MATTERS =
   /^(access_tokens|communities|hidden_warnings|digest_schedules|deliveries|editors|feeds|idempotency_keys|webhooks|webhook_deliveries)\./;

@@ -64,6 +64,15 @@ const OPERATIONS: Record<string, { query: string; most: number; few?: number; so
         '{ events(first: $first, from: "2024", to: "2026") { edges { node { event { title } briefing { slug } } } } }',
       most: 2,
     },
+    scenarios: {
+      query:
+        '{ scenarios(first: $first, horizonTo: "2026") { edges { node { scenario { title } briefing { slug } } } } }',
+      most: 2,
+    },
+    'open scenarios': {
+      query: '{ scenarios(first: $first, decided: false) { edges { node { scenario { title } } } } }',
+      most: 2,
+    },
     corrections: {
       query: `{ corrections(first: $first, since: ${SINCE}) { edges { node { correction { right } } } } }`,
       most: 2,
@@ -99,6 +108,7 @@ const OPERATIONS: Record<string, { query: string; most: number; few?: number; so
 
 const PIECES = {
   claims: [{ id: 'c1', verbatim: false, text: 'They met.' }],
+  scenarios: [{ id: 's1', title: 'A deal', horizon: { value: '2026', precision: 'YEAR' as const } }],
   events: [
     {
       id: 'e1',

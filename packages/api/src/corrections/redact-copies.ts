@@ -12,6 +12,7 @@ import { claimNames } from '../faq/entry-names.ts';
 import { faqEntries } from '../faq/table.ts';
 import { topics } from '../topics/table.ts';
 import { blackOutAll, type BlackOut } from './black-out.ts';
+import { redactReports } from './redact-reports.ts';
 
 export interface RedactedFamily {
   /** Ids of a briefing, its original and its translations. */
@@ -34,10 +35,14 @@ export async function redactCopies(
     .from(faqEntries)
     .where(inArray(faqEntries.briefingId, [...family.briefingIds]));
   const sources = await findArticles(db, family);
-  const subjects = [...family.briefingIds, ...entries.map(({ id }) => id), ...sources.map(({ id }) => id)];
+  const entryIds = entries.map(({ id }) => id);
+  const { briefingIds, newIds } = family;
+  const reported = await redactReports(db, { briefingIds, entryIds }, { blackOut, newIds });
+  const subjects = [...briefingIds, ...entryIds, ...reported.ids, ...sources.map(({ id }) => id)];
   return [
     ...sources.flatMap((article) => redactArticle(db, article, blackOut)),
     ...entries.flatMap((entry) => redactEntry(db, entry, family, blackOut)),
+    ...reported.statements,
     ...(await redactAudit(db, subjects, blackOut)),
     ...(await redactFeed(db, subjects, blackOut)),
     ...(await redactPrompts(db, family, blackOut)),

@@ -1,1 +1,0 @@
-ALTER TABLE `briefings` DROP COLUMN `warning_keys`;
