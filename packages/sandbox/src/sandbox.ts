@@ -17,6 +17,7 @@ import { createRest } from './rest/create-rest.ts';
 import { createFaults, type Faults } from './rest/faults.ts';
 import { createJudgements } from './rest/judgements.ts';
 import { createRateLimits, type BucketSizes } from './rest/rate-limits.ts';
+import { checkPayload } from './validation/check-payload.ts';
 import type { Violation } from './validation/problem.ts';
 import { describeMessage } from './world/describe-message.ts';
 import { createFirstWorld } from './world/first-world.ts';
@@ -92,6 +93,9 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     privilegedIntents: options.privilegedIntents ?? 0,
     // https://docs.discord.com/developers/events/gateway#hello-event
     heartbeatMs: options.heartbeatMs ?? 41_250,
+    judge(speaker, name, payload) {
+      judgements.recordPayload(speaker, name, checkPayload(speaker, name, payload));
+    },
   });
   const rateLimits = createRateLimits(clock, options.bucketSizes, options.invalidRequestLimit);
   const app = createApp({
