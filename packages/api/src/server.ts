@@ -19,6 +19,7 @@ import { schema } from './graphql/schema.ts';
 import { createKnownQueries } from './graphql/known-queries.ts';
 import { createMeter, type Charge } from './graphql/meter-cost.ts';
 import { budgetHeadersOf, useCost } from './graphql/use-cost.ts';
+import { useWarnings } from './graphql/use-warnings.ts';
 import {
   createKnownAnswers,
   isPlainQuestion,
@@ -156,6 +157,7 @@ function createLongWay(
       ...useDocumentLimits({ production }),
       useExplainedRefusals(),
       useErrorAnswers(logger),
+      useWarnings(),
       useCost({ meter, logger }),
       useCacheHeaders({ db, clock, release }),
       answerHeaders,

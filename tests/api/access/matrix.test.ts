@@ -55,6 +55,12 @@ const known: Rule = (asker) => asker !== 'anonymous' && asker !== 'bot' && asker
 const bots: Rule = (asker) => asker === 'bot' || asker === 'bot token';
 /** Their own server is never taken from the input, so it does not matter whose is named. */
 const moderators: Rule = (asker) => asker.startsWith('moderator');
+/** Moderators keep the webhooks of their own server, operators all; by id, those of others do not exist. */
+const keepers: Rule = (asker, target) =>
+  asker === 'operator token' ||
+  (asker.startsWith('moderator') && target === (asker === 'moderator of another server' ? 'other' : 'own'));
+const anyKeeper: Rule = (asker) => asker === 'operator token' || asker.startsWith('moderator');
+const keyed = (input: object) => ({ input: { idempotencyKey: randomUUID(), ...input } });
 
 interface Row {
   allowed: Rule;
@@ -118,13 +124,13 @@ const OTHERS: Record<string, { allowed: Rule; args: (communityId: string) => obj
     args: () => ({ input: { slug: 'riyadh', helpful: true, idempotencyKey: randomUUID() } }),
   },
   addWebhook: {
-    allowed: moderators,
-    args: () => ({ input: { url: 'https://example.org/hook', idempotencyKey: randomUUID() } }),
+    allowed: keepers,
+    args: (communityId) => keyed({ url: 'https://example.org/hook', communityId }),
   },
-  changeWebhook: { allowed: moderators, args: () => ({ input: { webhookId: 'x', enabled: false } }) },
-  removeWebhook: { allowed: moderators, args: () => ({ webhookId: 'x' }) },
-  testWebhook: { allowed: moderators, args: () => ({ webhookId: 'x' }) },
-  redeliverWebhook: { allowed: moderators, args: () => ({ deliveryId: 'x' }) },
+  changeWebhook: { allowed: anyKeeper, args: () => keyed({ webhookId: 'x', enabled: false }) },
+  removeWebhook: { allowed: anyKeeper, args: () => keyed({ webhookId: 'x' }) },
+  testWebhook: { allowed: anyKeeper, args: () => keyed({ webhookId: 'x' }) },
+  redeliverWebhook: { allowed: anyKeeper, args: () => keyed({ deliveryId: 'x' }) },
 };
 
 const MUTATIONS = schema.getMutationType()?.getFields() ?? {};

@@ -26,6 +26,7 @@ import '../search/graphql.ts';
 import '../subscriptions/graphql.ts';
 import '../topics/graphql.ts';
 import '../webhooks/graphql.ts';
+import '../webhooks/mutations-graphql.ts';
 import { builder } from './builder.ts';
 
 export const schema = builder.toSchema();
