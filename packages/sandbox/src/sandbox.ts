@@ -48,6 +48,8 @@ export interface SandboxOptions {
   maxConcurrency?: number;
   /** The five seconds of `max_concurrency`; 0 lets bots identify as often as they like. */
   identifyWindowMs?: number;
+  /** How often bots may identify in a day; Discord's 1000 when left out. */
+  identifiesPerDay?: number;
   /** The sizes of buckets by route; Discord's when left out. `{}`: wide ones for all. */
   bucketSizes?: BucketSizes;
   /** How many invalid requests in ten minutes end in a ban; Discord's 10,000 when left out. */
@@ -147,8 +149,12 @@ function publicMessages(world: World, channelId: string): APIMessage[] {
 }
 
 /** https://docs.discord.com/developers/events/gateway#rate-limiting */
-function startLimitsOf({ maxConcurrency = 1, identifyWindowMs = 5_000 }: SandboxOptions) {
-  return { maxConcurrency, windowMs: identifyWindowMs };
+function startLimitsOf({
+  maxConcurrency = 1,
+  identifyWindowMs = 5_000,
+  identifiesPerDay = 1_000,
+}: SandboxOptions) {
+  return { maxConcurrency, windowMs: identifyWindowMs, perDay: identifiesPerDay };
 }
 
 /** Only `/gateway` is a WebSocket, and only for programs: a page in a browser always sends an Origin of its own site. */
