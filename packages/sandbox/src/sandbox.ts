@@ -4,6 +4,7 @@ import type { DevelopmentClock } from '@communique/shared/clock';
 import type { Logger } from '@communique/shared/logger';
 import type { APIMessage } from 'discord-api-types/v10';
 import { createGateway, type Gateway } from './gateway/create-gateway.ts';
+import type { PayloadJudge } from './gateway/send-payload.ts';
 import { createSessionStarts } from './gateway/session-starts.ts';
 import { createPageLoader, type PageLoader } from './http/bundle-page.ts';
 import { refuseHost, refuseOrigin } from './http/check-origin.ts';
@@ -15,7 +16,7 @@ import { createPeople } from './people/create-people.ts';
 import type { People } from './people/people.ts';
 import { createRest } from './rest/create-rest.ts';
 import { createFaults, type Faults } from './rest/faults.ts';
-import { createJudgements } from './rest/judgements.ts';
+import { createJudgements, type Judgements } from './rest/judgements.ts';
 import { createRateLimits, type BucketSizes } from './rest/rate-limits.ts';
 import { checkPayload } from './validation/check-payload.ts';
 import type { Violation } from './validation/problem.ts';
@@ -95,9 +96,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     privilegedIntents: options.privilegedIntents ?? 0,
     // https://docs.discord.com/developers/events/gateway#hello-event
     heartbeatMs: options.heartbeatMs ?? 41_250,
-    judge(speaker, name, payload) {
-      judgements.recordPayload(speaker, name, checkPayload(speaker, name, payload));
-    },
+    judge: judgeBy(judgements),
   });
   const rateLimits = createRateLimits(clock, options.bucketSizes, options.invalidRequestLimit);
   const app = createApp({
@@ -139,6 +138,12 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       await closed;
       await keeper?.flush();
     },
+  };
+}
+
+function judgeBy(judgements: Judgements): PayloadJudge {
+  return (speaker, name, payload) => {
+    judgements.recordPayload(speaker, name, checkPayload(speaker, name, payload));
   };
 }
 
