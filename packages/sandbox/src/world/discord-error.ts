@@ -139,9 +139,18 @@ export class RateLimitedError extends Error {
   override name = 'RateLimitedError';
   /** Seconds. */
   readonly retryAfter: number;
+  /** Some of these limits have a code; 0 for the others. */
+  readonly code: number;
 
-  constructor(retryAfter: number) {
-    super('You are being rate limited.');
+  constructor(
+    retryAfter: number,
+    { code, message }: { code: number; message: string } = {
+      code: 0,
+      message: 'You are being rate limited.',
+    },
+  ) {
+    super(message);
     this.retryAfter = retryAfter;
+    this.code = code;
   }
 }
