@@ -76,8 +76,10 @@ async function attempt(context: RestContext, asked: RestRequest): Promise<Respon
     return toResponse(context, asked, await perform(context, asked));
   } catch (error) {
     if (error instanceof DiscordError) return refuse(error);
-    if (error instanceof RateLimitedError)
-      return tooMany({ ...error, message: error.message, scope: 'shared' });
+    if (error instanceof RateLimitedError) {
+      const { retryAfter, code, message } = error;
+      return tooMany({ retryAfter, code, message, scope: 'shared' });
+    }
     if (error instanceof InvalidFormError) {
       context.judgements.recordBroken(named, error.broken);
       return invalidForm(error.broken);
