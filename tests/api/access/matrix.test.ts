@@ -107,6 +107,15 @@ const OTHERS: Record<string, { allowed: Rule; args: (communityId: string) => obj
       input: { guildId: guildId === 'library' ? FORUM : guildId, name: 'x', locale: 'en' },
     }),
   },
+  changeCommunitySettings: {
+    allowed: (asker, target) =>
+      operators(asker, target) ||
+      (moderators(asker, target) && (asker === 'moderator of another server') === (target === 'other')),
+    // The library has no settings.
+    args: (id) => ({
+      input: { communityId: id === 'library' ? FORUM : id, idempotencyKey: randomUUID() },
+    }),
+  },
   createDigestSchedule: {
     allowed: moderators,
     args: () => ({ input: { ...SCHEDULE, idempotencyKey: randomUUID() } }),
