@@ -54,17 +54,21 @@ describe('rate limits', () => {
   });
 
   test('are told with every answer, with scope and a retry_after in seconds', async () => {
-    await withSandbox(async (sandbox) => {
-      const ask = () => fetch(`${sandbox.apiUrl}/v10/channels/${forum.general}`, { headers: authorization });
-      const first = await ask();
-      expect(Number(first.headers.get('x-ratelimit-remaining'))).toBe(49);
-      const answers = await Promise.all(Array.from({ length: 60 }, ask));
-      const refused = answers.find((answer) => answer.status === 429);
-      expect(refused?.headers.get('x-ratelimit-scope')).toBe('global');
-      expect(refused?.headers.get('x-ratelimit-global')).toBe('true');
-      const body = await refused?.json();
-      expect(body).toMatchObject({ global: true, retry_after: expect.any(Number) });
-    });
+    await withSandbox(
+      async (sandbox) => {
+        const ask = () =>
+          fetch(`${sandbox.apiUrl}/v10/channels/${forum.general}`, { headers: authorization });
+        const first = await ask();
+        expect(Number(first.headers.get('x-ratelimit-remaining'))).toBe(49);
+        const answers = await Promise.all(Array.from({ length: 50 }, ask));
+        const refused = answers.find((answer) => answer.status === 429);
+        expect(refused?.headers.get('x-ratelimit-scope')).toBe('global');
+        expect(refused?.headers.get('x-ratelimit-global')).toBe('true');
+        expect(await refused?.json()).toMatchObject({ global: true, retry_after: 1 });
+      },
+      // It stands still: how fast the machine is does not matter.
+      { clock: aClock() },
+    );
   });
 
   test('end in a ban after ten thousand invalid requests in ten minutes', async () => {

@@ -4,7 +4,8 @@ import {
   PermissionFlagsBits,
 } from 'discord-api-types/v10';
 import type { APIApplicationCommand, InteractionContextType, Permissions } from 'discord-api-types/v10';
-import { COMMAND_LIMITS, type CommandBody } from '../validation/command-rules.ts';
+import type { CommandBody } from '../validation/command-body.ts';
+import { COMMAND_LIMITS } from '../validation/command-rules.ts';
 import { DiscordError } from './discord-error.ts';
 import { readBits } from './permission-bits.ts';
 import { channelPermissions, has } from './permissions.ts';
