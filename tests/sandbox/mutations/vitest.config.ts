@@ -20,5 +20,11 @@ export default defineConfig({
         id === `${ROOT}packages/sandbox/src/${file}` ? code.replace(from, () => to) : undefined,
     },
   ],
-  test: { include: [`tests/sandbox/${test}.test.ts`], testTimeout: 20_000, bail: 1 },
+  test: {
+    include: [`tests/sandbox/${test}.test.ts`],
+    testTimeout: 20_000,
+    bail: 1,
+    // It would hand out what was compiled without the breakage, or with another one.
+    fsModuleCache: false,
+  },
 });

@@ -60,6 +60,11 @@ const REFUSALS = {
     code: 30_032,
     message: 'Maximum number of application commands reached',
   },
+  tooManyCreations: {
+    status: 400,
+    code: 30_034,
+    message: 'Max number of daily application command creates has been reached (200)',
+  },
   bodyTooLarge: { status: 413, code: 40_005, message: 'Request entity too large' },
   alreadyCrossposted: {
     status: 400,
