@@ -94,16 +94,16 @@ describe('a client is told what it may not do', () => {
   test('with several roles and members at once: a member comes after the roles, and one role that allows is enough', async () => {
     await withSandbox(async (sandbox) => {
       await withBot(sandbox, async ({ rest, user }) => {
-        const { setOverwrite } = sandbox.people;
-        setOverwrite(forum.general, { id: forum.id, type: 0, allow: '0', deny: '2048' });
+        const { people } = sandbox;
+        people.setOverwrite(forum.general, { id: forum.id, type: 0, allow: '0', deny: '2048' });
         expect(await codeOf(send(rest, forum.general))).toBe(50_013);
-        sandbox.people.setRoles(forum.id, user.id, [forum.botRole, forum.moderatorRole]);
-        setOverwrite(forum.general, { id: forum.botRole, type: 0, allow: '0', deny: '2048' });
-        setOverwrite(forum.general, { id: forum.moderatorRole, type: 0, allow: '2048', deny: '0' });
+        people.setRoles(forum.id, user.id, [forum.botRole, forum.moderatorRole]);
+        people.setOverwrite(forum.general, { id: forum.botRole, type: 0, allow: '0', deny: '2048' });
+        people.setOverwrite(forum.general, { id: forum.moderatorRole, type: 0, allow: '2048', deny: '0' });
         expect(await codeOf(send(rest, forum.general))).toBe(0);
-        setOverwrite(forum.general, { id: ada, type: 1, allow: '0', deny: '2048' });
+        people.setOverwrite(forum.general, { id: ada, type: 1, allow: '0', deny: '2048' });
         expect(await codeOf(send(rest, forum.general))).toBe(0);
-        setOverwrite(forum.general, { id: user.id, type: 1, allow: '0', deny: '2048' });
+        people.setOverwrite(forum.general, { id: user.id, type: 1, allow: '0', deny: '2048' });
         expect(await codeOf(send(rest, forum.general))).toBe(50_013);
       });
     });

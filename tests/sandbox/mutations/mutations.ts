@@ -139,10 +139,10 @@ export const MUTATIONS: readonly Mutation[] = [
     test: 'gateway-lifecycle',
   },
   {
-    file: 'gateway/describe-message-events.ts',
-    from: 'const d = { id, channel_id, ...inGuild(guildId) };',
-    to: 'const d = { id, channel_id: Number(channel_id), ...inGuild(guildId) };',
-    test: 'messages',
+    file: 'gateway/describe-guild-events.ts',
+    from: 'large: false,',
+    to: "large: 'no' as never,",
+    test: 'login',
   },
   {
     file: 'rest/rate-limits.ts',
