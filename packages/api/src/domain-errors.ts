@@ -6,7 +6,7 @@ import type { ErrorCode } from '@communique/shared/error-codes';
 
 export type DomainErrorCode = Extract<
   ErrorCode,
-  'INVALID_INPUT' | 'NOT_FOUND' | 'CONFLICT' | 'NOT_ALLOWED' | 'RATE_LIMITED' | 'UNAVAILABLE'
+  'INVALID_INPUT' | 'NOT_FOUND' | 'CONFLICT' | 'NOT_ALLOWED' | 'RATE_LIMITED'
 >;
 
 export abstract class DomainError extends Error {

@@ -113,8 +113,7 @@ test('while another program holds the database, a write is refused in words, cha
     expect(status).toBe(503);
     expect(errors).toMatchObject([
       {
-        message:
-          'Another program is writing to the database: nothing was changed, try again in a few seconds',
+        message: 'The database is locked by another program. Wait until that is done, and try again.',
         extensions: { code: 'UNAVAILABLE' },
       },
     ]);

@@ -32,9 +32,9 @@ test('a new file gets tables and the library; doing it again changes nothing', a
       locale: 'en',
       timeZone: 'UTC',
       moderatorRoleIds: [],
-      createdAt: now,
-      ownLocale: null,
       logChannelId: null,
+      ownLocale: null,
+      createdAt: now,
     },
   ]);
   await migrateDatabase(db, new Date());

@@ -1,6 +1,4 @@
-import { DomainError } from '../domain-errors.ts';
-
-/** The file cannot be used. Thrown when a program starts; the message says what to do. */
+/** The file cannot be used, when a program starts or when something is written. The message says what to do. */
 export class DatabaseUnavailableError extends Error {
   override name = 'DatabaseUnavailableError';
 }
@@ -25,19 +23,5 @@ export class WriteConflictError extends Error {
 
   isGuard(name: string): boolean {
     return this.constraint === 'GUARD' && this.target === name;
-  }
-}
-
-/** Another program has been writing for longer than a write waits. Nothing was written; the same request can be made again. */
-export class DatabaseBusyError extends DomainError {
-  override name = 'DatabaseBusyError';
-  override readonly code = 'UNAVAILABLE';
-
-  constructor(options?: ErrorOptions) {
-    super(
-      'Another program is writing to the database: nothing was changed, try again in a few seconds',
-      [],
-      options,
-    );
   }
 }

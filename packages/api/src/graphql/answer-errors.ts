@@ -3,6 +3,7 @@ import { GraphQLError, type ExecutionResult } from 'graphql';
 import { createGraphQLError, type Plugin } from 'graphql-yoga';
 import type { Logger } from '@communique/shared/logger';
 import { UnauthenticatedError } from '../access/errors.ts';
+import { DatabaseUnavailableError } from '../database/errors.ts';
 import { DomainError } from '../domain-errors.ts';
 import type { GraphQLContext } from './context.ts';
 import { explainRequestErrors } from './explain-refusals.ts';
@@ -61,8 +62,13 @@ function answerOf(error: GraphQLError, requestId: string, logger: Logger): Graph
     return withExtensions(error, cause.message, {
       code: cause.code,
       path: [...cause.inputPath],
-      ...(cause.code === 'UNAVAILABLE' && { http: { status: 503, headers: { 'Retry-After': '5' } } }),
     });
+  }
+  if (cause instanceof DatabaseUnavailableError) {
+    logger.error({ err: cause, requestId, path: error.path }, 'Nothing can be written');
+    // Nothing was changed, so the same request may come again.
+    const http = { status: 503, headers: { 'Retry-After': '5' } };
+    return withExtensions(error, cause.message, { code: 'UNAVAILABLE', http });
   }
   logger.error({ err: cause, requestId, path: error.path }, 'A resolver failed');
   return withExtensions(error, `Something went wrong here. Report it with the request id ${requestId}.`, {

@@ -16,7 +16,6 @@ const ErrorCode = builder.enumType('ErrorCode', {
     CONFLICT: { description: 'Somebody else was first, or the thing is in another state by now.' },
     RATE_LIMITED: { description: 'It was done too often: the error says when it may be done again.' },
     NOT_ALLOWED: { description: "The viewer's role does not permit it." },
-    UNAVAILABLE: { description: 'Nothing was done; the same request can be made again in a few seconds.' },
   } as const,
 });
 

@@ -96,9 +96,7 @@ export type ErrorCode =
   /** What was named does not exist, or not for this viewer. */
   | 'NOT_FOUND'
   /** It was done too often: the error says when it may be done again. */
-  | 'RATE_LIMITED'
-  /** Nothing was done; the same request can be made again in a few seconds. */
-  | 'UNAVAILABLE';
+  | 'RATE_LIMITED';
 
 /** Whether an event has taken place. */
 export type EventState =
