@@ -207,7 +207,7 @@ builder.queryFields((t) => ({
       language: t.arg({
         type: 'LanguageTag',
         description:
-          'BCP 47: its translation into that language where there is one, else as the slug has it. Not together with `revision`, which is of one language.',
+          'BCP 47: its translation into that language where there is one, else as the slug has it. Not together with `revision`, which is of one language. Null: as the slug has it.',
       }),
     },
     resolve: async (_root, { slug, revision, language }, context) => {

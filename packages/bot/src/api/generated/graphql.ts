@@ -120,15 +120,15 @@ export type OwnerKind =
 export type RecordDeliveryInput = {
   /** The `deliveryId` of the delivery. */
   deliveryId: string;
-  /** Discord's JSON error code, where it refused. */
+  /** Discord's JSON error code, where it refused; null: it did not. */
   errorCode?: number | null | undefined;
   /** As it was given with the claim. */
   leaseToken: string;
-  /** The Discord message; required with `SENT`, ignored otherwise. */
+  /** The Discord message; required with `SENT`, ignored otherwise, null then. */
   messageId?: string | null | undefined;
   /** What came of it. */
   outcome: DeliveryOutcome;
-  /** What happened, for moderators to read. */
+  /** What happened, for moderators to read; null: nothing to speak of. */
   reason?: string | null | undefined;
 };
 
