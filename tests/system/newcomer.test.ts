@@ -99,7 +99,7 @@ test.concurrent.each([
       await page.getByRole('button', { name: 'Jump to the next digest' }).click();
       await see(page.getByRole('alert').filter({ hasText: 'The digest with 2 briefings was posted' }));
       await page.getByRole('button', { name: 'Jump to the next digest' }).click();
-      await see(page.getByRole('alert').filter({ hasText: 'nothing new since the last digest' }));
+      await see(page.getByRole('alert').filter({ hasText: 'Nothing new since the last digest' }));
 
       const state = await page.evaluate(async () => (await fetch('/sandbox/state')).json());
       expect(state).toMatchObject({ violations: 0, unhandledRoutes: [] });

@@ -78,6 +78,21 @@ describe('a newcomer', () => {
   });
 });
 
+test('a message that is too long is not cut but refused, and the characters left are counted', async ({
+  visit: { page, composer, messages, lastMessage },
+}) => {
+  await composer().fill('x'.repeat(1_990));
+  await see(page.getByRole('status', { name: '10 characters left' }));
+  await composer().fill('x'.repeat(2_001));
+  await page.keyboard.press('Enter');
+  await see(page.getByText('A message has at most 2000 characters; this one has 2001.'));
+  expect(await messages().count()).toBe(0);
+  await page.keyboard.press('Backspace');
+  await page.keyboard.press('Enter');
+  await see(lastMessage());
+  await gone(page.getByText('A message has at most'));
+});
+
 describe('a bot that', () => {
   test('thinks is shown thinking until it answers', async ({
     visit: { page, bot, lastMessage, runByKeyboard },

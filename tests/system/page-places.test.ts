@@ -58,6 +58,35 @@ describe('members', () => {
     expect(await messages().count()).toBe(3);
   });
 
+  test('are told while the sandbox does not answer, and go on by themselves when it does', async ({
+    visit: { page, composer, lastMessage },
+  }) => {
+    await page.route('**/sandbox/**', (route) => route.abort());
+    await page.getByRole('radio', { name: 'Jun' }).check();
+    const alert = page.getByRole('alert').filter({ hasText: 'The sandbox does not answer.' });
+    await see(alert);
+    await composer().fill('Is anybody there?');
+    await page.keyboard.press('Enter');
+    await page.unroute('**/sandbox/**');
+    await gone(alert);
+    expect(await composer().inputValue()).toBe('Is anybody there?');
+    await page.keyboard.press('Enter');
+    await see(lastMessage().getByText('Is anybody there?'));
+  });
+
+  test('go back to where they were, and find it again by its address', async ({ visit: { page } }) => {
+    await page.getByRole('button', { name: 'briefings (text channel)' }).click();
+    await page.getByRole('radio', { name: 'Mara' }).check();
+    await page.getByRole('button', { name: /^mods/ }).click();
+    await see(page.getByRole('heading', { name: 'Welcome to #mods!' }));
+    await page.reload();
+    await see(page.getByRole('heading', { name: 'Welcome to #mods!' }));
+    await page.goBack();
+    await page.goBack();
+    await see(page.getByRole('heading', { name: 'Welcome to #briefings!' }));
+    expect(await page.getByRole('radio', { name: 'Ada' }).isChecked()).toBe(true);
+  });
+
   test('may begin to type anywhere', async ({ visit: { page, composer } }) => {
     await page.getByRole('button', { name: 'briefings (text channel)' }).click();
     await page.keyboard.type('/faq');
@@ -98,8 +127,16 @@ describe('a server', () => {
     await dialog.getByRole('button', { name: 'Treat Communiqué as on the server' }).click();
     await gone(dialog.getByRole('button', { name: 'Communiqué 1 denied' }));
     await dialog.getByRole('button', { name: 'Remove Communiqué' }).click();
+    await see(page.getByText('Communiqué is not on this server.', { exact: false }).first());
+    await see(page.getByText('Not on this server', { exact: true }));
     await dialog.getByRole('button', { name: 'Bring Communiqué back' }).click();
     await see(dialog.getByRole('button', { name: 'Remove Communiqué' }));
+    await dialog.getByRole('button', { name: 'Begin an outage' }).click();
+    await see(page.getByText('An outage keeps Communiqué from this server.', { exact: false }));
+    await page.reload();
+    await page.getByRole('button', { name: 'Server settings' }).click();
+    await dialog.getByRole('button', { name: 'End the outage' }).click();
+    await see(dialog.getByRole('button', { name: 'Begin an outage' }));
     await dialog.getByRole('button', { name: 'Close' }).click();
     await page.getByRole('radio', { name: 'Ada' }).check();
     await composer().fill('May I?');

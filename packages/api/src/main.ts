@@ -9,6 +9,7 @@ import { keepRunningTimedChanges } from './briefings/keep-running-timed-changes.
 import { openDatabase, type Database } from './database/client.ts';
 import { DatabaseUnavailableError } from './database/errors.ts';
 import { migrateDatabase } from './database/migrate.ts';
+import { checkDueFeeds } from './feeds/check-due-feeds.ts';
 import { findNextRun } from './digests/find-next-run.ts';
 import { findRuns } from './digests/find-runs.ts';
 import { isLoopback } from './http/front-door.ts';
@@ -20,6 +21,8 @@ import { serveParent, tellParent } from './parent-process.ts';
 import { repeat, type Repetition } from './repeat.ts';
 import { createApi, type Api } from './server.ts';
 import { readSettings, type ApiSettings } from './settings.ts';
+import type { WebOptions } from './web/get-resource.ts';
+import { allowAddresses } from './web/is-public-address.ts';
 import { deliverWebhooks } from './webhooks/deliver-webhooks.ts';
 import { createSecretSeal } from './webhooks/seal-secret.ts';
 import { createRequestSender } from './webhooks/send-request.ts';
@@ -29,6 +32,9 @@ import type { WebhookSender } from './webhooks/webhook-sender.ts';
 const CHECK_CHANGES_MS = 500;
 const DELIVER_WEBHOOKS_MS = 1_000;
 const WEBHOOK_TIMEOUT_MS = 10_000;
+/** How often it is looked which feeds are due: one read of an index. */
+const CHECK_FEEDS_MS = 10_000;
+const MINUTE_MS = 60_000;
 
 async function main(settings: ApiSettings): Promise<void> {
   const logger = createLogger({ program: 'api', level: settings.logLevel });
@@ -57,6 +63,8 @@ async function serve(
 ): Promise<void> {
   const { host, port } = settings;
   const webhooks = createWebhookSender(settings);
+  const web = { isAllowed: allowAddresses({ loopback: settings.allowLoopbackAddresses }) };
+  const feedInterval = settings.feedPollMinutes * MINUTE_MS;
   const api = createApi({
     ...settings,
     db,
@@ -64,6 +72,8 @@ async function serve(
     logger,
     persistedOperations: await readOperations(settings),
     webhooks,
+    web,
+    ...(feedInterval > 0 && { feedInterval }),
     loopbackOnly: isLoopback(host),
   });
   const server = createServer(api.listener);
@@ -79,7 +89,7 @@ async function serve(
   void prepareSearch(db).catch((error: unknown) =>
     logger.error({ err: error }, 'The search index was not made'),
   );
-  const passes = startPasses(api, { db, clock, logger }, webhooks);
+  const passes = startPasses(api, { db, clock, logger }, { sender: webhooks, web, feedInterval });
   await stopped;
   await Promise.all([passes.stop(), timedChanges.stop()]);
   api.endStreams();
@@ -99,7 +109,11 @@ function createWebhookSender({ webhookKey, allowPrivateWebhooks }: ApiSettings):
 }
 
 /** What is done again and again while the program runs. */
-function startPasses(api: Api, { db, clock, logger }: Parts, sender: WebhookSender | undefined): Repetition {
+function startPasses(
+  api: Api,
+  { db, clock, logger }: Parts,
+  { sender, web, feedInterval }: { sender: WebhookSender | undefined; web: WebOptions; feedInterval: number },
+): Repetition {
   const stop = new AbortController();
   const logged = (run: () => Promise<void>, failure: string) => async () => {
     await run().catch((error: unknown) => logger.error({ err: error }, failure));
@@ -109,6 +123,15 @@ function startPasses(api: Api, { db, clock, logger }: Parts, sender: WebhookSend
     const options = { sender, clock, logger, random: Math.random, stop: stop.signal };
     const deliver = async () => deliverWebhooks(db, options);
     passes.push(repeat(logged(deliver, 'Delivering webhooks failed'), DELIVER_WEBHOOKS_MS));
+  }
+  if (feedInterval > 0) {
+    const options = { web, clock, logger, random: Math.random, interval: feedInterval, stop: stop.signal };
+    passes.push(
+      repeat(
+        logged(async () => checkDueFeeds(db, options), 'Looking at feeds failed'),
+        CHECK_FEEDS_MS,
+      ),
+    );
   }
   return {
     async stop() {

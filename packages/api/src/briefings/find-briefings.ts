@@ -7,6 +7,7 @@ import { topics } from '../topics/table.ts';
 import type { Provenance } from './compose-draft.ts';
 import type { ReadableRevision } from './document-cache.ts';
 import { loadRevisions } from './load-revisions.ts';
+import { briefingNotHidden } from '../communities/not-hidden.ts';
 import { notShadowed } from '../communities/not-shadowed.ts';
 import type { ReadableDocument } from './readable-document.ts';
 import { availabilityOf } from './status.ts';
@@ -119,6 +120,7 @@ export async function findBriefingsByIds(
         inArray(briefings.id, [...ids]),
         eq(briefings.status, 'PUBLISHED'),
         inArray(briefings.communityId, visibleCommunities(communityId)),
+        communityId === null ? undefined : briefingNotHidden(briefings, communityId),
       ),
     );
   return new Map((await loadPublished(db, rows)).map((briefing) => [briefing.id, briefing]));
@@ -160,6 +162,7 @@ export async function newestPublished(
         inArray(briefings.communityId, communities),
         eq(briefings.status, 'PUBLISHED'),
         notShadowed(briefings, communities),
+        briefingNotHidden(briefings, options.communityId),
         slugs.length === 0 ? undefined : exists(withTopic(db.orm, communities, slugs)),
         excludeRevisionIds.length === 0
           ? undefined
@@ -232,6 +235,7 @@ function bySlug(orm: Orm) {
           eq(briefings.communityId, sql.placeholder('first')),
           eq(briefings.communityId, sql.placeholder('second')),
         ),
+        briefingNotHidden(briefings, sql.placeholder('first')),
       ),
     )
     .prepare();

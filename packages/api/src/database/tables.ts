@@ -5,6 +5,7 @@ export * from '../audit/table.ts';
 export * from '../briefings/table.ts';
 export * from '../changes/table.ts';
 export * from '../claims/table.ts';
+export * from '../communities/hidden-table.ts';
 export * from '../communities/table.ts';
 export * from '../corrections/table.ts';
 export * from '../digests/table.ts';

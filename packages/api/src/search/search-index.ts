@@ -6,6 +6,7 @@ import { setImmediate } from 'node:timers/promises';
 import { asc, gt, inArray, max, min, sql } from 'drizzle-orm';
 import { LIBRARY_ID, visibleCommunities } from '../communities/library.ts';
 import type { Database, Orm } from '../database/client.ts';
+import { findHiddenSlugs } from './find-hidden-slugs.ts';
 import { createSearchShard, type SearchShard } from './search-shard.ts';
 import { searchChanges, searchDocuments, type SearchKind } from './table.ts';
 
@@ -16,8 +17,8 @@ export interface VisibleShard {
   shard: SearchShard;
   /** The community's own, beside the library's. */
   isOwn: boolean;
-  /** What the library has under a slug that the community has itself is not seen. */
-  isShadowed: (slug: string) => boolean;
+  /** What the library has under a slug that the community has itself is not seen, nor is what the community hides. */
+  isWanted: (slug: string) => boolean;
 }
 
 interface Loaded {
@@ -45,19 +46,15 @@ export async function visibleShards(
 ): Promise<VisibleShard[]> {
   const { shards } = await currentIndex(db);
   const communities = visibleCommunities(communityId);
+  const hidden = communityId === null ? null : await findHiddenSlugs(db, communityId);
   return [...new Set(kinds)].flatMap((kind) =>
     communities.flatMap((community, at) => {
       const shard = shards.get(shardKey(community, kind));
+      if (shard === undefined) return [];
       const own = at === 0 ? undefined : shards.get(shardKey(communities[0] ?? community, kind));
-      return shard === undefined
-        ? []
-        : [
-            {
-              shard,
-              isOwn: community !== LIBRARY_ID,
-              isShadowed: (slug: string) => own?.hasSlug(slug) ?? false,
-            },
-          ];
+      const left = community === LIBRARY_ID ? hidden?.[kind === 'FAQ_ENTRY' ? 'entries' : 'briefings'] : null;
+      const isWanted = (slug: string) => !(own?.hasSlug(slug) || left?.has(slug));
+      return [{ shard, isOwn: community !== LIBRARY_ID, isWanted }];
     }),
   );
 }
