@@ -134,9 +134,7 @@ export class ChatMessage extends LitElement {
         ? nothing
         : html`<p class="note">
             ${icons.eye} Only you can see this ·
-            <button type="button" class="plain" @click=${() => void this.session.dismiss(message.id)}>
-              Dismiss message
-            </button>
+            <button type="button" class="plain" @click=${() => this.#dismiss()}>Dismiss message</button>
           </p>`
     }`;
   }
@@ -170,6 +168,12 @@ export class ChatMessage extends LitElement {
       </button>
       <chat-menu .label=${'More acts on this message'} .groups=${this.#menu()}></chat-menu>
     </div>`;
+  }
+
+  /** The button goes with its message; who was on it goes on in the list. */
+  #dismiss(): void {
+    this.dispatchEvent(new CustomEvent('leave-message', { bubbles: true, composed: true }));
+    void this.session.dismiss(this.message.id);
   }
 
   #menu(): MenuGroup[] {
