@@ -44,7 +44,8 @@ const ArticleChangesType = builder.objectRef<ChangeSummary>('ArticleChanges').im
     changed: t.exposeInt('changed', { description: 'How many say something else than before.' }),
     removed: t.exposeInt('removed', { description: 'How many are gone.' }),
     sections: t.exposeStringList('sections', {
-      description: 'Headings of the sections they stand in; "Introduction" for what stands before the first.',
+      description:
+        'Headings of the sections they stand in, "Introduction" for what stands before the first; empty in the answer to a request that was made before.',
     }),
   }),
 });
