@@ -8,6 +8,7 @@ import { botAvatar, letterAvatar } from '../look/avatars.ts';
 import { ChatMenu, type MenuGroup } from '../look/chat-menu.ts';
 import { icons } from '../look/icons.ts';
 import { formatMessageTime } from '../markdown/format-timestamp.ts';
+import { isOnlyEmoji } from '../markdown/is-only-emoji.ts';
 import { markdownStyle } from '../markdown/markdown-style.ts';
 import type { Names } from '../markdown/names.ts';
 import { renderMarkdown } from '../markdown/render-markdown.ts';
@@ -95,8 +96,9 @@ export class ChatMessage extends LitElement {
     const isV2 = ((message.flags ?? 0) & MessageFlags.IsComponentsV2) !== 0;
     const content = systemText(message) ?? message.content;
     const components = message.components ?? [];
+    const look = isOnlyEmoji(content) ? 'markdown said large' : 'markdown said';
     return html`${
-      content === '' ? nothing : html`<div class="markdown said">${renderMarkdown(content, this.names)}</div>`
+      content === '' ? nothing : html`<div class=${look}>${renderMarkdown(content, this.names)}</div>`
     }
     ${message.embeds.map((embed) => renderEmbed(embed, context))}
     ${
