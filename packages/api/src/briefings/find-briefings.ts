@@ -10,6 +10,7 @@ import { loadRevisions } from './load-revisions.ts';
 import { notShadowed } from '../communities/not-shadowed.ts';
 import type { ReadableDocument } from './readable-document.ts';
 import { availabilityOf } from './status.ts';
+import { readBySlug } from './read-by-slug.ts';
 import { briefings, briefingTopics, revisions } from './table.ts';
 
 export interface PublishedBriefing {
@@ -33,17 +34,11 @@ export type FoundBriefing =
 
 /** The columns that find a published briefing and its place in lists. */
 export interface BriefingPointer {
-  id: string;
-  communityId: string;
-  slug: string;
   publishedAt: Date | null;
   publishedRevisionId: string | null;
 }
 
 export const pointerColumns = {
-  id: briefings.id,
-  communityId: briefings.communityId,
-  slug: briefings.slug,
   publishedAt: briefings.publishedAt,
   publishedRevisionId: briefings.publishedRevisionId,
 };
@@ -56,9 +51,8 @@ export async function findBriefing(
   revision: number | null = null,
 ): Promise<FoundBriefing> {
   const communities = visibleCommunities(communityId);
-  const rows = await db.once(bySlug).execute({ slug, first: communities[0], second: communities.at(-1) });
-  const candidates = communities.flatMap((community) => rows.filter((row) => row.communityId === community));
-  const withAvailability = candidates.map((row) => ({ row, availability: availabilityOf(row.status) }));
+  const rows = await readBySlug(db, communities, slug);
+  const withAvailability = rows.map((row) => ({ row, availability: availabilityOf(row.status) }));
   const order = ['READY', 'WITHDRAWN', 'COMPOSING'] as const;
   const [found] = order.flatMap((wanted) =>
     withAvailability.filter(({ availability }) => availability === wanted),
@@ -88,7 +82,11 @@ export async function findBriefing(
 }
 
 /** A permalink opens what readers were given once, nothing else: drafts and redacted revisions are not there for them. */
-async function atRevision(db: Database, row: BriefingPointer, number: number): Promise<BriefingPointer> {
+async function atRevision(
+  db: Database,
+  row: BriefingPointer & { id: string },
+  number: number,
+): Promise<BriefingPointer> {
   const [found] = await db.orm
     .select({ id: revisions.id })
     .from(revisions)
@@ -201,38 +199,24 @@ export async function loadPublished(
   });
 }
 
-function publishedBriefing(row: BriefingPointer, revision: ReadableRevision): PublishedBriefing {
-  return {
-    id: row.id,
-    communityId: row.communityId,
-    slug: row.slug,
+const known = new WeakMap<ReadableRevision, PublishedBriefing>();
+
+/** Made once per revision: what is asked again is the same object. */
+function publishedBriefing({ publishedAt }: BriefingPointer, revision: ReadableRevision): PublishedBriefing {
+  const earlier = known.get(revision);
+  if (earlier !== undefined && earlier.publishedAt.getTime() === publishedAt?.getTime()) return earlier;
+  const briefing = {
+    id: revision.briefingId,
+    communityId: revision.communityId,
+    slug: revision.slug,
     revisionId: revision.revisionId,
     revision: revision.number,
-    publishedAt: row.publishedAt ?? revision.publishedAt,
+    publishedAt: publishedAt ?? revision.publishedAt,
     updatedAt: revision.publishedAt,
     document: revision.document,
     wordCount: revision.wordCount,
     provenance: revision.provenance,
   };
-}
-
-function bySlug(orm: Orm) {
-  return orm
-    .select({
-      ...pointerColumns,
-      status: briefings.status,
-      withdrawnAt: briefings.withdrawnAt,
-      withdrawnReason: briefings.withdrawnReason,
-    })
-    .from(briefings)
-    .where(
-      and(
-        eq(briefings.slug, sql.placeholder('slug')),
-        or(
-          eq(briefings.communityId, sql.placeholder('first')),
-          eq(briefings.communityId, sql.placeholder('second')),
-        ),
-      ),
-    )
-    .prepare();
+  known.set(revision, briefing);
+  return briefing;
 }

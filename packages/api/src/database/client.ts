@@ -4,8 +4,10 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type { Database as SqliteConnection } from 'better-sqlite3';
+import type { SQL } from 'drizzle-orm';
 import type * as tables from './tables.ts';
 import { DatabaseUnavailableError } from './errors.ts';
+import { prepareTuples, type SqlValue } from './prepare-tuples.ts';
 import { runWriteSet, type WriteStatement } from './write-set.ts';
 
 export type { WriteStatement } from './write-set.ts';
@@ -20,8 +22,15 @@ export interface Database {
    * A guard or constraint that does not hold rejects with a `WriteConflictError`.
    */
   write(statements: readonly WriteStatement[]): Promise<void>;
+  /**
+   * For the few statements that are run all the time: prepared once (keep it, by `once`), rows as tuples in the order of its columns.
+   * Making objects of rows takes longer than SQLite takes to find them.
+   */
+  tuples<Row extends readonly SqlValue[]>(
+    statement: SQL,
+  ): (values: Readonly<Record<string, SqlValue>>) => Promise<Row[]>;
   /** One value per database and function: prepared statements, caches of what never changes. */
-  once<T>(create: (orm: Orm) => T): T;
+  once<T>(create: (orm: Orm, database: Database) => T): T;
   /** Changes when another connection has written to the file; this connection's own writes do not count. */
   dataVersion(): number;
   close(): void;
@@ -48,7 +57,7 @@ export async function openDatabase(url: string, options: OpenOptions = {}): Prom
   const connection = connect(path, () => new driver.default(path, { timeout: options.busyTimeout ?? 5_000 }));
   const logger = options.onStatement && { logQuery: options.onStatement };
   const orm = drizzle(connection, { schema: tables, ...(logger && { logger }) });
-  return databaseOf(connection, orm);
+  return databaseOf(connection, orm, options.onStatement);
 }
 
 /** For the migrator, which needs settings that no other code may touch. */
@@ -60,15 +69,20 @@ export function connectionOf(database: Database): SqliteConnection {
 
 const connections = new WeakMap<Database, SqliteConnection>();
 
-function databaseOf(connection: SqliteConnection, orm: Orm): Database {
+function databaseOf(
+  connection: SqliteConnection,
+  orm: Orm,
+  onStatement: OpenOptions['onStatement'],
+): Database {
   const made = new Map<unknown, unknown>();
   const database: Database = {
     orm,
     async write(statements) {
       runWriteSet(connection, orm, statements);
     },
-    once<T>(create: (orm: Orm) => T): T {
-      if (!made.has(create)) made.set(create, create(orm));
+    tuples: (statement) => prepareTuples(connection, statement, onStatement),
+    once<T>(create: (orm: Orm, database: Database) => T): T {
+      if (!made.has(create)) made.set(create, create(orm, database));
       // The map holds under each function what that function returned.
       return made.get(create) as T;
     },

@@ -56,16 +56,52 @@ export function connectionOf<Row, Key>(
   rows: readonly Row[],
   keyOf: (row: Row) => Key,
 ) {
-  const edges = rows.slice(0, first).map((node) => ({ node, cursor: writeCursor(list, keyOf(node)) }));
-  return {
-    edges,
-    pageInfo: {
-      hasNextPage: rows.length > first,
-      hasPreviousPage: typeof after === 'string',
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
-  };
+  const edges = rows.slice(0, first).map((node) => new Edge(node, list, keyOf));
+  const pageInfo = new PageInfo(edges, {
+    hasNextPage: rows.length > first,
+    hasPreviousPage: typeof after === 'string',
+  });
+  return { edges, pageInfo };
+}
+
+/** Its cursor is written where it is asked for: that takes longer than all else about it. */
+class Edge<Row, Key> {
+  readonly node: Row;
+  readonly #list: ListOf<Key>;
+  readonly #keyOf: (row: Row) => Key;
+
+  constructor(node: Row, list: ListOf<Key>, keyOf: (row: Row) => Key) {
+    this.node = node;
+    this.#list = list;
+    this.#keyOf = keyOf;
+  }
+
+  get cursor(): string {
+    return writeCursor(this.#list, this.#keyOf(this.node));
+  }
+}
+
+class PageInfo {
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly #edges: readonly { cursor: string }[];
+
+  constructor(
+    edges: readonly { cursor: string }[],
+    { hasNextPage, hasPreviousPage }: { hasNextPage: boolean; hasPreviousPage: boolean },
+  ) {
+    this.#edges = edges;
+    this.hasNextPage = hasNextPage;
+    this.hasPreviousPage = hasPreviousPage;
+  }
+
+  get startCursor(): string | null {
+    return this.#edges[0]?.cursor ?? null;
+  }
+
+  get endCursor(): string | null {
+    return this.#edges.at(-1)?.cursor ?? null;
+  }
 }
 
 export function writeCursor<Key>({ list }: ListOf<Key>, key: Key): string {

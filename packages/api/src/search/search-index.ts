@@ -3,7 +3,7 @@
  * with it from change to change, whichever program made them.
  */
 import { setImmediate } from 'node:timers/promises';
-import { asc, gt, inArray, max, min, sql } from 'drizzle-orm';
+import { asc, gt, inArray, min, sql } from 'drizzle-orm';
 import { LIBRARY_ID, visibleCommunities } from '../communities/library.ts';
 import type { Database, Orm } from '../database/client.ts';
 import { createSearchShard, type SearchShard } from './search-shard.ts';
@@ -72,8 +72,7 @@ async function currentIndex(db: Database): Promise<Loaded> {
   holder.loaded ??= load(db);
   try {
     const loaded = await holder.loaded;
-    const [newest] = await db.once(newestChange).execute();
-    if ((newest?.sequence ?? 0) === loaded.sequence) return loaded;
+    if ((await readNewestChange(db)) === loaded.sequence) return loaded;
     if (await isTooOld(db, loaded)) {
       holder.loaded = load(db);
       return await holder.loaded;
@@ -92,8 +91,8 @@ function newHolder(): Holder {
 }
 
 async function load(db: Database): Promise<Loaded> {
-  const [newest] = await db.once(newestChange).execute();
-  const loaded: Loaded = { shards: new Map(), sequence: newest?.sequence ?? 0, removals: 0, documents: 0 };
+  const sequence = await readNewestChange(db);
+  const loaded: Loaded = { shards: new Map(), sequence, removals: 0, documents: 0 };
   for (let after = 0; ;) {
     const rows = await db.orm
       .select()
@@ -149,11 +148,13 @@ function shardKey(communityId: string, kind: SearchKind): string {
   return `${kind} ${communityId}`;
 }
 
-function newestChange(orm: Orm) {
-  return orm
-    .select({ sequence: max(searchChanges.sequence) })
-    .from(searchChanges)
-    .prepare();
+async function readNewestChange(db: Database): Promise<number> {
+  const [row] = await db.once(newestChange)({});
+  return row?.[0] ?? 0;
+}
+
+function newestChange(_orm: Orm, db: Database) {
+  return db.tuples<[number | null]>(sql`select max(sequence) from search_changes`);
 }
 
 /** The texts of documents by id. */
