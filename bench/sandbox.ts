@@ -1,65 +1,61 @@
 /**
- * Measures the sandbox in a process of its own: 1,000 servers on two shards of a real client's gateway, 100,000 messages,
- * and its start. Fails at more than 400 MB or a second of work to start: other programs of the machine do not count.
+ * Measures the sandbox as `pnpm sandbox` starts it: its start, and 1,000 servers on two shards with 100,000 messages that
+ * people write over HTTP while the world is kept in a file. Fails above `MOST_MEGABYTES` at the peak or a second to start.
  */
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { manyServers } from './support/many-servers.ts';
+import { startSandboxProgram } from './support/sandbox-program.ts';
+import { sayMuch } from './support/say-much.ts';
 import { openShard } from './support/shard.ts';
 
 const SERVERS = 1_000;
 const MESSAGES = 100_000;
 const MOST_MEGABYTES = 400;
 const LONGEST_START = 1_000;
+const STARTS = 5;
 
 const directory = mkdtempSync(join(tmpdir(), 'communique-sandbox-'));
 
-async function start(state?: string) {
-  const began = performance.now();
-  const child = fork(fileURLToPath(new URL('./support/sandbox-process.ts', import.meta.url)), {
-    env: { PATH: process.env['PATH'], ...(state !== undefined && { STATE: state }) },
-  });
-  const [ready] = (await once(child, 'message')) as [{ url: string; processorMilliseconds: number }];
-  return { child, ...ready, milliseconds: performance.now() - began };
+/** Wall clock and work of several starts in a row, the quickest first. */
+async function measureStarts(): Promise<{ wall: number; work: number }[]> {
+  const starts = [];
+  for (let number = 0; number < STARTS; number += 1) {
+    const program = await startSandboxProgram();
+    const { processorMilliseconds } = await program.use();
+    starts.push({ wall: Math.round(program.milliseconds), work: Math.round(processorMilliseconds) });
+    await program.stop();
+  }
+  return starts.toSorted((left, right) => left.wall - right.wall);
 }
 
-async function ask<Answer>(child: ReturnType<typeof fork>, question: object): Promise<Answer> {
-  child.send(question);
-  const [answer] = (await once(child, 'message')) as [Answer];
-  return answer;
+async function measureMemory() {
+  const state = join(directory, 'state.json');
+  writeFileSync(state, JSON.stringify(manyServers(SERVERS)));
+  const program = await startSandboxProgram(state);
+  const shards = await Promise.all([0, 1].map((shard) => openShard(program.url, [shard, 2])));
+  const servers = shards.reduce((sum, shard) => sum + shard.servers, 0);
+  const began = performance.now();
+  await sayMuch(program.url, MESSAGES);
+  const seconds = (performance.now() - began) / 1_000;
+  const { rss, peak } = await program.use();
+  for (const shard of shards) shard.close();
+  await program.stop();
+  return { servers, seconds, now: Math.round(rss / 1e6), peak: Math.round(peak / 1e6) };
 }
 
 try {
-  const fresh = await start();
-  fresh.child.kill();
-  await once(fresh.child, 'exit');
-
-  const state = join(directory, 'state.json');
-  writeFileSync(state, JSON.stringify(manyServers(SERVERS)));
-  const loaded = await start(state);
-  const shards = await Promise.all([0, 1].map((shard) => openShard(loaded.url, [shard, 2])));
-  const servers = shards.reduce((sum, shard) => sum + shard.servers, 0);
-  const began = performance.now();
-  const { rss } = await ask<{ rss: number }>(loaded.child, { say: MESSAGES });
-  const seconds = (performance.now() - began) / 1_000;
-  for (const shard of shards) shard.close();
-  loaded.child.kill();
-  await once(loaded.child, 'exit');
-
-  const megabytes = Math.round(rss / 1e6);
+  const starts = await measureStarts();
+  const { servers, seconds, now, peak } = await measureMemory();
+  const median = starts[Math.floor(STARTS / 2)] ?? { wall: Infinity, work: Infinity };
+  const shown = starts.map(({ wall, work }) => `${wall} (${work})`).join(', ');
+  console.log(`Ready ${shown} ms after its start; in brackets what it worked of that`);
   console.log(
-    `Sandbox ready ${Math.round(fresh.milliseconds)} ms after its start, ` +
-      `of which it worked ${Math.round(fresh.processorMilliseconds)} ms (loading its code included)`,
+    `${servers} servers on two shards, ${MESSAGES} messages in ${seconds.toFixed(0)} s: ${now} MB, ${peak} MB at the peak`,
   );
-  console.log(
-    `${servers} servers on two shards, ${MESSAGES} messages in ${seconds.toFixed(1)} s: ${megabytes} MB`,
-  );
-  if (servers !== SERVERS || megabytes > MOST_MEGABYTES || fresh.processorMilliseconds > LONGEST_START) {
-    console.error(`  more than ${MOST_MEGABYTES} MB or ${LONGEST_START} ms of work, or servers are missing`);
+  if (servers !== SERVERS || peak > MOST_MEGABYTES || median.wall > LONGEST_START) {
+    console.error(`  more than ${MOST_MEGABYTES} MB or ${LONGEST_START} ms, or servers are missing`);
     process.exitCode = 1;
   }
 } finally {

@@ -30,18 +30,22 @@ export function describeJump(at: string, runs: readonly DigestRun[]): string {
 
 function describeRun({ channelId, state, reason, briefings }: DigestRun): string {
   const where = `<#${channelId}>`;
-  const why = reason === null ? '' : `: ${reason.replace(/\.$/, '')}`;
+  const why = reason === null ? '' : ` ${asSentence(reason)}`;
   switch (state) {
     case 'SENT':
     case 'THREADED':
     case 'PUBLISHED':
       return `The digest with ${briefings} ${briefings === 1 ? 'briefing' : 'briefings'} was posted in ${where}.`;
     case 'SKIPPED':
-      return `No digest was posted in ${where}${why}.`;
+      return `No digest was posted in ${where}.${why}`;
     case 'FAILED':
     case 'DEAD':
-      return `The digest could not be posted in ${where}${why}.`;
+      return `The digest could not be posted in ${where}.${why}`;
     default:
-      return `The digest has not been posted in ${where} yet${why}. The bot tries again by itself.`;
+      return `The digest has not been posted in ${where} yet.${why} The bot tries again by itself.`;
   }
+}
+
+function asSentence(reason: string): string {
+  return `${reason.charAt(0).toUpperCase()}${reason.slice(1).replace(/\.$/, '')}.`;
 }

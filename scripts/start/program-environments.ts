@@ -9,10 +9,12 @@ type ProgramEnvironments = Record<ProgramName, Record<string, string>>;
 const PASSED_ON: Record<ProgramName, readonly string[]> = {
   api: [
     'ALLOWED_ORIGINS',
+    'ALLOW_LOOPBACK_ADDRESSES',
     'ALLOW_PRIVATE_WEBHOOKS',
     'ANONYMOUS_BUDGET',
     'BEHIND_PROXY',
     'BOT_API_TOKEN',
+    'FEED_POLL_MINUTES',
     'PERSISTED_ONLY',
     'PERSISTED_OPERATIONS',
     'RELEASE',

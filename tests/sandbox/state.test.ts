@@ -64,6 +64,17 @@ describe('the world', () => {
     });
   });
 
+  test('is written in pieces that make one world again', async () => {
+    const file = join(temporaryFolder(), 'sandbox.json');
+    const contents = Array.from({ length: 1_001 }, (_, number) => `Number ${number}`);
+    await withState(file, async (sandbox) => {
+      for (const content of contents) sandbox.people.say({ ...adaInGeneral, content });
+    });
+    await withState(file, async (sandbox) => {
+      expect(sandbox.messages(forum.general).map(({ content }) => content)).toEqual(contents);
+    });
+  });
+
   test('is not replaced when its file cannot be understood', async () => {
     const file = join(temporaryFolder(), 'sandbox.json');
     for (const text of ['', '{', '[]', '{"version":2}']) {

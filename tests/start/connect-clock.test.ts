@@ -71,15 +71,15 @@ test.each([
   [{ ...RUN, briefings: 1 }, 'The digest with 1 briefing was posted in <#113>.'],
   [
     { ...RUN, state: 'SKIPPED', reason: 'nothing new since the last digest' },
-    'No digest was posted in <#113>: nothing new since the last digest.',
+    'No digest was posted in <#113>. Nothing new since the last digest.',
   ],
   [
     { ...RUN, state: 'FAILED', reason: 'Discord says: Missing Permissions.' },
-    'The digest could not be posted in <#113>: Discord says: Missing Permissions.',
+    'The digest could not be posted in <#113>. Discord says: Missing Permissions.',
   ],
   [
     { ...RUN, state: 'PLANNED', reason: 'Discord could not be reached' },
-    'The digest has not been posted in <#113> yet: Discord could not be reached. The bot tries again by itself.',
+    'The digest has not been posted in <#113> yet. Discord could not be reached. The bot tries again by itself.',
   ],
 ])('a run is put into words: %j', async (run, words) => {
   expect((await jump({ at: AT, runs: [run] }))['message']).toContain(words);

@@ -1,9 +1,13 @@
 /** Two servers, a receiver on this machine, and the pass that delivers webhooks to it. */
-import { randomUUID } from 'node:crypto';
 import type { Database } from '@communique/api/database/client';
-import { addWebhook, type WebhookInput, type WebhookWithSecret } from '@communique/api/webhooks/add-webhook';
+import { addWebhook, type WebhookInput } from '@communique/api/webhooks/add-webhook';
 import { deliverWebhooks } from '@communique/api/webhooks/deliver-webhooks';
-import { listDeliveries, type WebhookDelivery } from '@communique/api/webhooks/find-webhooks';
+import {
+  findWebhook,
+  listDeliveries,
+  type Webhook,
+  type WebhookDelivery,
+} from '@communique/api/webhooks/find-webhooks';
 import { createSecretSeal } from '@communique/api/webhooks/seal-secret';
 import { createRequestSender, type SenderOptions } from '@communique/api/webhooks/send-request';
 import { webhooks } from '@communique/api/webhooks/table';
@@ -16,7 +20,7 @@ export const WEBHOOK_KEY = 'a-key-for-tests-of-at-least-32-characters';
 export interface WebhookWorld extends DigestWorld {
   receiver: Receiver;
   sender: WebhookSender;
-  add: (wish?: Partial<WebhookInput> & { communityId?: string }) => Promise<WebhookWithSecret>;
+  add: (wish?: Partial<WebhookInput>) => Promise<{ webhook: Webhook; secret: string }>;
   /** One pass; with what is special about it. */
   deliver: (special?: {
     sender?: WebhookSender;
@@ -43,13 +47,16 @@ export async function createWebhookWorld(): Promise<WebhookWorld> {
     ...world,
     receiver,
     sender,
-    add: (wish = {}) =>
-      addWebhook(
+    add: async (wish = {}) => {
+      const { webhookId, sealedSecret } = await addWebhook(
         db,
         sender.seal,
-        { communityId: FORUM, url: receiver.url, kinds: [], idempotencyKey: randomUUID(), ...wish },
+        { communityId: FORUM, url: receiver.url, kinds: [], ...wish },
         { now: clock.deadline(), actor: { kind: 'MODERATOR', userId: '1336000000000000031' } },
-      ),
+      );
+      const secret = sender.seal.open(sealedSecret ?? '', webhookId) ?? '';
+      return { webhook: await findWebhook(db, null, webhookId), secret };
+    },
     deliver: (special = {}) =>
       deliverWebhooks(special.db ?? db, {
         sender,

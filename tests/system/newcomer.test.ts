@@ -21,7 +21,8 @@ beforeAll(async () => {
 
 afterAll(async () => browser.close());
 
-test.each([
+// Side by side: most of the time is spent waiting for programs to start.
+test.concurrent.each([
   { width: 1280, height: 800, colorScheme: 'dark' as const },
   { width: 390, height: 844, colorScheme: 'light' as const },
 ])(
@@ -86,10 +87,19 @@ test.each([
       await visit.findBarriers('a digest set up');
 
       await page.getByRole('button', { name: 'Jump to the next digest' }).click();
+      await see(
+        page.getByRole('alert').filter({ hasText: 'The digest with 3 briefings was posted in #digest' }),
+      );
+      await visit.look('7-jump');
       await visit.openChannel('digest (announcement channel, new messages)');
       await see(visit.lastMessage().getByRole('heading').first());
       await see(page.locator('time[data-ahead]'));
-      await visit.look('7-digest');
+      await visit.look('8-digest');
+
+      await page.getByRole('button', { name: 'Jump to the next digest' }).click();
+      await see(page.getByRole('alert').filter({ hasText: 'The digest with 2 briefings was posted' }));
+      await page.getByRole('button', { name: 'Jump to the next digest' }).click();
+      await see(page.getByRole('alert').filter({ hasText: 'Nothing new since the last digest' }));
 
       const state = await page.evaluate(async () => (await fetch('/sandbox/state')).json());
       expect(state).toMatchObject({ violations: 0, unhandledRoutes: [] });

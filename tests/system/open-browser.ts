@@ -1,9 +1,9 @@
 import { chromium, type Browser } from 'playwright-core';
 
-/** Debian's Chromium without anything that would ask the network of its own accord. */
+/** Debian's Chromium (or that of CHROMIUM) without anything that would ask the network of its own accord. */
 export async function openBrowser(): Promise<Browser> {
   return chromium.launch({
-    executablePath: '/usr/bin/chromium',
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
     args: [
       '--no-sandbox',
       '--disable-gpu',

@@ -19,6 +19,7 @@ import { schema } from './graphql/schema.ts';
 import { createKnownQueries } from './graphql/known-queries.ts';
 import { createMeter, type Charge } from './graphql/meter-cost.ts';
 import { budgetHeadersOf, useCost } from './graphql/use-cost.ts';
+import { useWarnings } from './graphql/use-warnings.ts';
 import {
   createKnownAnswers,
   isPlainQuestion,
@@ -27,13 +28,19 @@ import {
 import { useCacheHeaders } from './http/cache-answers.ts';
 import { isAddressedToLoopback, refuseBody, SAFETY_HEADERS, useFrontDoor } from './http/front-door.ts';
 import { readBody, withBody } from './http/read-body.ts';
+import { useImports } from './http/use-imports.ts';
 import { createChangeHub, type ChangeHub } from './subscriptions/change-hub.ts';
+import type { WebOptions } from './web/get-resource.ts';
 import type { WebhookSender } from './webhooks/webhook-sender.ts';
 
 export interface ApiOptions {
   db: Database;
   clock: Clock;
   logger: Logger;
+  /** How pages and feeds may be asked for; without it at public addresses only. */
+  web?: WebOptions;
+  /** Milliseconds from a look at a feed to the next one. */
+  feedInterval?: number;
   /** Without one no bot may authenticate. */
   botToken?: string | undefined;
   /** No GraphiQL, no introspection, no suggestions in error messages. */
@@ -151,11 +158,13 @@ function createLongWay(
     },
     plugins: [
       useFrontDoor({ isReady: async () => !changeHub.isClosed() && isReady(db), loopbackOnly }),
+      useImports({ db, clock, logger, meter, createContext, requestIdOf }),
       useCSRFPrevention(),
       useOperations(source.operations, { persistedOnly: source.persistedOnly }),
       ...useDocumentLimits({ production }),
       useExplainedRefusals(),
       useErrorAnswers(logger),
+      useWarnings(),
       useCost({ meter, logger }),
       useCacheHeaders({ db, clock, release }),
       answerHeaders,

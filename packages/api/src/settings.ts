@@ -25,6 +25,10 @@ export interface ApiSettings {
   webhookKey: string | undefined;
   /** Only for development: webhooks may go to this machine and its network. */
   allowPrivateWebhooks: boolean;
+  /** Only for development: articles and feeds of servers on this machine may be read. */
+  allowLoopbackAddresses: boolean;
+  /** How long after a look at a feed the next one comes; 0: feeds are only looked at by hand. */
+  feedPollMinutes: number;
   loadDemoLibrary: boolean;
   developmentClock: boolean;
   clockOffset: number;
@@ -54,6 +58,8 @@ export function readSettings(environment: EnvironmentRecord): ApiSettings {
     release: read.optionalText('RELEASE'),
     webhookKey: read.optionalText('WEBHOOK_KEY'),
     allowPrivateWebhooks: read.flag('ALLOW_PRIVATE_WEBHOOKS', false),
+    allowLoopbackAddresses: read.flag('ALLOW_LOOPBACK_ADDRESSES', false),
+    feedPollMinutes: read.integer('FEED_POLL_MINUTES', 30, { min: 0, max: 1_440 }),
     loadDemoLibrary: read.flag('LOAD_DEMO_LIBRARY', false),
     developmentClock: read.flag('DEVELOPMENT_CLOCK', false),
     clockOffset: read.integer('CLOCK_OFFSET_MS', 0, { min: 0, max: MAX_CLOCK_OFFSET_MS }),
@@ -83,6 +89,7 @@ function furtherMistakes({
   botToken,
   webhookKey,
   allowPrivateWebhooks,
+  allowLoopbackAddresses,
   allowedOrigins,
   production,
   developmentClock,
@@ -105,6 +112,11 @@ function furtherMistakes({
   if (production && allowPrivateWebhooks) {
     mistakes.push(
       'ALLOW_PRIVATE_WEBHOOKS lets moderators reach into your network and is not for production: unset it',
+    );
+  }
+  if (production && allowLoopbackAddresses) {
+    mistakes.push(
+      'ALLOW_LOOPBACK_ADDRESSES lets editors reach the programs on your machine and is not for production: unset it',
     );
   }
   return mistakes;

@@ -55,6 +55,12 @@ const known: Rule = (asker) => asker !== 'anonymous' && asker !== 'bot' && asker
 const bots: Rule = (asker) => asker === 'bot' || asker === 'bot token';
 /** Their own server is never taken from the input, so it does not matter whose is named. */
 const moderators: Rule = (asker) => asker.startsWith('moderator');
+/** Moderators keep the webhooks of their own server, operators all; by id, those of others do not exist. */
+const keepers: Rule = (asker, target) =>
+  asker === 'operator token' ||
+  (asker.startsWith('moderator') && target === (asker === 'moderator of another server' ? 'other' : 'own'));
+const anyKeeper: Rule = (asker) => asker === 'operator token' || asker.startsWith('moderator');
+const keyed = (input: object) => ({ input: { idempotencyKey: randomUUID(), ...input } });
 
 interface Row {
   allowed: Rule;
@@ -93,12 +99,22 @@ const CONTENT: Record<string, Row> = {
   redactBriefing: { allowed: operators, input: { passage: 'four hours', reason: 'x' } },
 };
 
+const key = () => ({ idempotencyKey: randomUUID() });
 const SCHEDULE = { channelId: ADA, localTime: '09:00', timeZone: 'UTC' };
 const OTHERS: Record<string, { allowed: Rule; args: (communityId: string) => object }> = {
   registerCommunity: {
     allowed: bots,
     args: (guildId) => ({
       input: { guildId: guildId === 'library' ? FORUM : guildId, name: 'x', locale: 'en' },
+    }),
+  },
+  changeCommunitySettings: {
+    allowed: (asker, target) =>
+      operators(asker, target) ||
+      (moderators(asker, target) && (asker === 'moderator of another server') === (target === 'other')),
+    // The library has no settings.
+    args: (id) => ({
+      input: { communityId: id === 'library' ? FORUM : id, idempotencyKey: randomUUID() },
     }),
   },
   createDigestSchedule: {
@@ -117,14 +133,35 @@ const OTHERS: Record<string, { allowed: Rule; args: (communityId: string) => obj
     allowed: known,
     args: () => ({ input: { slug: 'riyadh', helpful: true, idempotencyKey: randomUUID() } }),
   },
-  addWebhook: {
-    allowed: moderators,
-    args: () => ({ input: { url: 'https://example.org/hook', idempotencyKey: randomUUID() } }),
+  importArticle: {
+    allowed: editors,
+    args: (communityId) => ({ input: { text: 'A title\n\nIts words.', communityId, ...key() } }),
   },
-  changeWebhook: { allowed: moderators, args: () => ({ input: { webhookId: 'x', enabled: false } }) },
-  removeWebhook: { allowed: moderators, args: () => ({ webhookId: 'x' }) },
-  testWebhook: { allowed: moderators, args: () => ({ webhookId: 'x' }) },
-  redeliverWebhook: { allowed: moderators, args: () => ({ deliveryId: 'x' }) },
+  draftFromArticle: {
+    allowed: editors,
+    args: (communityId) => ({ input: { articleId: 'x', communityId, ...key() } }),
+  },
+  dismissArticle: {
+    allowed: editors,
+    args: (communityId) => ({ input: { articleId: 'x', communityId, ...key() } }),
+  },
+  addFeed: {
+    allowed: editors,
+    // Refused by its address: nothing is asked.
+    args: (communityId) => ({ input: { url: 'http://127.0.0.2/feed', communityId, ...key() } }),
+  },
+  checkFeed: { allowed: editors, args: (communityId) => ({ feedId: 'x', communityId }) },
+  enableFeed: { allowed: editors, args: (communityId) => ({ feedId: 'x', communityId }) },
+  disableFeed: { allowed: editors, args: (communityId) => ({ feedId: 'x', communityId }) },
+  removeFeed: { allowed: editors, args: (communityId) => ({ feedId: 'x', communityId }) },
+  addWebhook: {
+    allowed: keepers,
+    args: (communityId) => keyed({ url: 'https://example.org/hook', communityId }),
+  },
+  changeWebhook: { allowed: anyKeeper, args: () => keyed({ webhookId: 'x', enabled: false }) },
+  removeWebhook: { allowed: anyKeeper, args: () => keyed({ webhookId: 'x' }) },
+  testWebhook: { allowed: anyKeeper, args: () => keyed({ webhookId: 'x' }) },
+  redeliverWebhook: { allowed: anyKeeper, args: () => keyed({ deliveryId: 'x' }) },
 };
 
 const MUTATIONS = schema.getMutationType()?.getFields() ?? {};
@@ -209,6 +246,21 @@ describe.each(Object.entries({ ...CONTENT, ...OTHERS }))('%s', (name, { allowed 
 });
 
 describe('what is not public', () => {
+  test.each(['articles', 'feeds'])('%s are listed for those who edit, and for nobody else', (list) =>
+    withApi(async (api) => {
+      const askers = await fill(api);
+      const query = `query ($communityId: String) { ${list}(first: 5, communityId: $communityId) { edges { node { id } } } }`;
+      for (const asker of ASKERS) {
+        for (const [target, communityId] of Object.entries(TARGETS) as [Target, string][]) {
+          const { errors } = await api.as(askers[asker])(query, { communityId });
+          const code = errors[0]?.extensions?.code;
+          const expected = editors(asker, target) ? undefined : 'NOT_ALLOWED';
+          expect(`${asker}, ${target}: ${code}`).toBe(`${asker}, ${target}: ${expected}`);
+        }
+      }
+    }),
+  );
+
   const DRAFT =
     'query ($communityId: String) { editorialBriefing(slug: "riyadh", communityId: $communityId) { __typename ... on Error { code } } }';
   const DRAFTS =

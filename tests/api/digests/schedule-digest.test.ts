@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { auditLog } from '@communique/api/audit/table';
 import { pauseSchedule, removeSchedule, resumeSchedule } from '@communique/api/digests/change-schedule';
 import type { ScheduleInput } from '@communique/api/digests/check-schedule-input';
-import { suggestTimeZones } from '@communique/api/digests/suggest-time-zones';
+import { suggestTimeZones } from '@communique/api/communities/suggest-time-zones';
 import { digestSchedules } from '@communique/api/digests/table';
 import { ConflictError, DomainError, InvalidInputError, NotFoundError } from '@communique/api/domain-errors';
 import { aSchedule, createDigestWorld, FORUM, mara, OTHER_SERVER, sam } from '../../support/digest-world.ts';

@@ -2,30 +2,17 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { countPieces, type PieceCounts } from '@communique/api/import/count-pieces';
-import { ARTICLES, draftFile } from '../../support/drafts.ts';
-
-const NOTHING: PieceCounts = {
-  sections: 0,
-  points: 0,
-  tables: 0,
-  tableRows: 0,
-  faq: 0,
-  faqCandidates: 0,
-  exchanges: 0,
-  quotes: 0,
-  claims: 0,
-  events: 0,
-  stakeholders: 0,
-  scenarios: 0,
-  prompts: 0,
-  topics: 0,
-  sources: 1,
-};
+import { ARTICLES, draftFile, NOTHING_BUT_ITSELF } from '../../support/drafts.ts';
 
 const EXPECTED: Record<string, { title: string; counts: Partial<PieceCounts> }> = {
   'bridge-or-tunnel.txt': {
     title: 'Strait Dialogue: A Bridge on the Horizon?',
     counts: { sections: 3, faq: 2, claims: 3, events: 1, topics: 4, sources: 4 },
+  },
+  'draft.txt': {
+    title:
+      'The ferries of the strait have been late for a month, and nobody at the harbour office knows why.',
+    counts: { sections: 1, sources: 0 },
   },
   'ferry-line-interview.txt': {
     title: 'Northland, Southland to Hold More Talks Amid Ferry Strike',
@@ -63,6 +50,10 @@ const EXPECTED: Record<string, { title: string; counts: Partial<PieceCounts> }> 
     title: 'Island school closing: what’s next for the pupils?',
     counts: { sections: 6, points: 3, faq: 2, scenarios: 2 },
   },
+  'nested-lists.md': {
+    title: 'What the harbour needs',
+    counts: { sections: 2, points: 2, tables: 1, tableRows: 2 },
+  },
   'numbered-sections.md': { title: 'Report on the quay', counts: { sections: 3, points: 3 } },
   'page-with-menus.txt': { title: 'Islands get a second doctor', counts: { sections: 2, topics: 3 } },
   'paromy.txt': {
@@ -71,6 +62,11 @@ const EXPECTED: Record<string, { title: string; counts: Partial<PieceCounts> }> 
   },
   'pipes-without-ends.txt': { title: 'Fish landed in the two harbours', counts: { tables: 1, tableRows: 3 } },
   'questions-and-answers.txt': { title: 'Harbour office: questions and answers', counts: { faq: 3 } },
+  'traghetto.txt': {
+    title: 'Il traghetto che non parte più',
+    counts: { sections: 2, points: 2, faqCandidates: 1 },
+  },
+  'windows-lines.txt': { title: 'THE DAY THE CLOCK STOPPED', counts: { sections: 2, points: 2 } },
   'wrapped-mail.txt': {
     title: 'WHY THE LIGHTHOUSE WENT DARK',
     counts: { sections: 3, points: 5, quotes: 1, claims: 1, events: 3 },
@@ -86,7 +82,7 @@ test.each(Object.entries(EXPECTED))(
   async (file, { title, counts }) => {
     const draft = await draftFile(join(ARTICLES, file));
     expect(draft.document.title).toBe(title);
-    expect(countPieces(draft)).toEqual({ ...NOTHING, ...counts });
+    expect(countPieces(draft)).toEqual({ ...NOTHING_BUT_ITSELF, ...counts });
   },
 );
 

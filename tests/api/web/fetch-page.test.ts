@@ -3,14 +3,15 @@ import { createServer, type RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { fetchPage, type FetchOptions } from '@communique/api/web/fetch-page';
-import { isPublicAddress } from '@communique/api/web/is-public-address';
+import { fetchPage } from '@communique/api/web/fetch-page';
+import type { WebOptions } from '@communique/api/web/get-resource';
+import { allowAddresses, isPublicAddress } from '@communique/api/web/is-public-address';
 import { readWebDocument } from '@communique/api/web/read-web-document';
 import { communiqueWith } from '../../support/communique-command.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
-const LOCAL: FetchOptions = { isAllowed: (address) => address === '127.0.0.1' };
-const PUBLIC: FetchOptions = { isAllowed: isPublicAddress };
+const LOCAL: WebOptions = { isAllowed: (address) => address === '127.0.0.1' };
+const PUBLIC: WebOptions = { isAllowed: isPublicAddress };
 const PAGE =
   '<!doctype html><html lang="en"><head><title>The quay</title></head><body><h1>The quay</h1><p>It stands since the war, and it will stand.</p></body></html>';
 
@@ -64,6 +65,21 @@ describe('addresses of private networks', () => {
     expect(isPublicAddress(address)).toBe(true);
   });
 
+  test('of this machine alone are asked where a setting for development says so', () => {
+    const isAllowed = allowAddresses({ loopback: true });
+    expect(['127.0.0.1', '127.3.2.1', '::1', '8.8.8.8'].map(isAllowed)).toEqual([true, true, true, true]);
+    const refused = [
+      '10.0.0.1',
+      '192.168.0.1',
+      '169.254.169.254',
+      '::ffff:127.0.0.1',
+      '::ffff:7f00:1',
+      'fe80::1',
+    ];
+    expect(refused.filter(isAllowed)).toEqual([]);
+    expect(['127.0.0.1', '::1'].filter(allowAddresses({ loopback: false }))).toEqual([]);
+  });
+
   test.each(['http://2130706433/', 'http://0x7f.1/', 'http://[::ffff:127.0.0.1]/', 'http://127.1/'])(
     '%s is loopback, however it is written',
     async (address) => {
@@ -113,6 +129,23 @@ describe('what is no page', () => {
     });
     expect((await fetchPage(`${url}/5`, LOCAL)).url).toBe(`${url}/0`);
     await expect(fetchPage(`${url}/6`, LOCAL)).rejects.toThrow('more than 5 times');
+  });
+
+  test('a picture is refused by its type, before it is read', async () => {
+    const url = await serve((_request, response) => {
+      response.writeHead(200, { 'content-type': 'image/png' }).write('never ended');
+    });
+    await expect(fetchPage(url, LOCAL)).rejects.toThrow('it sent "image/png", which is no text');
+  });
+
+  test('a connection that breaks off in the middle is an error of the page', async () => {
+    for (const headers of [{}, { 'content-encoding': 'gzip' }]) {
+      const url = await serve((_request, response) => {
+        response.writeHead(200, { 'content-type': 'text/html', 'content-length': 40_000, ...headers });
+        response.write(gzipSync(Buffer.alloc(1_000_000, 'a')), () => response.destroy());
+      });
+      await expect(fetchPage(url, LOCAL)).rejects.toThrow(/the connection failed|did not answer/);
+    }
   });
 
   test('a status that is not 200 is named', async () => {
@@ -167,7 +200,7 @@ describe('communique import', { timeout: 60_000 }, () => {
     const url = await serve(html);
     const refused = await communiqueWith({ databaseUrl }, 'import', url);
     expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('private network') });
-    const environment = { ALLOW_PRIVATE_ADDRESSES: 'true' };
+    const environment = { ALLOW_LOOPBACK_ADDRESSES: 'true' };
     const page = await communiqueWith({ databaseUrl, environment }, 'import', '--json', `${url}/quay`);
     expect(JSON.parse(page.stdout)).toMatchObject([
       { title: 'The quay', draft: { article: { url: `${url}/quay` } } },

@@ -132,7 +132,7 @@ test('a delivery that is refused ten times is given up and the next one is tried
     { state: 'FAILED', attempt: 10, status: 422 },
   ]);
   const [poison] = (await world.deliveries()).toReversed();
-  await redeliverWebhook(world.db, { communityId: FORUM, id: poison?.id ?? '' }, world.act());
+  await redeliverWebhook(world.db, { scope: FORUM, id: poison?.id ?? '' }, world.act());
   world.receiver.behave((response) => response.writeHead(200).end());
   await world.deliver();
   expect(world.receiver.received.at(-1)?.headers['communique-delivery']).toBe(poison?.id);
@@ -160,7 +160,7 @@ test('when nothing has got through for a day it is disabled with the reason; ena
   await changeWebhook(
     world.db,
     world.sender.seal,
-    { communityId: FORUM, id: webhook.id, enabled: true },
+    { scope: FORUM, id: webhook.id, enabled: true },
     world.act(),
   );
   await world.deliver();
@@ -280,9 +280,9 @@ test('a secret sealed with another key signs nothing: disabled, with what to do'
   expect(world.receiver.received).toEqual([]);
   const disabled = await world.webhook();
   expect(disabled.disabledReason).toContain('another WEBHOOK_KEY');
-  const wish = { communityId: FORUM, id: webhook.id, newSecret: true, enabled: true };
-  const { secret } = await changeWebhook(world.db, seal, wish, world.act());
-  expect(secret).toMatch(/^whsec_/);
+  const wish = { scope: FORUM, id: webhook.id, newSecret: true, enabled: true };
+  const { sealedSecret } = await changeWebhook(world.db, seal, wish, world.act());
+  expect(seal.open(sealedSecret ?? '', webhook.id)).toMatch(/^whsec_/);
   await world.deliver({ sender });
   expect(events(world)).toEqual(['BRIEFING_PUBLISHED riyadh']);
 });
@@ -291,7 +291,7 @@ test('a webhook that was removed is sent nothing, and its secret is gone', async
   const world = await createWebhookWorld();
   const { webhook } = await world.add();
   await world.publish('riyadh');
-  await removeWebhook(world.db, FORUM, webhook.id, world.act());
+  await removeWebhook(world.db, { scope: FORUM, id: webhook.id }, world.act());
   await world.deliver();
   expect(world.receiver.received).toEqual([]);
   expect(await world.webhook()).toMatchObject({ sealedSecret: '' });

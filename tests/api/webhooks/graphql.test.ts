@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { createToken } from '@communique/api/access/create-token';
 import { auditLog } from '@communique/api/audit/table';
 import { connectionOf } from '@communique/api/database/client';
 import { createApi } from '@communique/api/server';
@@ -17,10 +18,10 @@ const ADD = `mutation ($input: AddWebhookInput!) { result: addWebhook(input: $in
   ... on WebhookAdded { secret webhook { id url kinds state } } ${ERROR} } }`;
 const CHANGE = `mutation ($input: ChangeWebhookInput!) { result: changeWebhook(input: $input) {
   ... on WebhookChanged { secret webhook { id url kinds state disabledReason } } ${ERROR} } }`;
-const REMOVE = `mutation ($id: ID!) { result: removeWebhook(webhookId: $id) { ... on WebhookRemoved { webhookId } ${ERROR} } }`;
-const TEST = `mutation ($id: ID!) { result: testWebhook(webhookId: $id) {
+const REMOVE = `mutation ($input: RemoveWebhookInput!) { result: removeWebhook(input: $input) { ... on WebhookRemoved { webhookId } ${ERROR} } }`;
+const TEST = `mutation ($input: TestWebhookInput!) { result: testWebhook(input: $input) {
   ... on WebhookTest { url headers { name value } body status answer reason } ${ERROR} } }`;
-const REDELIVER = `mutation ($id: ID!) { result: redeliverWebhook(deliveryId: $id) {
+const REDELIVER = `mutation ($input: RedeliverWebhookInput!) { result: redeliverWebhook(input: $input) {
   ... on WebhookDelivery { id state attempt } ${ERROR} } }`;
 const LIST = '{ result: webhooks(first: 10) { edges { node { id url } } } }';
 const DELIVERIES = `query ($id: ID!) { result: webhookDeliveries(webhookId: $id, first: 10) {
@@ -45,7 +46,8 @@ function codeOf({ data, errors }: Answer): string | undefined {
   return data?.result?.code ?? errors[0]?.extensions?.code;
 }
 
-const wish = (url: string) => ({ input: { url, idempotencyKey: randomUUID() } });
+const keyed = (input: object) => ({ input: { idempotencyKey: randomUUID(), ...input } });
+const wish = (url: string, more: object = {}) => keyed({ url, ...more });
 
 test('a moderator adds a webhook, sees its secret once, and the same wish answers the same', async () => {
   const world = await createWebhookWorld();
@@ -75,11 +77,11 @@ test('who is no moderator of the server gets nothing, neither by name nor by id'
   const [delivery] = await world.deliveries();
   const operations: [string, object][] = [
     [ADD, wish('https://example.org/')],
-    [CHANGE, { input: { webhookId: webhook.id, enabled: false } }],
-    [TEST, { id: webhook.id }],
-    [REDELIVER, { id: delivery?.id }],
+    [CHANGE, keyed({ webhookId: webhook.id, enabled: false })],
+    [TEST, keyed({ webhookId: webhook.id })],
+    [REDELIVER, keyed({ deliveryId: delivery?.id })],
     [DELIVERIES, { id: webhook.id }],
-    [REMOVE, { id: webhook.id }],
+    [REMOVE, keyed({ webhookId: webhook.id })],
   ];
   const before = world.receiver.received.length;
   for (const [query, variables] of operations) {
@@ -92,12 +94,12 @@ test('who is no moderator of the server gets nothing, neither by name nor by id'
   expect(await world.webhook()).toMatchObject({ state: 'ACTIVE', removedAt: null });
 });
 
-test('a dry run shows exactly what was sent and what came back, and records nothing', async () => {
+test('a dry run shows exactly what was sent and what came back, and counts for nothing', async () => {
   const world = await createWebhookWorld();
   const ask = asking(world);
   const { webhook, secret } = await world.add();
   world.receiver.behave((response) => response.writeHead(418).end('I am a teapot'));
-  const trial = (await ask(moderator, TEST, { id: webhook.id })).data.result;
+  const trial = (await ask(moderator, TEST, keyed({ webhookId: webhook.id }))).data.result;
   expect(trial).toMatchObject({
     url: world.receiver.url,
     status: 418,
@@ -118,7 +120,7 @@ test('changing names what is different; a new secret is shown once; the rest sta
   const ask = asking(world);
   const { webhook, secret } = await world.add();
   const change = async (input: object) =>
-    (await ask(moderator, CHANGE, { input: { webhookId: webhook.id, ...input } })).data.result;
+    (await ask(moderator, CHANGE, keyed({ webhookId: webhook.id, ...input }))).data.result;
   expect(await change({ kinds: ['BRIEFING_CORRECTED'] })).toMatchObject({
     secret: null,
     webhook: { url: world.receiver.url, kinds: ['BRIEFING_CORRECTED'], state: 'ACTIVE' },
@@ -133,8 +135,85 @@ test('changing names what is different; a new secret is shown once; the rest sta
     secret: null,
     webhook: { state: 'ACTIVE', disabledReason: null },
   });
-  expect((await ask(moderator, REMOVE, { id: webhook.id })).data.result).toEqual({ webhookId: webhook.id });
-  expect(codeOf(await ask(moderator, REMOVE, { id: webhook.id }))).toBe('NOT_FOUND');
+  const removal = keyed({ webhookId: webhook.id });
+  expect((await ask(moderator, REMOVE, removal)).data.result).toEqual({ webhookId: webhook.id });
+  expect((await ask(moderator, REMOVE, removal)).data.result).toEqual({ webhookId: webhook.id });
+  expect(codeOf(await ask(moderator, REMOVE, keyed({ webhookId: webhook.id })))).toBe('NOT_FOUND');
+});
+
+test('the same wish with the same key is carried out once and answered alike', async () => {
+  const world = await createWebhookWorld();
+  const ask = asking(world);
+  const { webhook } = await world.add();
+  await world.publish('riyadh');
+  await world.deliver();
+  const [delivery] = await world.deliveries();
+  const acts = async () => (await world.db.orm.select().from(auditLog)).length;
+  const wishes: [string, ReturnType<typeof keyed>][] = [
+    [CHANGE, keyed({ webhookId: webhook.id, newSecret: true })],
+    [TEST, keyed({ webhookId: webhook.id })],
+    [REDELIVER, keyed({ deliveryId: delivery?.id })],
+  ];
+  for (const [query, variables] of wishes) {
+    const first = (await ask(moderator, query, variables)).data.result;
+    const before = { acts: await acts(), received: world.receiver.received.length };
+    expect((await ask(moderator, query, variables)).data.result).toEqual(first);
+    expect({ acts: await acts(), received: world.receiver.received.length }).toEqual(before);
+    const other = { input: { ...variables.input, idempotencyKey: 'no key' } };
+    expect(codeOf(await ask(moderator, query, other))).toBe('INVALID_INPUT');
+  }
+  const kept = JSON.stringify(connectionOf(world.db).prepare('select * from idempotency_keys').all());
+  expect(kept).not.toContain('whsec_');
+  expect((await world.db.orm.select().from(auditLog)).map(({ action }) => action)).toEqual(
+    expect.arrayContaining(['webhook.change', 'webhook.test', 'webhook.redeliver']),
+  );
+});
+
+test('an operator keeps the library’s webhooks, those of a server, and those that are told of everybody', async () => {
+  const world = await createWebhookWorld();
+  const ask = asking(world);
+  const { token } = await createToken(
+    world.db,
+    { name: 'Ops', role: 'OPERATOR', communityId: null, expiresAt: null },
+    world.act(),
+  );
+  const operator: Asker = { token };
+  const url = world.receiver.url;
+  const added = async (more: object) => {
+    const { data } = await ask(operator, ADD, wish(url, more));
+    return data.result.webhook?.id ?? data.result.code;
+  };
+  const ofLibrary = await added({});
+  const ofServer = await added({ communityId: FORUM });
+  const ofAll = await added({ communityId: '*', kinds: ['BRIEFING_PUBLISHED'] });
+  expect(await added({ communityId: '1336000000000000099' })).toBe('NOT_FOUND');
+  await world.publish('of-the-library');
+  await world.publish('of-the-server', { communityId: FORUM });
+  await world.publish('of-another', { communityId: OTHER_SERVER });
+  await world.deliver();
+  const told = async (id: string) => {
+    const { edges } = (await ask(operator, DELIVERIES, { id })).data.result;
+    return edges.map(({ node }: { node: { change: { slug: string } } }) => node.change.slug).toSorted();
+  };
+  expect(await told(ofLibrary)).toEqual(['of-the-library']);
+  expect(await told(ofServer)).toEqual(['of-the-library', 'of-the-server']);
+  expect(await told(ofAll)).toEqual(['of-another', 'of-the-library', 'of-the-server']);
+  const listed = async (asker: Asker, communityId: string) => {
+    const answer = await ask(
+      asker,
+      `{ result: webhooks(first: 10, communityId: "${communityId}") { edges { node { id communityId } } } }`,
+    );
+    return answer.data?.result.edges.map(({ node }: { node: object }) => node) ?? codeOf(answer);
+  };
+  expect(await listed(operator, '*')).toEqual([{ id: ofAll, communityId: '*' }]);
+  expect(await listed(operator, 'library')).toEqual([{ id: ofLibrary, communityId: 'library' }]);
+  expect(await listed(moderator, FORUM)).toEqual([{ id: ofServer, communityId: FORUM }]);
+  for (const other of ['*', 'library', OTHER_SERVER])
+    expect(await listed(moderator, other)).toBe('NOT_ALLOWED');
+  expect(codeOf(await ask(moderator, ADD, wish(url, { communityId: '*' })))).toBe('NOT_ALLOWED');
+  expect(codeOf(await ask(moderator, REMOVE, keyed({ webhookId: ofAll })))).toBe('NOT_FOUND');
+  const off = await ask(operator, CHANGE, keyed({ webhookId: ofServer, enabled: false }));
+  expect(off.data.result.webhook).toMatchObject({ disabledReason: 'an operator switched it off' });
 });
 
 test('deliveries are listed and can be sent once more', async () => {
@@ -150,7 +229,8 @@ test('deliveries are listed and can be sent once more', async () => {
     { node: { state: 'DELIVERED', change: { slug: 'riyadh' } } },
   ]);
   const { id } = edges[1].node;
-  expect((await ask(moderator, REDELIVER, { id })).data.result).toEqual({ id, state: 'PENDING', attempt: 0 });
+  const again = keyed({ deliveryId: id });
+  expect((await ask(moderator, REDELIVER, again)).data.result).toEqual({ id, state: 'PENDING', attempt: 0 });
   await world.deliver();
   expect(world.receiver.received.map(({ headers }) => headers['communique-delivery'])).toEqual([
     id,

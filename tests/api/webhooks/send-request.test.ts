@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { composeTest } from '@communique/api/webhooks/compose-request';
-import { isPublicAddress } from '@communique/api/webhooks/public-address';
+import { isPublicAddress } from '@communique/api/web/is-public-address';
 import { createRequestSender } from '@communique/api/webhooks/send-request';
 import { createSecretSeal } from '@communique/api/webhooks/seal-secret';
 import { startReceiver } from '../../support/receiver.ts';

@@ -58,6 +58,7 @@ test('whoever a channel treats otherwise is counted: roles, members and the bot,
     roles: [{ id: '2', name: 'Moderators', color: 0 }],
     members: [{ ...member, id: '3', name: 'Ada' }],
     hasBot: true,
+    isOut: false,
   };
   const targets = listTargets(guild, { id: '9', name: 'Bot', online: true }, [
     { id: '2', type: OverwriteType.Role, allow: '5', deny: '2' },

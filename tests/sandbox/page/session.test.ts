@@ -31,6 +31,7 @@ const world: StateResponse = {
       ],
       roles: [],
       hasBot: true,
+      isOut: false,
     },
   ],
   bot: { id: '5', name: 'Communiqué', online: true },

@@ -2,7 +2,7 @@
 import type { Actor } from '../audit/actor.ts';
 import { LIBRARY_ID } from '../communities/library.ts';
 import { NotAllowedError } from '../domain-errors.ts';
-import { actorOf, type Moderator, type Viewer } from './viewer.ts';
+import { actorOf, communityOf, type Moderator, type Viewer } from './viewer.ts';
 import { seesSettingsOf } from './visibility.ts';
 
 /** A moderator acts in their own community only: take the community from the answer, never from the input. */
@@ -22,7 +22,7 @@ export function requireBot(viewer: Viewer): void {
 
 /** Whether another community exists is not told. */
 export function requireSettingsOf(viewer: Viewer, communityId: string): void {
-  if (seesSettingsOf(viewer, communityId)) return;
+  if (viewer.kind === 'operator' || seesSettingsOf(viewer, communityId)) return;
   throw new NotAllowedError('Only moderators of this server may see its settings');
 }
 
@@ -44,6 +44,19 @@ export function requireEditor(viewer: Viewer, wanted: string | null | undefined)
   }
   throw new NotAllowedError(
     'Only editors of this content may do this: for the library editors, for a server its moderators',
+  );
+}
+
+/** Moderators decide for their server, operators for any. Take the community from here, never from the input. */
+export function requireSettingsEditor(viewer: Viewer, wanted: string | null | undefined): Editor {
+  const communityId = wanted ?? communityOf(viewer);
+  const may =
+    viewer.kind === 'operator' || (viewer.kind === 'moderator' && viewer.communityId === communityId);
+  if (may && communityId !== null) return { communityId, actor: actorOf(viewer) };
+  throw new NotAllowedError(
+    may
+      ? 'Say whose settings they are: name the server'
+      : 'Only moderators of this server may change its settings',
   );
 }
 

@@ -1,7 +1,7 @@
 /** The statements that make a draft, for a write set that may hold more. */
 import { randomUUID } from 'node:crypto';
 import { countWords } from '@communique/shared/text';
-import { articles } from '../articles/table.ts';
+import { composeDraftedArticle, type ArticleInput } from '../articles/compose-article.ts';
 import type { Act } from '../audit/actor.ts';
 import { recordAct } from '../audit/record-act.ts';
 import type { Orm, WriteStatement } from '../database/client.ts';
@@ -22,8 +22,6 @@ export interface Provenance {
   generatedBy?: (typeof GENERATORS)[number];
 }
 
-export type ArticleInput = Omit<typeof articles.$inferInsert, 'id' | 'communityId' | 'importedAt'>;
-
 /** An entry that is drafted with a briefing: bound to it, and published with it. */
 export type BoundEntry = EntryContent & { slug: string };
 
@@ -37,6 +35,8 @@ export interface DraftContent {
   /** Id of the briefing it translates. */
   translationOf?: string | null;
   article: ArticleInput | null;
+  /** The article's row, where it lies in the inbox already. */
+  articleId?: string | null;
   faq: readonly BoundEntry[];
 }
 
@@ -54,14 +54,22 @@ export interface ComposedDraft {
 export function composeDraft(orm: Orm, draft: DraftContent, act: Act): ComposedDraft {
   const { communityId, slug, document, article } = draft;
   const briefingId = randomUUID();
-  const articleId = article === null ? null : randomUUID();
+  const kept =
+    article === null
+      ? { articleId: null, statements: [] }
+      : composeDraftedArticle(
+          orm,
+          article,
+          { communityId, articleId: draft.articleId ?? null, briefingId, revisionNumber: 1 },
+          act,
+        );
   const revision = firstRevision(draft, briefingId, act);
   const briefing = {
     id: briefingId,
     communityId,
     slug,
     status: 'DRAFT' as const,
-    articleId,
+    articleId: kept.articleId,
     translationOf: draft.translationOf ?? null,
     headRevisionId: revision.id,
     headState: 'DRAFT' as const,
@@ -80,9 +88,7 @@ export function composeDraft(orm: Orm, draft: DraftContent, act: Act): ComposedD
     ),
   );
   const statements = [
-    ...(article !== null && articleId !== null
-      ? [orm.insert(articles).values({ ...article, id: articleId, communityId, importedAt: act.now })]
-      : []),
+    ...kept.statements,
     orm.insert(briefings).values(briefing),
     orm.insert(revisions).values(revision),
     ...entries.flatMap((entry) => entry.statements),

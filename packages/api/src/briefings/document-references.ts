@@ -146,11 +146,11 @@ function brokenQuote(id: string, claim: Claiming | undefined, claimId: string): 
   ];
 }
 
-/** An empty cell is always possible. */
+/** An empty cell is always possible, and one that was blacked out. */
 const CELLS: Record<ColumnType, RegExp> = {
   TEXT: /^/,
-  NUMBER: /^(-?\d+(\.\d+)?)?$/,
-  DATE: /^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?$/,
+  NUMBER: /^(-?\d+(\.\d+)?|█+)?$/,
+  DATE: /^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?|█+)?$/,
 };
 const CELL_RULES: Record<ColumnType, string> = {
   TEXT: 'is text',

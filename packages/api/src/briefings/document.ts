@@ -60,7 +60,7 @@ const line = plainText(500);
 const prose = plainText(MAX_TEXT);
 const id = z
   .string()
-  .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,79}$/u, 'is letters, digits, ".", "_", "-", at most 80');
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N}\p{M}._-]{0,79}$/u, 'is letters, digits, ".", "_", "-", at most 80');
 const citations = z.array(z.number().int().min(1)).default([]);
 const webUrl = z.url({ protocol: /^https?$/ }).max(2_000);
 const instant = z.iso.datetime();

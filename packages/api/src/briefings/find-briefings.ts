@@ -1,5 +1,5 @@
 /** Published briefings, as somebody of a community (null: of none) sees them: the library's and their own. */
-import { and, desc, eq, exists, inArray, notInArray, or, sql } from 'drizzle-orm';
+import { and, desc, eq, exists, inArray, notInArray, sql } from 'drizzle-orm';
 import { visibleCommunities } from '../communities/library.ts';
 import type { Database, Orm } from '../database/client.ts';
 import { NotFoundError } from '../domain-errors.ts';
@@ -7,6 +7,7 @@ import { topics } from '../topics/table.ts';
 import type { Provenance } from './compose-draft.ts';
 import type { ReadableRevision } from './document-cache.ts';
 import { loadRevisions } from './load-revisions.ts';
+import { briefingNotHidden } from '../communities/not-hidden.ts';
 import { notShadowed } from '../communities/not-shadowed.ts';
 import type { ReadableDocument } from './readable-document.ts';
 import { availabilityOf } from './status.ts';
@@ -117,6 +118,7 @@ export async function findBriefingsByIds(
         inArray(briefings.id, [...ids]),
         eq(briefings.status, 'PUBLISHED'),
         inArray(briefings.communityId, visibleCommunities(communityId)),
+        communityId === null ? undefined : briefingNotHidden(briefings, communityId),
       ),
     );
   return new Map((await loadPublished(db, rows)).map((briefing) => [briefing.id, briefing]));
@@ -158,6 +160,7 @@ export async function newestPublished(
         inArray(briefings.communityId, communities),
         eq(briefings.status, 'PUBLISHED'),
         notShadowed(briefings, communities),
+        briefingNotHidden(briefings, options.communityId),
         slugs.length === 0 ? undefined : exists(withTopic(db.orm, communities, slugs)),
         excludeRevisionIds.length === 0
           ? undefined

@@ -1,6 +1,7 @@
 /** Lists of published briefings. Every list is read along an index, one arm per community and topic, merged by SQLite. */
 import { sql, type SQL } from 'drizzle-orm';
 import { visibleCommunities } from '../communities/library.ts';
+import { briefingNotHidden } from '../communities/not-hidden.ts';
 import type { Database } from '../database/client.ts';
 import { normalizeText } from '../search/normalize-text.ts';
 import { findTopics } from '../topics/find-topics.ts';
@@ -167,7 +168,7 @@ function arm(shape: Shape, community: number, topic: number | null): SQL {
   const conditions = [
     lead,
     sql`b.status = 'PUBLISHED'`,
-    ...(shape.communities > 1 && community > 0 ? [notShadowedByOwn()] : []),
+    ...(shape.communities > 1 && community > 0 ? [notShadowedByOwn(), notHiddenByOwn()] : []),
     ...shape.filters.map((name) => FILTER_CONDITIONS[name]),
     ...(shape.after ? [beyond(along, descending)] : []),
   ];
@@ -185,6 +186,11 @@ const FILTER_CONDITIONS: Record<(typeof FILTERS)[number], SQL> = {
 function notShadowedByOwn(): SQL {
   return sql`not exists (select 1 from briefings own where own.community_id = ${sql.placeholder('community0')}
     and own.slug = b.slug and own.status = 'PUBLISHED')`;
+}
+
+function notHiddenByOwn(): SQL {
+  const briefing = { id: sql`b.id`, communityId: sql`b.community_id` };
+  return briefingNotHidden(briefing, sql.placeholder('community0'));
 }
 
 function beyond(columns: readonly string[], descending: boolean): SQL {

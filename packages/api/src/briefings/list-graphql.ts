@@ -72,6 +72,7 @@ builder.queryFields((t) => ({
     args: {
       ...pageArguments,
       topic: t.arg.string({
+        deprecationReason: 'Use `topics`, which takes one or more.',
         description: 'Slug of a topic: only those about it; null: all. An unknown one is a NOT_FOUND error.',
       }),
       topics: t.arg.stringList({

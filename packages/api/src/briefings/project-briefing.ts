@@ -3,13 +3,14 @@ import { eq } from 'drizzle-orm';
 import { claims } from '../claims/table.ts';
 import { corrections } from '../corrections/table.ts';
 import type { Orm, WriteStatement } from '../database/client.ts';
+import { normalizeText } from '../search/normalize-text.ts';
 import { removeSearchDocument, saveSearchDocument } from '../search/save-search-document.ts';
 import { saveTopics } from '../topics/save-topics.ts';
 import { topicId } from '../topics/table.ts';
 import type { BriefingDocument } from './document.ts';
 import { documentText } from './plain-text.ts';
 import { searchParts } from './search-parts.ts';
-import { briefingEvents, briefingTopics } from './table.ts';
+import { briefingEvents, briefingTopics, briefingWarnings } from './table.ts';
 
 export interface Projected {
   id: string;
@@ -23,6 +24,7 @@ export function projectBriefing(orm: Orm, briefing: Projected, document: Briefin
   return [
     ...clearRows(orm, subjectId),
     ...projectTopics(orm, briefing, document),
+    ...projectWarnings(orm, subjectId, document),
     ...projectClaims(orm, briefing, document),
     ...projectEvents(orm, briefing, document),
     ...projectCorrections(orm, briefing, document),
@@ -49,6 +51,7 @@ export function removeProjections(orm: Orm, briefingId: string): WriteStatement[
 function clearRows(orm: Orm, briefingId: string): WriteStatement[] {
   return [
     orm.delete(briefingTopics).where(eq(briefingTopics.briefingId, briefingId)),
+    orm.delete(briefingWarnings).where(eq(briefingWarnings.briefingId, briefingId)),
     orm.delete(claims).where(eq(claims.briefingId, briefingId)),
     orm.delete(briefingEvents).where(eq(briefingEvents.briefingId, briefingId)),
     orm.delete(corrections).where(eq(corrections.briefingId, briefingId)),
@@ -69,6 +72,15 @@ function projectTopics(
         .onConflictDoNothing(),
     ),
   ];
+}
+
+function projectWarnings(
+  orm: Orm,
+  briefingId: string,
+  { contentWarnings }: BriefingDocument,
+): WriteStatement[] {
+  const keys = new Set(contentWarnings.map(normalizeText).filter((key) => key !== ''));
+  return [...keys].map((warningKey) => orm.insert(briefingWarnings).values({ briefingId, warningKey }));
 }
 
 function projectClaims(

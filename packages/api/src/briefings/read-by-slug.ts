@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { briefingNotHidden } from '../communities/not-hidden.ts';
 import type { Database, Orm } from '../database/client.ts';
 import type { BriefingStatus } from './status.ts';
 
@@ -21,7 +22,7 @@ type Tuple = [
   withdrawnReason: string | null,
 ];
 
-/** What these communities (one or two) have under a slug, in their order. */
+/** What these communities (one or two) have under a slug, in their order; of the second what the first does not hide. */
 export async function readBySlug(
   db: Database,
   communities: readonly string[],
@@ -49,7 +50,11 @@ function ofOne(_orm: Orm, db: Database) {
 
 /** One arm each: for several communities in one condition SQLite takes five times as long. */
 function ofTwo(_orm: Orm, db: Database) {
-  return db.tuples<Tuple>(sql`${arm('first')} union all ${arm('second')}`);
+  const notHidden = briefingNotHidden(
+    { id: sql`briefings.id`, communityId: sql`briefings.community_id` },
+    sql.placeholder('first'),
+  );
+  return db.tuples<Tuple>(sql`${arm('first')} union all ${arm('second')} and ${notHidden}`);
 }
 
 function arm(community: string) {

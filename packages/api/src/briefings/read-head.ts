@@ -1,4 +1,4 @@
-import { and, eq, ne } from 'drizzle-orm';
+import { and, eq, ne, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Database } from '../database/client.ts';
 import { ConflictError, NotFoundError } from '../domain-errors.ts';
@@ -30,14 +30,25 @@ export interface BriefingName {
 const publishedRevision = alias(revisions, 'published_revision');
 
 export async function readHead(db: Database, { communityId, slug }: BriefingName): Promise<Head> {
-  const [head] = await db.orm
+  const [head] = await selectHead(db, and(eq(briefings.communityId, communityId), eq(briefings.slug, slug)));
+  if (!head) throw new NotFoundError(`There is no briefing "${slug.slice(0, 100)}"`, ['slug']);
+  return head;
+}
+
+/** For those who come from something the briefing was made of. */
+export async function readHeadOf(db: Database, briefingId: string): Promise<Head | null> {
+  const [head] = await selectHead(db, eq(briefings.id, briefingId));
+  return head ?? null;
+}
+
+function selectHead(db: Database, which: SQL | undefined): Promise<Head[]> {
+  return db.orm
     .select({ briefing: briefings, revision: revisions, published: publishedRevision })
     .from(briefings)
     .innerJoin(revisions, eq(revisions.id, briefings.headRevisionId))
     .leftJoin(publishedRevision, eq(publishedRevision.id, briefings.publishedRevisionId))
-    .where(and(eq(briefings.communityId, communityId), eq(briefings.slug, slug)));
-  if (!head) throw new NotFoundError(`There is no briefing "${slug.slice(0, 100)}"`, ['slug']);
-  return head;
+    .where(which)
+    .then((rows) => rows);
 }
 
 /** For acts on the head that one has seen: refuses when it is another by now, or was withdrawn. */

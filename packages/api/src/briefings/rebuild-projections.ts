@@ -11,7 +11,7 @@ import { listColumns } from './compose-draft.ts';
 import { assertUnmoved } from './compose-revision.ts';
 import { projectBriefing } from './project-briefing.ts';
 import type { BriefingRow } from './read-head.ts';
-import { briefingEvents, briefings, briefingTopics, revisions } from './table.ts';
+import { briefingEvents, briefings, briefingTopics, briefingWarnings, revisions } from './table.ts';
 
 const AT_ONCE = 100;
 
@@ -72,6 +72,7 @@ async function clearUnpublished(db: Database): Promise<void> {
     .where(inArray(searchDocuments.ownerId, gone));
   await db.write([
     orm.delete(briefingTopics).where(inArray(briefingTopics.briefingId, gone)),
+    orm.delete(briefingWarnings).where(inArray(briefingWarnings.briefingId, gone)),
     orm.delete(claims).where(inArray(claims.briefingId, gone)),
     orm.delete(briefingEvents).where(inArray(briefingEvents.briefingId, gone)),
     orm.delete(corrections).where(inArray(corrections.briefingId, gone)),

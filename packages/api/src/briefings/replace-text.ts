@@ -15,6 +15,7 @@ const NO_WORDS: ReadonlySet<string> = new Set([
   'status',
   'state',
   'verdict',
+  'level',
   'value',
   'precision',
   'reliability',
@@ -26,13 +27,13 @@ const NO_WORDS: ReadonlySet<string> = new Set([
   'gradedAt',
   'correctedAt',
 ]);
-/** What was said in public about the text: a correction does not rewrite it, a redaction does. */
+/** What was said in public about the text: a correction does not rewrite it. */
 const THE_RECORD: ReadonlySet<string> = new Set(['corrections', 'gradings']);
 
 /** The document with every occurrence of a passage replaced, still to be checked; null: the passage is nowhere in it. */
 export function replaceText(
   document: BriefingDocument,
-  { passage, by, inRecord }: { passage: string; by: string; inRecord: boolean },
+  { passage, by }: { passage: string; by: string },
 ): unknown {
   let found = false;
   const replaced = walk(document);
@@ -51,6 +52,6 @@ export function replaceText(
   }
 
   function hasWords(name: string): boolean {
-    return !NO_WORDS.has(name) && (inRecord || !THE_RECORD.has(name));
+    return !NO_WORDS.has(name) && !THE_RECORD.has(name);
   }
 }

@@ -9,17 +9,12 @@ import { WriteConflictError } from '../database/errors.ts';
 import { ConflictError } from '../domain-errors.ts';
 import type { EntryContent } from '../faq/entry-content.ts';
 import { faqEntries } from '../faq/table.ts';
-import {
-  checkDocument,
-  composeDraft,
-  type ArticleInput,
-  type BoundEntry,
-  type Provenance,
-} from './compose-draft.ts';
+import type { ArticleInput } from '../articles/compose-article.ts';
+import { checkDocument, composeDraft, type BoundEntry, type Provenance } from './compose-draft.ts';
 import type { BriefingDocumentInput } from './document.ts';
 import { briefings } from './table.ts';
 
-export type { ArticleInput, Provenance } from './compose-draft.ts';
+export type { Provenance } from './compose-draft.ts';
 
 export interface DraftInput {
   communityId: string;

@@ -123,6 +123,22 @@ export const revisions = sqliteTable(
   (table) => [uniqueIndex('revisions_number').on(table.briefingId, table.number)],
 );
 
+/** Derived from the published revision: what it warns of, for communities that do not want to see it. */
+export const briefingWarnings = sqliteTable(
+  'briefing_warnings',
+  {
+    briefingId: text('briefing_id')
+      .notNull()
+      .references(() => briefings.id, { onDelete: 'cascade' }),
+    /** `normalizeText(warning)`. */
+    warningKey: text('warning_key').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.briefingId, table.warningKey] }),
+    index('briefing_warnings_key').on(table.warningKey),
+  ],
+);
+
 /** Derived from the published revision. */
 export const briefingTopics = sqliteTable(
   'briefing_topics',

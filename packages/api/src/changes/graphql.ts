@@ -10,7 +10,7 @@ import { connectionOf, pageArguments, readPage, writeCursor } from '../graphql/c
 import { pageCost } from '../graphql/limits.ts';
 import { CHANGE_CURSOR } from './cursor-graphql.ts';
 import { ChangeKindType } from './kind-graphql.ts';
-import { BEFORE_EVERYTHING, changeKey, findFeedEnd, listChanges, type Change } from './list-changes.ts';
+import { BEFORE_EVERYTHING, changeKey, findFeedEnd, listChanges, subjectOf } from './list-changes.ts';
 
 const briefingOf = batched<string, PublishedBriefing>((ids, { db, viewer }) =>
   findBriefingsByIds(db, communityOf(viewer), ids),
@@ -29,12 +29,19 @@ builder.objectType('Change', {
       description: 'The Discord guild whose content it is, or "library" for what everybody sees.',
     }),
     subjectId: t.id({
-      description: 'The `id` of the briefing or FAQ entry.',
-      resolve: (change) => encodeGlobalID(subjectType(change), change.subjectId),
+      nullable: true,
+      description: 'The `id` of the briefing or FAQ entry; null: it is about what a server hides.',
+      resolve: (change) => {
+        const subject = subjectOf(change);
+        return subject === null ? null : encodeGlobalID(subject.type, subject.id);
+      },
     }),
-    slug: t.expose('slug', {
+    slug: t.field({
       type: 'Slug',
-      description: 'The slug of the briefing or FAQ entry at that time.',
+      nullable: true,
+      description:
+        'The slug of the briefing or FAQ entry at that time; null: it is about what a server hides.',
+      resolve: (change) => subjectOf(change)?.slug ?? null,
     }),
     revision: t.exposeInt('revision', {
       nullable: true,
@@ -49,14 +56,14 @@ builder.objectType('Change', {
       nullable: true,
       description: 'The briefing as it is now; null: it is about an FAQ entry, or can no longer be read.',
       resolve: (change, _args, context) =>
-        subjectType(change) === 'Briefing' ? briefingOf(change.subjectId, context) : null,
+        subjectOf(change)?.type === 'Briefing' ? briefingOf(change.subjectId, context) : null,
     }),
     faqEntry: t.field({
       type: 'FaqEntry',
       nullable: true,
       description: 'The FAQ entry as it is now; null: it is about a briefing, or can no longer be read.',
       resolve: (change, _args, context) =>
-        subjectType(change) === 'FaqEntry' ? entryOf(change.subjectId, context) : null,
+        subjectOf(change)?.type === 'FaqEntry' ? entryOf(change.subjectId, context) : null,
     }),
   }),
 });
@@ -97,7 +104,3 @@ builder.queryFields((t) => ({
       writeCursor(CHANGE_CURSOR, await findFeedEnd(db, communityOf(viewer))),
   }),
 }));
-
-function subjectType({ kind }: Change): 'Briefing' | 'FaqEntry' {
-  return kind.startsWith('BRIEFING_') ? 'Briefing' : 'FaqEntry';
-}

@@ -14,6 +14,10 @@ export const ChangeKindType = builder.enumType('ChangeKind', {
     FAQ_ENTRY_UPDATED: {
       description: 'An FAQ entry was changed, or what it rests on was, so that it may be stale now.',
     },
+    VISIBILITY_CHANGED: {
+      description:
+        'A server hides other topics or warnings than before: what of the library can be seen there may have come or gone without a change of its own.',
+    },
     FAQ_ENTRY_OBSOLETED: { description: 'An FAQ entry is no longer given as an answer.' },
   } satisfies Record<ChangeKind, { description: string }>,
 });

@@ -1,6 +1,7 @@
 /** The change feed, as somebody of a community (null: of none) sees it: the library's changes and their own. */
-import { and, asc, desc, eq, gt, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, type SQL } from 'drizzle-orm';
 import { visibleCommunities } from '../communities/library.ts';
+import { briefingNotHidden, entryNotHidden } from '../communities/not-hidden.ts';
 import type { Database } from '../database/client.ts';
 import { changes, type ChangeKind } from './table.ts';
 
@@ -34,6 +35,7 @@ export async function listChanges(
             eq(changes.communityId, community),
             gt(changes.id, after[0]),
             kinds.length === 0 ? undefined : inArray(changes.kind, [...kinds]),
+            communityId === null || community === communityId ? undefined : notHidden(communityId),
           ),
         )
         .orderBy(asc(changes.id))
@@ -44,6 +46,24 @@ export async function listChanges(
     .flat()
     .toSorted((one, other) => one.id - other.id)
     .slice(0, limit);
+}
+
+/** A community is not told of what it does not show. What is withdrawn has no topics any more, and is told. */
+function notHidden(own: string): SQL | undefined {
+  const subject = { id: changes.subjectId, communityId: changes.communityId };
+  return and(briefingNotHidden(subject, own), entryNotHidden(subject, own));
+}
+
+/** Null: it is about no single piece of content. */
+export function subjectOf({ kind, subjectId, slug }: Change): ChangeSubject | null {
+  if (kind === 'VISIBILITY_CHANGED') return null;
+  return { type: kind.startsWith('BRIEFING_') ? 'Briefing' : 'FaqEntry', id: subjectId, slug };
+}
+
+export interface ChangeSubject {
+  type: 'Briefing' | 'FaqEntry';
+  id: string;
+  slug: string;
 }
 
 /** Where the feed ends now for this community. */

@@ -5,7 +5,7 @@ import { changes, type ChangeKind } from './table.ts';
 export interface ReaderChange {
   kind: ChangeKind;
   communityId: string;
-  /** Of the briefing or the FAQ entry. */
+  /** Of the briefing, the FAQ entry or, with an empty slug, the community. */
   subjectId: string;
   slug: string;
   /** The revision that readers get from now on. */

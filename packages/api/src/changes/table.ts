@@ -8,6 +8,7 @@ export const CHANGE_KINDS = [
   'FAQ_ENTRY_PUBLISHED',
   'FAQ_ENTRY_UPDATED',
   'FAQ_ENTRY_OBSOLETED',
+  'VISIBILITY_CHANGED',
 ] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
@@ -23,8 +24,9 @@ export const changes = sqliteTable(
     at: integer('at', { mode: 'timestamp_ms' }).notNull(),
     communityId: text('community_id').notNull(),
     kind: text('kind', { enum: CHANGE_KINDS }).notNull(),
-    /** Of the briefing or the FAQ entry, as the kind says. */
+    /** Of the briefing, the FAQ entry or the community, as the kind says. */
     subjectId: text('subject_id').notNull(),
+    /** Empty for a community. */
     slug: text('slug').notNull(),
     /** Number of the revision that readers get since; null where there is none. */
     revision: integer('revision'),

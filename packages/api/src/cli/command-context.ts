@@ -1,5 +1,5 @@
 import type { Clock } from '@communique/shared/clock';
-import type { FetchOptions } from '../web/fetch-page.ts';
+import type { WebOptions } from '../web/get-resource.ts';
 import type { Database } from '../database/client.ts';
 
 /** What a command is given from outside. */
@@ -8,7 +8,7 @@ export interface CommandContext {
   /** What was piped in. */
   input: AsyncIterable<Uint8Array>;
   /** How pages on the web may be asked for. */
-  web(this: void): FetchOptions;
+  web(this: void): WebOptions;
   /** A line of the result. */
   print(this: void, text: string): void;
   /** A line about what went wrong; the command ends with exit code 1, after everything else was done. */

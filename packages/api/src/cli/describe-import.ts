@@ -1,8 +1,8 @@
 import Table from 'cli-table3';
 import type { PieceCounts } from '../import/count-pieces.ts';
 import { PLAIN_TABLE } from './plain-table.ts';
-import type { ImportedDocument } from './read-import.ts';
-import type { SavedImport } from './save-import.ts';
+import type { SavedDocument } from '../articles/save-documents.ts';
+import type { ImportedDocument } from '../import/interpret-document.ts';
 
 const NAMES: readonly (readonly [keyof PieceCounts, string])[] = [
   ['sections', 'sections'],
@@ -25,14 +25,12 @@ const NAMES: readonly (readonly [keyof PieceCounts, string])[] = [
 /** What was found in one document, and what became of it. */
 export function describeDocument(
   { path, title, titleIsProposed, counts }: ImportedDocument,
-  { slug, outcome }: SavedImport,
+  { outcome, message }: SavedDocument,
 ): string {
   const heading = `${path}\n${title}${titleIsProposed ? '  (a proposed title: the text has none)' : ''}`;
-  const finding =
-    outcome === 'KNOWN'
-      ? `This article was imported before: it is the briefing "${slug}".`
-      : describeCounts(counts);
-  return `${heading}\n${finding}`;
+  const findings = outcome === 'KNOWN' ? [] : [describeCounts(counts)];
+  const news = outcome === 'DRAFTED' ? [] : [message];
+  return [heading, ...findings, ...news].join('\n');
 }
 
 /** A row for each kind of piece there is any of. */

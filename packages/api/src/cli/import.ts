@@ -1,22 +1,25 @@
 import type { Command } from 'commander';
+import { saveDocuments, type DocumentOutcome, type SavedDocument } from '../articles/save-documents.ts';
+import { operator } from '../audit/actor.ts';
 import { LIBRARY_ID } from '../communities/library.ts';
 import type { Database } from '../database/client.ts';
 import { DomainError } from '../domain-errors.ts';
 import { DocumentError } from '../import/errors.ts';
+import { interpretDocument, type ImportedDocument } from '../import/interpret-document.ts';
+import { batchesOf } from './batches.ts';
 import { checkCommunity } from './check-community.ts';
 import type { CommandContext } from './command-context.ts';
 import { describeDocument } from './describe-import.ts';
 import { findDocuments } from './find-documents.ts';
-import { printJsonArray } from './print-json-array.ts';
+import { printJsonArray, type JsonArray } from './print-json-array.ts';
 import { publishBriefingBySlug } from './publish.ts';
-import { draftImport, readSources } from './read-import.ts';
-import type { ImportedDocument } from './read-import.ts';
-import { saveImport } from './save-import.ts';
+import { readSources } from './read-import.ts';
 
 interface ImportOptions {
   dryRun: boolean;
   json: boolean;
   publish: boolean;
+  overEdits: boolean;
   community: string;
 }
 
@@ -31,6 +34,11 @@ export function addImportCommand(program: Command, context: CommandContext): voi
     .option('--dry-run', 'write nothing, print the drafts as Markdown', false)
     .option('--json', 'print one JSON array, an object for each document', false)
     .option('--publish', 'publish the drafts at once', false)
+    .option(
+      '--over-edits',
+      'a later version of an article follows even a briefing that editors have changed since',
+      false,
+    )
     .option('--community <id>', 'the community they are for', LIBRARY_ID)
     .action(async (paths: string[], options: ImportOptions) => importDocuments(paths, options, context));
 }
@@ -40,30 +48,52 @@ async function importDocuments(
   options: ImportOptions,
   context: CommandContext,
 ): Promise<void> {
-  const results = options.json ? printJsonArray(context.print) : null;
-  const importAll = async (take: (document: ImportedDocument) => Promise<object>): Promise<void> => {
-    for await (const document of readAll(paths, context)) {
-      const result = await attempt(context, document.path, async () => take(document));
-      if (result === null) continue;
-      results?.add(result);
-      if (results === null) for (const note of document.notes) context.note(note);
-    }
-  };
-  if (options.dryRun) {
-    await importAll(async (document) => {
-      if (!options.json) context.print(document.markdown());
-      return asJson(document, 'DRY_RUN');
-    });
-  } else {
+  const json = options.json ? printJsonArray(context.print) : null;
+  if (options.dryRun) await showAll(paths, json, context);
+  else {
     await context.withDatabase(async (db) => {
       await checkCommunity(db, options.community);
-      await importAll(async (document) => saveOne(db, document, options, context));
+      await saveAll(db, { paths, options, json }, context);
     });
   }
-  results?.end();
+  json?.end();
 }
 
-/** One document after the other, so that thousands of files need the memory of one. */
+async function showAll(
+  paths: readonly string[],
+  json: JsonArray | null,
+  context: CommandContext,
+): Promise<void> {
+  for await (const document of readAll(paths, context)) {
+    if (json === null) {
+      context.print(document.markdown());
+      tellNotes(document, context);
+    } else json.add(asJson(document, 'DRY_RUN'));
+  }
+}
+
+async function saveAll(
+  db: Database,
+  { paths, options, json }: { paths: readonly string[]; options: ImportOptions; json: JsonArray | null },
+  context: CommandContext,
+): Promise<void> {
+  const { community: communityId, overEdits, publish } = options;
+  const act = () => ({ now: context.clock.now(), actor: operator });
+  for await (const documents of batchesOf(readAll(paths, context), context.clock)) {
+    const outcomes = await saveDocuments(db, documents, { communityId, overEdits, publish }, act());
+    for (const [index, document] of documents.entries()) {
+      await attempt(context, document.path, async () => {
+        const saved = savedOf(outcomes[index]);
+        const { outcome, lines } = await finish(db, { document, saved }, options, context);
+        if (json !== null) return json.add(asJson(document, outcome, saved.slug));
+        context.print(`${[describeDocument(document, saved), ...lines].join('\n')}\n`);
+        tellNotes(document, context);
+      });
+    }
+  }
+}
+
+/** One document after the other, so that thousands of files need the memory of few. */
 async function* readAll(paths: readonly string[], context: CommandContext): AsyncGenerator<ImportedDocument> {
   const entries: ImportedDocument[] = [];
   for (const path of paths) {
@@ -72,7 +102,7 @@ async function* readAll(paths: readonly string[], context: CommandContext): Asyn
       const sources = await attempt(context, file, async () => readSources(file, context));
       for (const source of sources ?? []) {
         const document = await attempt(context, source.path, async () =>
-          draftImport(source, context.clock.now()),
+          interpretDocument(source, { now: context.clock.now() }),
         );
         if (document?.kind === 'FAQ_ENTRY') entries.push(document);
         else if (document !== null) yield document;
@@ -99,27 +129,44 @@ async function attempt<Result>(
   }
 }
 
-async function saveOne(
+function savedOf(outcome: DocumentOutcome | undefined): SavedDocument {
+  if (outcome === undefined) throw new TypeError('Every document has an outcome');
+  if ('error' in outcome) throw outcome.error;
+  return outcome.saved;
+}
+
+interface Done {
+  document: ImportedDocument;
+  saved: SavedDocument;
+}
+
+/** What is said of a document at the end: also that it was published, where that was asked for. */
+async function finish(
   db: Database,
-  document: ImportedDocument,
-  options: ImportOptions,
-  { clock, print }: CommandContext,
-): Promise<object> {
-  const communityId = options.community;
-  const { publish } = options;
-  const saved = await saveImport(db, document, { communityId, publish }, clock.now());
-  const target = { communityId, slug: saved.slug };
-  const lines = [describeDocument(document, saved)];
-  if (publish && document.kind === 'FAQ_ENTRY') {
-    lines.push(`Published the FAQ entry "${saved.slug}".`);
-  } else if (publish) {
-    lines.push(await publishBriefingBySlug(db, target, clock.now()));
-  } else if (saved.outcome === 'DRAFTED') {
-    const community = communityId === LIBRARY_ID ? '' : ` --community ${communityId}`;
-    lines.push(`Next: pnpm communique publish ${saved.slug}${community}`);
+  { document, saved }: Done,
+  { publish, community: communityId }: ImportOptions,
+  { clock }: CommandContext,
+): Promise<{ outcome: string; lines: string[] }> {
+  if (!publish || saved.outcome === 'HELD') {
+    return { outcome: saved.outcome, lines: nextSteps(saved, communityId) };
   }
-  if (!options.json) print(`${lines.join('\n')}\n`);
-  return asJson(document, publish ? 'PUBLISHED' : saved.outcome, saved.slug);
+  const { slug } = saved;
+  const line =
+    document.kind === 'FAQ_ENTRY'
+      ? // It was saved so.
+        `Published the FAQ entry "${slug}".`
+      : await publishBriefingBySlug(db, { communityId, slug }, clock.now());
+  return { outcome: 'PUBLISHED', lines: [line] };
+}
+
+function nextSteps({ outcome, slug }: SavedDocument, communityId: string): string[] {
+  const community = communityId === LIBRARY_ID ? '' : ` --community ${communityId}`;
+  if (outcome === 'HELD') return ['To put it in their place all the same: import it with --over-edits.'];
+  return outcome === 'KNOWN' ? [] : [`Next: pnpm communique publish ${slug}${community}`];
+}
+
+function tellNotes({ notes }: ImportedDocument, context: CommandContext): void {
+  for (const note of notes) context.note(note);
 }
 
 function asJson(

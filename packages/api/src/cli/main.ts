@@ -4,7 +4,7 @@ import { EnvironmentError } from '@communique/shared/environment';
 import { DatabaseUnavailableError } from '../database/errors.ts';
 import { DomainError } from '../domain-errors.ts';
 import { DocumentError } from '../import/errors.ts';
-import { isPublicAddress } from '../web/is-public-address.ts';
+import { allowAddresses } from '../web/is-public-address.ts';
 import type { CommandContext } from './command-context.ts';
 import { createProgram } from './program.ts';
 import { readCliSettings } from './settings.ts';
@@ -16,8 +16,8 @@ const context: CommandContext = {
   clock: systemClock,
   input: process.stdin,
   web() {
-    const { allowPrivateAddresses } = readCliSettings(process.env);
-    return { isAllowed: (address) => allowPrivateAddresses || isPublicAddress(address) };
+    const { allowLoopbackAddresses: loopback } = readCliSettings(process.env);
+    return { isAllowed: allowAddresses({ loopback }) };
   },
   print: (text) => console.log(text),
   complain(text) {

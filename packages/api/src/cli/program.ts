@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { CommandContext } from './command-context.ts';
 import { addEditorCommand } from './editor.ts';
 import { addExportCommand } from './export.ts';
+import { addFeedCommand } from './feed.ts';
 import { addImportCommand } from './import.ts';
 import { addListCommand } from './list.ts';
 import { addPublishCommand } from './publish.ts';
@@ -21,6 +22,7 @@ export function createProgram(context: CommandContext): Command {
     addPublishCommand,
     addListCommand,
     addExportCommand,
+    addFeedCommand,
     addTokenCommand,
     addEditorCommand,
     addRebuildCommand,

@@ -3,8 +3,8 @@ import { readEnvironment, type EnvironmentRecord } from '@communique/shared/envi
 /** What the command line needs to know; the API's other settings are none of its business. */
 export interface CliSettings {
   databaseUrl: string;
-  /** For development: articles of servers on this machine and its network may be imported. */
-  allowPrivateAddresses: boolean;
+  /** For development: articles and feeds of servers on this machine may be read. */
+  allowLoopbackAddresses: boolean;
 }
 
 export function readCliSettings(environment: EnvironmentRecord): CliSettings {
@@ -12,7 +12,7 @@ export function readCliSettings(environment: EnvironmentRecord): CliSettings {
   const dataDirectory = read.text('DATA_DIR', 'data');
   const settings = {
     databaseUrl: read.text('DATABASE_URL', `file:${dataDirectory}/communique.db`),
-    allowPrivateAddresses: read.flag('ALLOW_PRIVATE_ADDRESSES', false),
+    allowLoopbackAddresses: read.flag('ALLOW_LOOPBACK_ADDRESSES', false),
   };
   read.finish();
   return settings;

@@ -1,9 +1,13 @@
 /** Communities: Discord servers and their settings. */
-import { requireBot, requireSettingsOf } from '../access/require-role.ts';
+import { requireBot, requireSettingsEditor, requireSettingsOf } from '../access/require-role.ts';
 import { actorOf } from '../access/viewer.ts';
-import { InvalidInputError, NotAllowedError } from '../domain-errors.ts';
+import { ConflictError, InvalidInputError, NotAllowedError, NotFoundError } from '../domain-errors.ts';
 import { builder } from '../graphql/builder.ts';
+import { keyField } from '../graphql/mutation-inputs.ts';
+import { answerOnce } from '../idempotency/answer-once.ts';
+import { changeSettings, type ChangedSettings } from './change-settings.ts';
 import { findCommunity, type Community } from './find-community.ts';
+import { findHidden } from './find-hidden.ts';
 import { registerCommunity } from './register-community.ts';
 
 const CommunityType = builder.objectRef<Community>('Community').implement({
@@ -11,9 +15,10 @@ const CommunityType = builder.objectRef<Community>('Community').implement({
   fields: (t) => ({
     id: t.exposeString('id', { description: "The Discord server's own id." }),
     name: t.exposeString('name', { description: 'As the server was named when the bot last looked.' }),
-    locale: t.expose('locale', {
+    locale: t.field({
       type: 'LanguageTag',
-      description: 'The language of the server, a BCP 47 tag such as "en-US".',
+      description: 'The language its moderators chose, else that of the server: "en-US".',
+      resolve: ({ ownLocale, locale }) => ownLocale ?? locale,
     }),
     timeZone: t.expose('timeZone', {
       type: 'TimeZone',
@@ -23,6 +28,21 @@ const CommunityType = builder.objectRef<Community>('Community').implement({
       type: ['Snowflake'],
       description:
         'Discord roles whose holders are moderators here, beside those whom Discord lets manage the server.',
+    }),
+    logChannelId: t.expose('logChannelId', {
+      type: 'Snowflake',
+      nullable: true,
+      description: 'The channel for what moderators should know; null: none.',
+    }),
+    hiddenTopics: t.stringList({
+      description:
+        'Slugs of topics of the library that are not shown here, in their order; may be empty. A briefing or FAQ entry disappears when it is about hidden topics only.',
+      resolve: async ({ id }, _args, { db }) => (await findHidden(db, id)).topics,
+    }),
+    hiddenWarnings: t.stringList({
+      description:
+        'Content warnings: a briefing of the library that carries one of them is not shown here, whatever its case and accents; may be empty.',
+      resolve: async ({ id }, _args, { db }) => (await findHidden(db, id)).warnings,
     }),
   }),
 });
@@ -46,12 +66,64 @@ const RegisterCommunityInput = builder.inputType('RegisterCommunityInput', {
   }),
 });
 
+const ChangedCommunity = builder.objectRef<ChangedSettings>('ChangedCommunity').implement({
+  description: 'What came of a change of settings.',
+  fields: (t) => ({
+    community: t.field({
+      type: CommunityType,
+      nullable: true,
+      description: 'The server with its settings as they are now; null never happens.',
+      resolve: ({ communityId }, _args, { db }) => findCommunity(db, communityId),
+    }),
+  }),
+});
+
+const ChangeCommunitySettingsResult = builder.errorUnion('ChangeCommunitySettingsResult', {
+  description: 'The settings as they are now, or why nothing was changed.',
+  types: [ChangedCommunity, NotAllowedError, NotFoundError, InvalidInputError, ConflictError],
+  resolveType: () => 'ChangedCommunity',
+});
+
+const ChangeCommunitySettingsInput = builder.inputType('ChangeCommunitySettingsInput', {
+  description:
+    'What is to be different. What is left out stays as it is, as does a null where none is explained.',
+  fields: (t) => ({
+    communityId: t.field({
+      type: 'Snowflake',
+      description: 'The Discord server; null: the own one. Operators have to name it.',
+    }),
+    locale: t.field({ type: 'LanguageTag', description: 'Its language; null: as Discord says.' }),
+    timeZone: t.field({
+      type: 'TimeZone',
+      description: 'IANA name of the zone in which times are meant where nothing else is said.',
+    }),
+    moderatorRoleIds: t.field({
+      type: ['Snowflake'],
+      description: 'Discord roles whose holders are moderators, at most 50; empty: none.',
+    }),
+    logChannelId: t.field({
+      type: 'Snowflake',
+      description: 'The channel for what moderators should know; null: none.',
+    }),
+    hiddenTopics: t.field({
+      type: ['Slug'],
+      description:
+        'All topics of the library that are not to be shown, at most 100; empty: none is hidden. One that does not exist is a NOT_FOUND error.',
+    }),
+    hiddenWarnings: t.stringList({
+      description:
+        'All content warnings whose briefings are not to be shown, at most 50 of 1–100 characters; empty: none.',
+    }),
+    ...keyField(t),
+  }),
+});
+
 builder.queryField('community', (t) =>
   t.field({
     type: CommunityType,
     nullable: true,
     description:
-      'The settings of a server, for its moderators and the bot; null when it is not registered. Others are refused with `NOT_ALLOWED`.',
+      'The settings of a server, for its moderators, operators and the bot; null when it is not registered. Others are refused with `NOT_ALLOWED`.',
     args: { id: t.arg.string({ required: true, description: "The server's id." }) },
     resolve: (_root, { id }, { db, viewer }) => {
       requireSettingsOf(viewer, id);
@@ -60,8 +132,8 @@ builder.queryField('community', (t) =>
   }),
 );
 
-builder.mutationField('registerCommunity', (t) =>
-  t.field({
+builder.mutationFields((t) => ({
+  registerCommunity: t.field({
     type: RegisterCommunityResult,
     description:
       'Makes a server known, or brings its name and language up to date; what its moderators have set stays. For the bot only.',
@@ -73,4 +145,26 @@ builder.mutationField('registerCommunity', (t) =>
       return registerCommunity(db, input, { now: clock.now(), actor: actorOf(viewer) });
     },
   }),
-);
+  changeCommunitySettings: t.field({
+    type: ChangeCommunitySettingsResult,
+    description: 'Changes the settings of a server. For its moderators and for operators.',
+    args: {
+      input: t.arg({ type: ChangeCommunitySettingsInput, required: true, description: 'The settings.' }),
+    },
+    resolve: (_root, { input }, context) => {
+      const { communityId, actor } = requireSettingsEditor(context.viewer, input.communityId);
+      const mutation = { name: 'changeCommunitySettings', actor, input: { ...input, communityId } };
+      const { locale, timeZone, moderatorRoleIds, logChannelId, hiddenTopics, hiddenWarnings } = input;
+      const change = {
+        communityId,
+        ...(locale !== undefined && { ownLocale: locale }),
+        ...(typeof timeZone === 'string' && { timeZone }),
+        ...(moderatorRoleIds && { moderatorRoleIds }),
+        ...(logChannelId !== undefined && { logChannelId }),
+        ...(hiddenTopics && { hiddenTopics }),
+        ...(hiddenWarnings && { hiddenWarnings }),
+      };
+      return answerOnce(context, mutation, (act) => changeSettings(context.db, change, act));
+    },
+  }),
+}));

@@ -2,6 +2,7 @@ import type { Act } from '../audit/actor.ts';
 import { recordAct } from '../audit/record-act.ts';
 import type { Database } from '../database/client.ts';
 import { InvalidInputError } from '../domain-errors.ts';
+import { canonicalLocale } from './canonical-locale.ts';
 import { findCommunity, type Community } from './find-community.ts';
 import { isSnowflake } from './snowflake.ts';
 import { communities } from './table.ts';
@@ -49,18 +50,5 @@ function validated({ guildId, name, locale }: CommunityInput): CommunityInput {
   if (trimmed === '' || trimmed.length > MAX_NAME || !trimmed.isWellFormed()) {
     throw new InvalidInputError(`A server's name has 1 to ${MAX_NAME} characters`, ['input', 'name']);
   }
-  return { guildId, name: trimmed, locale: canonicalLocale(locale) };
-}
-
-function canonicalLocale(locale: string): string {
-  try {
-    const [canonical] = Intl.getCanonicalLocales(locale);
-    if (canonical !== undefined && canonical.length <= 35) return canonical;
-  } catch {
-    // Not a language tag: said below.
-  }
-  throw new InvalidInputError('A locale is a language tag as Discord sends it, such as "en-US" or "de"', [
-    'input',
-    'locale',
-  ]);
+  return { guildId, name: trimmed, locale: canonicalLocale(locale, ['input', 'locale']) };
 }

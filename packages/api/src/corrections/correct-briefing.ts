@@ -33,8 +33,7 @@ export async function correctBriefing(
   const common = { action: 'briefing.correct', expectedRevision, reason, record: () => record };
   const name = { communityId, slug };
   if (input.document === null || input.document === undefined) {
-    const replace = (document: BriefingDocument) =>
-      replaceText(document, { passage: wrong, by: right, inRecord: false });
+    const replace = (document: BriefingDocument) => replaceText(document, { passage: wrong, by: right });
     const change = (document: BriefingDocument) => {
       const replaced = replace(document);
       if (replaced === null) {

@@ -18,7 +18,7 @@ import { batched } from '../graphql/batch.ts';
 import { builder } from '../graphql/builder.ts';
 import { commonFields, expectedRevision } from '../graphql/mutation-inputs.ts';
 import { correctBriefing } from './correct-briefing.ts';
-import { redactBriefing } from './redact-briefing.ts';
+import { redactBriefing, type RedactionResult } from './redact-briefing.ts';
 
 const CorrectionKind = builder.enumType('CorrectionKind', {
   description: 'What kind of correction it is.',
@@ -158,7 +158,8 @@ const RedactBriefingInput = builder.inputType('RedactBriefingInput', {
   fields: (t) => ({
     ...commonFields(t),
     passage: t.string({
-      description: 'Taken out of every revision and of the imported article; null: a whole revision goes.',
+      description:
+        'At least two characters, whatever the case and the line breaks (below five: exactly as they are). Taken out of every revision, of the translations, of the imported articles, of FAQ entries bound to them, of reasons and of the audit log; null: a whole revision goes. Slugs stay.',
     }),
     revision: t.int({ description: 'Number of the revision that goes; null: a passage goes.' }),
     reason: t.string({ required: true, description: 'Why, for the audit log; never what.' }),
@@ -166,11 +167,17 @@ const RedactBriefingInput = builder.inputType('RedactBriefingInput', {
 });
 
 const RedactedBriefing = builder
-  .objectRef<{ briefingId: string; revisions: number }>('RedactedBriefing')
+  .objectRef<RedactionResult & { erased: boolean }>('RedactedBriefing')
   .implement({
     description: 'What came of a redaction.',
     fields: (t) => ({
-      revisions: t.exposeInt('revisions', { description: 'How many revisions were changed.' }),
+      revisions: t.exposeInt('revisions', {
+        description: 'How many revisions were changed, those of translations included.',
+      }),
+      erased: t.exposeBoolean('erased', {
+        description:
+          'True: nothing of it is left in the files of the database. False: another program was reading, so the log beside the file still has it; ask again with the same key in a minute.',
+      }),
     }),
   });
 
@@ -220,13 +227,14 @@ builder.mutationFields((t) => ({
     description:
       'Takes out for good what must not be kept. It is recorded that and why, never what. For operators.',
     args: { input: t.arg({ type: RedactBriefingInput, required: true, description: 'What goes.' }) },
-    resolve: (_root, { input }, context) => {
+    resolve: async (_root, { input }, context) => {
       const actor = requireOperator(context.viewer);
       const { slug, communityId, passage = null, revision = null, reason } = input;
       const redaction = { slug, communityId: communityId ?? LIBRARY_ID, passage, revision, reason };
-      return answerOnce(context, { name: 'redactBriefing', actor, input }, (act) =>
+      const redacted = await answerOnce(context, { name: 'redactBriefing', actor, input }, (act) =>
         redactBriefing(context.db, redaction, act),
       );
+      return { ...redacted, erased: context.db.emptyLog() };
     },
   }),
 }));

@@ -1,4 +1,4 @@
-import { and, eq, or, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, lt, or, sql, type SQL } from 'drizzle-orm';
 import type { AnySQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { SLUG } from '@communique/shared/text';
 import { InvalidInputError } from '../domain-errors.ts';
@@ -29,26 +29,50 @@ export async function chooseSlugs(
 ): Promise<string[]> {
   if (wanted.length === 0) return [];
   for (const slug of wanted) checkSlug(slug);
-  const alike = wanted.map((slug) =>
-    or(eq(table.slug, slug), sql`${table.slug} glob ${`${stem(slug)}-[0-9]*`}`),
-  );
-  const rows = await db.orm
-    .select({ slug: sql<string>`${table.slug}` })
-    .from(table)
-    .where(and(eq(table.communityId, communityId), or(...alike)));
-  const taken = new Set(rows.map(({ slug }) => slug));
+  const find = async (which: SQL | undefined): Promise<string[]> => {
+    const rows = await db.orm
+      .select({ slug: sql<string>`${table.slug}` })
+      .from(table)
+      .where(and(eq(table.communityId, communityId), which));
+    return rows.map(({ slug }) => slug);
+  };
+  const taken = new Set(await find(inArray(table.slug, [...new Set(wanted)])));
+  const crowded = new Set(wanted.filter((slug, index) => taken.has(slug) || wanted.indexOf(slug) < index));
+  for (const some of chunksOf([...new Set([...crowded].map(stem))], MAX_STEMS)) {
+    for (const slug of await find(or(...some.map((each) => isNumbered(table, each))))) taken.add(slug);
+  }
+  const lastNumbers = new Map<string, number>();
   return wanted.map((slug) => {
-    const free = nextFree(slug, taken);
+    const free = nextFree(slug, taken, lastNumbers);
     taken.add(free);
     return free;
   });
 }
 
-function nextFree(slug: string, taken: ReadonlySet<string>): string {
+/** Of one statement: SQLite nests each alternative. */
+const MAX_STEMS = 50;
+
+function isNumbered(table: SluggedTable, start: string): SQL | undefined {
+  return and(
+    gte(table.slug, `${start}-`),
+    // "." comes after "-": all that begins so, and a range of the index.
+    lt(table.slug, `${start}.`),
+    sql`${table.slug} glob ${`${start}-[0-9]*`}`,
+  );
+}
+
+function* chunksOf<Item>(items: readonly Item[], size: number): Generator<Item[]> {
+  for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size);
+}
+
+/** Numbers are counted on from the last one that was given: a thousand articles may have one title. */
+function nextFree(slug: string, taken: ReadonlySet<string>, lastNumbers: Map<string, number>): string {
   if (!taken.has(slug)) return slug;
-  let number = 2;
-  while (taken.has(`${stem(slug)}-${number}`)) number += 1;
-  return `${stem(slug)}-${number}`;
+  const start = stem(slug);
+  let number = (lastNumbers.get(start) ?? 1) + 1;
+  while (taken.has(`${start}-${number}`)) number += 1;
+  lastNumbers.set(start, number);
+  return `${start}-${number}`;
 }
 
 /** Leaves room for the number. */

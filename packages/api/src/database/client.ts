@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type { Database as SqliteConnection } from 'better-sqlite3';
 import type { SQL } from 'drizzle-orm';
@@ -31,6 +32,11 @@ export interface Database {
   ): (values: Readonly<Record<string, SqlValue>>) => Promise<Row[]>;
   /** One value per database and function: prepared statements, caches of what never changes. */
   once<T>(create: (orm: Orm, database: Database) => T): T;
+  /**
+   * Moves what is written into the file and empties the log beside it, so that nothing is left there of what was overwritten or deleted.
+   * False: another program was reading, so some of it stays for now.
+   */
+  emptyLog(): boolean;
   /** Changes when another connection has written to the file; this connection's own writes do not count. */
   dataVersion(): number;
   close(): void;
@@ -86,12 +92,18 @@ function databaseOf(
       // The map holds under each function what that function returned.
       return made.get(create) as T;
     },
+    emptyLog() {
+      const [answer] = checkpointSchema.parse(connection.pragma('wal_checkpoint(TRUNCATE)'));
+      return answer.busy === 0;
+    },
     dataVersion: () => Number(connection.pragma('data_version', { simple: true })),
     close: () => void connection.close(),
   };
   connections.set(database, connection);
   return database;
 }
+
+const checkpointSchema = z.tuple([z.object({ busy: z.number() })]);
 
 function refuseOldNode(version: string): void {
   if (Number.parseInt(version, 10) >= LOWEST_NODE_MAJOR) return;
@@ -137,6 +149,8 @@ function connect(path: string, open: () => SqliteConnection): SqliteConnection {
     connection.pragma('journal_mode = WAL');
     connection.pragma('synchronous = FULL');
     connection.pragma('foreign_keys = ON');
+    // What is deleted or overwritten is gone from the file too: a redaction must leave nothing behind.
+    connection.pragma('secure_delete = ON');
     return connection;
   } catch (error) {
     connection?.close();

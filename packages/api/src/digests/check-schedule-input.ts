@@ -1,8 +1,8 @@
-import { isTimeOfDay, isTimeZone, WEEKDAYS, type Weekday } from '@communique/shared/local-time';
+import { isTimeOfDay, WEEKDAYS, type Weekday } from '@communique/shared/local-time';
 import { truncate } from '@communique/shared/text';
+import { canonicalTimeZone } from '../communities/canonical-time-zone.ts';
 import { isSnowflake } from '../communities/snowflake.ts';
 import { InvalidInputError } from '../domain-errors.ts';
-import { suggestTimeZones } from './suggest-time-zones.ts';
 
 export interface ScheduleInput {
   channelId: string;
@@ -40,25 +40,12 @@ export function checkScheduleInput(input: ScheduleInput): ScheduleInput {
   return {
     channelId,
     localTime,
-    timeZone: canonicalTimeZone(input.timeZone),
+    timeZone: canonicalTimeZone(input.timeZone, ['input', 'timeZone']),
     weekdays: input.weekdays.length === 0 ? WEEKDAYS : WEEKDAYS.filter((day) => input.weekdays.includes(day)),
     topics: checkTopics(input.topics),
     size,
     idempotencyKey: idempotencyKey.toLowerCase(),
   };
-}
-
-function canonicalTimeZone(typed: string): string {
-  const name = typed.trim();
-  if (isTimeZone(name)) return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name).timeZoneId;
-  const suggestions = suggestTimeZones(name);
-  refuse(
-    'timeZone',
-    `"${quoted(name)}" is no time zone: write a name of the IANA database, ` +
-      (suggestions.length > 0
-        ? `perhaps ${suggestions.join(' or ')}`
-        : 'such as Europe/Berlin or America/New_York'),
-  );
 }
 
 function checkTopics(slugs: readonly string[]): string[] {

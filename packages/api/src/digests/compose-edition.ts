@@ -7,7 +7,11 @@ import type { DigestSchedule } from './find-schedules.ts';
 import { deliveries, editions } from './table.ts';
 
 /** What a run now would post. A preview shows it; a planned delivery freezes it. */
-export async function composeEdition(db: Database, schedule: DigestSchedule, now: Date): Promise<Edition> {
+export async function composeEdition(
+  db: Database,
+  schedule: Pick<DigestSchedule, 'id' | 'communityId' | 'topicSlugs' | 'size'>,
+  now: Date,
+): Promise<Edition> {
   const { communityId, topicSlugs: topics, size } = schedule;
   const excludeRevisionIds = await findShownRevisions(db, schedule.id);
   const candidates = await newestPublished(db, { communityId, topics, excludeRevisionIds, limit: size });

@@ -1,6 +1,7 @@
 /** Published FAQ entries, as somebody of a community (null: of none) sees them: the library's and their own. */
 import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import { LIBRARY_ID, visibleCommunities } from '../communities/library.ts';
+import { entryNotHidden } from '../communities/not-hidden.ts';
 import type { Database } from '../database/client.ts';
 import { NotFoundError } from '../domain-errors.ts';
 import { ObsoleteEntryError } from './errors.ts';
@@ -18,6 +19,7 @@ export async function findEntry(db: Database, communityId: string | null, slug: 
         eq(faqEntries.slug, slug),
         eq(faqEntries.status, 'PUBLISHED'),
         inArray(faqEntries.communityId, communities),
+        communityId === null ? undefined : entryNotHidden(faqEntries, communityId),
       ),
     );
   const entry = rows.find((row) => row.communityId !== LIBRARY_ID) ?? rows[0];
@@ -89,6 +91,7 @@ export async function findEntriesByIds(
         inArray(faqEntries.id, [...ids]),
         eq(faqEntries.status, 'PUBLISHED'),
         inArray(faqEntries.communityId, visibleCommunities(communityId)),
+        communityId === null ? undefined : entryNotHidden(faqEntries, communityId),
       ),
     );
   return new Map(rows.map((entry) => [entry.id, entry]));

@@ -1,6 +1,7 @@
 /** Lists of published FAQ entries, newest first, read along an index. */
 import { and, desc, eq, getTableColumns, gte, inArray, sql, type SQL } from 'drizzle-orm';
 import { LIBRARY_ID, visibleCommunities } from '../communities/library.ts';
+import { entryNotHidden } from '../communities/not-hidden.ts';
 import { notShadowed } from '../communities/not-shadowed.ts';
 import type { Database } from '../database/client.ts';
 import { findTopics } from '../topics/find-topics.ts';
@@ -39,6 +40,7 @@ export async function listEntries(
     const conditions = [
       eq(faqEntries.status, 'PUBLISHED'),
       community === LIBRARY_ID ? notShadowed(faqEntries, communities) : undefined,
+      communityId === null ? undefined : entryNotHidden(faqEntries, communityId),
       filter.language === null ? undefined : eq(faqEntries.language, filter.language),
       filter.updatedSince === null ? undefined : gte(faqEntries.updatedAt, filter.updatedSince),
       filter.pinnedOnly ? eq(faqEntries.pinned, true) : undefined,
@@ -110,6 +112,7 @@ export async function listEntriesOfBriefings(
     eq(faqEntries.status, 'PUBLISHED'),
     inArray(faqEntries.communityId, communities),
     notShadowed(faqEntries, communities),
+    communityId === null ? undefined : entryNotHidden(faqEntries, communityId),
     beyond(faqEntries.publishedAt, faqEntries.id, after),
   )} order by ${faqEntries.publishedAt} desc, ${faqEntries.id} desc limit ${limit}`;
   const ids = sql`select inner_entry.id from json_each(${JSON.stringify(briefingIds)}) as asked, faq_entries as inner_entry

@@ -57,10 +57,12 @@ export function connectionOf<Row, Key>(
   keyOf: (row: Row) => Key,
 ) {
   const edges = rows.slice(0, first).map((node) => new Edge(node, list, keyOf));
-  const pageInfo = new PageInfo(edges, {
+  const pageInfo = {
     hasNextPage: rows.length > first,
     hasPreviousPage: typeof after === 'string',
-  });
+    startCursor: edges[0]?.cursor ?? null,
+    endCursor: edges.at(-1)?.cursor ?? null,
+  };
   return { edges, pageInfo };
 }
 
@@ -78,29 +80,6 @@ class Edge<Row, Key> {
 
   get cursor(): string {
     return writeCursor(this.#list, this.#keyOf(this.node));
-  }
-}
-
-class PageInfo {
-  readonly hasNextPage: boolean;
-  readonly hasPreviousPage: boolean;
-  readonly #edges: readonly { cursor: string }[];
-
-  constructor(
-    edges: readonly { cursor: string }[],
-    { hasNextPage, hasPreviousPage }: { hasNextPage: boolean; hasPreviousPage: boolean },
-  ) {
-    this.#edges = edges;
-    this.hasNextPage = hasNextPage;
-    this.hasPreviousPage = hasPreviousPage;
-  }
-
-  get startCursor(): string | null {
-    return this.#edges[0]?.cursor ?? null;
-  }
-
-  get endCursor(): string | null {
-    return this.#edges.at(-1)?.cursor ?? null;
   }
 }
 

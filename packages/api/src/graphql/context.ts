@@ -2,6 +2,8 @@ import type { Clock } from '@communique/shared/clock';
 import type { Logger } from '@communique/shared/logger';
 import type { Viewer } from '../access/viewer.ts';
 import type { Database } from '../database/client.ts';
+import type { CheckOptions } from '../feeds/check-feed.ts';
+import type { WebOptions } from '../web/get-resource.ts';
 import type { ChangeHub } from '../subscriptions/change-hub.ts';
 import type { WebhookSender } from '../webhooks/webhook-sender.ts';
 
@@ -13,6 +15,10 @@ export interface GraphQLContext {
   changeHub: ChangeHub;
   /** Null: webhooks are off. */
   webhooks: WebhookSender | null;
+  /** How pages and feeds may be asked for. */
+  web: WebOptions;
+  /** How feeds are looked at. */
+  feedChecks: Pick<CheckOptions, 'web' | 'random' | 'interval'>;
   logger: Logger;
   /** Whose budget a request is taken off: a token or an address. */
   client: string;

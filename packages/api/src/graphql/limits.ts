@@ -1,6 +1,8 @@
 /** What one request may ask for. Generous for any real page, small enough that no request is expensive. */
 /** Bytes of a request's body. The bot's largest operation is about 4 KB. */
 export const MAX_BODY_BYTES = 100 * 1024;
+/** Bytes of all files of one POST /import. */
+export const MAX_UPLOAD_BYTES = 20 * 1_048_576;
 /** Items of one page of a list. */
 export const MAX_PAGE_SIZE = 100;
 

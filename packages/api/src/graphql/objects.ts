@@ -4,6 +4,8 @@ import type { Dated } from '../briefings/document.ts';
 import type { Block, Claim, Correction, Prompt, Section, Source } from '../briefings/readable-document.ts';
 import type { PublishedBriefing } from '../briefings/find-briefings.ts';
 import type { EditorialBriefing, EditorialRevision } from '../briefings/find-editorial.ts';
+import type { Article } from '../articles/list-articles.ts';
+import type { Feed } from '../feeds/find-feeds.ts';
 import type { Change } from '../changes/list-changes.ts';
 import type { FaqEntry } from '../faq/find-entries.ts';
 import type { Topic } from '../topics/find-topics.ts';
@@ -20,6 +22,7 @@ export interface SharedInterfaces {
 }
 
 export interface SharedObjects {
+  Article: Article;
   Briefing: PublishedBriefing;
   BriefingRevision: EditorialRevision;
   Change: Change;
@@ -28,6 +31,7 @@ export interface SharedObjects {
   EditorialBriefing: EditorialBriefing;
   EditorialFaqEntry: FaqEntry;
   FaqEntry: FaqEntry;
+  Feed: Feed;
   PartialDate: Dated;
   /** A frozen edition keeps a prompt's words alone. */
   Prompt: Pick<Prompt, 'id' | 'text'> & Partial<Prompt>;

@@ -1,6 +1,8 @@
 /** The whole schema: one import line per feature. */
 import './errors.ts';
 import './scalars.ts';
+import '../articles/graphql.ts';
+import '../articles/mutations-graphql.ts';
 import '../audit/graphql.ts';
 import '../briefings/graphql.ts';
 import '../briefings/editorial-graphql.ts';
@@ -22,10 +24,13 @@ import '../faq/entry-graphql.ts';
 import '../faq/mutations-graphql.ts';
 import '../faq/upkeep-graphql.ts';
 import '../faq/vote-graphql.ts';
+import '../feeds/graphql.ts';
+import '../feeds/mutations-graphql.ts';
 import '../search/graphql.ts';
 import '../subscriptions/graphql.ts';
 import '../topics/graphql.ts';
 import '../webhooks/graphql.ts';
+import '../webhooks/mutations-graphql.ts';
 import { builder } from './builder.ts';
 
 export const schema = builder.toSchema();

@@ -1,7 +1,7 @@
 /** What is decided before GraphQL sees a request: whom it is addressed to, how large it is, and the addresses that are no GraphQL. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Plugin } from 'graphql-yoga';
-import { MAX_BODY_BYTES } from '../graphql/limits.ts';
+import { MAX_BODY_BYTES, MAX_UPLOAD_BYTES } from '../graphql/limits.ts';
 
 const LOOPBACK_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]']);
 
@@ -56,10 +56,11 @@ export const SAFETY_HEADERS = {
 export function refuseBody(request: IncomingMessage, response: ServerResponse): boolean {
   const announced = request.headers['content-length'];
   const chunked = request.headers['transfer-encoding'] !== undefined;
-  if (!chunked && (announced === undefined || Number(announced) <= MAX_BODY_BYTES)) return false;
+  const limit = /^\/import(?:\?|$)/.test(request.url ?? '') ? MAX_UPLOAD_BYTES : MAX_BODY_BYTES;
+  if (!chunked && (announced === undefined || Number(announced) <= limit)) return false;
   const [status, message] = chunked
     ? [411, 'Send the request with a Content-Length.']
-    : [413, `A request may have at most ${MAX_BODY_BYTES} bytes.`];
+    : [413, `A request may have at most ${limit} bytes.`];
   response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8', Connection: 'close' });
   response.end(JSON.stringify({ errors: [{ message, extensions: { code: 'INVALID_INPUT' } }] }));
   return true;

@@ -5,7 +5,7 @@ import { attribute, elementText, findElement, findElements } from './html-tree.t
 
 /** Takes everything out of the page that is not what it was written for. */
 export function chooseHtmlContent(page: Root): Root {
-  removeElements(page, isFurniture);
+  dropFurniture(page);
   const body = findElement(page, ({ tagName }) => tagName === 'body');
   const whole: Root = { ...page, children: body?.children ?? page.children };
   const own = semanticContent(whole);
@@ -17,8 +17,47 @@ export function chooseHtmlContent(page: Root): Root {
   return whole;
 }
 
+/** Scripts, menus, forms, buttons: no part of what a page says. */
+export function dropFurniture(root: Root): void {
+  const lengths = measureElements(root);
+  const whole = root.children.reduce((sum, child) => sum + (lengths.get(child) ?? 0), 0);
+  removeElements(root, (element, above) => {
+    if (isFurniture(element, above)) return true;
+    // What most of the page stands in may be called anything ("with-sidebar", "ad-portal"), and be a form.
+    return isNamedFurniture(element) && (lengths.get(element) ?? 0) * 3 < whole && !holdsArticle(element);
+  });
+}
+
+function holdsArticle(element: Element): boolean {
+  return findElement(element, (each) => attribute(each, 'itemProp') === 'articleBody') !== undefined;
+}
+
+/** How much text stands in each element, in one walk. */
+function measureElements(root: Root): Map<Root | RootContent, number> {
+  const lengths = new Map<Root | RootContent, number>();
+  const open: { node: Root | RootContent; isEntered: boolean }[] = [{ node: root, isEntered: false }];
+  for (let each = open.pop(); each !== undefined; each = open.pop()) {
+    const { node, isEntered } = each;
+    if (node.type === 'text') lengths.set(node, node.value.trim().length);
+    if (node.type !== 'element' && node.type !== 'root') continue;
+    if (node.type === 'element' && SILENT.has(node.tagName)) continue;
+    if (isEntered) {
+      lengths.set(
+        node,
+        node.children.reduce((sum, child) => sum + (lengths.get(child) ?? 0), 0),
+      );
+      continue;
+    }
+    open.push({ node, isEntered: true });
+    for (const child of node.children) open.push({ node: child, isEntered: false });
+  }
+  return lengths;
+}
+
+const SILENT = new Set(['script', 'style', 'noscript', 'template']);
+
 const FURNITURE = new Set(
-  'script style noscript template nav aside form iframe object embed svg math canvas audio video select textarea input dialog menu link meta title'.split(
+  'script style noscript template nav iframe object embed svg math canvas audio video select textarea input dialog menu link meta title'.split(
     ' ',
   ),
 );
@@ -26,7 +65,7 @@ const FURNITURE_ROLES =
   /^(?:navigation|banner|contentinfo|search|complementary|dialog|alertdialog|menu|menubar)$/;
 /** Sharing, comments and cookie banners; "main" or "article" in a name keeps it. */
 const FURNITURE_NAMES =
-  /(?:^|[\s_-])(?:cookies?|consent|share|sharing|social|comments?|disqus|breadcrumbs?|newsletter|subscribe|related|recommended|sidebar|skip-link|advert|ads?|promo|pagination|sr-only|visually-hidden|screen-reader-text)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:cookies?|consent|share|sharing|social|comments?|disqus|breadcrumbs?|newsletter|subscribe|related|recommended|sidebar|skip-link|advert|ads?|promo|pagination|sr-only|visually-hidden|screen-reader-text|toc|hatnote|navbox|catlinks|editsection|headerlink|hash-link|anchor-link|heading-anchor|noprint|printfooter|jump-link|jump-to-nav|siteSub|contentSub|reflist)(?:$|[\s_-])/i;
 
 function isFurniture(element: Element, ancestors: readonly Element[]): boolean {
   const { tagName } = element;
@@ -35,12 +74,20 @@ function isFurniture(element: Element, ancestors: readonly Element[]): boolean {
   const isHeaded = /^h[1-6]$/.test(ancestors.at(-1)?.tagName ?? '');
   if (tagName === 'button' && !isHeaded) return true;
   if (tagName === 'header' || tagName === 'footer') {
-    const isOfArticle = ancestors.some((above) => above.tagName === 'article' || above.tagName === 'main');
-    return tagName === 'footer' || !isOfArticle;
+    return tagName === 'footer' || !ancestors.some(isArticle);
   }
+  return false;
+}
+
+function isArticle({ tagName, properties }: Element): boolean {
+  return tagName === 'article' || tagName === 'main' || properties['role'] === 'main';
+}
+
+function isNamedFurniture(element: Element): boolean {
+  if (element.tagName === 'form' || element.tagName === 'aside') return true;
   const names = `${attribute(element, 'className')} ${attribute(element, 'id')}`;
   return (
-    /^(?:div|section|ul|ol|p|span|figure)$/.test(tagName) &&
+    /^(?:div|section|ul|ol|p|span|figure|a|table|sup)$/.test(element.tagName) &&
     FURNITURE_NAMES.test(names) &&
     !/\b(?:article|main|content)\b/i.test(names)
   );

@@ -1,6 +1,6 @@
 import type { Section } from '../briefings/document.ts';
 
-type SectionKind = Section['kind'];
+export type SectionKind = Section['kind'];
 
 /**
  * Words of a heading that tell what its section is about, the telling ones first: "Challenges of recent
@@ -128,6 +128,7 @@ const KIND_WORDS: readonly (readonly [SectionKind, readonly string[]])[] = [
       'in closing',
       'prediction',
       'next steps',
+      'how likely',
       "what's next",
       'what’s next',
       'what comes next',
@@ -153,10 +154,6 @@ const KIND_WORDS: readonly (readonly [SectionKind, readonly string[]])[] = [
       'histor',
       'context',
       'origins',
-      'understanding',
-      'what is',
-      'what are',
-      'what was',
       'how we got here',
       'hintergrund',
       'geschichte',
@@ -242,15 +239,32 @@ const KIND_WORDS: readonly (readonly [SectionKind, readonly string[]])[] = [
       '概述',
     ],
   ],
+  // "What are the risks?" is about risks; alone it explains.
+  [
+    'BACKGROUND',
+    [
+      'understanding',
+      'what is',
+      'what are',
+      'what was',
+      'was ist',
+      'was sind',
+      "qu'est-ce",
+      'qu’est-ce',
+      'qué es',
+      'что такое',
+      '什么是',
+    ],
+  ],
 ];
 
-/** What a section is about, from its heading alone; `OTHER` where no word tells. */
-export function classifySection(heading: string): SectionKind {
+/** What a section is about, from its heading; where no word tells, it is about what the section around it is about. */
+export function classifySection(heading: string, around: SectionKind = 'OTHER'): SectionKind {
   const words = ` ${heading.toLowerCase().replace(/[^\p{L}\p{N}'’]+/gu, ' ')} `;
   for (const [kind, beginnings] of KIND_WORDS) {
     if (beginnings.some((beginning) => startsWord(words, beginning))) return kind;
   }
-  return 'OTHER';
+  return around;
 }
 
 const CJK = /^\p{Script=Han}/u;

@@ -75,14 +75,37 @@ function decodeBytes(bytes: Uint8Array, path: string, charset: string | null): s
       // Not this one, or one that nobody knows.
     }
   }
-  return decodeWindows(bytes, path);
+  return decodeDamaged(bytes, charset) ?? decodeWindows(bytes, path);
 }
+
+const REPLACEMENT = /\uFFFD/g;
+
+/** A few bytes went wrong on the way, or the file was cut within a letter: the rest still says what it is. */
+function decodeDamaged(bytes: Uint8Array, charset: string | null): string | null {
+  for (const encoding of ['utf-8', charset]) {
+    if (encoding === null) continue;
+    try {
+      const text = new TextDecoder(encoding).decode(bytes);
+      const lost = countMatches(text, REPLACEMENT);
+      if (countMatches(text, BEYOND_ASCII) - lost >= lost * 3) return text;
+    } catch {
+      // An encoding that nobody knows.
+    }
+  }
+  return null;
+}
+
+// Saved and archived pages have much before it.
+const HEAD = 32_768;
 
 /** `<meta charset="shift_jis">`, or the same in the head of an XML file. */
 function declaredCharset(bytes: Uint8Array): string | null {
-  const head = new TextDecoder('windows-1252').decode(bytes.subarray(0, 2_048));
+  const head = new TextDecoder('windows-1252').decode(bytes.subarray(0, HEAD));
   if (!head.includes('<')) return null;
-  return /(?:charset|encoding)\s*=\s*["']?\s*([\w-]{2,30})/i.exec(head)?.[1] ?? null;
+  const match =
+    /<meta\b[^>]{0,200}\bcharset\s*=\s*["']?\s*([\w-]{2,30})/i.exec(head) ??
+    /<\?xml\b[^>]{0,200}\bencoding\s*=\s*["']?\s*([\w-]{2,30})/i.exec(head);
+  return match?.[1] ?? null;
 }
 
 // Letters and typographic signs a Western text has beside ASCII, where Windows-1252 puts them.

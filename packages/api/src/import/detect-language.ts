@@ -1,25 +1,47 @@
 /** Words that running text of a language cannot do without. */
 const COMMON_WORDS: Readonly<Record<string, string>> = {
-  en: 'the and of to in is that for with as on was are by this have from be it not which at',
-  de: 'der die das und ist nicht ein eine zu den von mit auf für im dem des sich als auch werden',
-  fr: 'le la les et des est une dans que pour qui sur pas au avec sont ce plus par du ne',
+  en: 'the and of to in is that for with as on was are by this have from be it not which at you can',
+  de: 'der die das und ist nicht ein eine zu den von mit auf für im dem des sich als auch werden sie',
+  fr: 'le la les et des est une dans que pour qui sur pas au avec sont ce plus par du ne vous',
   es: 'el los las y del que en una por con para no es se su al como más pero sus lo',
   it: 'il di che è per una con non sono della nel alla gli dei come più anche questo ma',
-  pt: 'os uma que não para com por dos como mais foi das ao pelo são sua também em no do',
-  nl: 'de het een en van is dat op te niet voor met zijn aan bij ook naar worden door maar',
+  pt: 'os uma que não para com por dos como mais foi das ao pelo são sua também em no do você',
+  nl: 'de het een en van is dat op te niet voor met zijn aan bij ook naar worden door maar je',
   pl: 'i w nie na się z do że jest to od za po przez oraz są jak dla tym które',
+  cs: 'a v se na je že to s z do o k i ale jako za po jsou pro si by jeho který která při nebo',
+  sk: 'a v sa na je že to s z do o k aj ale ako za po sú pre si by jeho ktorý ktorá pri alebo',
+  hu: 'a az és hogy nem is egy meg van ez de csak már ha mint el volt vagy még kell lehet',
+  ro: 'și în la cu un o pe care nu este din pentru ca mai sau sunt au dar prin această de',
+  hr: 'i je u na se da za od su s što kao koji nije ali ili bi iz biti',
+  sv: 'och att det som en på är av för med den till inte om har de ett var kan från men vi du',
+  da: 'og at det som en på er af for med den til ikke om har de et kan fra men vi efter også du',
+  no: 'og at det som en på er av for med den til ikke om har de et kan fra men vi etter også du',
+  fi: 'ja on ei että se oli mutta kun myös tai ovat joka jos niin sen sekä ole voi tämä',
+  ca: 'els i amb és aquest aquesta als són també però més fer perquè hi ha pot ser seva dels',
+  id: 'yang dan di dari untuk dengan ini itu pada tidak adalah dalam akan anda atau juga oleh ke karena',
+  vi: 'và của là có không cho được trong một các với này để những người khi đã từ thể bạn',
+  tr: 've bir bu için ile da de çok olarak daha gibi ancak kadar olan sonra ise',
   ru: 'и в не на что с по как это из для его но от за к был так все они',
   uk: 'і та не на що з по як це із для його але від за до був так усі вони є',
-  tr: 've bir bu için ile da de çok olarak daha gibi ancak kadar olan sonra ise',
+  bg: 'и на за от да се в с че не е са по като това но който или си',
 };
-const SCRIPTS: readonly (readonly [string, RegExp])[] = [
-  ['ja', /[\p{Script=Hiragana}\p{Script=Katakana}]/gu],
-  ['ko', /\p{Script=Hangul}/gu],
-  ['zh', /\p{Script=Han}/gu],
-  ['ar', /\p{Script=Arabic}/gu],
-  ['he', /\p{Script=Hebrew}/gu],
-  ['el', /\p{Script=Greek}/gu],
-  ['hi', /\p{Script=Devanagari}/gu],
+/** How many Latin letters one letter of the script is worth, and what tells languages of one script apart. */
+const SCRIPTS: readonly (readonly [string, RegExp, number])[] = [
+  ['ja', /[\p{Script=Hiragana}\p{Script=Katakana}]/gu, 6],
+  ['ko', /\p{Script=Hangul}/gu, 2],
+  ['zh', /\p{Script=Han}/gu, 3],
+  ['fa', /[پچژگ]/gu, 12],
+  ['ar', /\p{Script=Arabic}/gu, 1],
+  ['he', /\p{Script=Hebrew}/gu, 1],
+  ['el', /\p{Script=Greek}/gu, 1],
+  ['hi', /\p{Script=Devanagari}/gu, 1],
+  ['bn', /\p{Script=Bengali}/gu, 1],
+  ['ta', /\p{Script=Tamil}/gu, 1],
+  ['te', /\p{Script=Telugu}/gu, 1],
+  ['si', /\p{Script=Sinhala}/gu, 1],
+  ['th', /\p{Script=Thai}/gu, 1],
+  ['ka', /\p{Script=Georgian}/gu, 1],
+  ['hy', /\p{Script=Armenian}/gu, 1],
 ];
 /** Which languages a word is common in. */
 const LANGUAGES_OF = new Map<string, string[]>();
@@ -36,18 +58,28 @@ export function detectLanguage(text: string): string {
 }
 
 function detectByScript(sample: string): string | null {
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
-  for (const [language, script] of SCRIPTS) {
-    const share = (sample.match(script)?.length ?? 0) / Math.max(letters, 1);
-    // Japanese is mostly written in Chinese characters.
-    if (share > (language === 'ja' ? 0.1 : 0.3)) return language;
+  const letters = countMatches(sample, /\p{L}/gu);
+  for (const [language, script, weight] of SCRIPTS) {
+    const count = countMatches(sample, script);
+    const share = (count * weight) / Math.max(letters + count * (weight - 1), 1);
+    if (share > 0.4) return language;
   }
   return null;
 }
 
+function countMatches(sample: string, pattern: RegExp): number {
+  return sample.match(pattern)?.length ?? 0;
+}
+
+const CYRILLIC = /\p{Script=Cyrillic}/gu;
+const CYRILLIC_WORD = /^\p{Script=Cyrillic}/u;
+
 function detectByWords(sample: string): string | null {
+  // English names and code stand in many a Russian text, Russian words in no English one.
+  const isCyrillic = countMatches(sample, CYRILLIC) * 2 > countMatches(sample, /\p{Script=Latin}/gu);
   const counts = new Map<string, number>();
   for (const [word] of sample.matchAll(/\p{L}+/gu)) {
+    if (isCyrillic && !CYRILLIC_WORD.test(word)) continue;
     for (const language of LANGUAGES_OF.get(word) ?? [])
       counts.set(language, (counts.get(language) ?? 0) + 1);
   }

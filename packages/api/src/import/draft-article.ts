@@ -1,7 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { RootContent } from 'mdast';
 import { SLUG, slugify, truncate } from '@communique/shared/text';
-import type { ArticleInput, Provenance } from '../briefings/compose-draft.ts';
+import { keyOfPage } from '../articles/article-key.ts';
+import type { ArticleInput } from '../articles/compose-article.ts';
+import { hashContent, hashDraft } from '../articles/hash-article.ts';
+import type { Provenance } from '../briefings/compose-draft.ts';
 import { briefingDocumentSchema, topicSchema } from '../briefings/document.ts';
 import type { BriefingDocument, Origin } from '../briefings/document.ts';
 import { draftDocument } from './draft-document.ts';
@@ -68,7 +70,7 @@ export function draftArticle(read: ReadDocument, { now }: { now: Date }): Articl
   return {
     slug: proposeSlug(read.fileName, document.title),
     document,
-    article: articleRow(read, article),
+    article: { ...articleRow(read, article), draftHash: hashDraft(document, faq) },
     provenance: { createdBy: 'Import', reviewedBy: null, importedFrom: article.url ?? read.fileName },
     faq,
     faqCandidates: findCandidates(article, sectionIds),
@@ -76,17 +78,19 @@ export function draftArticle(read: ReadDocument, { now }: { now: Date }): Articl
   };
 }
 
-function articleRow({ text, fileName }: ReadDocument, article: StructuredArticle): ArticleInput {
+function articleRow({ text, fileName, url, facts }: ReadDocument, article: StructuredArticle): ArticleInput {
   return {
     title: article.title,
     url: article.url,
+    urlKey: keyOfPage(article.url, url ?? null),
     fileName,
     publisher: article.publisher,
     byline: article.byline,
     publishedOn: article.publishedOn?.value ?? null,
     language: article.language,
     text,
-    contentHash: createHash('sha256').update(text).digest('hex'),
+    facts: facts ?? null,
+    contentHash: hashContent(text, facts),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Paragraph, RootContent } from 'mdast';
+import type { Paragraph, RootContent, Table } from 'mdast';
 import type { BriefingDocumentInput, Origin } from '../briefings/document.ts';
 import type { DraftedClaim } from './draft-claims.ts';
 import type { SourceList } from './draft-sources.ts';
@@ -54,14 +54,19 @@ function blocksOf(node: RootContent, context: BlockContext): NewBlock[] {
     return items.length === 0 ? [] : [{ type: 'POINTS', items, origin }];
   }
   if (node.type === 'table') {
-    const { columns, rows } = extractTable(node);
-    return columns.every(({ label }) => label === '') && rows.length === 0
-      ? []
-      : [{ type: 'TABLE', columns, rows, origin }];
+    return tableBlocks(node, origin);
   }
   if (node.type === 'blockquote') return node.children.flatMap((child) => blocksOf(child, context));
   if (node.type === 'html' || node.type === 'definition' || node.type === 'thematicBreak') return [];
   return textBlocks(textOf(node), origin);
+}
+
+/** Names of columns with nothing below them are a line of text. */
+function tableBlocks(node: Table, origin: Origin): NewBlock[] {
+  const { columns, rows } = extractTable(node);
+  if (rows.length > 0) return [{ type: 'TABLE', columns, rows, origin }];
+  const labels = columns.map(({ label }) => label).filter((label) => label !== '');
+  return textBlocks(labels.join(' | '), origin);
 }
 
 /** The paragraph, with each sentence that does nothing but quote in a block of its own. */

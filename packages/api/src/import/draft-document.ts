@@ -3,6 +3,7 @@ import { slugify, truncate } from '@communique/shared/text';
 import { topicSchema } from '../briefings/document.ts';
 import type { BriefingDocumentInput } from '../briefings/document.ts';
 import { classifySection } from './classify-section.ts';
+import type { SectionKind } from './classify-section.ts';
 import { draftBlocks } from './draft-blocks.ts';
 import type { BlockContext } from './draft-blocks.ts';
 import { draftClaims } from './draft-claims.ts';
@@ -26,13 +27,16 @@ export interface DraftedDocument {
   sectionIds: ReadonlyMap<OutlineSection, string>;
 }
 
+/** Between paragraphs: no name and no office goes on across it. */
+const BREAK = '\n¶\n';
+
 /** The structured article → the document of a draft briefing. */
 export function draftDocument(article: StructuredArticle, now: Date): DraftedDocument {
   const ids = createIdRegistry();
   const sources = createSourceList(articleSource(article));
   const sectionIds = nameSections(article.outline, ids);
   const exchanges = extractExchanges(article.nodes);
-  const people = extractPeople(article.nodes.map(textOf).join('\n'));
+  const people = extractPeople(article.nodes.map(textOf).join(BREAK));
   const passages = article.outline.map(({ nodes }) => nodes.filter((node) => !exchanges.nodes.has(node)));
   const claims = draftClaims(extractClaims(passages, people), { ids, sources, now });
   const claimsByNode = groupByNode(claims);
@@ -105,18 +109,29 @@ function draftSections(
   context: SectionContext,
 ): BriefingDocumentInput['sections'] {
   const { sectionIds, ids } = context;
+  const kinds = classifySections(outline);
   return outline.map((section) => {
     const id = sectionIds.get(section) ?? '';
     const blocks = draftBlocks(section.nodes, context);
     return {
       id,
       heading: section.heading,
-      kind: section.heading === null ? 'OVERVIEW' : classifySection(section.heading),
+      kind: kinds.get(section) ?? 'OTHER',
       parentId: section.parent === null ? null : (sectionIds.get(section.parent) ?? null),
       blocks: blocks.map((block, index) => ({ ...block, id: ids.unique(`${id}.${index + 1}`) })),
       origin: section.origin,
     };
   });
+}
+
+/** Sections come after those they stand in. */
+function classifySections(outline: readonly OutlineSection[]): Map<OutlineSection, SectionKind> {
+  const kinds = new Map<OutlineSection, SectionKind>();
+  for (const section of outline) {
+    const around = section.parent === null ? undefined : kinds.get(section.parent);
+    kinds.set(section, section.heading === null ? 'OVERVIEW' : classifySection(section.heading, around));
+  }
+  return kinds;
 }
 
 function groupByNode(claims: readonly DraftedClaim[]): Map<RootContent, DraftedClaim[]> {

@@ -5,6 +5,7 @@ import { findQuotations } from './find-quotations.ts';
 import { readPullQuote } from './read-pull-quote.ts';
 import { findReporters } from './find-reporters.ts';
 import { findSpeaker, isPronounSubject } from './find-speaker.ts';
+import { namesStranger } from './names-stranger.ts';
 import type { People, Person } from './extract-people.ts';
 import { splitSentences } from './split-sentences.ts';
 import type { Sentence } from './split-sentences.ts';
@@ -87,7 +88,9 @@ function readParagraph(
       for (const claim of claims) found.claims.push(claim);
       lastSpeaker = claims.at(-1)?.speaker ?? lastSpeaker;
     }
-    lastSpeaker = named.at(-1)?.person ?? lastSpeaker;
+    // Whoever comes in between, "he" may now mean him: better nobody than the wrong one.
+    if (namesStranger(sentence.text, named)) lastSpeaker = null;
+    else lastSpeaker = named.at(-1)?.person ?? lastSpeaker;
   }
   return lastSpeaker;
 }
@@ -115,9 +118,19 @@ function attribute(sentence: Sentence, context: SpeechContext): Attributed[] {
   const quotations = findQuotations(sentence.text);
   if (quotations.length > 0)
     return quotations.map((quotation) => ({ ...common, verbatim: true, ...quotation }));
+  if (!saysSomething(sentence.text)) return [];
   return [
     { ...common, verbatim: false, text: cleanText(sentence.text), start: 0, end: sentence.text.length },
   ];
+}
+
+const MIN_CLAIM_WORDS = 6;
+
+/** “he told me.”, left over from a quotation, and “She said:”, which only leads to one, state nothing. */
+function saysSomething(text: string): boolean {
+  const words = cleanText(text);
+  const isFragment = /^\p{Ll}/u.test(words) && words.split(' ').length < MIN_CLAIM_WORDS * 2;
+  return !isFragment && !/[:：]$/.test(words) && words.split(' ').length >= MIN_CLAIM_WORDS;
 }
 
 const UNVERIFIED =

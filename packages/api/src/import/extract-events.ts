@@ -159,6 +159,9 @@ function readState(
 const MAX_TITLE = 300;
 
 const SENTENCE_END = /[.!?…。！？]["'”’»)\]]*$/;
+const FOOTNOTE = /^(?:\[\w{1,3}\]|\^|↑)/u;
+// "As of 3 March 2026 it had 40 members": how things stood, and nothing that happened.
+const STATE_OF = /\b(?:as of|as at|(?:year|quarter|month)s? (?:to|ending)|(?:stand|état) (?:vom|au))\s+$/iu;
 const BYLINE = /^(?:by|von|par|por)\s+\p{Lu}/iu;
 
 /** A sentence with a day or a month of a year in it. A byline, a caption or a date alone tells no event. */
@@ -166,6 +169,7 @@ function datedEvent(text: string): FoundEvent | null {
   const [found] = findDates(text);
   if (found === undefined || text.length > MAX_TITLE || !SENTENCE_END.test(text)) return null;
   if (BYLINE.test(text) && text.length - found.end <= 2) return null;
+  if (FOOTNOTE.test(text) || STATE_OF.test(text.slice(0, found.start))) return null;
   const others = `${text.slice(0, found.start)} ${text.slice(found.end)}`;
   if ((others.match(/\p{Script=Han}|\p{L}+/gu)?.length ?? 0) < MIN_WORDS) return null;
   return {

@@ -36,7 +36,7 @@ export function extractFaq(outline: readonly OutlineSection[], isFaqDocument: bo
     if (isInScope && section.heading !== null && (asks(section.heading) || implied.has(section))) {
       const family = familyAt(outline, index);
       for (const member of family) taken.add(member);
-      for (const pair of pairOfSection(section, family)) pairs.push(pair);
+      for (const pair of pairsOfSection(section, family)) pairs.push(pair);
       continue;
     }
     const { pairs: found, nodes } = pairsWithin(section.nodes, isInScope);
@@ -111,10 +111,35 @@ function asks(heading: string): boolean {
   return !isFaqHeading(heading) && (endsInQuestionMark(heading) || isQuestionHeading(`${heading}?`));
 }
 
-function pairOfSection(section: OutlineSection, family: readonly OutlineSection[]): FaqPair[] {
+/** The section's own question, and those that are marked as such in its answer. */
+function pairsOfSection(section: OutlineSection, family: readonly OutlineSection[]): FaqPair[] {
+  const next = section.nodes.findIndex(
+    (node, index) => node.type === 'paragraph' && isMarkedPair(node, section.nodes[index + 1]),
+  );
+  if (next === -1) return pairOfSection(section, section.nodes, family);
+  const answer = section.nodes.slice(0, next);
+  return [
+    ...pairOfSection(section, answer, [section]),
+    ...pairsWithin(section.nodes.slice(next), true).pairs,
+    ...family.slice(1).flatMap((inner) => pairsWithin(inner.nodes, true).pairs),
+  ];
+}
+
+/** "Q: … A: …", in one paragraph or in two. */
+function isMarkedPair(node: RootContent, next: RootContent | undefined): boolean {
+  const asked = readAskedLine(textOf(node));
+  if (asked?.letter !== 'Q') return false;
+  return asked.answer !== null || (next !== undefined && readAskedLine(textOf(next))?.letter === 'A');
+}
+
+function pairOfSection(
+  section: OutlineSection,
+  own: readonly RootContent[],
+  family: readonly OutlineSection[],
+): FaqPair[] {
   const [, ...inner] = family;
   const nodes = [
-    ...section.nodes,
+    ...own,
     ...inner.flatMap((member): RootContent[] => [
       {
         type: 'paragraph',
@@ -126,7 +151,9 @@ function pairOfSection(section: OutlineSection, family: readonly OutlineSection[
   const [first, ...others] = nodes;
   const answer = first === undefined ? null : stripAnswerMark(first);
   if (answer === null) return [];
-  const end = family.at(-1)?.origin.end ?? section.origin.end;
+  const last = own.at(-1);
+  const ownEnd = own.length < section.nodes.length && last !== undefined ? originOf(last).end : null;
+  const end = ownEnd ?? family.at(-1)?.origin.end ?? section.origin.end;
   const question = readAskedLine(section.heading ?? '')?.words ?? section.heading ?? '';
   return [
     { question, answer: toMarkdown([answer, ...others]), origin: { start: section.origin.start, end } },
@@ -143,7 +170,8 @@ function stripAnswerMark(node: RootContent): RootContent {
 interface Open {
   question: string;
   answer: RootContent[];
-  start: number;
+  /** Of what asks; the answer may stand in it, too. */
+  origin: Origin;
   /** The markup says where the answer ends. */
   isMarked: boolean;
 }
@@ -167,7 +195,7 @@ function pairsWithin(
     if (asked !== null) {
       close();
       const { question, answer } = asked;
-      open = { question, answer, start: originOf(node).start, isMarked: isMarkedQuestion(node) };
+      open = { question, answer, origin: originOf(node), isMarked: isMarkedQuestion(node) };
     } else if (open !== null && continuesAnswer(node, open, isInScope)) {
       (open as Open).answer.push(stripAnswerMark(node));
     } else {
@@ -227,12 +255,12 @@ function paragraph(text: string): RootContent {
   return { type: 'paragraph', children: [{ type: 'text', value: text }] };
 }
 
-function toPair({ question, answer, start }: Open): FaqPair {
-  const last = answer.findLast((node) => node.position !== undefined);
+function toPair({ question, answer, origin }: Open): FaqPair {
+  const ends = answer.flatMap((node) => (node.position === undefined ? [] : [originOf(node).end]));
   return {
     question,
     answer: toMarkdown(answer),
-    origin: { start, end: last === undefined ? start : originOf(last).end },
+    origin: { start: origin.start, end: Math.max(origin.end, ...ends.slice(-1)) },
   };
 }
 

@@ -68,7 +68,9 @@ function findTitle(nodes: readonly RootContent[], isKnown: boolean): RootContent
   if (first === undefined) return null;
   const isOnlyTop =
     first.depth === 1 && !nodes.some((node) => node !== first && node.type === 'heading' && node.depth === 1);
-  if (isOnlyTop || isKnown) return first.depth === 1 ? first : null;
+  // Several main headings, and a title known from elsewhere: they head the parts of the document.
+  if (isOnlyTop) return first;
+  if (isKnown) return null;
   for (const [index, node] of nodes.entries()) {
     if (node === first) return first;
     if (!isMastheadNode(nodes, index, { byline: null, publishedOn: null, bylineEndsAt: null })) return null;

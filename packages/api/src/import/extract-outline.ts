@@ -37,8 +37,11 @@ const MAX_HEADING = 500;
 // "1. Findings", "2.1) Pillars"
 const NUMBERING = /^\d{1,2}(?:\.\d{1,2}){0,3}[.)]\s+(?=\S)/;
 
+// What wikis and documentation sites put beside a heading: "[edit]", "¶".
+const PERMALINK = /(?:\s*(?:\[(?:edit|edit source|bearbeiten|modifier|править|编辑)\]|[¶🔗]))+$/iu;
+
 function newSection(node: Heading, parent: OutlineSection | null): OutlineSection {
-  const heading = textOf(node).replace(NUMBERING, '').slice(0, MAX_HEADING).trim();
+  const heading = textOf(node).replace(NUMBERING, '').replace(PERMALINK, '').slice(0, MAX_HEADING).trim();
   return {
     heading: heading === '' ? '…' : heading.toWellFormed(),
     depth: node.depth,

@@ -23,7 +23,7 @@ export interface NamedPerson {
 }
 
 const OFFICES =
-  'president|prime minister|minister|chancellor|secretary of state|secretary of defense|secretary-general|secretary general|secretary|ambassador|senator|governor|mayor|general|admiral|colonel|spokesman|spokeswoman|spokesperson|director|commissioner|envoy|adviser|advisor|negotiator|professor|prof\\.|analyst|chairman|chairwoman|chair|leader|chief|king|queen|pope|dr\\.|mr\\.|mrs\\.|ms\\.';
+  'chief executive officer|chief executive|ceo|president|prime minister|minister|chancellor|secretary of state|secretary of defense|secretary-general|secretary general|secretary|ambassador|senator|governor|mayor|general|admiral|colonel|spokesman|spokeswoman|spokesperson|director|commissioner|envoy|adviser|advisor|negotiator|professor|prof\\.|analyst|chairman|chairwoman|chair|leader|chief|king|queen|pope|dr\\.|mr\\.|mrs\\.|ms\\.';
 const MODIFIERS =
   'former|acting|deputy|vice|first|senior|chief|special|national|foreign|defence|defense|interior|finance|economy|economic|justice|energy|trade|transport|commerce|health|education|culture|environment|labour|labor|agriculture|industry|security|press|presidential|state|home';
 // "Russian", "US", "U.S.", "European Union": whose office it is. Capitalized, and no word that only begins a sentence.
@@ -48,6 +48,10 @@ const APPOSITION = new RegExp(
   `(?<![\\p{L}])(${FULL_NAME}),\\s+(?:(?:an?|the)\\s+)?(?!(?:an?|the|who|which|whose|and|but|or|as|in|on|at|for|with|while|after|before|when|where|speaking|said|says|told)\\b)(\\p{Ll}[^,.;:()“”"]{3,120})(?=[,.])`,
   'gu',
 );
+const PERSON_WORD = new RegExp(
+  `\\b(?:${OFFICES}|physician|doctor|lawyer|attorney|scientist|scholar|researcher|engineer|economist|historian|journalist|reporter|author|writer|artist|teacher|student|activist|expert|founder|co-founder|executive|officer|judge|lawmaker|legislator|politician|diplomat|fellow|farmer|owner|manager|editor|biologist|physicist|chemist|nurse|resident)s?\\b`,
+  'i',
+);
 // "The Kremlin said", "According to Reuters": capitalized, and no name of a person.
 const NO_PERSON =
   /^(?:the|this|that|these|those|in|on|at|as|but|and|if|when|while|after|before|he|she|it|they|we|you|i|many|some|most|both|according)\b/i;
@@ -63,14 +67,27 @@ export function extractPeople(text: string): People {
   for (const pattern of SPOKEN) {
     for (const match of text.matchAll(pattern)) addSpoken(people, match[1] ?? '');
   }
-  for (const match of text.matchAll(APPOSITION)) {
-    const known = people.get(lastNameOf(match[1] ?? ''));
-    if (known !== undefined && known.role === null) known.role = match[2] ?? null;
+  for (const [whole, name = '', role = ''] of text.matchAll(APPOSITION)) {
+    // "Iker Sanz, a physician": nobody else is introduced like that.
+    const isPerson = PERSON_WORD.test(role);
+    if (isPerson) addSpoken(people, name);
+    const known = people.get(lastNameOf(name));
+    const isRole = isPerson || /^[^,]+,\s+(?:an?|the)\s/u.test(whole);
+    if (isRole && known !== undefined && known.role === null) known.role = role;
   }
   return lookUp(people);
 }
 
 const MAX_PEOPLE = 300;
+
+// "Strait Foods said": it may speak, but it is nobody that "he" could mean.
+const ORGANIZATION =
+  /(?:^|\s)(?:foods?|bank|inc|corp|group|university|institute|ministry|council|association|company|party|court|committee|commission|agency|department|union|federation|foundation|cent(?:re|er)|airlines?|motors|systems|services|holdings|partners|capital|police|guard|forces|house|media|network|technologies|labs?|software|energy|electric|games|studios|records|hospital|school|college|church)$/iu;
+
+/** Whether a pronoun may stand for it. */
+export function isHuman({ name }: Person): boolean {
+  return !ORGANIZATION.test(name);
+}
 
 function addSpoken(people: Map<string, Person>, name: string): void {
   const isOffice = new RegExp(`\\b(?:${OFFICES})`, 'i').test(name);

@@ -9,7 +9,10 @@ const ALIGNMENTS = { left: 'START', center: 'CENTER', right: 'END' } as const;
 
 /** First row = names of the columns. Every row comes out as long as the first: short ones are filled up, what is too much joins the last cell. */
 export function extractTable(table: Table): TableContent {
-  const [header = [], ...rows] = table.children.map((row) => row.children.map((cell) => textOf(cell)));
+  const lines = table.children.map((row) => row.children.map((cell) => textOf(cell)));
+  // A first row of long texts names no columns.
+  const isHeaded = lines[0]?.every((cell) => cell.length <= MAX_LABEL) ?? true;
+  const [header = [], ...rows] = isHeaded ? lines : [[], ...lines];
   const width = usedWidth([header, ...rows]);
   return {
     columns: fitRow(header, width).map((label, index) => toColumn(label, table.align?.[index] ?? null)),
@@ -27,6 +30,7 @@ function usedWidth(rows: readonly (readonly string[])[]): number {
 }
 
 const MAX_COLUMNS = 50;
+const MAX_LABEL = 500;
 
 function fitRow(row: readonly string[], width: number): string[] {
   const cells = row.slice(0, width);

@@ -10,6 +10,8 @@ export interface Quotation {
 
 // “The Room Where it Happened” is a title: words that somebody said make a sentence.
 const MIN_WORDS = 4;
+/** “the worst of all bridges”: of a part of a sentence, less is somebody's choice of words, not what he said. */
+const MIN_WORDS_OF_PART = 8;
 
 /** Sentences within quotation marks; single words and names in them are none. */
 export function findQuotations(text: string): Quotation[] {
@@ -73,7 +75,8 @@ function nextMark(text: string, mark: string, { from, nextByMark }: MarkSearch):
 function isSaid(words: string): boolean {
   if (!/\s/.test(words)) return /[\p{Script=Han}\p{Script=Hiragana}]{6,}/u.test(words);
   const parts = words.split(' ');
-  if (parts.length < MIN_WORDS) return false;
+  const isPart = /^\p{Ll}/u.test(words) && !/[.!?…]$/u.test(words);
+  if (parts.length < (isPart ? MIN_WORDS_OF_PART : MIN_WORDS)) return false;
   // Every telling word capitalized: the name of a thing.
   const capitals = parts.filter((part) => /^\p{Lu}/u.test(part)).length;
   return capitals <= parts.length / 2;

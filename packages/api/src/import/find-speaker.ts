@@ -1,3 +1,4 @@
+import { isHuman } from './extract-people.ts';
 import type { Person } from './extract-people.ts';
 import type { SpeechContext } from './extract-claims.ts';
 import { SPEECH_VERBS } from './speech-verbs.ts';
@@ -10,6 +11,9 @@ export interface Speech {
 }
 
 const VERB = new RegExp(`\\b(?:${SPEECH_VERBS})\\b`, 'giu');
+// "…," said Lavrov: but who is urged, accused or told is not who speaks.
+const VERB_OF_REPLY =
+  /^(?:said|says|wrote|writes|added|adds|explained|explains|noted|notes|stated|states|warned|warns|argued|argues|replied|remarked|insisted|insists|declared|announced|confirmed|asserted)$/i;
 // "was also raised by Ryabkov"
 const PASSIVE =
   /\b(?:raised|said|stated|announced|made|mentioned|outlined|confirmed|denied|voiced|expressed)\s+by\s+/giu;
@@ -33,7 +37,9 @@ function findSubject(text: string, context: SpeechContext): Speech | null {
   for (const match of text.matchAll(VERB)) {
     const person = subjectBefore(text.slice(Math.max(0, match.index - 80), match.index), context);
     if (person !== null) return { person, verbAt: match.index };
-    const after = inverted(text.slice(match.index + match[0].length), context);
+    const after = VERB_OF_REPLY.test(match[0])
+      ? inverted(text.slice(match.index + match[0].length), context)
+      : null;
     if (after !== null) return { person: after, verbAt: match.index };
   }
   return null;
@@ -43,7 +49,7 @@ function subjectBefore(before: string, { people, lastSpeaker }: SpeechContext): 
   const words = before.trimEnd().split(/\s+/);
   while (words.length > 0 && ADVERB.test(words.at(-1) ?? '')) words.pop();
   const last = words.at(-1) ?? '';
-  if (PRONOUN.test(last)) return lastSpeaker;
+  if (PRONOUN.test(last)) return byPronoun(lastSpeaker);
   // "Ryabkov's statements" are not Ryabkov.
   if (/^\p{Lu}/u.test(last)) {
     const person = people.byLastName(last.replace(/,$/, ''));
@@ -53,12 +59,16 @@ function subjectBefore(before: string, { people, lastSpeaker }: SpeechContext): 
   return office === undefined ? null : people.byOffice(office);
 }
 
+function byPronoun(person: Person | null): Person | null {
+  return person !== null && isHuman(person) ? person : null;
+}
+
 /** “…,” said Lavrov. */
 function inverted(after: string, { people }: SpeechContext): Person | null {
   const words = /^\s+((?:[\p{L}.'’-]+\s*){1,6})/u.exec(after)?.[1] ?? '';
   const [first] = people.namedIn(words);
   // Right after the verb, with nothing but the office and first names before it.
-  if (first === undefined) return null;
+  if (first === undefined || /^['’]s\b/.test(words.slice(first.end))) return null;
   const between = words.slice(0, first.start).trim();
   return between === '' || between.split(/\s+/).every((word) => /^\p{Lu}/u.test(word)) ? first.person : null;
 }
@@ -67,7 +77,7 @@ function findAfter(pattern: RegExp, text: string, { people, lastSpeaker }: Speec
   for (const match of text.matchAll(pattern)) {
     const after = text.slice(match.index + match[0].length, match.index + match[0].length + 100);
     const [first = ''] = after.split(/[\s,.;:]+/);
-    if (PRONOUN.test(first)) return { person: lastSpeaker, verbAt: match.index };
+    if (PRONOUN.test(first)) return { person: byPronoun(lastSpeaker), verbAt: match.index };
     const clause = after.split(/[,.;:](?:\s|$)/)[0] ?? '';
     const [named] = people.namedIn(clause);
     if (named !== undefined) return { person: named.person, verbAt: match.index };

@@ -4,7 +4,7 @@ import { defaultHandlers, toMdast } from 'hast-util-to-mdast';
 import type { Handle, State } from 'hast-util-to-mdast';
 import type { BlockContent, DefinitionContent, Paragraph, Root, RootContent } from 'mdast';
 import { isMarked, markAnswer } from './faq-marks.ts';
-import { attribute, findElements } from './html-tree.ts';
+import { attribute, elementText, findElements } from './html-tree.ts';
 import { webAddress } from './extract-sources.ts';
 
 export function htmlNodes(page: HtmlRoot, base: string | null): RootContent[] {
@@ -48,18 +48,40 @@ function readLink(state: State, element: Element, base: string | null): ReturnTy
 
 /** Without a header row the first row is one: that is how tables of plain text are read, too. */
 const table: Handle = (state, element) => {
-  const rows = findElements(element, ({ tagName }) => tagName === 'tr');
-  const isLayout = rows.every(({ children }) => children.filter(isCell).length <= 1);
-  if (isLayout)
+  const rows = rowsOf(element);
+  if (isLayout(element, rows)) {
     return state.toFlow(
-      rows.flatMap((row) => row.children.filter(isCell).flatMap((cell) => state.all(cell))),
+      rows.flatMap((row) => row.children.filter(isCell).flatMap((cell) => state.toFlow(state.all(cell)))),
     );
+  }
   const node = defaultHandlers.table(state, element);
   if (node.type !== 'table') return node;
   const [first] = node.children;
   const isEmpty = first?.children.every(({ children }) => children.length === 0) ?? false;
   return isEmpty ? { ...node, children: node.children.slice(1) } : node;
 };
+
+/** Its own rows, not those of a table within it. */
+function rowsOf(table: Element): Element[] {
+  return table.children.flatMap((child) => {
+    if (child.type !== 'element') return [];
+    if (child.tagName === 'tr') return [child];
+    return /^(?:thead|tbody|tfoot)$/.test(child.tagName) ? rowsOf(child) : [];
+  });
+}
+
+/** Longer than anything a table tells. */
+const MAX_CELL = 500;
+
+/** A table that only puts things beside each other: its cells hold articles, not values. */
+function isLayout(element: Element, rows: readonly Element[]): boolean {
+  if (/^(?:presentation|none)$/.test(attribute(element, 'role'))) return true;
+  const cells = rows.map(({ children }) => children.filter(isCell));
+  if (cells.every(({ length }) => length <= 1)) return true;
+  if (findElements(element, ({ tagName }) => /^(?:table|h[1-6])$/.test(tagName)).length > 0) return true;
+  const isHeaded = findElements(element, ({ tagName }) => tagName === 'th').length > 0;
+  return !isHeaded && (rows.length === 1 || cells.flat().some((cell) => elementText(cell).length > MAX_CELL));
+}
 
 function isCell(node: ElementContent): node is Element {
   return node.type === 'element' && (node.tagName === 'td' || node.tagName === 'th');
@@ -90,8 +112,11 @@ const HANDLERS: Record<string, Handle> = {
   figcaption: nothing,
   input: nothing,
   button: own,
-  sup: (state, element) => (/^\[?\d{1,3}\]?$/.test(text(element)) ? undefined : state.all(element)),
+  sup: (state, element) => (NOTE_MARK.test(text(element)) ? undefined : state.all(element)),
 };
+
+// "[1]", "[a]", "[n 8]", "[note 2]"
+const NOTE_MARK = /^(?:\d{1,3}|\[(?:[a-z]|(?:[a-z]{1,4} )?\d{1,3})\])$/i;
 
 function text(element: Element): string {
   const [only] = element.children;

@@ -40,11 +40,12 @@ const QUOTED = /^>\s?/;
 /** "• point", "- point", "1. point", "a) point". */
 const BULLET = /^(?:[•◦▪‣●○■□·∙⁃*+–—-]|\(?(?:\d{1,3}|[a-z])[.)])\s+(?=\S)/;
 
-export function kindOfLine({ text }: Line): LineKind {
+export function kindOfLine({ text, indent }: Line): LineKind {
   if (text === '') return 'BLANK';
   // A rule as long as an article is hostile text, and slow to match.
   if (text.length <= 200 && RULE.test(text)) return 'RULE';
-  if (MARKED_HEADING.test(text)) return 'MARKED_HEADING';
+  // Indented as far, "# make install" is what somebody types, not a heading.
+  if (indent < 4 && MARKED_HEADING.test(text)) return 'MARKED_HEADING';
   if (QUOTED.test(text)) return 'QUOTED';
   return BULLET.test(text) ? 'BULLET' : 'TEXT';
 }

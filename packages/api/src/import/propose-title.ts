@@ -1,7 +1,7 @@
 import { truncate } from '@communique/shared/text';
 import { comparableText } from './comparable-text.ts';
 import { capitalize } from './extract-prompts.ts';
-import { measureFrontMatter } from './measure-front-matter.ts';
+import { splitSentences } from './split-sentences.ts';
 
 // "article.txt", "index.md", "download (1).txt" name no article.
 const NAMELESS =
@@ -17,9 +17,9 @@ export function proposeTitle(text: string, fileName: string, firstHeading: strin
   if (name.includes(' ') && !NAMELESS.test(name.replaceAll(' ', ''))) {
     return truncate(asWritten(text, name) ?? capitalize(name), MAX_TITLE);
   }
-  const body = text.slice(measureFrontMatter(text).length);
-  const first = /^.*[\p{L}\p{N}].*$/mu.exec(body)?.[0] ?? '';
-  return truncate((firstHeading ?? first).replace(/\s+/g, ' ').trim() || 'Untitled', MAX_TITLE);
+  const first = /^.*[\p{L}\p{N}].*$/mu.exec(text)?.[0] ?? '';
+  const sentence = splitSentences(first)[0]?.text ?? first;
+  return truncate((firstHeading ?? sentence).replace(/\s+/g, ' ').trim() || 'Untitled', MAX_TITLE);
 }
 
 /** The file is often named after a phrase of the text: then with the capitals the text gives it. */

@@ -14,8 +14,10 @@ export interface ReadDocument {
   /** Where on the web it was read. */
   url?: string;
   /** What is known of it from elsewhere, such as the feed that announced it: keys as in front matter. */
-  facts?: Readonly<Record<string, unknown>>;
+  facts?: DocumentFacts;
 }
+
+export type DocumentFacts = Readonly<Record<string, unknown>>;
 
 /** An article of 5 MB is a book; more is a mistake (and the limit for articles from the web). */
 export const MAX_DOCUMENT_BYTES = 5 * 1_048_576;

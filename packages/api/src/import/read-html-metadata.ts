@@ -5,6 +5,8 @@ import type { ArticleFrontMatter } from './article-front-matter.ts';
 import { attribute, elementText, findElement, findElements } from './html-tree.ts';
 import { readLinkedData } from './read-linked-data.ts';
 import type { LinkedQuestion } from './read-linked-data.ts';
+import { stripSiteName } from './strip-site-name.ts';
+import { tidyByline } from './tidy-byline.ts';
 
 export interface HtmlMetadata {
   frontMatter: ArticleFrontMatter;
@@ -24,14 +26,11 @@ export function readHtmlMetadata(page: Root, address: string | null): HtmlMetada
   const titleElement = findElement(page, ({ tagName }) => tagName === 'title') ?? null;
   const url =
     absolute(canonical && attribute(canonical, 'href'), address) ?? meta.get('og:url') ?? linked.url;
-  const publisher = linked.publisher ?? meta.get('og:site_name') ?? meta.get('application-name');
+  const publisher = [linked.publisher, meta.get('og:site_name'), meta.get('application-name')].find(isName);
+  const names = [linked.publisher, meta.get('og:site_name'), hostName(url ?? address)].filter(isName);
   const value = {
-    title:
-      linked.title ??
-      meta.get('og:title') ??
-      meta.get('twitter:title') ??
-      withoutSite(titleElement === null ? '' : elementText(titleElement), publisher),
-    author: linked.author ?? personOf(meta.get('author') ?? meta.get('article:author')) ?? findByline(page),
+    title: findTitle(linked.title ?? meta.get('og:title') ?? meta.get('twitter:title'), titleElement, names),
+    author: findAuthor(page, [linked.author, meta.get('author'), meta.get('article:author')]),
     date: isoDate(linked.date ?? meta.get('article:published_time') ?? findDate(page, meta)),
     lang: findLanguage(page, url ?? null) ?? linked.language ?? meta.get('og:locale'),
     description: linked.description ?? meta.get('og:description') ?? meta.get('description'),
@@ -70,19 +69,49 @@ function readMeta(page: Root): Map<string, string> {
   return meta;
 }
 
-/** OpenGraph's author is often a link to a profile: no name. */
-function personOf(author: string | undefined): string | undefined {
-  return author === undefined || /^https?:/i.test(author) ? undefined : author;
+function isName(text: string | undefined): text is string {
+  return text !== undefined && text.trim() !== '' && !/^https?:/i.test(text);
 }
 
-function findByline(page: Root): string | undefined {
-  const element = findElement(page, (each) => {
-    if (attribute(each, 'rel') === 'author' || attribute(each, 'itemProp') === 'author') return true;
-    return /(?:^|\s)(?:byline|author-name|article-author)(?:$|\s)/i.test(attribute(each, 'className'));
+/** "www.strait-weekly.example" calls itself "strait-weekly.example". */
+function hostName(address: string | null): string | undefined {
+  return address !== null && URL.canParse(address)
+    ? new URL(address).hostname.replace(/^www\./, '')
+    : undefined;
+}
+
+function findTitle(
+  headline: string | undefined,
+  titleElement: Element | null,
+  names: readonly string[],
+): string | undefined {
+  const title = titleElement === null ? '' : elementText(titleElement);
+  return (
+    (headline === undefined ? stripSiteName(title, names, true) : stripSiteName(headline, names, false)) ||
+    undefined
+  );
+}
+
+/** What the page's data says, then what its elements are marked as; a link to a profile is no name. */
+function findAuthor(page: Root, named: readonly (string | undefined)[]): string | undefined {
+  const said = named.filter(isName).map(tidyByline);
+  const marked = AUTHOR_MARKS.flatMap((mark) => {
+    const element = findElement(page, mark);
+    const name = element && findElement(element, (each) => tokens(each, 'itemProp').includes('name'));
+    const text = element === undefined ? '' : elementText(name ?? element);
+    return text.length <= 300 ? [tidyByline(text)] : [];
   });
-  if (element === undefined) return undefined;
-  const text = elementText(element).replace(/^by\s+/i, '');
-  return text.length > 0 && text.length <= 100 ? text : undefined;
+  return [...said, ...marked].find((name) => name !== null) ?? undefined;
+}
+
+const AUTHOR_CLASS = /^(?:byline|author-name|author__name|article-author|post-author|entry-author|author)$/i;
+const AUTHOR_MARKS: readonly ((element: Element) => boolean)[] = [
+  (element) => attribute(element, 'rel') === 'author' || tokens(element, 'itemProp').includes('author'),
+  (element) => tokens(element, 'className').some((name) => AUTHOR_CLASS.test(name)),
+];
+
+function tokens(element: Element, name: string): string[] {
+  return attribute(element, name).split(/\s+/);
 }
 
 function findDate(page: Root, meta: ReadonlyMap<string, string>): string | undefined {
@@ -114,16 +143,6 @@ function findLanguage(page: Root, url: string | null): string | undefined {
     (each) => url !== null && attribute(each, 'href') === url && attribute(each, 'hrefLang') !== 'x-default',
   );
   return (alternate === undefined ? '' : attribute(alternate, 'hrefLang')) || undefined;
-}
-
-/** "The night ferry | Strait Weekly" → "The night ferry". */
-function withoutSite(title: string, publisher: string | undefined): string | undefined {
-  const cut = /^(.{10,}?)\s+[|–—·»-]\s+([^|–—·»]{2,40})$/u.exec(title);
-  if (cut === null) return title || undefined;
-  const [, own, site = ''] = cut;
-  return publisher === undefined || site.toLowerCase() === publisher.toLowerCase() || title.includes('|')
-    ? own
-    : title;
 }
 
 function baseOf(page: Root, address: string | null): string | null {

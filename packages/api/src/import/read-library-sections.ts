@@ -71,12 +71,12 @@ function readHeading(node: Heading, path: string): LibraryHeading {
   for (const word of attributes?.split(/\s+/).filter(Boolean) ?? []) {
     const kind = SECTION_KINDS.find((known) => word === `kind=${known}`);
     if (kind !== undefined) heading.kind = kind;
-    else if (/^#[\p{L}\p{N}][\p{L}\p{N}._-]{0,59}$/u.test(word)) heading.id = word.slice(1);
+    else if (/^#[\p{L}\p{N}][\p{L}\p{N}\p{M}._-]{0,69}$/u.test(word)) heading.id = word.slice(1);
     else {
       throw new MalformedDocumentError(
         path,
         line,
-        `"${word}" in a heading's braces is neither "#id" (at most 60 letters, digits, ".", "_", "-") nor "kind=" with one of ${SECTION_KINDS.join(', ')}`,
+        `"${word}" in a heading's braces is neither "#id" (at most 70 letters, digits, ".", "_", "-") nor "kind=" with one of ${SECTION_KINDS.join(', ')}`,
       );
     }
   }

@@ -60,11 +60,14 @@ const MAX_SCRIPT = 500_000;
 const MAX_THINGS = 2_000;
 const thingSchema = z.record(z.string(), z.unknown());
 
+/** What some put around data to hide it from browsers of the last century. */
+const WRAPPING = /^\s*(?:\/\/\s*)?(?:<!--|<!\[CDATA\[)\s*|\s*(?:\/\/\s*)?(?:-->|\]\]>)\s*;?\s*$|;\s*$/g;
+
 function parse(script: Element): unknown {
   const [child] = script.children;
   if (child?.type !== 'text' || child.value.length > MAX_SCRIPT) return null;
   try {
-    return JSON.parse(child.value);
+    return JSON.parse(child.value.replace(WRAPPING, ''));
   } catch {
     return null;
   }

@@ -49,8 +49,9 @@ function readQuote(text: string, source: string | undefined, people: People): Qu
   if (!MARK.test(text)) {
     const inline = source === undefined ? UNMARKED_WITH_SOURCE.exec(text.slice(0, MAX_PULLED)) : null;
     const name = source ?? inline?.[2];
-    const said = name === undefined ? null : readSource(name, people);
-    return { words: inline?.[1] ?? text, said, isSentence: false };
+    // Without marks and without a name it may as well be a note, or what a program printed.
+    if (name === undefined) return null;
+    return { words: inline?.[1] ?? text, said: readSource(name, people), isSentence: false };
   }
   if (source !== undefined) {
     const isEnclosed = findClosingMark(text) === text.length - 1;

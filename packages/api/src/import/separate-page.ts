@@ -139,8 +139,11 @@ const markEnd: Mark = (pieces, dropped) => {
   }
 };
 
+// Three long words; where words have no spaces between them, a sentence.
+const MAX_LEFTOVER = 50;
+
 function isLeftover({ node, text }: PagePiece): boolean {
   if (node.type === 'heading') return true;
-  const isSentence = /[\p{P}]$/u.test(text) || /^#|^https?:/.test(text);
+  const isSentence = /[\p{P}]$/u.test(text) || /^#|https?:/.test(text) || text.length > MAX_LEFTOVER;
   return node.type === 'paragraph' && text !== '' && !isSentence && text.split(/\s+/).length <= 3;
 }

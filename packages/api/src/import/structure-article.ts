@@ -15,8 +15,10 @@ import { joinQuestions } from './join-questions.ts';
 import { isFaqHeading } from './faq-headings.ts';
 import { proposeTitle } from './propose-title.ts';
 import type { ReadDocument } from './read-document.ts';
+import { sampleProse } from './sample-prose.ts';
 import { separatePage } from './separate-page.ts';
 import { tidyDocument } from './tidy-document.ts';
+import { textOf } from './tree-text.ts';
 
 /** The article taken apart: what it says of itself, its sections, and what is no section. */
 export interface StructuredArticle {
@@ -48,7 +50,8 @@ export function structureArticle(read: ReadDocument): StructuredArticle {
   const body = masthead.body.filter((node) => !invitations.has(node) && !isReference(node));
   const outline = extractOutline(body);
   const ownTitle = masthead.title;
-  const title = ownTitle ?? proposeTitle(read.text, read.fileName, firstHeading(outline));
+  const title =
+    ownTitle ?? proposeTitle(page.article.map(textOf).join('\n'), read.fileName, firstHeading(outline));
   const { pairs, rest } = joinQuestions(extractFaq(outline, isFaqDocument(title, read.fileName)), questions);
   const sections = dropEmptySections(rest);
   return {
@@ -58,7 +61,7 @@ export function structureArticle(read: ReadDocument): StructuredArticle {
     byline: masthead.byline ?? frontMatter.byline,
     publisher: frontMatter.publisher ?? extractPublisher(page.chrome),
     publishedOn: frontMatter.publishedOn ?? masthead.publishedOn,
-    language: frontMatter.language ?? detectLanguage(read.text),
+    language: frontMatter.language ?? detectLanguage(sampleProse(root.children)),
     url: frontMatter.url,
     topics: toTopics([...frontMatter.topics, ...masthead.hashtags]),
     outline: sections,
@@ -79,11 +82,12 @@ function isReference(node: RootContent): boolean {
   return node.type === 'footnoteDefinition' || node.type === 'definition';
 }
 
+/** A heading after an introduction is about a part only. */
 function firstHeading(outline: readonly OutlineSection[]): string | null {
-  return outline.find(({ heading }) => heading !== null)?.heading ?? null;
+  return outline[0]?.heading ?? null;
 }
 
 /** A file that is nothing but questions and answers. */
 function isFaqDocument(title: string, fileName: string): boolean {
-  return (title.length <= 100 && isFaqHeading(title)) || /^faqs?\b|\bfaqs?\.[a-z]+$/i.test(fileName);
+  return (title.length <= 100 && isFaqHeading(title)) || /(?:^|[^a-z])faqs?(?:[^a-z]|$)/i.test(fileName);
 }

@@ -6,6 +6,7 @@ import { measureFrontMatter } from './measure-front-matter.ts';
 import { dropUnsafeNodes } from './drop-unsafe-nodes.ts';
 import type { FaqPair } from './extract-faq.ts';
 import { readFrontMatter } from './read-front-matter.ts';
+import { resolveLinks } from './resolve-links.ts';
 import type { ReadDocument } from './read-document.ts';
 import { isHtml, tidyHtml } from './tidy-html.ts';
 import { tidyMarkdown } from './tidy-markdown.ts';
@@ -52,6 +53,7 @@ function tidyText({ text, path, fileName, url }: ReadDocument): TidyDocument {
   }
   const isMarkdown = /\.(?:md|markdown|mdown|mkd)$/i.test(fileName) || looksLikeMarkdown(text);
   const root = isMarkdown ? tidyMarkdown(text) : tidyPlainText(text);
+  resolveLinks(root, url ?? null);
   dropUnsafeNodes(root);
   const frontMatter = readArticleFrontMatter(readFrontMatter(root, path));
   return { root, frontMatter: { ...frontMatter, url: frontMatter.url ?? url ?? null }, questions: [] };

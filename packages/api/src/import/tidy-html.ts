@@ -2,7 +2,7 @@ import type { Root as HtmlRoot } from 'hast';
 import type { Heading, RootContent } from 'mdast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
-import { chooseHtmlContent } from './choose-html-content.ts';
+import { chooseHtmlContent, dropFurniture } from './choose-html-content.ts';
 import { flattenHtml } from './flatten-html.ts';
 import { htmlNodes } from './html-nodes.ts';
 import { markHtmlQuestions } from './mark-html-questions.ts';
@@ -47,9 +47,9 @@ const START = { line: 1, column: 1, offset: 0 };
 /** HTML within another text; positions count from its own beginning. */
 export function tidyHtmlFragment(text: string): RootContent[] {
   const tree: HtmlRoot = fragment.parse(flattenHtml(text));
-  const content = chooseHtmlContent(tree);
-  markHtmlQuestions(content);
-  return htmlNodes(content, null);
+  dropFurniture(tree);
+  markHtmlQuestions(tree);
+  return htmlNodes(tree, null);
 }
 
 /** By its name, or because it begins like one. */

@@ -6,6 +6,8 @@ import type { Origin } from '../briefings/document.ts';
 export interface TextSpan {
   text: string;
   offsetAt(index: number): number;
+  /** The place right after it: never too early, where the source is longer than its text. */
+  offsetAfter(index: number): number;
 }
 
 interface Leaf {
@@ -21,10 +23,7 @@ export function spanOf(node: Nodes): TextSpan {
 
 /** Where the piece `[start, end)` of the span's text stands in the article. */
 export function originWithin(span: TextSpan, start: number, end: number): Origin {
-  return {
-    start: span.offsetAt(start),
-    end: span.offsetAt(Math.max(start, end - 1)) + (end > start ? 1 : 0),
-  };
+  return { start: span.offsetAt(start), end: end > start ? span.offsetAfter(end - 1) : span.offsetAt(start) };
 }
 
 export function textOf(node: Nodes): string {
@@ -91,8 +90,15 @@ function joinLeaves(leaves: readonly Leaf[], whole: Origin): TextSpan {
     offsetAt(index) {
       const leaf = leaves[lastStartingBefore(leaves, index)];
       if (leaf === undefined) return whole.start;
-      // An escape or entity makes the source longer than its value: never past the leaf's end.
+      // An escape, an entity or a note left out makes the source longer than its value: never past the leaf's end.
       return Math.min(leaf.origin.start + (index - leaf.start), leaf.origin.end);
+    },
+    offsetAfter(index) {
+      const leaf = leaves[lastStartingBefore(leaves, index)];
+      if (leaf === undefined) return whole.end;
+      const { start, end } = leaf.origin;
+      // Somewhere in it the source goes on where the text does not: where, nobody noted.
+      return end - start === leaf.value.length ? start + (index - leaf.start) + 1 : end;
     },
   };
 }

@@ -1,6 +1,7 @@
 /** FAQ entries for somebody who asks for nothing in particular. */
 import { and, desc, eq } from 'drizzle-orm';
 import { LIBRARY_ID, visibleCommunities } from '../communities/library.ts';
+import { entryNotHidden } from '../communities/not-hidden.ts';
 import { notShadowed } from '../communities/not-shadowed.ts';
 import type { Database } from '../database/client.ts';
 import { faqEntries } from '../faq/table.ts';
@@ -39,6 +40,7 @@ export async function listPopular(
           eq(faqEntries.communityId, community),
           eq(faqEntries.status, 'PUBLISHED'),
           community === LIBRARY_ID ? notShadowed(faqEntries, communities) : undefined,
+          communityId === null ? undefined : entryNotHidden(faqEntries, communityId),
         ),
       )
       .orderBy(

@@ -4,7 +4,14 @@ import { makeExcerpt, type TextExcerpt } from './make-excerpt.ts';
 import { listPopular, type PopularDocument } from './list-popular.ts';
 import { readSearchQuery, type SearchQuery } from './read-search-query.ts';
 import { readSearchTexts, visibleShards, type VisibleShard } from './search-index.ts';
-import { byNewest, TIERS, type IndexedDocument, type Match, type SearchShard } from './search-shard.ts';
+import {
+  byNewest,
+  TIERS,
+  type FindOptions,
+  type IndexedDocument,
+  type Match,
+  type SearchShard,
+} from './search-shard.ts';
 import type { SearchKind } from './table.ts';
 
 export interface SearchHit {
@@ -54,12 +61,10 @@ export async function completeTitle(
   if (query === null) return unaskedFor(db, communityId, { kinds: [kind], limit });
   const visible = await visibleShards(db, communityId, [kind]);
   const found = new Set(
-    visible.flatMap(({ shard, isShadowed }) =>
-      shard.named(query.key, limit, ({ slug }) => !isShadowed(slug)),
-    ),
+    visible.flatMap(({ shard, isWanted }) => shard.named(query.key, limit, ({ slug }) => isWanted(slug))),
   );
   if (found.size < limit) {
-    const more = forgivingly(visible, (shard, forgiving) => shard.findNamed(query, { forgiving, limit }));
+    const more = forgivingly(visible, (shard, options) => shard.findNamed(query, { ...options, limit }));
     for (const { document } of more) found.add(document);
   }
   return [...found].slice(0, limit);
@@ -71,17 +76,17 @@ interface RankedMatch extends Match {
 }
 
 function bestMatches(visible: readonly VisibleShard[], query: SearchQuery, limit: number): Match[] {
-  return forgivingly(visible, (shard, forgiving) => shard.find(query, { forgiving, limit })).slice(0, limit);
+  return forgivingly(visible, (shard, options) => shard.find(query, { ...options, limit })).slice(0, limit);
 }
 
 /** Best first. Words with a typo count only where nothing has them as they are. */
 function forgivingly(
   visible: readonly VisibleShard[],
-  find: (shard: SearchShard, forgiving: boolean) => Match[],
+  find: (shard: SearchShard, options: Pick<FindOptions, 'forgiving' | 'isWanted'>) => Match[],
 ): RankedMatch[] {
   const matches = (forgiving: boolean) =>
-    visible.flatMap(({ shard, isOwn: own, isShadowed }) =>
-      find(shard, forgiving).flatMap((match) => (isShadowed(match.document.slug) ? [] : [{ ...match, own }])),
+    visible.flatMap(({ shard, isOwn: own, isWanted }) =>
+      find(shard, { forgiving, isWanted }).map((match) => ({ ...match, own })),
     );
   const exact = matches(false);
   return (exact.length > 0 ? exact : matches(true)).toSorted(byRank);
@@ -106,7 +111,7 @@ async function unaskedFor(
   return [
     ...entries,
     ...visible
-      .flatMap(({ shard, isShadowed }) => firstVisible(shard.newest(), isShadowed, limit))
+      .flatMap(({ shard, isWanted }) => firstVisible(shard.newest(), isWanted, limit))
       .map((document) => ({ ...document, popularity: 0 })),
   ]
     .toSorted(byPopularity)
@@ -119,13 +124,13 @@ function byPopularity(a: PopularDocument, b: PopularDocument): number {
 
 function firstVisible(
   documents: readonly IndexedDocument[],
-  isShadowed: (slug: string) => boolean,
+  isWanted: (slug: string) => boolean,
   limit: number,
 ): IndexedDocument[] {
   const found: IndexedDocument[] = [];
   for (const document of documents) {
     if (found.length >= limit) break;
-    if (!isShadowed(document.slug)) found.push(document);
+    if (isWanted(document.slug)) found.push(document);
   }
   return found;
 }

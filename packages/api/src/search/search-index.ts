@@ -6,8 +6,9 @@ import { setImmediate } from 'node:timers/promises';
 import { asc, gt, inArray, min, sql } from 'drizzle-orm';
 import { LIBRARY_ID, visibleCommunities } from '../communities/library.ts';
 import type { Database, Orm } from '../database/client.ts';
+import { findHiddenSlugs } from './find-hidden-slugs.ts';
 import { createSearchShard, type SearchShard } from './search-shard.ts';
-import { searchChanges, searchDocuments, type SearchKind } from './table.ts';
+import { SEARCH_KINDS, searchChanges, searchDocuments, type SearchKind } from './table.ts';
 
 type Shards = Map<string, SearchShard>;
 
@@ -16,8 +17,8 @@ export interface VisibleShard {
   shard: SearchShard;
   /** The community's own, beside the library's. */
   isOwn: boolean;
-  /** What the library has under a slug that the community has itself is not seen. */
-  isShadowed: (slug: string) => boolean;
+  /** What the library has under a slug that the community has itself is not seen, nor is what the community hides. */
+  isWanted: (slug: string) => boolean;
 }
 
 interface Loaded {
@@ -27,6 +28,9 @@ interface Loaded {
   /** How often something was removed since it was made: places that stay empty. */
   removals: number;
   documents: number;
+  /** Of the row before: the rows of an owner stand together. */
+  ownerId: string;
+  slug: string;
 }
 
 /** Of the index of a database: made once, shared by all who ask at the same time. */
@@ -45,19 +49,15 @@ export async function visibleShards(
 ): Promise<VisibleShard[]> {
   const { shards } = await currentIndex(db);
   const communities = visibleCommunities(communityId);
+  const hidden = communityId === null ? null : await findHiddenSlugs(db, communityId);
   return [...new Set(kinds)].flatMap((kind) =>
     communities.flatMap((community, at) => {
       const shard = shards.get(shardKey(community, kind));
+      if (shard === undefined) return [];
       const own = at === 0 ? undefined : shards.get(shardKey(communities[0] ?? community, kind));
-      return shard === undefined
-        ? []
-        : [
-            {
-              shard,
-              isOwn: community !== LIBRARY_ID,
-              isShadowed: (slug: string) => own?.hasSlug(slug) ?? false,
-            },
-          ];
+      const left = community === LIBRARY_ID ? hidden?.[kind === 'FAQ_ENTRY' ? 'entries' : 'briefings'] : null;
+      const isWanted = (slug: string) => !(own?.hasSlug(slug) || left?.has(slug));
+      return [{ shard, isOwn: community !== LIBRARY_ID, isWanted }];
     }),
   );
 }
@@ -92,7 +92,7 @@ function newHolder(): Holder {
 
 async function load(db: Database): Promise<Loaded> {
   const sequence = await readNewestChange(db);
-  const loaded: Loaded = { shards: new Map(), sequence, removals: 0, documents: 0 };
+  const loaded: Loaded = { shards: new Map(), sequence, removals: 0, documents: 0, ownerId: '', slug: '' };
   for (let after = 0; ;) {
     const rows = await db.orm
       .select()
@@ -132,8 +132,8 @@ async function catchUp(db: Database, loaded: Loaded): Promise<void> {
   loaded.sequence = last;
 }
 
-function addRow(loaded: Loaded, row: typeof searchDocuments.$inferSelect): void {
-  const { communityId, aliases, body, publishedAt, ...document } = row;
+function addRow(loaded: Loaded, row: SearchRow): void {
+  const { communityId, aliases, body, publishedAt, ...document } = shareTexts(loaded, row);
   const key = shardKey(communityId, row.kind);
   const shard = loaded.shards.get(key) ?? createSearchShard();
   loaded.shards.set(key, shard);
@@ -142,6 +142,24 @@ function addRow(loaded: Loaded, row: typeof searchDocuments.$inferSelect): void 
     { aliases: aliases === '' ? [] : aliases.split('\n'), body },
   );
   loaded.documents += 1;
+}
+
+type SearchRow = typeof searchDocuments.$inferSelect;
+
+/** Every row comes with texts of its own: those that are equal are kept once, or they would be a tenth of the index. */
+function shareTexts(loaded: Loaded, row: SearchRow): SearchRow {
+  if (row.ownerId !== loaded.ownerId) {
+    loaded.ownerId = row.ownerId;
+    loaded.slug = row.slug;
+  }
+  const { ownerId } = loaded;
+  return {
+    ...row,
+    ownerId,
+    slug: row.slug === loaded.slug ? loaded.slug : row.slug,
+    subjectId: row.subjectId === ownerId ? ownerId : row.subjectId,
+    kind: SEARCH_KINDS.find((kind) => kind === row.kind) ?? row.kind,
+  };
 }
 
 function shardKey(communityId: string, kind: SearchKind): string {

@@ -34,15 +34,20 @@ export interface Match {
   score: number;
 }
 
+export interface FindOptions extends MatchOptions {
+  /** Whether what has this slug counts. */
+  isWanted: (slug: string) => boolean;
+}
+
 export interface SearchShard {
   add(document: IndexedDocument, text: SearchText): void;
   /** Everything of one briefing or entry; how many documents that were. */
   removeOwner(ownerId: string): number;
   hasSlug(slug: string): boolean;
   /** In no order. With `forgiving` words may have a typo. */
-  find(query: SearchQuery, options: { forgiving: boolean; limit: number }): Match[];
+  find(query: SearchQuery, options: FindOptions): Match[];
   /** Documents with all words in their title or aliases. In no order. */
-  findNamed(query: SearchQuery, options: { forgiving: boolean; limit: number }): Match[];
+  findNamed(query: SearchQuery, options: FindOptions): Match[];
   /** Documents whose title or alias begins so, in the order of those names. */
   named(
     beginning: string,
@@ -81,9 +86,9 @@ export function createSearchShard(): SearchShard {
     add: (document, text) => addDocument(shard, document, text),
     removeOwner: (ownerId) => removeOwner(shard, ownerId),
     hasSlug: (slug) => (shard.slugs.get(slug) ?? 0) > 0,
-    find(query, { forgiving, limit }) {
-      const byWords = findByWords(shard, query, { forgiving, limit });
-      if (!forgiving) addByName(shard, query.key, byWords);
+    find(query, options) {
+      const byWords = findByWords(shard, query, options);
+      if (!options.forgiving) addByName(shard, query.key, { found: byWords, isWanted: options.isWanted });
       return [...byWords.values()];
     },
     findNamed(query, options) {
@@ -149,10 +154,13 @@ function removeOwner(shard: ShardState, ownerId: string): number {
 function findByWords(
   { documents, ...matchable }: ShardState,
   query: SearchQuery,
-  options: MatchOptions,
+  { isWanted, ...options }: FindOptions,
 ): Map<IndexedDocument, Match> {
   const found = new Map<IndexedDocument, Match>();
-  const isAlive = (slot: number) => documents[slot] !== undefined;
+  const isAlive = (slot: number) => {
+    const document = documents[slot];
+    return document !== undefined && isWanted(document.slug);
+  };
   for (const { slot, named, score } of matchTerms({ ...matchable, isAlive }, query, options)) {
     const document = documents[slot];
     const tier = named ? TIERS.IN_NAME : TIERS.IN_TEXT;
@@ -163,9 +171,14 @@ function findByWords(
 }
 
 /** Relevance by words alone would bury an exact title in a large collection, so names are looked up on their own. */
-function addByName(shard: ShardState, key: string, found: Map<IndexedDocument, Match>): void {
+function addByName(
+  shard: ShardState,
+  key: string,
+  { found, isWanted }: { found: Map<IndexedDocument, Match>; isWanted: FindOptions['isWanted'] },
+): void {
   let looked = 0;
   visitNames(shard, key, ({ document, name, alias }) => {
+    if (!isWanted(document.slug)) return true;
     const known = found.get(document);
     const exactly = alias ? TIERS.ALIAS_IS : TIERS.TITLE_IS;
     const tier = name === key ? exactly : TIERS.NAME_BEGINS;

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, or, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import { visibleCommunities } from '../communities/library.ts';
 import type { Database, Orm } from '../database/client.ts';
 import { NotFoundError } from '../domain-errors.ts';
@@ -19,6 +19,7 @@ export async function listTopics(
     .where(
       and(
         inArray(topics.communityId, communities),
+        notHidden(communityId),
         page.after === null ? undefined : gt(topics.slug, page.after),
       ),
     )
@@ -55,7 +56,13 @@ export async function findTopicById(
   const [topic] = await db.orm
     .select()
     .from(topics)
-    .where(and(eq(topics.id, id), inArray(topics.communityId, visibleCommunities(communityId))));
+    .where(
+      and(
+        eq(topics.id, id),
+        inArray(topics.communityId, visibleCommunities(communityId)),
+        notHidden(communityId),
+      ),
+    );
   return topic ?? null;
 }
 
@@ -70,9 +77,19 @@ function topicsBySlugs(orm: Orm) {
           eq(topics.communityId, sql.placeholder('second')),
         ),
         sql`${topics.slug} in (select value from json_each(${sql.placeholder('slugs')}))`,
+        notHiddenFrom(sql.placeholder('first')),
       ),
     )
     .prepare();
+}
+
+/** Topics of the library that the community does not show are not there for it. */
+function notHidden(communityId: string | null): SQL | undefined {
+  return communityId === null ? undefined : notHiddenFrom(communityId);
+}
+
+function notHiddenFrom(own: SQLWrapper | string): SQL {
+  return sql`not exists (select 1 from hidden_topics hidden where hidden.community_id = ${own} and hidden.topic_id = ${topics.id})`;
 }
 
 function ownFirst(rows: readonly Topic[], communities: readonly string[]): Topic[] {

@@ -26,3 +26,15 @@ function addRanges(list: BlockList, ranges: string, family: 'ipv4' | 'ipv6'): vo
     list.addSubnet(network, Number(prefix), family);
   }
 }
+
+const loopback = new BlockList();
+loopback.addSubnet('127.0.0.0', 8, 'ipv4');
+
+/** Which addresses are asked. For development this machine may be one of them; its network and its cloud never are. */
+export function allowAddresses({ loopback: isOpen }: { loopback: boolean }): (address: string) => boolean {
+  return (address) => isPublicAddress(address) || (isOpen && isLoopbackAddress(address));
+}
+
+function isLoopbackAddress(address: string): boolean {
+  return address === '::1' || (isIP(address) === 4 && loopback.check(address, 'ipv4'));
+}

@@ -1,9 +1,10 @@
 import { decodeText } from '../import/decode-text.ts';
 import type { ReadDocument } from '../import/read-document.ts';
-import { fetchPage, type FetchOptions } from './fetch-page.ts';
+import type { WebOptions } from './get-resource.ts';
+import { fetchPage } from './fetch-page.ts';
 
 /** A page on the web → its text, named like the file it would be saved as. */
-export async function readWebDocument(address: string, options: FetchOptions): Promise<ReadDocument> {
+export async function readWebDocument(address: string, options: WebOptions): Promise<ReadDocument> {
   const { url, bytes, mediaType, charset } = await fetchPage(address, options);
   return {
     path: address,

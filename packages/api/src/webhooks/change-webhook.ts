@@ -1,14 +1,22 @@
 /** Changing and removing. What is to be changed is named; the rest stays. */
 import { and, eq, isNull } from 'drizzle-orm';
-import type { Act } from '../audit/actor.ts';
+import type { Act, Actor } from '../audit/actor.ts';
 import { recordAct } from '../audit/record-act.ts';
 import type { ChangeKind } from '../changes/table.ts';
 import type { Database } from '../database/client.ts';
-import { createSecret } from './add-webhook.ts';
+import { commit } from '../idempotency/commit.ts';
+import { createSecret, type SealedWebhook } from './add-webhook.ts';
+import { auditedCommunity } from './audited-community.ts';
 import { checkWebhookUrl } from './check-webhook-input.ts';
 import { findWebhook, type Webhook } from './find-webhooks.ts';
 import type { SecretSeal } from './seal-secret.ts';
 import { webhooks } from './table.ts';
+
+export interface WebhookName {
+  /** Whose it may be; null: anybody's. */
+  scope: string | null;
+  id: string;
+}
 
 export interface WebhookChange {
   url?: string;
@@ -19,56 +27,63 @@ export interface WebhookChange {
   newSecret?: boolean;
 }
 
-export interface ChangedWebhook {
-  webhook: Webhook;
-  /** Null: it is still the old one. */
-  secret: string | null;
-}
-
 export async function changeWebhook(
   db: Database,
   seal: SecretSeal,
-  { communityId, id, ...change }: WebhookChange & { communityId: string; id: string },
+  { scope, id, ...change }: WebhookChange & WebhookName,
   act: Act,
-): Promise<ChangedWebhook> {
-  const webhook = await findWebhook(db, communityId, id);
-  const secret = change.newSecret === true ? createSecret() : null;
+): Promise<SealedWebhook> {
+  const { communityId } = await findWebhook(db, scope, id);
+  const sealedSecret = change.newSecret === true ? seal.seal(createSecret(), id) : null;
+  const result = { webhookId: id, sealedSecret };
   const set: Partial<Webhook> = {
     ...(change.url !== undefined && { url: checkWebhookUrl(change.url) }),
     ...(change.kinds !== undefined && { kinds: [...new Set(change.kinds)].toSorted() }),
-    ...(change.enabled !== undefined && enabledColumns(change.enabled)),
-    ...(secret !== null && { sealedSecret: seal.seal(secret, id) }),
+    ...(change.enabled !== undefined && enabledColumns(change.enabled, act.actor)),
+    ...(sealedSecret !== null && { sealedSecret }),
   };
-  if (Object.keys(set).length === 0) return { webhook, secret };
-  await db.write([
-    db.orm
-      .update(webhooks)
-      .set(set)
-      .where(and(eq(webhooks.id, id), isNull(webhooks.removedAt))),
-    recordAct(db.orm, act, {
-      communityId,
-      action: 'webhook.change',
-      subjectId: id,
-      details: { changed: Object.keys(change) },
-    }),
-  ]);
-  return { webhook: await findWebhook(db, communityId, id), secret };
+  if (Object.keys(set).length === 0) return commit(db, act, { statements: [], result });
+  return commit(db, act, {
+    statements: [
+      db.orm.update(webhooks).set(set).where(living(id)),
+      recordAct(db.orm, act, {
+        communityId: auditedCommunity(communityId),
+        action: 'webhook.change',
+        subjectId: id,
+        details: { changed: Object.keys(change) },
+      }),
+    ],
+    result,
+  });
 }
 
 /** Nothing more is sent, and its secret is gone; its deliveries stay on record. */
-export async function removeWebhook(db: Database, communityId: string, id: string, act: Act): Promise<void> {
-  await findWebhook(db, communityId, id);
-  await db.write([
-    db.orm
-      .update(webhooks)
-      .set({ removedAt: act.now, sealedSecret: '' })
-      .where(and(eq(webhooks.id, id), isNull(webhooks.removedAt))),
-    recordAct(db.orm, act, { communityId, action: 'webhook.remove', subjectId: id }),
-  ]);
+export async function removeWebhook(
+  db: Database,
+  { scope, id }: WebhookName,
+  act: Act,
+): Promise<{ id: string }> {
+  const { communityId } = await findWebhook(db, scope, id);
+  return commit(db, act, {
+    statements: [
+      db.orm.update(webhooks).set({ removedAt: act.now, sealedSecret: '' }).where(living(id)),
+      recordAct(db.orm, act, {
+        communityId: auditedCommunity(communityId),
+        action: 'webhook.remove',
+        subjectId: id,
+      }),
+    ],
+    result: { id },
+  });
 }
 
-function enabledColumns(enabled: boolean): Partial<Webhook> {
-  return enabled
-    ? { state: 'ACTIVE', disabledReason: null, failures: 0, failingSince: null, notBefore: null }
-    : { state: 'DISABLED', disabledReason: 'a moderator switched it off' };
+function living(id: string) {
+  return and(eq(webhooks.id, id), isNull(webhooks.removedAt));
+}
+
+function enabledColumns(enabled: boolean, { kind }: Actor): Partial<Webhook> {
+  if (enabled)
+    return { state: 'ACTIVE', disabledReason: null, failures: 0, failingSince: null, notBefore: null };
+  const who = kind === 'OPERATOR' ? 'an operator' : 'a moderator';
+  return { state: 'DISABLED', disabledReason: `${who} switched it off` };
 }

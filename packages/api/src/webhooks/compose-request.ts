@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { CHANGE_CURSOR } from '../changes/cursor-graphql.ts';
-import { changeKey, type Change } from '../changes/list-changes.ts';
+import { changeKey, subjectOf, type Change } from '../changes/list-changes.ts';
 import { writeCursor } from '../graphql/connections.ts';
 
 /** Exactly what goes over the wire. */
@@ -22,14 +22,14 @@ export function composeRequest(
   { deliveryId, change }: { deliveryId: string; change: Change },
   signing: Signing,
 ): WebhookRequest {
-  const { kind, at, communityId, slug, revision, reason } = change;
+  const { kind, at, communityId, revision, reason } = change;
   const cursor = writeCursor(CHANGE_CURSOR, changeKey(change));
   const body = {
     id: deliveryId,
     event: kind,
     at: at.toISOString(),
     communityId,
-    slug,
+    slug: subjectOf(change)?.slug ?? null,
     revision,
     reason,
     cursor,

@@ -1,5 +1,5 @@
-/** Webhooks and their deliveries, always of one community: what another has is not told. */
-import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+/** Webhooks and their deliveries. A scope is the one community whose they may be, so that what another has is not told; null: any. */
+import { and, desc, eq, isNull, sql, type SQL } from 'drizzle-orm';
 import type { Change } from '../changes/list-changes.ts';
 import { changes } from '../changes/table.ts';
 import type { Database } from '../database/client.ts';
@@ -36,11 +36,11 @@ export function webhookKey({ createdAt, id }: Webhook): WebhookKey {
   return [createdAt.getTime(), id];
 }
 
-export async function findWebhook(db: Database, communityId: string, id: string): Promise<Webhook> {
+export async function findWebhook(db: Database, scope: string | null, id: string): Promise<Webhook> {
   const [webhook] = await db.orm
     .select()
     .from(webhooks)
-    .where(and(eq(webhooks.id, id), eq(webhooks.communityId, communityId), isNull(webhooks.removedAt)));
+    .where(and(eq(webhooks.id, id), within(scope), isNull(webhooks.removedAt)));
   if (webhook !== undefined) return webhook;
   throw new NotFoundError('There is no such webhook here: it may have been removed', ['webhookId']);
 }
@@ -66,15 +66,17 @@ export async function listDeliveries(
   return rows.map(({ delivery, change }) => ({ ...delivery, change, webhook }));
 }
 
-export async function findDelivery(db: Database, communityId: string, id: string): Promise<WebhookDelivery> {
+export async function findDelivery(db: Database, scope: string | null, id: string): Promise<WebhookDelivery> {
   const [row] = await db.orm
     .select({ delivery: webhookDeliveries, change: changes, webhook: webhooks })
     .from(webhookDeliveries)
     .innerJoin(changes, eq(changes.id, webhookDeliveries.changeId))
     .innerJoin(webhooks, eq(webhooks.id, webhookDeliveries.webhookId))
-    .where(
-      and(eq(webhookDeliveries.id, id), eq(webhooks.communityId, communityId), isNull(webhooks.removedAt)),
-    );
+    .where(and(eq(webhookDeliveries.id, id), within(scope), isNull(webhooks.removedAt)));
   if (row === undefined) throw new NotFoundError('There is no such delivery here', ['deliveryId']);
   return { ...row.delivery, change: row.change, webhook: row.webhook };
+}
+
+function within(scope: string | null): SQL | undefined {
+  return scope === null ? undefined : eq(webhooks.communityId, scope);
 }

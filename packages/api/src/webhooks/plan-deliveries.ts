@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, isNull, lt } from 'drizzle-orm';
-import { findFeedEnd, listChanges } from '../changes/list-changes.ts';
 import type { Database } from '../database/client.ts';
 import { WriteConflictError } from '../database/errors.ts';
 import { assertChanged } from '../database/write-set.ts';
+import { findChangesFor, findLastChange } from './find-webhook-changes.ts';
 import type { Webhook } from './find-webhooks.ts';
 import { webhookDeliveries, webhooks } from './table.ts';
 
@@ -19,14 +19,10 @@ export async function planWebhookDeliveries(db: Database): Promise<void> {
 }
 
 async function planFor(db: Database, webhook: Webhook): Promise<void> {
-  const [end] = await findFeedEnd(db, webhook.communityId);
+  const end = await findLastChange(db, webhook.communityId);
   let after = webhook.afterChange;
   while (after < end) {
-    const page = await listChanges(db, webhook.communityId, {
-      kinds: webhook.kinds,
-      after: [after],
-      limit: PAGE,
-    });
+    const page = await findChangesFor(db, webhook, { after, limit: PAGE });
     const next = page.length < PAGE ? end : (page.at(-1)?.id ?? end);
     const rows = page.flatMap(({ id }) =>
       id <= next

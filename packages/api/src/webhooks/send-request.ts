@@ -1,8 +1,9 @@
 import { request as requestHttp, type IncomingMessage } from 'node:http';
 import { request as requestHttps } from 'node:https';
-import { isIP, type LookupFunction } from 'node:net';
+import { isIP } from 'node:net';
 import type { WebhookRequest } from './compose-request.ts';
-import { isPublicAddress } from './public-address.ts';
+import { isPublicAddress } from '../web/is-public-address.ts';
+import { pinnedLookup } from '../web/pinned-lookup.ts';
 
 export type SendOutcome =
   /** `body`: the beginning of it. */
@@ -57,9 +58,7 @@ async function exchange(
   pinned: Address,
   signal: AbortSignal,
 ): Promise<SendOutcome> {
-  // A name can mean another address a moment later: what was checked is what is connected to.
-  const lookup: LookupFunction = (_hostname, options, answer) =>
-    options.all === true ? answer(null, [pinned]) : answer(null, pinned.address, pinned.family);
+  const lookup = pinnedLookup(pinned.address);
   const send = url.protocol === 'https:' ? requestHttps : requestHttp;
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
     send(url, { method: 'POST', headers, lookup, signal, agent: false }, resolve)

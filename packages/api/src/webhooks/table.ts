@@ -1,20 +1,23 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { changes, type ChangeKind } from '../changes/table.ts';
-import { communities } from '../communities/table.ts';
 
 export const WEBHOOK_STATES = ['ACTIVE', 'DISABLED'] as const;
 export const WEBHOOK_DELIVERY_STATES = ['PENDING', 'LEASED', 'DELIVERED', 'FAILED'] as const;
+
+/** Instead of a community: all of them. Operators keep such webhooks. */
+export const EVERY_COMMUNITY = '*';
 
 /** An address that is told what changes for readers of a community. Times are the machine's: they are between it and a receiver. */
 export const webhooks = sqliteTable(
   'webhooks',
   {
     id: text('id').primaryKey(),
-    /** It is told what this community's members see: its own changes and the library's. */
-    communityId: text('community_id')
-      .notNull()
-      .references(() => communities.id),
+    /**
+     * It is told what this community's members see: its own changes and the library's. `EVERY_COMMUNITY`: what changes anywhere. No
+     * foreign key: that is no community.
+     */
+    communityId: text('community_id').notNull(),
     url: text('url').notNull(),
     /** Sealed (`seal-secret.ts`): the file alone does not give it away. */
     sealedSecret: text('sealed_secret').notNull(),
@@ -32,10 +35,8 @@ export const webhooks = sqliteTable(
     createdBy: text('created_by').notNull(),
     createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),
     removedAt: integer('removed_at', { mode: 'timestamp_ms' }),
-    idempotencyKey: text('idempotency_key').notNull(),
   },
   (table) => [
-    uniqueIndex('webhooks_key').on(table.communityId, table.idempotencyKey),
     index('webhooks_community').on(table.communityId, table.createdAt, table.id),
     check('webhook_reason', sql`(${table.disabledReason} is not null) = (${table.state} = 'DISABLED')`),
   ],

@@ -1,7 +1,10 @@
-/** A dry run: sends a request that is no event, and shows what was sent and what came back. */
 import { randomUUID } from 'node:crypto';
-import type { Clock } from '@communique/shared/clock';
+import type { Act } from '../audit/actor.ts';
+import { recordAct } from '../audit/record-act.ts';
 import type { Database } from '../database/client.ts';
+import { commit } from '../idempotency/commit.ts';
+import { auditedCommunity } from './audited-community.ts';
+import type { WebhookName } from './change-webhook.ts';
 import { composeTest, type WebhookRequest } from './compose-request.ts';
 import { findWebhook } from './find-webhooks.ts';
 import { openSecret } from './open-secret.ts';
@@ -13,15 +16,26 @@ export interface WebhookTrial {
   outcome: SendOutcome;
 }
 
-/** Nothing is recorded, and it says nothing about whether the webhook is disabled. */
+/** No delivery is recorded, and it says nothing about whether the webhook is disabled. */
 export async function tryWebhook(
   db: Database,
   { seal, send }: WebhookSender,
-  { communityId, id }: { communityId: string; id: string },
-  clock: Clock,
+  { scope, id }: WebhookName,
+  act: Act,
 ): Promise<WebhookTrial> {
-  const webhook = await findWebhook(db, communityId, id);
-  const signing = { secret: openSecret(seal, webhook), sentAt: clock.deadline() };
+  const webhook = await findWebhook(db, scope, id);
+  const signing = { secret: openSecret(seal, webhook), sentAt: act.now };
   const request = composeTest(webhook.url, randomUUID(), signing);
-  return { request, outcome: await send(request) };
+  const outcome = await send(request);
+  return commit(db, act, {
+    statements: [
+      recordAct(db.orm, act, {
+        communityId: auditedCommunity(webhook.communityId),
+        action: 'webhook.test',
+        subjectId: id,
+        details: { status: outcome.answered ? outcome.status : null },
+      }),
+    ],
+    result: { request, outcome },
+  });
 }

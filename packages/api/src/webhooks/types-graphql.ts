@@ -1,8 +1,6 @@
 /** Webhooks and what is sent to them, as their keepers see them. Secrets are no field of anything but the answer that makes one. */
 import { ChangeKindType } from '../changes/kind-graphql.ts';
 import { builder } from '../graphql/builder.ts';
-import type { WebhookWithSecret } from './add-webhook.ts';
-import type { ChangedWebhook } from './change-webhook.ts';
 import type { Webhook, WebhookDelivery } from './find-webhooks.ts';
 import type { WebhookTrial } from './try-webhook.ts';
 
@@ -28,6 +26,10 @@ export const WebhookType = builder.objectRef<Webhook>('Webhook').implement({
   description: 'An address that is told what changes for readers.',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Names it in mutations.' }),
+    communityId: t.exposeString('communityId', {
+      description:
+        'Whose changes it is told of, beside the library’s: a Discord guild; "library" for those alone; "*" for everybody’s.',
+    }),
     url: t.expose('url', { type: 'URL', description: 'Where requests go.' }),
     kinds: t.expose('kinds', {
       type: [ChangeKindType],
@@ -44,7 +46,9 @@ export const WebhookType = builder.objectRef<Webhook>('Webhook').implement({
       nullable: true,
       description: 'Nothing is sent before; null: at once.',
     }),
-    createdBy: t.exposeString('createdBy', { description: 'Discord user id of who added it, or a role.' }),
+    createdBy: t.exposeString('createdBy', {
+      description: 'Discord user id of who added it, or the name of their token.',
+    }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was added.' }),
   }),
 });
@@ -72,26 +76,32 @@ export const WebhookDeliveryType = builder.objectRef<WebhookDelivery>('WebhookDe
   }),
 });
 
-export const WebhookAddedType = builder.objectRef<WebhookWithSecret>('WebhookAdded').implement({
-  description: 'A new webhook.',
-  fields: (t) => ({
-    webhook: t.expose('webhook', { type: WebhookType, description: 'The webhook.' }),
-    secret: t.exposeString('secret', {
-      description: 'What requests to it are signed with. Shown here and never again: keep it.',
+export const WebhookAddedType = builder
+  .objectRef<{ webhook: Webhook; secret: string }>('WebhookAdded')
+  .implement({
+    description: 'A new webhook.',
+    fields: (t) => ({
+      webhook: t.expose('webhook', { type: WebhookType, description: 'The webhook.' }),
+      secret: t.exposeString('secret', {
+        description:
+          'What requests to it are signed with. Shown here, again only for the same key within 24 hours: keep it.',
+      }),
     }),
-  }),
-});
+  });
 
-export const WebhookChangedType = builder.objectRef<ChangedWebhook>('WebhookChanged').implement({
-  description: 'A webhook as it is now.',
-  fields: (t) => ({
-    webhook: t.expose('webhook', { type: WebhookType, description: 'The webhook.' }),
-    secret: t.exposeString('secret', {
-      nullable: true,
-      description: 'The new secret, shown here and never again; null: it is still the old one.',
+export const WebhookChangedType = builder
+  .objectRef<{ webhook: Webhook; secret: string | null }>('WebhookChanged')
+  .implement({
+    description: 'A webhook as it is now.',
+    fields: (t) => ({
+      webhook: t.expose('webhook', { type: WebhookType, description: 'The webhook.' }),
+      secret: t.exposeString('secret', {
+        nullable: true,
+        description:
+          'The new secret, shown here and again only for the same key within 24 hours; null: it is still the old one.',
+      }),
     }),
-  }),
-});
+  });
 
 export const WebhookRemovedType = builder.objectRef<{ id: string }>('WebhookRemoved').implement({
   description: 'A webhook that is sent to no more.',

@@ -4,7 +4,6 @@ import '@skyra/discord-components-core/discord-embed-fields.js';
 import '@skyra/discord-components-core/discord-embed-footer.js';
 import '@skyra/discord-components-core/discord-mention.js';
 import '@skyra/discord-components-core/discord-messages.js';
-import '@skyra/discord-components-core/discord-reply.js';
 import { ChatComposer } from './composer/chat-composer.ts';
 import { ChannelHeader } from './layout/channel-header.ts';
 import { ChannelList } from './layout/channel-list.ts';
@@ -23,7 +22,7 @@ import { ChatSelect } from './message/chat-select.ts';
 import { MessageInspector } from './message/message-inspector.ts';
 import { MessageList } from './message/message-list.ts';
 import { PendingNote } from './message/pending-note.ts';
-import { ChatEmbed, ChatFrame, ChatOrigin } from './message/restyled.ts';
+import { ChatEmbed, ChatFrame, ChatOrigin, ChatReply } from './message/restyled.ts';
 import { ChatModal } from './modal/chat-modal.ts';
 import { ChannelPermissions } from './settings/channel-permissions.ts';
 import { ServerSettings } from './settings/server-settings.ts';
@@ -43,6 +42,7 @@ const elements: Record<string, CustomElementConstructor> = {
   'chat-frame': ChatFrame,
   'chat-embed': ChatEmbed,
   'chat-origin': ChatOrigin,
+  'chat-reply': ChatReply,
   'pending-note': PendingNote,
   'message-inspector': MessageInspector,
   'chat-menu': ChatMenu,

@@ -12,6 +12,7 @@ export function describeGuilds(world: World): SandboxGuild[] {
     members: describeMembers(world, guild),
     roles: describeRoles(guild),
     hasBot: guild.members.some((member) => member.userId === world.bot.id),
+    isOut: world.outages.has(guild.id),
   }));
 }
 

@@ -113,6 +113,8 @@ export interface SandboxGuild {
   roles: SandboxRole[];
   /** The bot is on this server. */
   hasBot: boolean;
+  /** The server is in an outage: the bot cannot reach it. */
+  isOut: boolean;
 }
 
 export interface ClockState {

@@ -1,3 +1,6 @@
+import { MessageResponseSchema } from 'discord-api-spec/zod';
+import { checkSpecification } from '../validation/check-specification.ts';
+import { describeProblem } from '../validation/problem.ts';
 import { describeMessage } from '../world/describe-message.ts';
 import { isThinking, messagesIn } from '../world/messages.ts';
 import { canView } from '../world/permissions.ts';
@@ -11,11 +14,12 @@ export function describeSandboxMessage(
   stored: StoredMessage,
   memberId: string,
 ): SandboxMessage {
+  const violations = checkSpecification(MessageResponseSchema, stored.message).map(describeProblem);
   return {
     ...describeMessage(world, stored, memberId),
     ephemeral_for: stored.ephemeralFor,
     interaction_note: stored.note,
-    verdict: { ok: stored.violations.length === 0, violations: stored.violations },
+    verdict: { ok: violations.length === 0, violations },
   };
 }
 

@@ -6,6 +6,8 @@ import type { TranscriptEntry } from './protocol.ts';
 
 /** A long run shall not fill the memory. */
 const KEPT = 10_000;
+/** Old entries go together: to move all others up for each one is slow. */
+const FORGOTTEN_AT_ONCE = 1_000;
 
 /** Writes down what is said, done and answered, oldest first. */
 export function keepTranscript(world: World): () => TranscriptEntry[] {
@@ -14,7 +16,7 @@ export function keepTranscript(world: World): () => TranscriptEntry[] {
     const entry = describeEntry(world, event);
     if (entry === null) return;
     entries.push({ at: world.clock.now().toISOString(), ...entry });
-    if (entries.length > KEPT) entries.shift();
+    if (entries.length >= KEPT + FORGOTTEN_AT_ONCE) entries.splice(0, FORGOTTEN_AT_ONCE);
   });
   return () => [...entries];
 }

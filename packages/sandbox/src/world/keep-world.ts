@@ -5,6 +5,8 @@ import type { World } from './world.ts';
 
 /** Many changes in a row are one write. */
 const QUIET_MS = 300;
+/** A large world is written less often: most of the time belongs to the bot. */
+const REST_PER_WRITE = 20;
 
 export interface WorldKeeper {
   /** Stops watching and writes what is not written yet. */
@@ -16,26 +18,36 @@ export function keepWorld(world: World, store: StateStore, logger: Logger): Worl
   let timer: NodeJS.Timeout | undefined;
   let writing: Promise<void> = Promise.resolve();
   let changed = false;
+  let writeMs = 0;
+
+  async function save(): Promise<void> {
+    const began = performance.now();
+    await store.save(toSavedWorld(world));
+    writeMs = performance.now() - began;
+  }
 
   function write(): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
     if (!changed) return writing;
     changed = false;
-    writing = writing.then(() => store.save(toSavedWorld(world)));
+    writing = writing.then(save);
     return writing;
   }
 
   const unsubscribe = world.events.subscribe((event) => {
     if (PASSING_EVENTS.has(event.type)) return;
     changed = true;
-    timer ??= setTimeout(() => {
-      write().catch((error: unknown) => {
-        writing = Promise.resolve();
-        changed = true;
-        logger.error({ error }, 'The sandbox world could not be saved; it will be tried again');
-      });
-    }, QUIET_MS);
+    timer ??= setTimeout(
+      () => {
+        write().catch((error: unknown) => {
+          writing = Promise.resolve();
+          changed = true;
+          logger.error({ error }, 'The sandbox world could not be saved; it will be tried again');
+        });
+      },
+      Math.max(QUIET_MS, writeMs * REST_PER_WRITE),
+    );
   });
 
   return {

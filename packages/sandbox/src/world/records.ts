@@ -143,8 +143,6 @@ export interface StoredMessage {
   guildId: string | null;
   ephemeralFor: string | null;
   note: InteractionNote | null;
-  /** What Discord's specification says about `message`; empty when it fits. */
-  violations: string[];
   reactions?: ReactionRecord[];
   /** Who voted for which answer of the message's poll. */
   votes?: { answerId: number; userId: string }[];

@@ -34,7 +34,7 @@ export function createStateFile(file: string): StateStore {
       await mkdir(path.dirname(file), { recursive: true });
       const handle = await open(temporary, 'w', 0o600);
       try {
-        await handle.writeFile(JSON.stringify(world));
+        await handle.writeFile(toPieces(world));
         await handle.sync();
       } finally {
         await handle.close();
@@ -42,6 +42,30 @@ export function createStateFile(file: string): StateStore {
       await rename(temporary, file);
     },
   };
+}
+
+/** How many messages or the like are turned into text at once. */
+const PIECE = 500;
+
+/** The JSON of a world in pieces: as one text 100,000 messages would take as much memory again. */
+function* toPieces(world: SavedWorld): Generator<string> {
+  let separator = '{';
+  for (const [name, value] of Object.entries(world)) {
+    yield `${separator}${JSON.stringify(name)}:`;
+    separator = ',';
+    if (Array.isArray(value)) yield* listPieces(value);
+    else yield JSON.stringify(value);
+  }
+  yield '}';
+}
+
+function* listPieces(list: readonly unknown[]): Generator<string> {
+  yield '[';
+  for (let start = 0; start < list.length; start += PIECE) {
+    const text = JSON.stringify(list.slice(start, start + PIECE)).slice(1, -1);
+    yield start === 0 ? text : `,${text}`;
+  }
+  yield ']';
 }
 
 function parseWorld(file: string, text: string): SavedWorld {

@@ -1,8 +1,5 @@
 import { MessageFlags, MessageType } from 'discord-api-types/v10';
 import type { AllowedMentionsTypes, APIMessage, APIUser } from 'discord-api-types/v10';
-import { MessageResponseSchema } from 'discord-api-spec/zod';
-import { checkSpecification } from '../validation/check-specification.ts';
-import { describeProblem } from '../validation/problem.ts';
 import { completeComponents } from './complete-components.ts';
 import { completeEmbeds } from './complete-embeds.ts';
 import { placeAttachments, type UploadedFile } from './attachments.ts';
@@ -59,7 +56,6 @@ export function createMessage(world: World, draft: MessageDraft): StoredMessage 
     guildId: channel.guildId,
     ephemeralFor: draft.ephemeralFor ?? null,
     note: draft.note ?? null,
-    violations: violationsOf(message),
   };
   messagesIn(world, channel.id).push(stored);
   if (stored.ephemeralFor === null) noteMessage(channel, message.id);
@@ -87,7 +83,6 @@ export function editMessage(
     flags: editedFlags(flags, body),
     ...(!isFirst && { edited_timestamp: discordTimestamp(world.clock.now()) }),
   });
-  stored.violations = violationsOf(message);
   world.events.emit({ type: 'message-updated', stored });
   return stored;
 }
@@ -156,8 +151,4 @@ function noteMessage(channel: ChannelRecord, messageId: string): void {
   channel.lastMessageId = messageId;
   // The message that a thread began with does not count.
   if (channel.kind === 'thread' && channel.id !== messageId) channel.thread.messageCount += 1;
-}
-
-function violationsOf(message: APIMessage): string[] {
-  return checkSpecification(MessageResponseSchema, message).map(describeProblem);
 }

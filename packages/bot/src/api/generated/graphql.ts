@@ -391,7 +391,7 @@ export type ReadBriefingQuery = { briefing:
    };
 
 export type LatestBriefingsQueryVariables = Exact<{
-  topic?: string | null | undefined;
+  topics?: Array<string> | string | null | undefined;
   first: number;
 }>;
 
@@ -1396,8 +1396,8 @@ fragment Unavailable on BriefingResult {
   }
 }`, {"hash":"sha256:12a7434101720b3e1f931c32c2306bc16107d44610e9f4fb8dcd18dba4f65640"}) as unknown as TypedDocumentString<ReadBriefingQuery, ReadBriefingQueryVariables>;
 export const LatestBriefingsDocument = new TypedDocumentString(`
-    query LatestBriefings($topic: String, $first: Int!) {
-  briefings(first: $first, topic: $topic, orderBy: NEWEST) {
+    query LatestBriefings($topics: [String!], $first: Int!) {
+  briefings(first: $first, topics: $topics, orderBy: NEWEST) {
     edges {
       node {
         ...BriefingListItem
@@ -1417,7 +1417,7 @@ export const LatestBriefingsDocument = new TypedDocumentString(`
     headline
     short
   }
-}`, {"hash":"sha256:90a73077f3b8c3c2abc2cc72bb35aa45d0aee2b9f8051a948ad0821275298e8c"}) as unknown as TypedDocumentString<LatestBriefingsQuery, LatestBriefingsQueryVariables>;
+}`, {"hash":"sha256:19a4bd3d7908cad1b40f73414b8222926cdb9a0ce17846dbc0f24ae5d5124a91"}) as unknown as TypedDocumentString<LatestBriefingsQuery, LatestBriefingsQueryVariables>;
 export const SuggestBriefingsDocument = new TypedDocumentString(`
     query SuggestBriefings($typed: String!) {
   complete(prefix: $typed, kind: BRIEFING, first: 25) {

@@ -14,7 +14,7 @@ export async function latestBriefings(topic: string | null, context: CommandCont
   if (known === undefined) return unknownTopic(topic ?? '', topics);
   const { briefings } = await context.request(LatestBriefingsDocument, {
     first: SHOWN,
-    topic: known?.slug ?? null,
+    topics: known === null ? null : [known.slug],
   });
   const found = briefings.edges.map(({ node }) => node);
   const heading = known === null ? 'Latest briefings' : `Latest on ${known.name}`;

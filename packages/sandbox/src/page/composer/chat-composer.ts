@@ -23,13 +23,11 @@ import {
 } from './composer-state.ts';
 import { composerStyle } from './composer-style.ts';
 import { createFileIds, readChosen } from './file-choice.ts';
+import { describeExcess } from './message-length.ts';
 import { currentSuggestions, type RemoteChoices, type Suggestions } from './list-suggestions.ts';
 import { renderDraft } from './render-draft.ts';
-import { renderAttach, renderFiles, renderReply } from './render-extras.ts';
+import { renderAttach, renderFiles, renderLength, renderReply } from './render-extras.ts';
 import { renderSuggestions } from './render-suggestions.ts';
-
-// Discord's limit for members without a subscription.
-const longestMessage = 2000;
 
 /** Where a member types: plain text, or `/` and a command with its options. */
 export class ChatComposer extends LitElement {
@@ -37,7 +35,7 @@ export class ChatComposer extends LitElement {
     session: {},
     entries: {},
     pickable: {},
-    channelName: {},
+    placeName: {},
     replyTo: {},
     written: { state: true },
     marked: { state: true },
@@ -49,7 +47,8 @@ export class ChatComposer extends LitElement {
   declare session: Session;
   declare entries: readonly CommandEntry[];
   declare pickable: Pickable;
-  declare channelName: string;
+  /** #general, or a thread's name in quotation marks. */
+  declare placeName: string;
   declare replyTo: SandboxMessage | null;
   declare written: ComposerState;
   /** The marked item of the list; -1 for none, then Enter sends. */
@@ -127,6 +126,7 @@ export class ChatComposer extends LitElement {
               })
         }
         ${draft === null ? this.#renderText(text, suggestions) : this.#renderDraft(draft, suggestions)}
+        ${draft === null ? renderLength(text) : nothing}
         <button
           type="button"
           class="send"
@@ -145,9 +145,8 @@ export class ChatComposer extends LitElement {
     return html`<textarea
       rows="1"
       role="combobox"
-      aria-label="Message #${this.channelName}. Type / for commands"
-      placeholder="Message #${this.channelName}"
-      maxlength=${longestMessage}
+      aria-label="Message ${this.placeName}. Type / for commands"
+      placeholder="Message ${this.placeName}"
       aria-autocomplete="list"
       aria-controls="suggestions"
       aria-expanded=${hasList}
@@ -211,6 +210,7 @@ export class ChatComposer extends LitElement {
     const isMarked = this.marked >= 0 && this.marked < count;
     const isCommand = this.written.draft !== null || this.written.text.startsWith('/');
     if (event.key === 'Escape' && isCommand) this.#become(emptyComposer);
+    else if (event.key === 'Escape' && this.replyTo !== null) this.#endReply();
     else if (event.key === 'ArrowDown' && count > 0) this.marked = (this.marked + 1) % count;
     else if (event.key === 'ArrowUp' && count > 0)
       this.marked = this.marked <= 0 ? count - 1 : this.marked - 1;
@@ -238,6 +238,11 @@ export class ChatComposer extends LitElement {
     const content = text.trim();
     const { files } = this.written;
     if ((content === '' && files.length === 0) || content.startsWith('/')) return;
+    const excess = describeExcess(content);
+    if (excess !== null) {
+      this.#become({ ...this.written, problem: { text: excess, at: -1 } });
+      return;
+    }
     const replyTo = this.replyTo?.id ?? null;
     this.#become(emptyComposer);
     this.#endReply();

@@ -36,6 +36,16 @@ export const composerStyle = css`
     color: var(--faint);
     opacity: 1;
   }
+  .left {
+    align-self: flex-end;
+    color: var(--muted);
+    font-size: 0.8125rem;
+    padding: 13px 0 13px 8px;
+  }
+  .left[data-bad] {
+    color: var(--danger-text);
+    font-weight: 600;
+  }
   .send {
     align-self: flex-end;
     background: none;

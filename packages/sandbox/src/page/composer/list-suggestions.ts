@@ -52,7 +52,7 @@ function suggestCommands(entries: readonly CommandEntry[], typed: string): Sugge
   });
   const remark =
     entries.length === 0
-      ? 'No commands here yet: the bot registers them when it connects.'
+      ? 'No commands here: the bot has registered none, or they may not be used in this channel.'
       : `No command matches /${typed.trim()}`;
   return { title: 'Commands', items, remark: items.length === 0 ? remark : '', isFirstMarked: true };
 }

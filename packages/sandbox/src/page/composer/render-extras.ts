@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SandboxMessage, SandboxUpload } from '../../people/protocol.ts';
 import { icons } from '../look/icons.ts';
+import { charactersLeft } from './message-length.ts';
 
 /** Above the field: the message that is replied to. */
 export function renderReply(
@@ -38,4 +39,13 @@ export function renderAttach(attach: (event: Event) => void): TemplateResult {
   return html`<label class="attach" title="Attach files">
     ${icons.plus}<input type="file" multiple aria-label="Attach files" @change=${attach} />
   </label>`;
+}
+
+/** In the field: how many characters are left, when there are few. */
+export function renderLength(text: string): TemplateResult | typeof nothing {
+  const left = charactersLeft(text);
+  if (left === null) return nothing;
+  return html`<span class="left" ?data-bad=${left < 0} role="status" aria-label="${left} characters left"
+    >${left}</span
+  >`;
 }

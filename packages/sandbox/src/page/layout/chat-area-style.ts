@@ -117,14 +117,19 @@ export const chatAreaStyle = css`
     background: none;
     border: 0;
     border-radius: 4px;
-    color: var(--link);
+    color: var(--brand-text);
     cursor: pointer;
     font: inherit;
-    padding: 2px 4px;
+    padding: 2px 0;
+  }
+  .first-hint .try {
+    text-decoration: underline;
+    text-underline-offset: 2px;
   }
   .first-hint .close {
     color: var(--muted);
     flex: none;
+    padding: 4px;
   }
   .first-hint svg {
     display: block;

@@ -14,7 +14,7 @@ import {
   visibleChannels,
   type SessionState,
 } from '../session/session-state.ts';
-import { isForum } from './channel-icon.ts';
+import { isForum, isThread } from './channel-icon.ts';
 import { chatAreaStyle } from './chat-area-style.ts';
 import { isHintRead, keepHintRead, renderHint } from './render-hint.ts';
 import { renderNotices } from './render-notices.ts';
@@ -142,7 +142,7 @@ export class ChatArea extends LitElement {
         .session=${session}
         .entries=${this.entries}
         .pickable=${this.pickable}
-        .channelName=${channel.name}
+        .placeName=${isThread(channel.type) ? `“${channel.name}”` : `#${channel.name}`}
         .replyTo=${this.replyTo?.channel_id === channel.id ? this.replyTo : null}
       ></chat-composer>
     </div>`;

@@ -7,7 +7,7 @@ import type { Session } from '../session/create-session.ts';
 
 /** Who is in the server: the bot with its state, and the members one may speak as. */
 export class PeopleSwitch extends LitElement {
-  static override properties = { session: {}, members: {}, memberId: {}, bot: {}, commands: {} };
+  static override properties = { session: {}, members: {}, memberId: {}, bot: {}, hasBot: {}, commands: {} };
   static override styles = [
     baseStyle,
     css`
@@ -120,22 +120,26 @@ export class PeopleSwitch extends LitElement {
   declare members: readonly SandboxMember[];
   declare memberId: string;
   declare bot: StateResponse['bot'];
+  declare hasBot: boolean;
   declare commands: readonly ContextCommand[];
 
   override render(): TemplateResult {
     const { bot } = this;
     return html`<section aria-label="People">
-      <div class="bot" ?data-online=${bot.online} role="status">
+      <div class="bot" ?data-online=${bot.online && this.hasBot} role="status">
         <span><img src=${botAvatar()} alt="" width="32" height="32" /></span>
-        <div>
-          <strong>${bot.name}</strong><small>${bot.online ? 'Online' : 'Offline, not connected yet'}</small>
-        </div>
+        <div><strong>${bot.name}</strong><small>${this.#botState()}</small></div>
       </div>
       <h2 id="heading">Speak as</h2>
       <div class="people" role="radiogroup" aria-labelledby="heading">
         ${this.members.map((member) => this.#renderMember(member))}
       </div>
     </section>`;
+  }
+
+  #botState(): string {
+    if (!this.bot.online) return 'Offline, not connected yet';
+    return this.hasBot ? 'Online' : 'Not on this server';
   }
 
   #renderMember({ id, name, isModerator, locale }: SandboxMember): TemplateResult {

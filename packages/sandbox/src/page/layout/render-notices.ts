@@ -1,19 +1,22 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { StateResponse } from '../../people/protocol.ts';
+import type { SandboxGuild, StateResponse } from '../../people/protocol.ts';
 import { icons } from '../look/icons.ts';
 import type { Names } from '../markdown/names.ts';
 import { renderMarkdown } from '../markdown/render-markdown.ts';
-import type { Notice, SessionState } from '../session/session-state.ts';
+import { currentGuild, type Notice, type SessionState } from '../session/session-state.ts';
 
 /** What is to be known above the messages: the connection, the bot, and what came of the last act. */
 export function renderNotices(
-  { connection, staleness, notice }: SessionState,
+  state: SessionState,
   bot: StateResponse['bot'],
   names: Names,
   close: () => void,
 ): TemplateResult {
+  const { connection, staleness, notice } = state;
+  const isSaid = connection === 'LOST' && notice?.isLost === true;
   return html`${renderConnection(connection, staleness, bot)}
-  ${notice === null ? nothing : renderNotice(notice, names, close)}`;
+  ${connection === 'LIVE' ? renderServer(currentGuild(state), bot.name) : nothing}
+  ${notice === null || isSaid ? nothing : renderNotice(notice, names, close)}`;
 }
 
 function renderConnection(
@@ -35,6 +38,14 @@ function renderConnection(
     </p>`;
   }
   return nothing;
+}
+
+function renderServer(guild: SandboxGuild | null, botName: string): TemplateResult | typeof nothing {
+  if (guild === null || (guild.hasBot && !guild.isOut)) return nothing;
+  const text = guild.isOut
+    ? `An outage keeps ${botName} from this server. A moderator ends it in the server settings.`
+    : `${botName} is not on this server. A moderator brings it back in the server settings.`;
+  return html`<p class="notice" role="status">${text}</p>`;
 }
 
 function renderNotice(notice: Notice, names: Names, close: () => void): TemplateResult {

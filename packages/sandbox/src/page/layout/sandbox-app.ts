@@ -170,6 +170,7 @@ export class SandboxApp extends LitElement {
           .commands=${this.#contextCommands}
           .memberId=${place.memberId}
           .bot=${world.bot}
+          .hasBot=${guild?.hasBot === true}
         ></people-switch>
       </div>
     </div>`;

@@ -39,7 +39,7 @@ function renderNode(node: MarkdownNode, names: Names): Rendered {
     case 'inlineCode':
       return html`<code>${textOf(node.content)}</code>`;
     case 'codeBlock':
-      return html`<pre><code>${textOf(node.content)}</code></pre>`;
+      return html`<pre tabindex="0"><code>${textOf(node.content)}</code></pre>`;
     case 'blockQuote':
       return html`<blockquote>${inner()}</blockquote>`;
     case 'subtext':

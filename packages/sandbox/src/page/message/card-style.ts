@@ -165,6 +165,29 @@ export const cardStyle = css`
     color: var(--link);
     text-decoration: none;
   }
+  .embed-top {
+    display: flex;
+    gap: 16px;
+  }
+  .embed-top > :first-child {
+    flex: 1;
+    min-width: 0;
+  }
+  .embed-thumbnail {
+    flex: none;
+    width: 80px;
+  }
+  .embed-thumbnail img {
+    border-radius: 4px;
+    display: block;
+    max-height: 80px;
+    max-width: 80px;
+  }
+  .embed-thumbnail .foreign {
+    flex-direction: column;
+    padding: 8px 4px;
+    text-align: center;
+  }
   .embed-picture {
     grid-column: 1 / 1;
     margin-top: 12px;

@@ -70,7 +70,7 @@ export class ChatMessage extends LitElement {
         author=${name}
         avatar=${author.bot === true ? botAvatar() : letterAvatar(name)}
         ?bot=${author.bot === true}
-        ?edited=${message.edited_timestamp !== null}
+        ?edited=${isEdited(message) && hasText(message)}
         ?message-body-only=${isContinued}
         .timestamp=${this.#time()}
       >
@@ -115,7 +115,8 @@ export class ChatMessage extends LitElement {
     const { message } = this;
     const failure = this.pending.find(({ state }) => state === 'FAILED');
     const isPublished = ((message.flags ?? 0) & MessageFlags.Crossposted) !== 0;
-    return html`${renderReactions(message, (emoji, isSet) => void this.session.react(message.id, emoji, isSet))}
+    return html`${isEdited(message) && !hasText(message) ? html`<p class="note">(edited)</p>` : nothing}
+    ${renderReactions(message, (emoji, isSet) => void this.session.react(message.id, emoji, isSet))}
     ${message.thread === undefined ? nothing : this.#renderThread(message.thread)}
     ${isPublished ? html`<p class="note">Published to the servers that follow this channel</p>` : nothing}
     ${
@@ -205,4 +206,13 @@ export class ChatMessage extends LitElement {
         }),
     };
   }
+}
+
+function isEdited(message: SandboxMessage): boolean {
+  return message.edited_timestamp !== null;
+}
+
+/** Beside the text stands that it was edited; without one it stands below. */
+function hasText(message: SandboxMessage): boolean {
+  return (systemText(message) ?? message.content) !== '';
 }

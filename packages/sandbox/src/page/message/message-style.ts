@@ -147,7 +147,7 @@ export const messageStyle = css`
     }
   }
   @media (max-width: 719px) {
-    discord-reply {
+    chat-reply {
       margin-left: 52px;
     }
     .components:has(> .container) {

@@ -18,15 +18,24 @@ export function renderEmbed(embed: APIEmbed, context: MessageContext): TemplateR
   const time = embed.timestamp === undefined ? '' : formatMessageTime(new Date(embed.timestamp), now);
   return html`<chat-embed slot="embeds" .style=${style}>
     <discord-embed-description slot="description">
-      ${renderAuthor(embed)} ${renderTitle(embed, context)}
-      ${embed.description === undefined ? nothing : renderText(embed.description, context)}
+      <div class="embed-top">
+        <div>
+          ${renderAuthor(embed)} ${renderTitle(embed, context)}
+          ${embed.description === undefined ? nothing : renderText(embed.description, context)}
+        </div>
+        ${
+          embed.thumbnail === undefined
+            ? nothing
+            : html`<div class="embed-thumbnail">${renderPicture(embed.thumbnail.url, '', context)}</div>`
+        }
+      </div>
     </discord-embed-description>
     ${renderFields(embed.fields ?? [], context)}
-    ${[embed.image?.url, embed.thumbnail?.url].map((url) =>
-      url === undefined
+    ${
+      embed.image === undefined
         ? nothing
-        : html`<div slot="fields" class="embed-picture">${renderPicture(url, '', context)}</div>`,
-    )}
+        : html`<div slot="fields" class="embed-picture">${renderPicture(embed.image.url, '', context)}</div>`
+    }
     ${
       embed.footer === undefined && time === ''
         ? nothing

@@ -5,7 +5,7 @@ import { botAvatar, letterAvatar } from '../look/avatars.ts';
 import type { Names } from '../markdown/names.ts';
 
 const longestExcerpt = 80;
-const deletedOriginal = html`<discord-reply slot="reply" deleted></discord-reply>`;
+const deletedOriginal = html`<chat-reply slot="reply" deleted></chat-reply>`;
 
 /** The line above a message: the command it answers, or the message it replies to. */
 export function renderOrigin(message: SandboxMessage, names: Names): TemplateResult | typeof nothing {
@@ -21,11 +21,11 @@ export function renderOrigin(message: SandboxMessage, names: Names): TemplateRes
   const original = message.referenced_message ?? null;
   if (original === null) return message.type === MessageType.Reply ? deletedOriginal : nothing;
   const author = names.member(original.author.id) ?? original.author.username;
-  return html`<discord-reply
+  return html`<chat-reply
     slot="reply"
     author=${author}
     avatar=${original.author.bot === true ? botAvatar() : letterAvatar(author)}
     ?bot=${original.author.bot === true}
-    >${original.content.slice(0, longestExcerpt) || 'A message of components'}</discord-reply
+    >${original.content.slice(0, longestExcerpt) || 'A message of components'}</chat-reply
   >`;
 }

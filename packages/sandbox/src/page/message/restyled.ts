@@ -1,6 +1,7 @@
 import { DiscordCommand } from '@skyra/discord-components-core/discord-command.js';
 import { DiscordEmbed } from '@skyra/discord-components-core/discord-embed.js';
 import { DiscordMessage } from '@skyra/discord-components-core/discord-message.js';
+import { DiscordReply } from '@skyra/discord-components-core/discord-reply.js';
 import { css } from 'lit';
 
 /** The package's message frame in the page's colours, narrower on a phone. */
@@ -81,6 +82,29 @@ export class ChatOrigin extends DiscordCommand {
       }
     `,
   ];
+}
+
+/** The package's line above a reply, readable in both themes. */
+export class ChatReply extends DiscordReply {
+  static override styles = css`
+    ${DiscordReply.styles}
+    :host {
+      color: var(--muted) !important;
+      font-family: var(--font);
+      padding-right: 8px;
+    }
+    :host .discord-replied-message-username {
+      color: var(--text) !important;
+      cursor: default;
+      opacity: 1;
+      text-decoration: none;
+    }
+    :host .discord-replied-message-content,
+    :host .discord-replied-message-content:hover {
+      color: inherit !important;
+      cursor: default;
+    }
+  `;
 }
 
 /** The package's embed in the page's colours. */

@@ -1,7 +1,14 @@
 import type { SandboxEvent } from '../../people/protocol.ts';
 import { applyEvent } from './apply-event.ts';
 import type { Store } from './create-store.ts';
-import { currentMember, type PendingInteraction, type Place, type SessionState } from './session-state.ts';
+import { SandboxCallError } from './sandbox-calls.ts';
+import {
+  currentMember,
+  type Notice,
+  type PendingInteraction,
+  type Place,
+  type SessionState,
+} from './session-state.ts';
 
 export type Begun = Pick<PendingInteraction, 'command' | 'messageId' | 'customId'>;
 
@@ -49,6 +56,11 @@ export function createBeginner(store: Store<SessionState>): Beginner {
       if (news.size > newsKept && oldest !== undefined) news.delete(oldest);
     },
   };
+}
+
+export function errorNotice(error: unknown): Notice {
+  const isLost = error instanceof SandboxCallError && error.status === 0;
+  return { text: messageOf(error), isError: true, isLost };
 }
 
 export function messageOf(error: unknown): string {

@@ -1,5 +1,5 @@
 import type { OverwriteRequest, ServerAct } from '../../people/protocol.ts';
-import { messageOf } from './begin-interaction.ts';
+import { errorNotice } from './begin-interaction.ts';
 import type { Store } from './create-store.ts';
 import type { SandboxCalls } from './sandbox-calls.ts';
 import type { SessionState } from './session-state.ts';
@@ -25,7 +25,7 @@ export function createAttempt(store: Store<SessionState>): Attempt {
       await call();
       return true;
     } catch (error) {
-      store.update((state) => ({ ...state, notice: { text: messageOf(error), isError: true } }));
+      store.update((state) => ({ ...state, notice: errorNotice(error) }));
       return false;
     }
   };

@@ -32,7 +32,7 @@ export function createListener(parts: ListenerParts): Listener {
     messages.hear(event);
     if (event.type === 'interaction' || event.type === 'thinking') interactions.hear(event);
     store.update((state) => applyEvent(state, event, Date.now()));
-    if (event.type === 'commands' || event.type === 'bot') void loader.report(() => loader.loadCommands());
+    if (changesCommands.has(event.type)) void loader.report(() => loader.loadCommands());
     if (event.type === 'typing')
       setTimeout(() => store.update((state) => ({ ...state })), typingMilliseconds);
     else if (event.type !== 'thinking') refresher.wish();
@@ -56,13 +56,17 @@ export function createListener(parts: ListenerParts): Listener {
   };
 }
 
+/** Permissions decide which commands a member has, and a bot that is not there has none. */
+const changesCommands: ReadonlySet<SandboxEvent['type']> = new Set(['commands', 'bot', 'channels']);
+
 const LOST_ANSWER = 'the connection to the sandbox was lost meanwhile. Try again.';
 
 /** The events come again. What became of an answer that was on its way is not known: what was said of it was missed. */
 function reconnect(state: SessionState): SessionState {
   const { connection, pending } = state;
-  if (connection !== 'LOST') return { ...state, connection: 'LIVE' };
-  return { ...state, connection: 'LIVE', pending: pending.map(asLost) };
+  const notice = state.notice?.isLost === true ? null : state.notice;
+  if (connection !== 'LOST') return { ...state, connection: 'LIVE', notice };
+  return { ...state, connection: 'LIVE', notice, pending: pending.map(asLost) };
 }
 
 function asLost(pending: PendingInteraction): PendingInteraction {

@@ -14,7 +14,7 @@ interface FollowOptions {
 }
 
 const firstRetryMilliseconds = 500;
-const longestRetryMilliseconds = 8000;
+const longestRetryMilliseconds = 4000;
 
 /** Follows a member's events and comes back after every break. */
 export function followEvents(options: FollowOptions): EventFollower {

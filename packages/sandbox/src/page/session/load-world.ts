@@ -1,4 +1,5 @@
 import type { StateResponse } from '../../people/protocol.ts';
+import { errorNotice } from './begin-interaction.ts';
 import type { Store } from './create-store.ts';
 import type { MessageLoader } from './load-messages.ts';
 import { SandboxCallError, type SandboxCalls } from './sandbox-calls.ts';
@@ -57,7 +58,7 @@ export function createWorldLoader(
         await act();
       } catch (error) {
         if (!(error instanceof SandboxCallError)) throw error;
-        store.update((state) => ({ ...state, notice: { text: error.message, isError: true } }));
+        store.update((state) => ({ ...state, notice: errorNotice(error) }));
       }
     },
   };

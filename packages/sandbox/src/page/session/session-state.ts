@@ -42,6 +42,8 @@ export interface Notice {
   isError: boolean;
   /** Whether channels, times and commands in it are drawn as in a message. */
   isMarkdown?: boolean;
+  /** Whether it is only that the sandbox could not be reached: of no interest once it can be. */
+  isLost?: boolean;
 }
 
 export interface SessionState {

@@ -14,7 +14,6 @@ export class ServerSettings extends LitElement {
     guild: {},
     bot: {},
     channelId: {},
-    isOut: { state: true },
   };
   static override styles = [baseStyle, componentStyle, modalStyle, settingsStyle];
 
@@ -22,13 +21,6 @@ export class ServerSettings extends LitElement {
   declare guild: SandboxGuild;
   declare bot: StateResponse['bot'];
   declare channelId: string;
-  /** The server was taken away from here and not brought back. */
-  declare isOut: boolean;
-
-  constructor() {
-    super();
-    this.isOut = false;
-  }
 
   override firstUpdated(): void {
     this.renderRoot.querySelector('dialog')?.showModal();
@@ -58,9 +50,8 @@ export class ServerSettings extends LitElement {
   }
 
   #renderBot(): TemplateResult {
-    const { isOut } = this;
     const botName = this.bot.name;
-    const { hasBot } = this.guild;
+    const { hasBot, isOut } = this.guild;
     return html`<section aria-labelledby="bot">
       <h3 id="bot">${botName}</h3>
       <p class="description">
@@ -86,14 +77,12 @@ export class ServerSettings extends LitElement {
   }
 
   #renderAct(act: ServerAct, label: string, look: string): TemplateResult {
-    return html`<button type="button" class="button ${look}" @click=${() => void this.#change(act)}>
+    return html`<button
+      type="button"
+      class="button ${look}"
+      @click=${() => void this.session.changeServer(act)}
+    >
       ${label}
     </button>`;
-  }
-
-  async #change(act: ServerAct): Promise<void> {
-    const isDone = await this.session.changeServer(act);
-    if (isDone && act === 'BEGIN_OUTAGE') this.isOut = true;
-    if (isDone && act === 'END_OUTAGE') this.isOut = false;
   }
 }

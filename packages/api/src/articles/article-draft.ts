@@ -1,0 +1,40 @@
+import { slugify } from '@communique/shared/text';
+import type { BriefingDocument } from '../briefings/document.ts';
+import type { Provenance } from '../briefings/compose-draft.ts';
+import type { EntryContent } from '../faq/entry-content.ts';
+import type { ArticleInput } from './compose-article.ts';
+import type { ChangeSummary } from './summarise-changes.ts';
+
+/** An article taken apart, to be kept with the briefing that is made of it. */
+export interface ArticleToSave {
+  /** A proposal: where it is taken the next free number is appended. */
+  slug: string;
+  document: BriefingDocument;
+  provenance: Provenance;
+  article: ArticleInput;
+  /** Drafted with the briefing and bound to it. */
+  faq: readonly (EntryContent & { slug?: string })[];
+}
+
+export const IMPORT_OUTCOMES = ['DRAFTED', 'KNOWN', 'REVISED', 'HELD'] as const;
+export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number];
+
+/** What became of an article. */
+export interface SavedArticle {
+  outcome: ImportOutcome;
+  articleId: string;
+  /** The briefing it made, made before, or is a later version of. */
+  briefingId: string;
+  slug: string;
+  /** The revision it made; null: it is held, and made none. */
+  revision: number | null;
+  /** How it differs from the version before; null: there is none, or it is the same. */
+  changes: ChangeSummary | null;
+  /** How many of its questions were drafted as FAQ entries. */
+  faqEntries: number;
+}
+
+/** What its questions would like to be called. */
+export function wantedSlugs(faq: ArticleToSave['faq']): string[] {
+  return faq.map(({ slug, question }) => slug ?? (slugify(question) || 'question'));
+}

@@ -1,0 +1,19 @@
+import type { BriefingDocument } from '../briefings/document.ts';
+
+/** What an article never says is kept as editors wrote it; the public record of what it still says, too. */
+export function keepEditorsWords(current: BriefingDocument, written: BriefingDocument): BriefingDocument {
+  const known = new Map(current.claims.map((claim) => [claim.id, claim]));
+  return {
+    ...written,
+    importance: current.importance,
+    contentWarnings: current.contentWarnings,
+    corrections: current.corrections,
+    topics: current.topics.length > 0 ? current.topics : written.topics,
+    claims: written.claims.map((claim) => {
+      const before = known.get(claim.id);
+      if (before === undefined) return claim;
+      const { status, credibility, gradings } = before;
+      return { ...claim, status, credibility, gradings };
+    }),
+  };
+}

@@ -1,0 +1,216 @@
+/** What editors do with articles. Each begins with the check of who may. */
+import { requireEditor } from '../access/require-role.ts';
+import { findEditorialBriefings, type EditorialBriefing } from '../briefings/find-editorial.ts';
+import { RevisionConflictError } from '../briefings/errors.ts';
+import { ConflictError, InvalidInputError, NotAllowedError, NotFoundError } from '../domain-errors.ts';
+import { batched } from '../graphql/batch.ts';
+import { builder } from '../graphql/builder.ts';
+import { keyField, type InputFields } from '../graphql/mutation-inputs.ts';
+import { answerOnce } from '../idempotency/answer-once.ts';
+import type { ImportOutcome, SavedArticle } from './article-draft.ts';
+import { describeOutcome } from './describe-outcome.ts';
+import { dismissArticle } from './dismiss-article.ts';
+import { draftFromArticle } from './draft-from-article.ts';
+import { importArticle } from './import-article.ts';
+import { findArticles, type Article } from './list-articles.ts';
+import type { ChangeSummary } from './summarise-changes.ts';
+
+const articleOf = batched<string, Article>((ids, { db }) => findArticles(db, ids));
+const briefingOf = batched<string, EditorialBriefing>((ids, { db }) => findEditorialBriefings(db, ids));
+
+const ImportOutcomeType = builder.enumType('ImportOutcome', {
+  description: 'What became of an article.',
+  values: {
+    DRAFTED: { description: 'It made a draft briefing.' },
+    KNOWN: {
+      description: 'It was imported before, and nothing was changed: its text or what it says is known.',
+    },
+    REVISED: {
+      description:
+        'It is a later version of an article that made a briefing, and is the new draft revision of that. What is published stays until that is.',
+    },
+    HELD: {
+      description:
+        'It is a later version of an article that made a briefing which editors have worked on since. Nothing of theirs was touched: it waits in the inbox for `draftFromArticle` with `expectedRevision`, or for `dismissArticle`.',
+    },
+  } satisfies Record<ImportOutcome, { description: string }>,
+});
+
+const ArticleChangesType = builder.objectRef<ChangeSummary>('ArticleChanges').implement({
+  description:
+    'How a later version of an article differs from the version before, in passages and other pieces.',
+  fields: (t) => ({
+    added: t.exposeInt('added', { description: 'How many are new.' }),
+    changed: t.exposeInt('changed', { description: 'How many say something else than before.' }),
+    removed: t.exposeInt('removed', { description: 'How many are gone.' }),
+    sections: t.exposeStringList('sections', {
+      description: 'Headings of the sections they stand in; "Introduction" for what stands before the first.',
+    }),
+  }),
+});
+
+const ImportedArticleType = builder.objectRef<SavedArticle>('ImportedArticle').implement({
+  description: 'What became of an article.',
+  fields: (t) => ({
+    outcome: t.expose('outcome', { type: ImportOutcomeType, description: 'What became of it.' }),
+    message: t.string({
+      description: 'The same in English, with what can be done now.',
+      resolve: (saved) => describeOutcome(saved),
+    }),
+    article: t.field({
+      type: 'Article',
+      nullable: true,
+      description: 'The article as it is kept; null never happens.',
+      resolve: ({ articleId }, _args, context) => articleOf(articleId, context),
+    }),
+    briefing: t.field({
+      type: 'EditorialBriefing',
+      nullable: true,
+      description: 'The briefing it made, made before, or is a later version of; null never happens.',
+      resolve: ({ briefingId }, _args, context) => briefingOf(briefingId, context),
+    }),
+    revision: t.exposeInt('revision', {
+      nullable: true,
+      description: 'Number of the revision it made; null: it is held, and made none.',
+    }),
+    changes: t.field({
+      type: ArticleChangesType,
+      nullable: true,
+      description: 'How it differs from the version before; null: there is none, or it is the same.',
+      resolve: ({ changes }) => changes,
+    }),
+    faqEntries: t.exposeInt('faqEntries', {
+      description: 'How many of its questions were drafted as FAQ entries bound to the briefing.',
+    }),
+  }),
+});
+
+const DismissedArticleType = builder.objectRef<{ articleId: string }>('DismissedArticle').implement({
+  description: 'An article that was put aside.',
+  fields: (t) => ({
+    article: t.field({
+      type: 'Article',
+      nullable: true,
+      description: 'The article as it is now; null never happens.',
+      resolve: ({ articleId }, _args, context) => articleOf(articleId, context),
+    }),
+  }),
+});
+
+const ImportArticleResult = builder.errorUnion('ImportArticleResult', {
+  description: 'What became of an article, or why nothing was changed.',
+  types: [
+    ImportedArticleType,
+    NotAllowedError,
+    NotFoundError,
+    InvalidInputError,
+    ConflictError,
+    RevisionConflictError,
+  ],
+  resolveType: () => 'ImportedArticle',
+});
+
+const DismissArticleResult = builder.errorUnion('DismissArticleResult', {
+  description: 'The article that was put aside, or why nothing was changed.',
+  types: [DismissedArticleType, NotAllowedError, NotFoundError, InvalidInputError, ConflictError],
+  resolveType: () => 'DismissedArticle',
+});
+
+function commonFields(t: InputFields) {
+  return {
+    communityId: t.string({
+      description:
+        'The Discord guild it is for, or "library"; null: the own server for moderators, else the library.',
+    }),
+    ...keyField(t),
+  };
+}
+
+const ImportArticleInput = builder.inputType('ImportArticleInput', {
+  description: 'An article, by its text or by its address: exactly one of the two.',
+  fields: (t) => ({
+    text: t.string({
+      description: 'The whole text: plain, Markdown or HTML. Files of up to 5 MB go to POST /import.',
+    }),
+    url: t.field({
+      type: 'URL',
+      description:
+        'Its http or https address, which the server reads: at most 5 redirects, 10 seconds, 5 MB, no address of a private network.',
+    }),
+    name: t.string({
+      description:
+        'A file name for the text, 1–200 characters, whose ending says how it is written: .md, .html, .txt; null: the text shows it.',
+    }),
+    ...commonFields(t),
+  }),
+});
+
+const DraftFromArticleInput = builder.inputType('DraftFromArticleInput', {
+  description: 'An article of the inbox to make a draft of.',
+  fields: (t) => ({
+    articleId: t.id({ required: true, description: 'The `id` of the article.' }),
+    expectedRevision: t.int({
+      description:
+        'For a later version of an article whose briefing was edited since: number of the head revision that was looked at. The article becomes the next revision; the edited one stays in the history. Null: what editors wrote is not gone over.',
+    }),
+    ...commonFields(t),
+  }),
+});
+
+const DismissArticleInput = builder.inputType('DismissArticleInput', {
+  description: 'An article of the inbox to put aside.',
+  fields: (t) => ({
+    articleId: t.id({ required: true, description: 'The `id` of the article.' }),
+    reason: t.string({ description: 'Why, for the audit log: 1–500 characters; null: no reason.' }),
+    ...commonFields(t),
+  }),
+});
+
+/** Reading and taking apart a large article is worth some hundred lists. */
+const IMPORT_COST = 20_000;
+
+builder.mutationFields((t) => ({
+  importArticle: t.field({
+    type: ImportArticleResult,
+    description:
+      'Makes a draft briefing of an article. The same article again changes nothing; a later version of one becomes a draft revision. For those who edit the community.',
+    complexity: IMPORT_COST,
+    args: { input: t.arg({ type: ImportArticleInput, required: true, description: 'The article.' }) },
+    resolve: (_root, { input }, context) => {
+      const { communityId, actor } = requireEditor(context.viewer, input.communityId);
+      const mutation = { name: 'importArticle', actor, input: { ...input, communityId } };
+      const { text = null, url = null, name = null } = input;
+      return answerOnce<SavedArticle>(context, mutation, (act) =>
+        importArticle(context.db, context.web, { communityId, text, url, name }, act),
+      );
+    },
+  }),
+  draftFromArticle: t.field({
+    type: ImportArticleResult,
+    description: 'Makes a draft of an article of the inbox. For those who edit its community.',
+    complexity: IMPORT_COST,
+    args: { input: t.arg({ type: DraftFromArticleInput, required: true, description: 'Which one.' }) },
+    resolve: (_root, { input }, context) => {
+      const { communityId, actor } = requireEditor(context.viewer, input.communityId);
+      const mutation = { name: 'draftFromArticle', actor, input: { ...input, communityId } };
+      const { articleId, expectedRevision = null } = input;
+      return answerOnce<SavedArticle>(context, mutation, (act) =>
+        draftFromArticle(context.db, { communityId, articleId, expectedRevision }, act),
+      );
+    },
+  }),
+  dismissArticle: t.field({
+    type: DismissArticleResult,
+    description:
+      'Puts an article of the inbox aside; it does not come in again. For those who edit its community.',
+    args: { input: t.arg({ type: DismissArticleInput, required: true, description: 'Which one.' }) },
+    resolve: (_root, { input }, context) => {
+      const { communityId, actor } = requireEditor(context.viewer, input.communityId);
+      const mutation = { name: 'dismissArticle', actor, input: { ...input, communityId } };
+      const { articleId, reason = null } = input;
+      return answerOnce(context, mutation, (act) =>
+        dismissArticle(context.db, { communityId, articleId, reason }, act),
+      );
+    },
+  }),
+}));

@@ -1,0 +1,89 @@
+/** The files of a request: one as its body, or several in a form. */
+import { InvalidInputError } from '../domain-errors.ts';
+import { MAX_UPLOAD_BYTES } from '../graphql/limits.ts';
+import { MAX_DOCUMENT_BYTES } from '../import/read-document.ts';
+import { checkFileName } from './import-article.ts';
+
+export interface Upload {
+  name: string;
+  /** In lower case, without parameters; empty: not said. */
+  mediaType: string;
+  charset: string | null;
+  bytes: Uint8Array;
+}
+
+/** The request cannot be read, with the HTTP status that says so. */
+export class UploadError extends Error {
+  override name = 'UploadError';
+  readonly status: 400 | 413 | 415;
+  readonly code = 'INVALID_INPUT';
+
+  constructor(status: UploadError['status'], message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.status = status;
+  }
+}
+
+const MAX_FILES = 20;
+
+export async function readUploads(request: Request): Promise<Upload[]> {
+  const encoding = request.headers.get('content-encoding')?.trim().toLowerCase() ?? 'identity';
+  if (encoding !== 'identity' && encoding !== '') {
+    throw new UploadError(415, 'Send files as they are, without Content-Encoding.');
+  }
+  if (Number(request.headers.get('content-length') ?? 0) > MAX_UPLOAD_BYTES) throw tooLarge();
+  const { mediaType, charset } = readContentType(request.headers.get('content-type') ?? '');
+  if (mediaType === 'multipart/form-data') return readForm(request);
+  const name = checkFileName(new URL(request.url).searchParams.get('name') ?? 'article.txt');
+  return [{ name, mediaType, charset, bytes: await readBytes(request, MAX_DOCUMENT_BYTES) }];
+}
+
+async function readForm(request: Request): Promise<Upload[]> {
+  const bytes = await readBytes(request, MAX_UPLOAD_BYTES);
+  const contentType = request.headers.get('content-type') ?? '';
+  let form: FormData;
+  try {
+    // Node's own reader: the server's keeps only the last of several files with one name.
+    form = await new Response(bytes, { headers: { 'content-type': contentType } }).formData();
+  } catch (cause) {
+    throw new UploadError(400, 'The form cannot be read: send multipart/form-data with a part per file.', {
+      cause,
+    });
+  }
+  const files = [...form.values()].filter((value) => value instanceof Object);
+  if (files.length === 0) throw new UploadError(400, 'There is no file in the form.');
+  if (files.length > MAX_FILES) {
+    throw new UploadError(413, `There are ${files.length} files, and ${MAX_FILES} are taken at once.`);
+  }
+  return Promise.all(
+    files.map(async (file) => ({
+      name: checkFileName(file.name),
+      ...readContentType(file.type),
+      bytes: new Uint8Array(await file.arrayBuffer()),
+    })),
+  );
+}
+
+async function readBytes(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of request.body ?? []) {
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : new Uint8Array(chunk);
+    length += bytes.length;
+    if (length > limit) throw tooLarge();
+    chunks.push(bytes);
+  }
+  if (length === 0) throw new InvalidInputError('The request has no body: send the file itself, or a form');
+  return Buffer.concat(chunks);
+}
+
+function tooLarge(): UploadError {
+  const [file, all] = [MAX_DOCUMENT_BYTES, MAX_UPLOAD_BYTES].map((bytes) => bytes / 1_048_576);
+  return new UploadError(413, `A file may have at most ${file} MB, and all of a form ${all} MB.`);
+}
+
+function readContentType(header: string): { mediaType: string; charset: string | null } {
+  const [type = '', ...parameters] = header.toLowerCase().split(';');
+  const charset = parameters.map((each) => /^\s*charset=["']?([\w-]{2,30})/.exec(each)?.[1]).find(Boolean);
+  return { mediaType: type.trim(), charset: charset ?? null };
+}

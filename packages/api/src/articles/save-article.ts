@@ -1,0 +1,127 @@
+/** Keeps an article with the briefing it makes: all of it or nothing. The same article twice changes nothing. */
+import { eq, sql } from 'drizzle-orm';
+import type { Act } from '../audit/actor.ts';
+import { composeDraft } from '../briefings/compose-draft.ts';
+import { briefings } from '../briefings/table.ts';
+import { checkSlug, chooseSlugs } from '../database/choose-slug.ts';
+import type { Database } from '../database/client.ts';
+import { WriteConflictError } from '../database/errors.ts';
+import { assertThat, type WriteStatement } from '../database/write-set.ts';
+import { ConflictError } from '../domain-errors.ts';
+import { faqEntries } from '../faq/table.ts';
+import { commit } from '../idempotency/commit.ts';
+import { wantedSlugs, type ArticleToSave, type SavedArticle } from './article-draft.ts';
+import { composeUpdate, type ComposedImport } from './compose-update.ts';
+import { decideImport, type Drafted } from './decide-import.ts';
+import { findKnownArticles } from './find-known-articles.ts';
+import { articles } from './table.ts';
+
+export interface ArticleWish {
+  communityId: string;
+  draft: ArticleToSave;
+  /** A later version follows even a head that editors have changed. */
+  overEdits?: boolean;
+  /** The head that the editor who wants that has looked at; null: whatever it is. */
+  expectedRevision?: number | null;
+}
+
+const ATTEMPTS = 3;
+
+export async function saveArticle(db: Database, wish: ArticleWish, act: Act): Promise<SavedArticle> {
+  checkSlug(wish.draft.slug);
+  for (let attempt = 1; ; attempt += 1) {
+    const composed = await composeImport(db, wish, act);
+    try {
+      return await commit(db, act, composed);
+    } catch (error) {
+      // Between looking and writing, another program can take a slug or import the same article: look again.
+      if (!(error instanceof WriteConflictError)) throw error;
+      if (attempt === ATTEMPTS) {
+        throw new ConflictError('Somebody else changed the same at the same time: try again', [], {
+          cause: error,
+        });
+      }
+    }
+  }
+}
+
+async function composeImport(
+  db: Database,
+  { communityId, draft, overEdits = false, expectedRevision = null }: ArticleWish,
+  act: Act,
+): Promise<ComposedImport> {
+  const known = await findKnownArticles(db, communityId, [draft.article]);
+  const decision = decideImport(draft.article, known);
+  if (decision.kind === 'KNOWN') return { statements: [], result: await knownArticle(db, decision.article) };
+  if (decision.kind === 'UPDATE') {
+    const { previous, articleId } = decision;
+    const update = { communityId, draft, previous, articleId, overEdits, expectedRevision };
+    return composeUpdate(db, update, act);
+  }
+  const [slug = draft.slug] = await chooseSlugs(db, briefings, communityId, [draft.slug]);
+  const faqSlugs = await chooseSlugs(db, faqEntries, communityId, wantedSlugs(draft.faq));
+  return composeNewArticle(db, { communityId, draft, articleId: decision.articleId, slug, faqSlugs }, act);
+}
+
+export interface NewArticle {
+  communityId: string;
+  draft: ArticleToSave;
+  articleId: string | null;
+  slug: string;
+  /** In the order of its questions. */
+  faqSlugs: readonly string[];
+}
+
+export function composeNewArticle(
+  { orm }: Database,
+  { communityId, draft, articleId, slug, faqSlugs }: NewArticle,
+  act: Act,
+): ComposedImport {
+  const { document, provenance, article } = draft;
+  const faq = draft.faq.map((entry, index) => ({ ...entry, slug: faqSlugs[index] ?? '' }));
+  const content = { communityId, slug, document, provenance, reason: 'Imported', article, articleId, faq };
+  const { briefing, entries, statements } = composeDraft(orm, content, act);
+  return {
+    statements: [...assertNewAddress(communityId, article.urlKey), ...statements],
+    result: {
+      outcome: 'DRAFTED',
+      articleId: briefing.articleId ?? '',
+      briefingId: briefing.id,
+      slug,
+      revision: 1,
+      changes: null,
+      faqEntries: entries.length,
+    },
+  };
+}
+
+/** Two programs that import two versions of one article at once must not make two briefings. */
+function assertNewAddress(communityId: string, urlKey: string | null | undefined): WriteStatement[] {
+  if (urlKey === null || urlKey === undefined) return [];
+  return [
+    assertThat(
+      'address is new',
+      sql`not exists (select 1 from ${articles} where ${articles.communityId} = ${communityId}
+        and ${articles.urlKey} = ${urlKey} and ${articles.revisionNumber} is not null)`,
+    ),
+  ];
+}
+
+export async function knownArticle(
+  db: Database,
+  { id: articleId, briefingId, revisionNumber: revision }: Drafted,
+): Promise<SavedArticle> {
+  const [briefing] = await db.orm
+    .select({ slug: briefings.slug })
+    .from(briefings)
+    .where(eq(briefings.id, briefingId));
+  return {
+    outcome: 'KNOWN',
+    articleId,
+    briefingId,
+    slug: briefing?.slug ?? '',
+    revision,
+    changes: null,
+    faqEntries: 0,
+  };
+}

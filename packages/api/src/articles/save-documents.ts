@@ -1,0 +1,108 @@
+/** Documents of every kind, articles and files of our own format, with what became of each. */
+import type { Act } from '../audit/actor.ts';
+import { saveDraft } from '../briefings/save-draft.ts';
+import type { Database } from '../database/client.ts';
+import { DomainError } from '../domain-errors.ts';
+import { saveEntry } from '../faq/save-entry.ts';
+import type { ImportedDocument } from '../import/interpret-document.ts';
+import type { SavedArticle } from './article-draft.ts';
+import { describeOutcome } from './describe-outcome.ts';
+import { saveArticles, type SaveOptions } from './save-articles.ts';
+
+export interface SavedDocument {
+  slug: string;
+  outcome: SavedArticle['outcome'];
+  /** For the person who imported it. */
+  message: string;
+  /** Null: it is a file of our own format, which is no article. */
+  article: SavedArticle | null;
+}
+
+export interface DocumentOptions extends SaveOptions {
+  /** FAQ entries are published at once. */
+  publish?: boolean;
+}
+
+export type DocumentOutcome = { saved: SavedDocument } | { error: DomainError };
+
+/** Answers in the order of the documents. */
+export async function saveDocuments(
+  db: Database,
+  documents: readonly ImportedDocument[],
+  options: DocumentOptions,
+  act: Act,
+): Promise<DocumentOutcome[]> {
+  const drafts = documents.flatMap((document) => {
+    if (document.kind === 'FAQ_ENTRY' || document.draft.article === null) return [];
+    return [{ document, draft: document.draft }];
+  });
+  const saved = await saveArticles(
+    db,
+    drafts.map(({ draft }) => draft),
+    options,
+    act,
+  );
+  const articles = new Map<ImportedDocument, (typeof saved)[number] | undefined>(
+    drafts.map(({ document }, index) => [document, saved[index]]),
+  );
+  const outcomes: DocumentOutcome[] = [];
+  for (const document of documents) {
+    const article = articles.get(document);
+    if (article === undefined) outcomes.push(await saveOwnFile(db, options, document, act));
+    else if ('error' in article) outcomes.push(article);
+    else outcomes.push({ saved: ofArticle(article.saved) });
+  }
+  return outcomes;
+}
+
+function ofArticle(article: SavedArticle): SavedDocument {
+  const { slug, outcome } = article;
+  return { slug, outcome, message: describeOutcome(article), article };
+}
+
+async function saveOwnFile(
+  db: Database,
+  { communityId, publish = false }: DocumentOptions,
+  document: ImportedDocument,
+  act: Act,
+): Promise<DocumentOutcome> {
+  try {
+    const { slug } = await saveOwn(db, { communityId, publish }, document, act);
+    return { saved: { slug, outcome: 'DRAFTED', message: `It is the draft "${slug}".`, article: null } };
+  } catch (error) {
+    if (error instanceof DomainError) return { error };
+    throw error;
+  }
+}
+
+/** A file of our own format says what its slug is. */
+async function saveOwn(
+  db: Database,
+  { communityId, publish = false }: DocumentOptions,
+  document: ImportedDocument,
+  act: Act,
+): Promise<{ slug: string }> {
+  if (document.kind === 'FAQ_ENTRY') return saveFaqEntry(db, { communityId, publish }, document.draft, act);
+  const { slug, document: content, provenance } = document.draft;
+  return saveDraft(db, { communityId, slug, document: content, provenance, slugTaken: 'conflict' }, act);
+}
+
+async function saveFaqEntry(
+  db: Database,
+  { communityId, publish = false }: DocumentOptions,
+  draft: Extract<ImportedDocument, { kind: 'FAQ_ENTRY' }>['draft'],
+  act: Act,
+): Promise<{ slug: string }> {
+  const { kind: _kind, section: sectionId, verifiedAt, ...content } = draft;
+  return saveEntry(
+    db,
+    {
+      ...content,
+      communityId,
+      sectionId,
+      verifiedAt: verifiedAt === null ? null : new Date(verifiedAt),
+      publish,
+    },
+    act,
+  );
+}

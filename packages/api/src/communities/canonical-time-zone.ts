@@ -1,0 +1,19 @@
+import { isTimeZone } from '@communique/shared/local-time';
+import { truncate } from '@communique/shared/text';
+import { InvalidInputError } from '../domain-errors.ts';
+import { suggestTimeZones } from './suggest-time-zones.ts';
+
+/** The zone's name as the IANA database writes it. `path` names the input it was typed into. */
+export function canonicalTimeZone(typed: string, path: readonly string[]): string {
+  const name = typed.trim();
+  if (isTimeZone(name)) return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name).timeZoneId;
+  const suggestions = suggestTimeZones(name);
+  const quoted = truncate(name.toWellFormed().replace(/\s+/g, ' '), 60);
+  throw new InvalidInputError(
+    `"${quoted}" is no time zone: write a name of the IANA database, ` +
+      (suggestions.length > 0
+        ? `perhaps ${suggestions.join(' or ')}`
+        : 'such as Europe/Berlin or America/New_York'),
+    path,
+  );
+}

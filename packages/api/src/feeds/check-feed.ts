@@ -1,0 +1,134 @@
+/** Looks at a feed once: what is new in it comes into the inbox. */
+import type { Clock } from '@communique/shared/clock';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { articleKey } from '../articles/article-key.ts';
+import { operator } from '../audit/actor.ts';
+import { recordAct } from '../audit/record-act.ts';
+import type { Database, WriteStatement } from '../database/client.ts';
+import { WriteConflictError } from '../database/errors.ts';
+import { assertChanged } from '../database/write-set.ts';
+import type { WebOptions } from '../web/get-resource.ts';
+import { bringInItems } from './bring-in-items.ts';
+import { decideAfterCheck, type FeedDecision } from './check-policy.ts';
+import { fetchFeed, type FeedAnswer } from './fetch-feed.ts';
+import { findFeed, type Feed, type FeedName } from './find-feeds.ts';
+import { leaseFeed, type LeasedFeed } from './lease-feeds.ts';
+import { feeds } from './table.ts';
+
+export interface CheckOptions {
+  web: WebOptions;
+  clock: Clock;
+  random: () => number;
+  /** Milliseconds between two looks. */
+  interval: number;
+  /** Aborted when the program stops: what is under way is left to its lease. */
+  stop?: AbortSignal;
+}
+
+export interface FeedCheck {
+  feedId: string;
+  outcome: 'CHANGED' | 'UNCHANGED' | 'FAILED' | 'DISABLED';
+  newArticles: number;
+  /** Why nothing came; null: it was read. */
+  reason: string | null;
+}
+
+/** By hand, whether it is due or not. */
+export async function checkFeed(db: Database, name: FeedName, options: CheckOptions): Promise<FeedCheck> {
+  const feed = await findFeed(db, name);
+  const check = await checkLeasedFeed(db, await leaseFeed(db, feed, options.clock.deadline()), options);
+  return check ?? { feedId: feed.id, outcome: 'UNCHANGED', newArticles: 0, reason: null };
+}
+
+/** Null: the lease was lost, and whoever has it now records what comes of it. */
+export async function checkLeasedFeed(
+  db: Database,
+  feed: LeasedFeed,
+  { web, clock, random, interval, stop }: CheckOptions,
+): Promise<FeedCheck | null> {
+  const answer = await fetchFeed(feed, { web, now: clock.deadline(), stop });
+  if (stop?.aborted === true) return null;
+  const decision = decideAfterCheck(feed, answer, { at: clock.deadline(), random, interval });
+  const brought =
+    answer.kind === 'FEED'
+      ? await bringInItems(db, feed, answer.feed, clock.now())
+      : { statements: [], newArticles: 0, isCut: false };
+  const changes = {
+    ...decision,
+    ...namesOf(feed, answer),
+    ...(await newAddress(db, feed, answer)),
+    ...(brought.isCut && { etag: null, lastModified: null }),
+  };
+  const isRecorded = await record(db, feed, changes, [
+    ...brought.statements,
+    ...disabling(db, feed, decision, clock.now()),
+  ]);
+  if (!isRecorded) return null;
+  const { newArticles } = brought;
+  return { feedId: feed.id, newArticles, ...outcomeOf(decision, answer, newArticles) };
+}
+
+function outcomeOf(
+  { disabledReason = null }: FeedDecision,
+  answer: FeedAnswer,
+  newArticles: number,
+): Pick<FeedCheck, 'outcome' | 'reason'> {
+  if (disabledReason !== null) return { outcome: 'DISABLED', reason: disabledReason };
+  if (answer.kind === 'FAILED') return { outcome: 'FAILED', reason: answer.reason };
+  return { outcome: newArticles === 0 ? 'UNCHANGED' : 'CHANGED', reason: null };
+}
+
+function namesOf(feed: Feed, answer: FeedAnswer): FeedDecision {
+  if (answer.kind !== 'FEED') return {};
+  return { title: answer.feed.title ?? feed.title, homePage: answer.feed.homePage };
+}
+
+/** Where it has moved for good; not where another feed of the community is. */
+async function newAddress(db: Database, feed: Feed, answer: FeedAnswer): Promise<FeedDecision> {
+  const url = 'movedTo' in answer ? answer.movedTo : null;
+  const urlKey = url === null ? null : articleKey(url);
+  if (url === null || urlKey === null || url === feed.url) return {};
+  const [other] = await db.orm
+    .select({ id: feeds.id })
+    .from(feeds)
+    .where(and(eq(feeds.communityId, feed.communityId), eq(feeds.urlKey, urlKey), isNull(feeds.removedAt)));
+  return other === undefined || other.id === feed.id ? { url, urlKey } : {};
+}
+
+/** By the program itself, on nobody's wish. */
+function disabling(
+  { orm }: Database,
+  { id: subjectId, communityId }: Feed,
+  { disabledReason = null }: FeedDecision,
+  now: Date,
+): WriteStatement[] {
+  if (disabledReason === null) return [];
+  const details = { reason: disabledReason };
+  return [
+    recordAct(orm, { now, actor: operator }, { communityId, action: 'feed.disable', subjectId, details }),
+  ];
+}
+
+async function record(
+  db: Database,
+  { id, leaseToken }: LeasedFeed,
+  decision: FeedDecision,
+  statements: readonly WriteStatement[],
+): Promise<boolean> {
+  // What an editor did meanwhile stays: a feed that was disabled or removed brings nothing in.
+  const held = sql`${feeds.id} = ${id} and ${feeds.leaseToken} = ${leaseToken} and ${feeds.state} = 'ACTIVE' and ${feeds.removedAt} is null`;
+  try {
+    await db.write([
+      db.orm
+        .update(feeds)
+        .set({ ...decision, leaseToken: null, leasedUntil: null })
+        .where(held),
+      assertChanged('lease held'),
+      ...statements,
+    ]);
+    return true;
+  } catch (error) {
+    if (error instanceof WriteConflictError) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,321 @@
+import { once } from 'node:events';
+import { createServer, request } from 'node:http';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { createApi, type Api, type ApiOptions } from '@communique/api/server';
+import { createSilentLogger } from '@communique/shared/logger';
+import { FORUM, withApi, type TestApi } from '../../support/api.ts';
+import { BOT_TOKEN, headersOf, LOCAL_WEB, type Asker } from '../../support/ask-api.ts';
+import { importPaper, tollArticle } from '../../support/articles.ts';
+import { documentInput, mutate, withToken } from '../../support/editing.ts';
+import { tableCounts } from '../../support/records.ts';
+
+const TEXT = '# The quay\n\nIt stands. It will stand.\n\n## Background\n\nIt was built in May.\n';
+
+interface Posted {
+  status: number;
+  headers: Headers;
+  // Tests read into answers; a wrong path fails the test at once.
+  // oxlint-disable-next-line typescript/no-explicit-any
+  body: any;
+}
+
+interface World {
+  api: TestApi;
+  server: Api;
+  post: (asker: Asker, init: RequestInit, query?: string) => Promise<Posted>;
+  editor: Asker;
+}
+
+async function withServer(
+  run: (world: World) => Promise<void>,
+  options: Partial<ApiOptions> = {},
+): Promise<void> {
+  await withApi(async (api) => {
+    const server = createApi({
+      db: api.db,
+      clock: api.clock,
+      logger: createSilentLogger(),
+      botToken: BOT_TOKEN,
+      web: LOCAL_WEB,
+      ...options,
+    });
+    const { token } = await withToken(api, 'EDITOR');
+    await run({
+      api,
+      server,
+      editor: { token },
+      post: async (asker, { headers, ...init }, query = '') => {
+        const asked = new Request(`http://localhost/import${query}`, {
+          method: 'POST',
+          ...init,
+          headers: { ...headersOf(asker), ...Object.fromEntries(new Headers(headers)) },
+        });
+        const response = await server.fetch(asked);
+        return { status: response.status, headers: response.headers, body: await response.json() };
+      },
+    });
+  });
+}
+
+const raw = (body: RequestInit['body'], type = 'text/markdown'): RequestInit => ({
+  body: body ?? null,
+  headers: { 'content-type': type },
+});
+
+function form(
+  ...files: [name: string, content: string | Uint8Array<ArrayBuffer>, type?: string][]
+): RequestInit {
+  const body = new FormData();
+  for (const [name, content, type = 'text/plain'] of files)
+    body.append('file', new File([content], name, { type }));
+  return { body };
+}
+
+describe('POST /import', () => {
+  test('takes one file as its body, and says what became of it', () =>
+    withServer(async ({ post, editor }) => {
+      const { status, body, headers } = await post(editor, raw(TEXT), '?name=quay.md');
+      expect(status).toBe(200);
+      expect(headers.get('content-type')).toBe('application/json; charset=utf-8');
+      expect(body.files).toMatchObject([
+        {
+          name: 'quay.md',
+          outcome: 'DRAFTED',
+          slug: 'the-quay',
+          revision: 1,
+          title: 'The quay',
+          titleIsProposed: false,
+          counts: { sections: 1 },
+          notes: [],
+          message: 'It is the draft "the-quay".',
+        },
+      ]);
+      expect((await post(editor, raw(TEXT), '?name=other.md')).body.files).toMatchObject([
+        { outcome: 'KNOWN', slug: 'the-quay' },
+      ]);
+    }));
+
+  test('takes several files of a form, each on its own', () =>
+    withServer(async ({ api, post, editor }) => {
+      const picture = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1]);
+      const { status, body } = await post(
+        editor,
+        form(
+          ['quay.md', TEXT, 'text/markdown'],
+          ['photo.png', picture, 'image/png'],
+          ['disguised.txt', picture],
+          [
+            '../../etc/ferry.html',
+            '<html><body><h1>The ferry</h1><p>It goes at nine. It comes at ten.</p></body></html>',
+            'text/html',
+          ],
+          ['empty.txt', ''],
+          [
+            'entry.md',
+            '---\nkind: faq\nslug: why-nine\nlanguage: en\n---\n\n# Why at nine?\n\nBecause of the tide.\n',
+          ],
+        ),
+      );
+      expect(status).toBe(200);
+      expect(
+        body.files.map(
+          ({ name, outcome, error }: { name: string; outcome?: string; error?: { code: string } }) => [
+            name,
+            outcome ?? error?.code,
+          ],
+        ),
+      ).toEqual([
+        ['quay.md', 'DRAFTED'],
+        ['photo.png', 'INVALID_INPUT'],
+        ['disguised.txt', 'INVALID_INPUT'],
+        ['ferry.html', 'DRAFTED'],
+        ['empty.txt', 'INVALID_INPUT'],
+        ['entry.md', 'DRAFTED'],
+      ]);
+      expect(tableCounts(api)).toMatchObject({ articles: 2, briefings: 2, faq_entries: 1 });
+    }));
+
+  test('reads the encoding that is said, and what curl calls a form', () =>
+    withServer(async ({ post, editor }) => {
+      const cyrillic = Buffer.from([
+        0xcf, 0xf0, 0xe8, 0xf7, 0xe0, 0xeb, 0x0a, 0x0a, 0xce, 0xed, 0x20, 0xf1, 0xf2, 0xee, 0xe8, 0xf2, 0x2e,
+      ]);
+      const first = await post(editor, raw(cyrillic, 'text/plain; charset=windows-1251'));
+      expect(first.body.files[0].title).toBe('Причал');
+      expect((await post(editor, raw(TEXT, 'application/x-www-form-urlencoded'))).status).toBe(200);
+    }));
+
+  test('holds a later version of what editors have changed, and takes it where they say so', () =>
+    withServer(async ({ api, post, editor }) => {
+      await importPaper(api, tollArticle('It was raised in May.'));
+      const slug = 'the-toll-on-the-strait';
+      const { query } = await withToken(api, 'EDITOR');
+      await mutate(query, 'editBriefing', {
+        slug,
+        expectedRevision: 1,
+        document: documentInput(),
+        reason: 'Better.',
+      });
+      const later = `---\nurl: https://strait.example/news/toll\n---\n\n${tollArticle('It was raised in June.').text}`;
+      expect((await post(editor, raw(later))).body.files).toMatchObject([
+        { outcome: 'HELD', revision: null, slug },
+      ]);
+      expect((await post(editor, raw(later), '?over-edits=true')).body.files).toMatchObject([
+        { outcome: 'REVISED', revision: 3 },
+      ]);
+    }));
+
+  test('takes moderators for editors of their own server, through the bot', () =>
+    withServer(async ({ api, post }) => {
+      const moderator = { userId: '1336000000000000031', guildId: FORUM, permissions: '32' };
+      expect((await post(moderator, raw(TEXT))).status).toBe(200);
+      expect(api.db.orm.all('select community_id from articles')).toEqual([{ community_id: FORUM }]);
+      expect((await post(moderator, raw(TEXT), '?community=library')).status).toBe(403);
+    }));
+});
+
+describe('what POST /import refuses', () => {
+  const refused: [string, (world: World) => ReturnType<World['post']>, number, string][] = [
+    ['nobody known', ({ post }) => post('anonymous', raw(TEXT)), 401, 'UNAUTHENTICATED'],
+    ['a wrong token', ({ post }) => post({ token: 'wrong' }, raw(TEXT)), 401, 'UNAUTHENTICATED'],
+    ['the bot on its own account', ({ post }) => post('bot', raw(TEXT)), 403, 'NOT_ALLOWED'],
+    [
+      'a member',
+      ({ post }) => post({ userId: '1336000000000000041', guildId: FORUM }, raw(TEXT)),
+      403,
+      'NOT_ALLOWED',
+    ],
+    [
+      'another community',
+      ({ post, editor }) => post(editor, raw(TEXT), `?community=${FORUM}`),
+      403,
+      'NOT_ALLOWED',
+    ],
+    ['GET', ({ post, editor }) => post(editor, { method: 'GET' }), 405, 'INVALID_INPUT'],
+    ['no body', ({ post, editor }) => post(editor, {}), 400, 'INVALID_INPUT'],
+    ['a form without a file', ({ post, editor }) => post(editor, form()), 400, 'INVALID_INPUT'],
+    [
+      'a form that breaks off',
+      ({ post, editor }) => post(editor, raw('--x\r\nContent-Disp', 'multipart/form-data; boundary=x')),
+      400,
+      'INVALID_INPUT',
+    ],
+    [
+      'a form without its boundary',
+      ({ post, editor }) => post(editor, raw('hello', 'multipart/form-data')),
+      400,
+      'INVALID_INPUT',
+    ],
+    [
+      '21 files',
+      ({ post, editor }) =>
+        post(
+          editor,
+          form(...Array.from({ length: 21 }, (_each, index): [string, string] => [`${index}.txt`, TEXT])),
+        ),
+      413,
+      'INVALID_INPUT',
+    ],
+    ['more than 5 MB', ({ post, editor }) => post(editor, raw('a '.repeat(3_000_000))), 413, 'INVALID_INPUT'],
+    [
+      'what is packed',
+      ({ post, editor }) => post(editor, { ...raw(TEXT), headers: { 'content-encoding': 'gzip' } }),
+      415,
+      'INVALID_INPUT',
+    ],
+    [
+      'a name with a line break',
+      ({ post, editor }) => post(editor, raw(TEXT), '?name=a%0Ab'),
+      400,
+      'INVALID_INPUT',
+    ],
+  ];
+
+  test.each(refused)('%s', (_name, ask, status, code) =>
+    withServer(async (world) => {
+      const before = tableCounts(world.api);
+      const answer = await ask(world);
+      expect([answer.status, answer.body.errors?.[0].extensions.code]).toEqual([status, code]);
+      expect(answer.body.errors[0].message).toMatch(/\w/);
+      expect(tableCounts(world.api)).toEqual(before);
+    }),
+  );
+
+  test('a request of which no file could be used is unprocessable', () =>
+    withServer(async ({ post, editor }) => {
+      expect(await post(editor, raw('x'))).toMatchObject({
+        status: 422,
+        body: { files: [{ error: { code: 'INVALID_INPUT' } }] },
+      });
+    }));
+
+  test('more than the token’s minute', () =>
+    withServer(
+      async ({ post, editor }) => {
+        const answer = await post(editor, raw(TEXT));
+        expect(answer).toMatchObject({
+          status: 429,
+          body: { errors: [{ extensions: { code: 'RATE_LIMITED' } }] },
+        });
+        expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+      },
+      { tokenBudget: 10 },
+    ));
+
+  test('a database that cannot be written is said without its words, and nothing is half there', () =>
+    withServer(async ({ api, editor }) => {
+      const full = {
+        ...api.db,
+        write: async () =>
+          Promise.reject(Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' })),
+      };
+      const server = createApi({
+        db: full,
+        clock: api.clock,
+        logger: createSilentLogger(),
+        botToken: BOT_TOKEN,
+      });
+      const before = tableCounts(api);
+      const response = await server.fetch(
+        new Request('http://localhost/import', { method: 'POST', body: TEXT, headers: headersOf(editor) }),
+      );
+      const text = await response.text();
+      expect(response.status).toBe(500);
+      expect(text).toContain('INTERNAL_SERVER_ERROR');
+      expect(text).not.toContain('disk');
+      expect(tableCounts(api)).toEqual(before);
+    }));
+
+  test('over a socket: bodies of unknown length, and more than 20 MB, before they are read', () =>
+    withServer(async ({ server, editor }) => {
+      const http = createServer(server.listener);
+      http.listen(0, '127.0.0.1');
+      await once(http, 'listening');
+      onTestFinished(() => {
+        http.closeAllConnections();
+        http.close();
+      });
+      const address = http.address();
+      const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/import`;
+      const chunked = request(url, {
+        method: 'POST',
+        headers: { ...headersOf(editor), 'transfer-encoding': 'chunked' },
+      });
+      chunked.end(TEXT);
+      const [answer] = await once(chunked, 'response');
+      expect(answer.statusCode).toBe(411);
+      const large = await fetch(url, {
+        method: 'POST',
+        body: Buffer.alloc(20 * 1_048_576 + 1, 'a'),
+        headers: headersOf(editor),
+      }).catch(() => null);
+      expect(large === null || large.status === 413).toBe(true);
+      const two = form(
+        ['a.md', TEXT],
+        ['b.md', `${'# Another matter\n\n'}${'It has words. '.repeat(20_000)}`],
+      );
+      const taken = await fetch(url, { method: 'POST', ...two, headers: headersOf(editor) });
+      expect(taken.status).toBe(200);
+      expect((await taken.json()).files).toMatchObject([{ outcome: 'DRAFTED' }, { outcome: 'DRAFTED' }]);
+    }));
+});

@@ -1,0 +1,120 @@
+import { FIRST_WORLD } from '@communique/sandbox/world/first-world';
+import { describe, expect } from 'vitest';
+import { expectFocus, gone, see, test } from './visit.ts';
+
+const { ada, mara, forum } = FIRST_WORLD;
+
+describe('an answer', () => {
+  test.beforeEach(async ({ visit: { sandbox, lastMessage } }) => {
+    await sandbox.people.runCommand({
+      memberId: ada,
+      channelId: forum.general,
+      command: 'briefing',
+      subcommand: 'read',
+      options: { title: 'Talks' },
+    });
+    await see(lastMessage().getByRole('heading', { name: 'Talks' }));
+  });
+
+  test('has buttons that work', async ({ visit: { page, lastMessage } }) => {
+    await lastMessage().getByRole('button', { name: 'Sources' }).click();
+    await see(page.getByText('Three sources.'));
+    await see(lastMessage().getByText('Only you can see this'));
+  });
+
+  test('has a select menu that works by keyboard and changes the message', async ({
+    visit: { page, messages, lastMessage },
+  }) => {
+    const menu = lastMessage().getByRole('combobox', { name: 'Go to a section' });
+    await menu.focus();
+    await page.keyboard.press('Enter');
+    await see(page.getByRole('option', { name: 'Overview' }));
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await see(lastMessage().getByRole('heading', { name: 'Section: background' }));
+    expect(await messages().count()).toBe(1);
+  });
+
+  test('opens a form that keeps the focus, insists on what is required, and is sent', async ({
+    visit: { page, lastMessage },
+  }) => {
+    await lastMessage().getByRole('button', { name: 'Ask a question' }).click();
+    const form = page.getByRole('dialog', { name: 'Ask a question' });
+    const question = form.getByRole('textbox', { name: 'Your question' });
+    await expectFocus(question);
+    await form.getByRole('button', { name: 'Submit' }).click();
+    await see(form.getByText('This field is required.').first());
+
+    await question.fill('When is the next round?');
+    await form.getByRole('combobox', { name: 'Topic' }).click();
+    await page.getByRole('option', { name: 'Arms control' }).click();
+    await form.getByRole('button', { name: 'Submit' }).click();
+    await see(page.getByText('You asked “When is the next round?” about arms-control.'));
+    await gone(form);
+  });
+
+  test('opens a form that Escape closes', async ({ visit: { page, lastMessage } }) => {
+    await lastMessage().getByRole('button', { name: 'Ask a question' }).click();
+    const form = page.getByRole('dialog', { name: 'Ask a question' });
+    await see(form);
+    await page.keyboard.press('Escape');
+    await gone(form);
+  });
+
+  test('shows its raw JSON and the verdict of the specification', async ({
+    visit: { messages, lastMessage },
+  }) => {
+    await messages().last().hover();
+    await lastMessage().getByRole('button', { name: 'Inspect' }).click();
+    await see(lastMessage().getByText('Valid against Discord’s published specification'));
+    expect(await lastMessage().getByLabel('Raw JSON').textContent()).toContain('"accent_color": 5793266');
+  });
+});
+
+test('pictures from elsewhere are named and not fetched, also in embeds', async ({
+  visit: { bot, lastMessage },
+}) => {
+  await bot.say(forum.general, {
+    embeds: [
+      {
+        title: 'Report 123456789012345678',
+        description: 'With **a map**',
+        color: 0x23a55a,
+        image: { url: 'https://example.org/map.png' },
+        fields: [{ name: 'Where 123456789012345678', value: 'Istanbul', inline: true }],
+      },
+    ],
+  });
+  await see(lastMessage().getByText('from example.org, not loaded'));
+  await see(lastMessage().getByText('Report 123456789012345678'));
+  expect(await lastMessage().locator('img').count()).toBe(1);
+});
+
+describe('the list of messages', () => {
+  test.beforeEach(async ({ visit: { page, sandbox } }) => {
+    for (let number = 1; number <= 40; number += 1) {
+      sandbox.people.say({ memberId: mara, channelId: forum.general, content: `number ${number}` });
+    }
+    await see(page.getByText('number 40', { exact: true }));
+  });
+
+  test('follows new messages at the end', async ({ visit: { page, sandbox, inView } }) => {
+    sandbox.people.say({ memberId: mara, channelId: forum.general, content: 'the newest' });
+    await inView(page.getByText('the newest', { exact: true }));
+  });
+
+  test('stays where the reader scrolled to, and comes back on request', async ({
+    visit: { page, sandbox, inView, isInView },
+  }) => {
+    await page.getByRole('log').hover();
+    await page.mouse.wheel(0, -600);
+    const back = page.getByRole('button', { name: 'Jump to present' });
+    await see(back);
+    sandbox.people.say({ memberId: mara, channelId: forum.general, content: 'the newest' });
+    const newest = page.getByText('the newest', { exact: true });
+    await newest.waitFor({ state: 'attached' });
+    expect(await isInView(newest)).toBe(false);
+    await back.click();
+    await inView(newest);
+  });
+});
