@@ -66,10 +66,16 @@ async function compare([ours, limit]: ServerProcess[]): Promise<void> {
   const draws = DRAWN_BY.map((drawnBy) => ({ drawnBy, workloads: createWorkloads(size, drawnBy) }));
   const first = draws[0]?.workloads[0];
   if (first !== undefined) await checkEqual({ ...first, asks: first.asks.slice(0, 1) }, ours, limit);
+  const answered = Math.round(ours.sinceStart());
+  // From then on the search index is made in the background: nothing is timed before it is there.
+  const search = draws[0]?.workloads.find(({ name }) => name === 'W3')?.asks[0];
+  if (search !== undefined) await answerOf(ours.url, search);
   console.log(
     `${size} briefings, ${size * 4} FAQ entries, 8 connections, ${rounds} rounds of ${seconds} s in turn; answers compared`,
   );
-  console.log(`first correct answer ${Math.round(ours.sinceStart())} ms after the start\n`);
+  console.log(
+    `first correct answer ${answered} ms after the start, everything ready after ${Math.round(ours.sinceStart())} ms\n`,
+  );
   console.log(
     '| workload | drawn | ours /s | L /s | ours ÷ L | CPU ours µs | CPU L µs | CPU L ÷ ours | floor |',
   );
