@@ -1,4 +1,5 @@
 /** The API as a program. What it consists of is read only after what makes reading it fast. */
 import './start-fast.ts';
 
-await import('./run.ts');
+const { run } = await import('./run.ts');
+await run(process.env);

@@ -1,4 +1,4 @@
-/** The API as a program: settings, database, server; stops on a signal or when the program that started it says so. */
+/** The API: settings, database, server; stops on a signal or when the program that started it says so. */
 import { lookup } from 'node:dns/promises';
 import { createServer } from 'node:http';
 import { createDevelopmentClock, systemClock, type Clock } from '@communique/shared/clock';
@@ -156,13 +156,15 @@ function isExpected(error: unknown): error is Error {
   );
 }
 
-try {
-  await main(readSettings(process.env));
-} catch (error) {
-  if (!isExpected(error)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
-} finally {
-  // An open channel to the parent would keep this process alive.
-  if (process.connected) process.disconnect?.();
+export async function run(environment: NodeJS.ProcessEnv): Promise<void> {
+  try {
+    await main(readSettings(environment));
+  } catch (error) {
+    if (!isExpected(error)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  } finally {
+    // An open channel to the parent would keep this process alive.
+    if (process.connected) process.disconnect?.();
+  }
 }

@@ -102,10 +102,12 @@ async function load(db: Database): Promise<Loaded> {
       .limit(PIECE);
     for (const row of rows) addRow(loaded, row);
     const last = rows.at(-1);
-    if (last === undefined || rows.length < PIECE) return loaded;
+    if (last === undefined || rows.length < PIECE) break;
     after = last.id;
     await setImmediate();
   }
+  for (const shard of loaded.shards.values()) shard.trim();
+  return loaded;
 }
 
 /** Changes are forgotten after a while, and an index with more empty places than documents is not worth keeping. */
