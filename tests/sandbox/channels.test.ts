@@ -163,7 +163,7 @@ describe('messages', () => {
       const message = await general.send({
         poll: {
           question: { text: 'When?' },
-          answers: [{ text: 'Today' }, { text: 'Tomorrow' }],
+          answers: [{ text: 'Today', emoji: '☀️' }, { text: 'Tomorrow' }],
           duration: 24,
           allowMultiselect: false,
         },

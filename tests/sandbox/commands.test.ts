@@ -7,6 +7,7 @@ import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-ap
 import { Events, MessageFlags, PermissionFlagsBits } from 'discord.js';
 import type { AutocompleteInteraction, ChatInputCommandInteraction, Client } from 'discord.js';
 import { describe, expect, test } from 'vitest';
+import { createSettableClock } from '../support/settable-clock.ts';
 import { withBot, withSandbox } from '../support/sandbox.ts';
 
 const { forum, ada, mara, jun } = FIRST_WORLD;
@@ -359,5 +360,31 @@ describe('commands', () => {
         await expect(people.runCommand(command)).rejects.toBeInstanceOf(PeopleError);
       }
     });
+  });
+});
+
+describe('creating commands', () => {
+  test('is possible two hundred times a day and server; known names do not count', async () => {
+    const clock = { ...createSettableClock('2026-11-22T09:00:00Z'), offset: () => 0, setOffset: () => {} };
+    await withSandbox(
+      async (sandbox) => {
+        await withBot(sandbox, async (bot) => {
+          const batch = (name: string) =>
+            Array.from({ length: 100 }, (_, number) => ({ name: `${name}${number}`, description: 'x' }));
+          const { commands } = bot.application;
+          await commands.set(batch('a'), forum.id);
+          await commands.set(batch('b'), forum.id);
+          await commands.set(batch('b'), forum.id);
+          await expect(commands.set([...batch('b').slice(1), ask], forum.id)).rejects.toMatchObject({
+            code: 30_034,
+          });
+          expect((await commands.fetch({ guildId: forum.id })).size).toBe(100);
+          expect((await commands.set([ask])).size).toBe(1);
+          clock.pass(24 * 3_600_000);
+          expect((await commands.set([ask], forum.id)).size).toBe(1);
+        });
+      },
+      { clock },
+    );
   });
 });

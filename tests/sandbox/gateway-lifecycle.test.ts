@@ -1,6 +1,7 @@
 import type { Sandbox } from '@communique/sandbox/sandbox';
 import { isOnShard } from '@communique/sandbox/gateway/shards';
-import { FIRST_WORLD } from '@communique/sandbox/world/first-world';
+import { createSessionStarts } from '@communique/sandbox/gateway/session-starts';
+import { createFirstWorld, FIRST_WORLD } from '@communique/sandbox/world/first-world';
 import { Client, Events, GatewayIntentBits } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { createSettableClock } from '../support/settable-clock.ts';
@@ -92,6 +93,60 @@ describe('the gateway', () => {
         });
       },
       { clock, maxConcurrency: 2, identifyWindowMs: 5_000 },
+    );
+  });
+
+  test('lets bots identify a thousand times a day', async () => {
+    const clock = { ...createSettableClock('2026-11-22T09:00:00Z'), offset: () => 0, setOffset: () => {} };
+    const starts = createSessionStarts(clock, { maxConcurrency: 1, windowMs: 0, perDay: 1_000 });
+    for (let count = 0; count < 1_000; count += 1) expect(starts.take(0)).toBe('free');
+    expect(starts.take(0)).toBe('exhausted');
+    clock.pass(23 * 3_600_000);
+    expect(starts.describe()).toMatchObject({ total: 1_000, remaining: 0, reset_after: 3_600_000 });
+    clock.pass(3_600_000);
+    expect(starts.take(0)).toBe('free');
+  });
+
+  test('refuses whoever identifies after the last time of the day, which a client sees coming', async () => {
+    const clock = { ...createSettableClock('2026-11-22T09:00:00Z'), offset: () => 0, setOffset: () => {} };
+    await withSandbox(
+      async (sandbox) => {
+        await withBot(sandbox, async (bot) => expect(bot.isReady()).toBe(true));
+        const late = new Client({ intents: [], rest: { api: sandbox.apiUrl } });
+        await expect(late.login(BOT_TOKEN)).rejects.toThrow('Not enough sessions remaining');
+        await late.destroy();
+        await withWire(sandbox, async ({ send, closed }) => {
+          send({ op: 2, d: identity });
+          expect(await closed).toBe(4004);
+        });
+        clock.pass(24 * 3_600_000);
+        await withBot(sandbox, async (bot) => expect(bot.isReady()).toBe(true));
+      },
+      { clock, identifiesPerDay: 1 },
+    );
+  });
+
+  test('asks for shards when one would have more than 2,500 servers', async () => {
+    const world = createFirstWorld();
+    const [guild] = world.guilds;
+    if (guild === undefined) throw new Error('The first world has no server');
+    const members = guild.members.filter(({ userId }) => userId === FIRST_WORLD.bot);
+    for (let number = world.guilds.length; number < 2_501; number += 1) {
+      const id = String(BigInt(guild.id) + (BigInt(number) << 22n));
+      world.guilds.push({ ...guild, id, roles: [], members });
+    }
+    await withSandbox(
+      async (sandbox) => {
+        await withWire(sandbox, async ({ send, closed }) => {
+          send({ op: 2, d: identity });
+          expect(await closed).toBe(4011);
+        });
+        await withWire(sandbox, async ({ send, received }) => {
+          send({ op: 2, d: { ...identity, intents: 0, shard: [1, 2] } });
+          await expect.poll(() => received.some(({ t }) => t === 'READY')).toBe(true);
+        });
+      },
+      { state: { load: async () => world, save: async () => {} } },
     );
   });
 

@@ -145,13 +145,13 @@ describe('the gateway', () => {
     await withSandbox(
       async (sandbox) => {
         await withWire(sandbox, async ({ send, received, closed }) => {
-          await expect.poll(() => received).toMatchObject([{ op: 10, d: { heartbeat_interval: 40 } }]);
+          await expect.poll(() => received).toMatchObject([{ op: 10, d: { heartbeat_interval: 500 } }]);
           send({ op: 1, d: null });
           await expect.poll(() => received).toMatchObject([{ op: 10 }, { op: 11 }]);
           expect(await closed).toBe(4009);
         });
       },
-      { heartbeatMs: 40 },
+      { heartbeatMs: 500 },
     );
   });
 });

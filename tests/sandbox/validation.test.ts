@@ -112,6 +112,25 @@ describe('a body that Discord would refuse', () => {
       },
     ],
     ['allowed-mentions-conflict', { content: 'x', allowed_mentions: { parse: ['users'], users: ['1'] } }],
+    ['embed-field-texts', { embeds: [{ fields: [{ name: 'x', value: ' ' }] }] }],
+    ['embed-url-scheme', { embeds: [{ title: 'x', url: 'ftp://example.org/' }] }],
+    [
+      'poll-answer-55',
+      { poll: { question: { text: 'x' }, answers: [{ poll_media: { text: 'x'.repeat(56) } }] } },
+    ],
+    [
+      'select-values',
+      {
+        content: 'x',
+        components: [
+          row({
+            type: 3,
+            custom_id: 'a',
+            options: ['x', 'y'].map((value) => ({ label: value, value, default: true })),
+          }),
+        ],
+      },
+    ],
     ['specification', { content: 'x', nonce: 'x'.repeat(26) }],
     ['specification', { content: 5 }],
     ['specification', 'true'],
@@ -145,11 +164,52 @@ describe('a body that Discord would refuse', () => {
       'autocomplete-excludes-choices',
       command({ options: [option('a', { autocomplete: true, choices: [{ name: 'x', value: 'x' }] })] }),
     ],
+    ['localized-names', command({ name_localizations: { de: 'Zwei Worte' } })],
+    ['localized-names', command({ options: [option('a', { name_localizations: { de: 'Groß' } })] })],
+    ['known-locales', command({ name_localizations: { xx: 'a' } })],
+    ['known-locales', command({ options: [option('a', { description_localizations: { 'de-AT': 'x' } })] })],
+    ['context-menu-bare', { type: 2, name: 'Read', description: 'x' }],
+    ['context-menu-bare', { type: 3, name: 'Read', options: [option('a')] }],
+    [
+      'choice-value-100',
+      command({ options: [option('a', { choices: [{ name: 'x', value: 'x'.repeat(101) }] })] }),
+    ],
+    ['option-range', command({ options: [option('a', { min_length: 5, max_length: 4 })] })],
+    ['option-range', command({ options: [option('a', { type: 4, min_value: 5, max_value: 4 })] })],
   ])('breaks %s', async (rule, body) => {
     const judged = await judge(body, COMMANDS);
     expect(judged.status).toBe(400);
     expect(judged.rules).toContain(rule);
   });
+});
+
+describe('a channel that Discord would refuse', () => {
+  test.each<[string, object]>([
+    ['topic-1024', { name: 'x', topic: 'x'.repeat(1_025) }],
+    ['tag-name-20', { name: 'x', type: 15, available_tags: [{ name: 'x'.repeat(21) }] }],
+  ])('breaks %s, when it is made and when it is changed', async (rule, body) => {
+    await withSandbox(async (sandbox) => {
+      sandbox.people.grant(forum.id, forum.botRole, 8n);
+      const ask = async (method: string, path: string, sent: object): Promise<number> => {
+        const response = await fetch(`${sandbox.apiUrl}/v10${path}`, {
+          method,
+          headers: { authorization: `Bot ${BOT_TOKEN}`, 'content-type': 'application/json' },
+          body: JSON.stringify(sent),
+        });
+        return response.status;
+      };
+      expect(await ask('POST', `/guilds/${forum.id}/channels`, body)).toBe(400);
+      expect(await ask('PATCH', `/channels/${forum.general}`, { ...body, type: undefined })).toBe(400);
+      expect(sandbox.violations().map((violation) => violation.rule)).toEqual([rule, rule]);
+      expect(
+        await ask('POST', `/guilds/${forum.id}/channels`, { name: 'x', type: 15, topic: 'x'.repeat(4_096) }),
+      ).toBe(201);
+    });
+  });
+});
+
+test('an embed that says nothing makes a message that says nothing', async () => {
+  expect(await judge({ embeds: [{}] })).toMatchObject({ status: 400, answer: { code: 50_006 } });
 });
 
 describe('a request that Discord would refuse', () => {

@@ -84,7 +84,7 @@ async function askInPoll(bot: PageBot): Promise<void> {
   await bot.say(forum.general, {
     poll: {
       question: { text: 'What comes next in this long story?' },
-      answers: answers.map((text) => ({ text })),
+      answers: answers.map((text) => ({ text, emoji: '🗣️' })),
       duration: 24,
       allowMultiselect: true,
     },

@@ -22,7 +22,11 @@ export async function withSandbox<Result>(
     ...options,
   });
   try {
-    return await act(sandbox);
+    const result = await act(sandbox);
+    // Whatever a test makes the bot say: the sandbox itself never says what Discord would not.
+    const own = sandbox.violations().filter(({ direction }) => direction === 'response');
+    if (own.length > 0) throw new Error(`The sandbox broke Discord's types: ${JSON.stringify(own, null, 1)}`);
+    return result;
   } finally {
     await sandbox.close();
   }

@@ -61,6 +61,28 @@ describe('an answer', () => {
     await gone(form);
   });
 
+  test('never takes the focus away from somebody at the keyboard', async ({
+    visit: { page, lastMessage },
+  }) => {
+    const ask = lastMessage().getByRole('button', { name: 'Ask a question' });
+    const sources = lastMessage().getByRole('button', { name: 'Sources' });
+    const menu = lastMessage().getByRole('button', { name: 'More acts on this message' });
+    await ask.press('Enter');
+    await see(page.getByRole('dialog'));
+    await page.keyboard.press('Escape');
+    await expectFocus(ask);
+    await menu.press('Enter');
+    await see(page.getByRole('menuitem', { name: 'Reply' }));
+    await page.keyboard.press('Escape');
+    await expectFocus(menu);
+    await sources.press('Enter');
+    const dismiss = page.getByRole('button', { name: 'Dismiss message' });
+    await see(dismiss);
+    await dismiss.press('Enter');
+    await gone(dismiss);
+    await expectFocus(page.getByRole('log'));
+  });
+
   test('shows its raw JSON and the verdict of the specification', async ({
     visit: { messages, lastMessage },
   }) => {

@@ -4,7 +4,10 @@
  */
 import type { ErrorCode } from '@communique/shared/error-codes';
 
-export type DomainErrorCode = Extract<ErrorCode, 'INVALID_INPUT' | 'NOT_FOUND' | 'CONFLICT' | 'NOT_ALLOWED'>;
+export type DomainErrorCode = Extract<
+  ErrorCode,
+  'INVALID_INPUT' | 'NOT_FOUND' | 'CONFLICT' | 'NOT_ALLOWED' | 'RATE_LIMITED'
+>;
 
 export abstract class DomainError extends Error {
   abstract readonly code: DomainErrorCode;

@@ -4,6 +4,7 @@ import type { DevelopmentClock } from '@communique/shared/clock';
 import type { Logger } from '@communique/shared/logger';
 import type { APIMessage } from 'discord-api-types/v10';
 import { createGateway, type Gateway } from './gateway/create-gateway.ts';
+import type { PayloadJudge } from './gateway/send-payload.ts';
 import { createSessionStarts } from './gateway/session-starts.ts';
 import { createPageLoader, type PageLoader } from './http/bundle-page.ts';
 import { refuseHost, refuseOrigin } from './http/check-origin.ts';
@@ -15,8 +16,9 @@ import { createPeople } from './people/create-people.ts';
 import type { People } from './people/people.ts';
 import { createRest } from './rest/create-rest.ts';
 import { createFaults, type Faults } from './rest/faults.ts';
-import { createJudgements } from './rest/judgements.ts';
+import { createJudgements, type Judgements } from './rest/judgements.ts';
 import { createRateLimits, type BucketSizes } from './rest/rate-limits.ts';
+import { checkPayload } from './validation/check-payload.ts';
 import type { Violation } from './validation/problem.ts';
 import { describeMessage } from './world/describe-message.ts';
 import { createFirstWorld } from './world/first-world.ts';
@@ -47,6 +49,8 @@ export interface SandboxOptions {
   maxConcurrency?: number;
   /** The five seconds of `max_concurrency`; 0 lets bots identify as often as they like. */
   identifyWindowMs?: number;
+  /** How often bots may identify in a day; Discord's 1000 when left out. */
+  identifiesPerDay?: number;
   /** The sizes of buckets by route; Discord's when left out. `{}`: wide ones for all. */
   bucketSizes?: BucketSizes;
   /** How many invalid requests in ten minutes end in a ban; Discord's 10,000 when left out. */
@@ -92,6 +96,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     privilegedIntents: options.privilegedIntents ?? 0,
     // https://docs.discord.com/developers/events/gateway#hello-event
     heartbeatMs: options.heartbeatMs ?? 41_250,
+    judge: judgeBy(judgements),
   });
   const rateLimits = createRateLimits(clock, options.bucketSizes, options.invalidRequestLimit);
   const app = createApp({
@@ -136,6 +141,12 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   };
 }
 
+function judgeBy(judgements: Judgements): PayloadJudge {
+  return (speaker, name, payload) => {
+    judgements.recordPayload(speaker, name, checkPayload(speaker, name, payload));
+  };
+}
+
 function publicMessages(world: World, channelId: string): APIMessage[] {
   return messagesIn(world, channelId)
     .filter(isPublic)
@@ -143,8 +154,12 @@ function publicMessages(world: World, channelId: string): APIMessage[] {
 }
 
 /** https://docs.discord.com/developers/events/gateway#rate-limiting */
-function startLimitsOf({ maxConcurrency = 1, identifyWindowMs = 5_000 }: SandboxOptions) {
-  return { maxConcurrency, windowMs: identifyWindowMs };
+function startLimitsOf({
+  maxConcurrency = 1,
+  identifyWindowMs = 5_000,
+  identifiesPerDay = 1_000,
+}: SandboxOptions) {
+  return { maxConcurrency, windowMs: identifyWindowMs, perDay: identifiesPerDay };
 }
 
 /** Only `/gateway` is a WebSocket, and only for programs: a page in a browser always sends an Origin of its own site. */

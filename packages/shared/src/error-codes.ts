@@ -4,6 +4,7 @@ export const ERROR_CODES = [
   'NOT_FOUND',
   'CONFLICT',
   'NOT_ALLOWED',
+  'RATE_LIMITED',
   'UNAUTHENTICATED',
   'INTERNAL_SERVER_ERROR',
 ] as const;

@@ -1,51 +1,12 @@
 /** Role × mutation × whose content: every mutation there is, asked by everybody there is, for their own server, another and the library. */
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { addEditor } from '@communique/api/access/change-editors';
 import { schema } from '@communique/api/graphql/schema';
-import { FORUM, OTHER_SERVER, withApi, type TestApi } from '../../support/api.ts';
-import { documentInput, withToken } from '../../support/editing.ts';
+import { FORUM, withApi, type TestApi } from '../../support/api.ts';
+import { ADA, askersOf, ASKERS, EDITS, TARGETS, type AskerName, type Target } from '../../support/askers.ts';
+import { documentInput } from '../../support/editing.ts';
 import type { Asker } from '../../support/ask-api.ts';
 import { published, tableCounts } from '../../support/records.ts';
-
-const ADA = '1336000000000000061';
-const EDDA = '1336000000000000062';
-const ASKERS = [
-  'anonymous',
-  'bot',
-  'bot token',
-  'reader token',
-  'reader token of the server',
-  'member',
-  'moderator',
-  'moderator of another server',
-  'member who edits the library',
-  'moderator who edits the library',
-  'editor token',
-  'editor token of the server',
-  'operator token',
-] as const;
-type AskerName = (typeof ASKERS)[number];
-
-const TARGETS = { own: FORUM, other: OTHER_SERVER, library: 'library' } as const;
-type Target = keyof typeof TARGETS;
-
-/** Whose content each may edit; seen from the server "own". */
-const EDITS: Record<AskerName, readonly Target[]> = {
-  anonymous: [],
-  bot: [],
-  'bot token': [],
-  'reader token': [],
-  'reader token of the server': [],
-  member: [],
-  moderator: ['own'],
-  'moderator of another server': ['other'],
-  'member who edits the library': ['library'],
-  'moderator who edits the library': ['own', 'library'],
-  'editor token': ['library'],
-  'editor token of the server': ['own'],
-  'operator token': ['own', 'other', 'library'],
-};
 
 type Rule = (asker: AskerName, target: Target) => boolean;
 const editors: Rule = (asker, target) => EDITS[asker].includes(target);
@@ -133,6 +94,16 @@ const OTHERS: Record<string, { allowed: Rule; args: (communityId: string) => obj
     allowed: known,
     args: () => ({ input: { slug: 'riyadh', helpful: true, idempotencyKey: randomUUID() } }),
   },
+  reportContent: {
+    allowed: known,
+    args: () => ({ input: { briefing: 'riyadh', kind: 'ERROR', idempotencyKey: randomUUID() } }),
+  },
+  closeReport: {
+    allowed: editors,
+    args: (communityId) => ({
+      input: { reportId: 'x', communityId, outcome: 'DISMISSED', note: 'x', idempotencyKey: randomUUID() },
+    }),
+  },
   importArticle: {
     allowed: editors,
     args: (communityId) => ({ input: { text: 'A title\n\nIts words.', communityId, ...key() } }),
@@ -164,32 +135,16 @@ const OTHERS: Record<string, { allowed: Rule; args: (communityId: string) => obj
   redeliverWebhook: { allowed: anyKeeper, args: () => keyed({ deliveryId: 'x' }) },
 };
 
-const MUTATIONS = schema.getMutationType()?.getFields() ?? {};
-
-async function askersOf(api: TestApi): Promise<Record<AskerName, Asker>> {
-  await addEditor(api.db, { userId: EDDA, name: 'Edda' }, api.act());
-  const tokenOf = async (
-    ...wish: Parameters<typeof withToken> extends [TestApi, ...infer Rest] ? Rest : never
-  ) => ({
-    token: (await withToken(api, ...wish)).token,
-  });
-  const person = (userId: string, guildId: string, permissions = '0') => ({ userId, guildId, permissions });
-  return {
-    anonymous: 'anonymous',
-    bot: 'bot',
-    'bot token': await tokenOf('BOT'),
-    'reader token': await tokenOf('READER'),
-    'reader token of the server': await tokenOf('READER', { communityId: FORUM }),
-    member: person(ADA, FORUM),
-    moderator: person(ADA, FORUM, '32'),
-    'moderator of another server': person(ADA, OTHER_SERVER, '8'),
-    'member who edits the library': person(EDDA, FORUM),
-    'moderator who edits the library': person(EDDA, FORUM, '32'),
-    'editor token': await tokenOf('EDITOR'),
-    'editor token of the server': await tokenOf('EDITOR', { communityId: FORUM }),
-    'operator token': await tokenOf('OPERATOR'),
-  };
+/** All that is stored but the keys of requests, and how many acts are on record. */
+function stored({ db }: TestApi): { content: string; acts: number } {
+  const tables = Object.keys(tableCounts({ db })).filter(
+    (name) => !/^(audit_log|idempotency_keys)$/.test(name),
+  );
+  const content = tables.map((name) => db.orm.all(`select * from "${name}"`));
+  return { content: JSON.stringify(content), acts: tableCounts({ db })['audit_log'] ?? 0 };
 }
+
+const MUTATIONS = schema.getMutationType()?.getFields() ?? {};
 
 async function ask(api: TestApi, asker: Asker, name: string, args: object): Promise<string> {
   const parameters = MUTATIONS[name]?.args ?? [];
@@ -232,14 +187,17 @@ describe.each(Object.entries({ ...CONTENT, ...OTHERS }))('%s', (name, { allowed 
       expect(tableCounts(api)).toEqual(before);
     }));
 
-  test('is not refused to those who may', () =>
+  test('is not refused to those who may, and whatever it changes is in the audit log', () =>
     withApi(async (api) => {
       const askers = await fill(api);
       for (const asker of ASKERS) {
         for (const [target, communityId] of Object.entries(TARGETS) as [Target, string][]) {
           if (!allowed(asker, target)) continue;
+          const before = stored(api);
           const outcome = await ask(api, askers[asker], name, argsOf(name, communityId));
           expect(['data', 'CONFLICT', 'NOT_FOUND', 'INVALID_INPUT']).toContain(outcome);
+          const after = stored(api);
+          if (after.content !== before.content) expect(after.acts).toBeGreaterThan(before.acts);
         }
       }
     }));

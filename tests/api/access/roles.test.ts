@@ -109,26 +109,6 @@ const OPERATIONS: Operation[] = [
     variables: () => ({}),
     allowed: { 'the bot': 'data' },
   },
-  // Webhooks are off here, so moderators get as far as that; with them on: webhooks/graphql.test.ts.
-  ...Object.entries({
-    addWebhook: ['AddWebhookInput!', { url: 'https://example.org/', idempotencyKey: randomUUID() }] as const,
-    changeWebhook: ['ChangeWebhookInput!', { webhookId: 'x', enabled: false }] as const,
-  }).map(([name, [type, input]]) => ({
-    name,
-    query: `mutation ($input: ${type}) { result: ${name}(input: $input) { ... on Error { code } } }`,
-    variables: () => ({ input }),
-    allowed: { 'a moderator': 'CONFLICT', 'a moderator of another server': 'CONFLICT' },
-  })),
-  ...[
-    ['testWebhook', 'webhookId', 'CONFLICT'],
-    ['removeWebhook', 'webhookId', 'NOT_FOUND'],
-    ['redeliverWebhook', 'deliveryId', 'NOT_FOUND'],
-  ].map(([name = '', argument = '', outcome = '']) => ({
-    name,
-    query: `mutation { result: ${name}(${argument}: "x") { ... on Error { code } } }`,
-    variables: () => ({}),
-    allowed: { 'a moderator': outcome, 'a moderator of another server': outcome },
-  })),
   {
     name: 'webhooks',
     query: '{ result: webhooks(first: 10) { edges { node { id } } } }',

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { findContentState } from '@communique/api/changes/find-content-state';
 import { composeEdition } from '@communique/api/digests/compose-edition';
@@ -124,6 +125,19 @@ test('a briefing with a warning that is hidden is not there, whatever its topics
     expect([seen['briefings'], seen['search'], seen['complete']]).toEqual([['calm'], ['calm'], ['calm']]);
     await hide(api, { hiddenWarnings: [] });
     expect((await see(api.as(forumMember)))['briefings']).toEqual(['calm', 'graphic']);
+  }));
+
+test('a translation that is hidden is not there, whatever its original is about', () =>
+  withApi(async (api) => {
+    const { briefingId } = await published(api, 'talks', { document: { topics: [TRADE], title: 'Talks' } });
+    await published(api, 'gespraeche', { document: { topics: [WAR], title: 'Gespräche', language: 'de' } });
+    await api.db.write([sql`update briefings set translation_of = ${briefingId} where slug = 'gespraeche'`]);
+    const german =
+      '{ briefing(slug: "talks", language: "de") { ... on BriefingReady { briefing { slug } } } }';
+    const slug = async () => (await api.as(forumMember)(german)).data.briefing.briefing.slug;
+    expect(await slug()).toBe('gespraeche');
+    await hide(api, { hiddenTopics: ['war'] });
+    expect(await slug()).toBe('talks');
   }));
 
 test('a digest does not carry what is hidden', () =>

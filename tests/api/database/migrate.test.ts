@@ -26,7 +26,16 @@ test('a new file gets tables and the library; doing it again changes nothing', a
   await migrateDatabase(db, now);
   const first = schemaOf(db);
   expect(await db.orm.select().from(communities)).toEqual([
-    { id: 'library', name: 'Library', locale: 'en', timeZone: 'UTC', moderatorRoleIds: [], createdAt: now },
+    {
+      id: 'library',
+      name: 'Library',
+      locale: 'en',
+      timeZone: 'UTC',
+      moderatorRoleIds: [],
+      logChannelId: null,
+      ownLocale: null,
+      createdAt: now,
+    },
   ]);
   await migrateDatabase(db, new Date());
   expect(schemaOf(db)).toEqual(first);

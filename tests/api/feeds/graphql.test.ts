@@ -56,7 +56,8 @@ test('a feed is added once per key, looked at by hand, disabled, enabled and rem
       feed: { state: 'ACTIVE', disabledReason: null },
     });
     expect(await act(query, 'removeFeed', id, '... on RemovedFeed { feedId }')).toMatchObject({ feedId: id });
-    expect(await act(query, 'removeFeed', id, '')).toMatchObject({ code: 'NOT_FOUND', path: ['feedId'] });
+    expect(await act(query, 'removeFeed', id, '... on RemovedFeed { feedId }')).toMatchObject({ feedId: id });
+    expect(await act(query, 'enableFeed', id, '')).toMatchObject({ code: 'NOT_FOUND', path: ['feedId'] });
     const acts = api.db.orm.all<{ action: string }>(
       `select action from audit_log where action like 'feed.%' order by id`,
     );

@@ -120,4 +120,34 @@ export const MUTATIONS: readonly Mutation[] = [
     to: 'return true;',
     test: 'people',
   },
+  {
+    file: 'world/edit-limits.ts',
+    from: 'take(world, PUBLISHED, message.id);',
+    to: '{}',
+    test: 'limits',
+  },
+  {
+    file: 'gateway/identify.ts',
+    from: 'const GUILDS_PER_SHARD = 2_500;',
+    to: 'const GUILDS_PER_SHARD = 2_600;',
+    test: 'gateway-lifecycle',
+  },
+  {
+    file: 'gateway/session-starts.ts',
+    from: "if (used >= perDay) return 'exhausted';",
+    to: '',
+    test: 'gateway-lifecycle',
+  },
+  {
+    file: 'gateway/describe-guild-events.ts',
+    from: 'large: false,',
+    to: "large: 'no' as never,",
+    test: 'login',
+  },
+  {
+    file: 'rest/rate-limits.ts',
+    from: 'return { headers: {}, refused: { retryAfter: globalWait',
+    to: 'return { headers: {}, refused: { retryAfter: globalWait * 1_000',
+    test: 'limits',
+  },
 ];

@@ -1,8 +1,21 @@
+import { isOnlyEmoji } from '@communique/sandbox/page/markdown/is-only-emoji';
 import { parseMarkdown } from '@communique/sandbox/page/markdown/parse-markdown';
 import { formatMessageTime, formatTimestamp } from '@communique/sandbox/page/markdown/format-timestamp';
 import { localMedia, safeLink } from '@communique/sandbox/page/markdown/safe-url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+
+test.each([
+  ['😀', true],
+  ['👩‍👩‍👧‍👦 🎉\n🇪🇺', true],
+  ['😀'.repeat(30), true],
+  ['😀'.repeat(31), false],
+  ['😀!', false],
+  ['123', false],
+  ['', false],
+])('%j stands large: %j', (text, isLarge) => {
+  expect(isOnlyEmoji(text)).toBe(isLarge);
+});
 
 describe("Discord's Markdown", () => {
   test('has lists with depth and order, which the parser package does not know', () => {

@@ -16,6 +16,24 @@ test('many wishes are one run', async () => {
   expect(task).toHaveBeenCalledTimes(2);
 });
 
+test('a run that takes long is followed by a longer rest', async () => {
+  let runs = 0;
+  const refresher = createRefresher({
+    async task() {
+      runs += 1;
+      await vi.advanceTimersByTimeAsync(500);
+    },
+    onEnd: () => {},
+  });
+  refresher.wish();
+  await vi.advanceTimersByTimeAsync(600);
+  refresher.wish();
+  await vi.advanceTimersByTimeAsync(1_900);
+  expect(runs).toBe(1);
+  await vi.advanceTimersByTimeAsync(200);
+  expect(runs).toBe(2);
+});
+
 test('a failure is told, and the run is repeated ever more slowly until it succeeds', async () => {
   const ends: (string | null)[] = [];
   let isDown = true;

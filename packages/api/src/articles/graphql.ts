@@ -32,7 +32,7 @@ const ArticlePieceType = builder.objectRef<ArticlePiece>('ArticlePiece').impleme
     start: t.exposeInt('start', {
       description: 'Where the passage begins, in UTF-16 units of the text, from 0.',
     }),
-    end: t.exposeInt('end', { description: 'Where it ends, exclusive.' }),
+    end: t.exposeInt('end', { description: 'Where it ends: the UTF-16 unit after its last one.' }),
   }),
 });
 

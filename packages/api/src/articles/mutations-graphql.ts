@@ -44,7 +44,8 @@ const ArticleChangesType = builder.objectRef<ChangeSummary>('ArticleChanges').im
     changed: t.exposeInt('changed', { description: 'How many say something else than before.' }),
     removed: t.exposeInt('removed', { description: 'How many are gone.' }),
     sections: t.exposeStringList('sections', {
-      description: 'Headings of the sections they stand in; "Introduction" for what stands before the first.',
+      description:
+        'Headings of the sections they stand in, "Introduction" for what stands before the first; empty in the answer to a request that was made before.',
     }),
   }),
 });
@@ -130,12 +131,13 @@ const ImportArticleInput = builder.inputType('ImportArticleInput', {
   description: 'An article, by its text or by its address: exactly one of the two.',
   fields: (t) => ({
     text: t.string({
-      description: 'The whole text: plain, Markdown or HTML. Files of up to 5 MB go to POST /import.',
+      description:
+        'The whole text: plain, Markdown or HTML; null: it is at `url`. Files of up to 5 MB go to POST /import.',
     }),
     url: t.field({
       type: 'URL',
       description:
-        'Its http or https address, which the server reads: at most 5 redirects, 10 seconds, 5 MB, no address of a private network.',
+        'Its http or https address, which the server reads: at most 5 redirects, 10 seconds, 5 MB, no address of a private network; null: `text` is the article.',
     }),
     name: t.string({
       description:

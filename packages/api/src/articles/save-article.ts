@@ -32,7 +32,8 @@ export async function saveArticle(db: Database, wish: ArticleWish, act: Act): Pr
   for (let attempt = 1; ; attempt += 1) {
     const composed = await composeImport(db, wish, act);
     try {
-      return await commit(db, act, composed);
+      await commit(db, act, { statements: composed.statements, result: withoutTexts(composed.result) });
+      return composed.result;
     } catch (error) {
       // Between looking and writing, another program can take a slug or import the same article: look again.
       if (!(error instanceof WriteConflictError)) throw error;
@@ -43,6 +44,11 @@ export async function saveArticle(db: Database, wish: ArticleWish, act: Act): Pr
       }
     }
   }
+}
+
+/** What is remembered of an answer names things and tells none of their words. */
+function withoutTexts(result: SavedArticle): SavedArticle {
+  return result.changes === null ? result : { ...result, changes: { ...result.changes, sections: [] } };
 }
 
 async function composeImport(

@@ -23,6 +23,11 @@ export interface Act {
   request?: KeyedRequest;
 }
 
+/** What readers say is recorded, and not who of them said it. */
+export function withoutPerson(act: Act): Act {
+  return { ...act, actor: { kind: act.actor.kind, userId: null } };
+}
+
 /** Who did it, for the public record and a revision's history. */
 export function signatureOf({ kind, userId, name }: Actor): string {
   if (name !== undefined) return name;

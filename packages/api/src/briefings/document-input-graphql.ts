@@ -13,7 +13,9 @@ const DATE = '"2025-02-18", "2025-02" or "2025", as precise as the source is';
 function citing(t: InputFields) {
   return {
     id: t.string({ required: true, description: ID }),
-    citations: t.intList({ description: 'Numbers of the sources it rests on: their places, from 1.' }),
+    citations: t.intList({
+      description: 'Numbers of the sources it rests on: their places, from 1; null: none.',
+    }),
   };
 }
 
@@ -100,16 +102,19 @@ const SectionInput = builder.inputType('SectionInput', {
 const SourceInput = builder.inputType('SourceInput', {
   description: 'Where something was published; its number is its place in the list.',
   fields: (t) => ({
-    publisher: t.string({ description: 'Who published it.' }),
-    country: t.string({ description: 'Where the publisher sits: ISO 3166-1 alpha-2.' }),
-    owner: t.string({ description: 'Who owns the publisher.' }),
-    ownerKind: t.field({ type: OwnerKind, description: 'What kind of owner that is.' }),
-    title: t.string({ description: 'Title of the article or page.' }),
-    url: t.field({ type: 'URL', description: 'Its http(s) address.' }),
-    archivedUrl: t.field({ type: 'URL', description: 'http(s) address of an archived copy.' }),
-    author: t.string({ description: 'Who wrote it.' }),
-    publishedOn: t.field({ type: 'CalendarDate', description: `When: ${DATE}.` }),
-    paywalled: t.boolean({ description: 'Whether it has to be paid for.' }),
+    publisher: t.string({ description: 'Who published it; null: not known.' }),
+    country: t.string({ description: 'Where the publisher sits: ISO 3166-1 alpha-2; null: not known.' }),
+    owner: t.string({ description: 'Who owns the publisher; null: not known.' }),
+    ownerKind: t.field({ type: OwnerKind, description: 'What kind of owner that is; null: not known.' }),
+    title: t.string({ description: 'Title of the article or page; null: not known.' }),
+    url: t.field({ type: 'URL', description: 'Its http(s) address; null: none is known.' }),
+    archivedUrl: t.field({
+      type: 'URL',
+      description: 'The http(s) address of an archived copy; null: there is none.',
+    }),
+    author: t.string({ description: 'Who wrote it; null: not known.' }),
+    publishedOn: t.field({ type: 'CalendarDate', description: `When: ${DATE}; null: not known.` }),
+    paywalled: t.boolean({ description: 'Whether it has to be paid for; null: not known.' }),
     reliability: t.field({ type: Reliability, description: 'How reliable it is; null: not judged.' }),
   }),
 });
@@ -123,8 +128,10 @@ const ClaimInput = builder.inputType('ClaimInput', {
     speaker: t.string({ description: 'Who said it; null: nobody is named.' }),
     speakerRole: t.string({ description: 'In what role; null: none is named.' }),
     statedOn: t.field({ type: 'CalendarDate', description: `When: ${DATE}; null: not dated.` }),
-    statedOnText: t.string({ description: 'The day as the source words it, where nothing dates it.' }),
-    reportedBy: t.stringList({ description: 'The publishers that carried it.' }),
+    statedOnText: t.string({
+      description: 'The day as the source words it, where nothing dates it; null: not stated.',
+    }),
+    reportedBy: t.stringList({ description: 'The publishers that carried it; null: none is named.' }),
   }),
 });
 
@@ -134,7 +141,9 @@ const EvidenceInput = builder.inputType('EvidenceInput', {
     kind: t.field({ type: EvidenceKind, required: true, description: 'What it shows.' }),
     text: t.string({ required: true, description: 'The deed or the words.' }),
     claimId: t.string({ description: 'The claim in which they say so themselves; null: none.' }),
-    citations: t.intList({ description: 'Numbers of the sources it rests on: their places, from 1.' }),
+    citations: t.intList({
+      description: 'Numbers of the sources it rests on: their places, from 1; null: none.',
+    }),
   }),
 });
 
@@ -143,10 +152,13 @@ const StakeholderInput = builder.inputType('StakeholderInput', {
   fields: (t) => ({
     ...citing(t),
     name: t.string({ required: true, description: 'A person, a state, an organisation.' }),
-    interests: t.stringList({ description: 'What they say they want.' }),
-    leverage: t.stringList({ description: 'What they can bring to bear.' }),
-    redLines: t.stringList({ description: 'What they say they will not accept.' }),
-    evidence: t.field({ type: [EvidenceInput], description: 'What shows these, at most 100.' }),
+    interests: t.stringList({ description: 'What they say they want; null: nothing is stated.' }),
+    leverage: t.stringList({ description: 'What they can bring to bear; null: nothing is stated.' }),
+    redLines: t.stringList({ description: 'What they say they will not accept; null: nothing is stated.' }),
+    evidence: t.field({
+      type: [EvidenceInput],
+      description: 'What shows these, at most 100; null: nothing.',
+    }),
   }),
 });
 
@@ -156,9 +168,11 @@ const EventInput = builder.inputType('EventInput', {
     ...citing(t),
     title: t.string({ required: true, description: 'What happened, in one line.' }),
     date: t.field({ type: 'CalendarDate', description: `When: ${DATE}; null: not dated.` }),
-    dateText: t.string({ description: 'The date as the source words it, where nothing dates it.' }),
+    dateText: t.string({
+      description: 'The date as the source words it, where nothing dates it; null: not stated.',
+    }),
     place: t.string({ description: 'Where; null: not stated.' }),
-    participants: t.stringList({ description: 'Who took part.' }),
+    participants: t.stringList({ description: 'Who took part; null: nobody is named.' }),
     state: t.field({ type: EventState, required: true, description: 'Whether it took place.' }),
   }),
 });
@@ -168,9 +182,9 @@ const ScenarioInput = builder.inputType('ScenarioInput', {
   fields: (t) => ({
     ...citing(t),
     title: t.string({ required: true, description: 'What could happen, in one line.' }),
-    description: t.string({ description: 'In more words.' }),
+    description: t.string({ description: 'In more words; null: no more is said.' }),
     likelihood: t.string({ description: 'How likely, in the words of the source; null: not stated.' }),
-    indicators: t.stringList({ description: 'What would show that it is coming.' }),
+    indicators: t.stringList({ description: 'What would show that it is coming; null: nothing.' }),
     horizon: t.field({ type: 'CalendarDate', description: `By when: ${DATE}; null: not stated.` }),
   }),
 });
@@ -204,9 +218,9 @@ const PromptInput = builder.inputType('PromptInput', {
 const SummaryInput = builder.inputType('SummaryInput', {
   description: 'It in short.',
   fields: (t) => ({
-    headline: t.string({ description: 'At most 100 characters.' }),
-    short: t.string({ description: 'At most 300 characters.' }),
-    keyPoints: t.stringList({ description: 'One line each, at most 20.' }),
+    headline: t.string({ description: 'At most 100 characters; null: none.' }),
+    short: t.string({ description: 'At most 300 characters; null: none.' }),
+    keyPoints: t.stringList({ description: 'One line each, at most 20; null: none.' }),
   }),
 });
 
@@ -225,15 +239,23 @@ export const BriefingDocumentInput = builder.inputType('BriefingDocumentInput', 
     language: t.field({ type: 'LanguageTag', required: true, description: 'BCP 47: "en", "pt-BR".' }),
     summary: t.field({ type: SummaryInput, description: 'It in short; null: not written.' }),
     importance: t.int({ description: `${IMPORTANCE} Null: not judged.` }),
-    contentWarnings: t.stringList({ description: 'What a reader may want to know before reading.' }),
-    topics: t.field({ type: [TopicInput], description: 'What it is about, at most 50.' }),
+    contentWarnings: t.stringList({
+      description: 'What a reader may want to know before reading; null: nothing.',
+    }),
+    topics: t.field({ type: [TopicInput], description: 'What it is about, at most 50; null: nothing.' }),
     sections: t.field({ type: [SectionInput], required: true, description: 'Its parts in order.' }),
-    sources: t.field({ type: [SourceInput], description: 'What it cites, numbered by place.' }),
-    claims: t.field({ type: [ClaimInput], description: 'What was said and by whom.' }),
-    stakeholders: t.field({ type: [StakeholderInput], description: 'Who is involved.' }),
-    events: t.field({ type: [EventInput], description: 'The timeline.' }),
-    scenarios: t.field({ type: [ScenarioInput], description: 'What could happen.' }),
-    perspectives: t.field({ type: [PerspectiveInput], description: 'Who sees it how.' }),
-    prompts: t.field({ type: [PromptInput], description: 'Questions to open a discussion with.' }),
+    sources: t.field({
+      type: [SourceInput],
+      description: 'What it cites, numbered by place from 1; null: nothing.',
+    }),
+    claims: t.field({ type: [ClaimInput], description: 'What was said and by whom; null: nothing.' }),
+    stakeholders: t.field({ type: [StakeholderInput], description: 'Who is involved; null: nobody.' }),
+    events: t.field({ type: [EventInput], description: 'The timeline; null: nothing is on it.' }),
+    scenarios: t.field({ type: [ScenarioInput], description: 'What could happen; null: nothing.' }),
+    perspectives: t.field({ type: [PerspectiveInput], description: 'Who sees it how; null: nobody.' }),
+    prompts: t.field({
+      type: [PromptInput],
+      description: 'Questions to open a discussion with; null: none.',
+    }),
   }),
 });

@@ -1,6 +1,7 @@
 /** A briefing in all the languages that readers have it in. */
 import { and, eq, inArray, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
+import { briefingNotHidden } from '../communities/not-hidden.ts';
 import type { Database } from '../database/client.ts';
 import { loadPublished, pointerColumns, type PublishedBriefing } from './find-briefings.ts';
 import { briefings } from './table.ts';
@@ -15,9 +16,10 @@ export interface Translation {
 
 const asked = alias(briefings, 'asked');
 
-/** By the id of any of them: all that are published, the original first, then by language. They are of one community. */
+/** By the id of any of them: all that are published and not hidden from somebody of this community (null: of none), the original first, then by language. They are of one community. */
 export async function findTranslations(
   db: Database,
+  communityId: string | null,
   ids: readonly string[],
 ): Promise<Map<string, Translation[]>> {
   const original = sql`coalesce(${asked.translationOf}, ${asked.id})`;
@@ -31,7 +33,12 @@ export async function findTranslations(
         or(eq(briefings.id, original), eq(briefings.translationOf, original)),
       ),
     )
-    .where(inArray(asked.id, [...ids]));
+    .where(
+      and(
+        inArray(asked.id, [...ids]),
+        communityId === null ? undefined : briefingNotHidden(briefings, communityId),
+      ),
+    );
   const loaded = new Map((await loadPublished(db, rows)).map((briefing) => [briefing.id, briefing]));
   return new Map(
     ids.map((id) => [

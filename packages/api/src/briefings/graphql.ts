@@ -1,10 +1,10 @@
 import { textDirection } from '@communique/shared/text-direction';
 import { communityOf } from '../access/viewer.ts';
 import { Reliability } from '../claims/enums-graphql.ts';
-import type { Database } from '../database/client.ts';
 import { InvalidInputError, NotFoundError } from '../domain-errors.ts';
 import { builder } from '../graphql/builder.ts';
 import { FROM_CONTENT } from '../graphql/content-marks.ts';
+import type { GraphQLContext } from '../graphql/context.ts';
 import { chooseLanguage } from './choose-language.ts';
 import { Direction } from './direction-graphql.ts';
 import { findBriefing, findBriefingById, type FoundBriefing } from './find-briefings.ts';
@@ -179,10 +179,14 @@ const BriefingResult = builder.errorUnion('BriefingResult', {
   resolveType: (result) => ('availability' in result ? BRIEFING_RESULTS[result.availability] : undefined),
 });
 
-async function inLanguage(db: Database, found: FoundBriefing, wanted: string): Promise<FoundBriefing> {
+async function inLanguage(
+  { db, viewer }: GraphQLContext,
+  found: FoundBriefing,
+  wanted: string,
+): Promise<FoundBriefing> {
   if (found.availability !== 'READY') return found;
   const { id } = found.briefing;
-  const translations = (await findTranslations(db, [id])).get(id) ?? [];
+  const translations = (await findTranslations(db, communityOf(viewer), [id])).get(id) ?? [];
   const translation = chooseLanguage(translations, wanted);
   return translation === null ? found : { ...found, briefing: translation.briefing };
 }
@@ -202,15 +206,15 @@ builder.queryFields((t) => ({
       language: t.arg({
         type: 'LanguageTag',
         description:
-          'BCP 47: its translation into that language where there is one, else as the slug has it. Not together with `revision`, which is of one language.',
+          'BCP 47: its translation into that language where there is one, else as the slug has it. Not together with `revision`, which is of one language. Null: as the slug has it.',
       }),
     },
-    resolve: async (_root, { slug, revision, language }, { db, viewer }) => {
+    resolve: async (_root, { slug, revision, language }, context) => {
       if (typeof revision === 'number' && typeof language === 'string') {
         throw new InvalidInputError('Name a revision or a language, not both', ['language']);
       }
-      const found = await findBriefing(db, communityOf(viewer), slug, revision ?? null);
-      return typeof language === 'string' ? inLanguage(db, found, language) : found;
+      const found = await findBriefing(context.db, communityOf(context.viewer), slug, revision ?? null);
+      return typeof language === 'string' ? inLanguage(context, found, language) : found;
     },
   }),
 }));

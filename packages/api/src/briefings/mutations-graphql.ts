@@ -60,7 +60,7 @@ export const EditBriefingResult = builder.errorUnion('EditBriefingResult', {
   resolveType: () => 'EditedBriefing',
 });
 
-const why = 'Why, for the history: 1–1000 characters.';
+const why = 'Why, for the history: 1–1000 characters';
 
 function written(t: InputFields) {
   return {
@@ -79,7 +79,7 @@ const CreateBriefingInput = builder.inputType('CreateBriefingInput', {
   fields: (t) => ({
     ...commonFields(t),
     ...written(t),
-    reason: t.string({ description: why }),
+    reason: t.string({ description: `${why}; null: nothing is said.` }),
     translationOf: t.field({
       type: 'Slug',
       description: 'Slug of the briefing of the same community it translates; null: it is an original.',
@@ -97,7 +97,7 @@ const EditBriefingInput = builder.inputType('EditBriefingInput', {
     ...commonFields(t),
     ...written(t),
     expectedRevision: expectedRevision(t, 'head'),
-    reason: t.string({ required: true, description: why }),
+    reason: t.string({ required: true, description: `${why}.` }),
     translatedRevision: t.int({
       description:
         'Of a translation: number of the revision of the original it says the same as from now on; null: as before.',

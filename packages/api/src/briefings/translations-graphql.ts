@@ -1,4 +1,5 @@
 /** A briefing in other languages, and how far those are. */
+import { communityOf } from '../access/viewer.ts';
 import { textDirection } from '@communique/shared/text-direction';
 import { batched } from '../graphql/batch.ts';
 import { builder } from '../graphql/builder.ts';
@@ -73,7 +74,9 @@ const TranslationStateType = builder.objectRef<TranslationState>('TranslationSta
   }),
 });
 
-const translationsOf = batched<string, Translation[]>((ids, { db }) => findTranslations(db, ids));
+const translationsOf = batched<string, Translation[]>((ids, { db, viewer }) =>
+  findTranslations(db, communityOf(viewer), ids),
+);
 const revisionAt = batched(findReadableRevisions);
 
 /** The original as it was when this was made of it. */

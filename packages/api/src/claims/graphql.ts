@@ -48,7 +48,7 @@ builder.objectType('Source', {
     archivedUrl: t.expose('archivedUrl', {
       type: 'URL',
       nullable: true,
-      description: 'http(s) address of an archived copy; null: there is none.',
+      description: 'The http(s) address of an archived copy; null: there is none.',
     }),
     author: t.exposeString('author', { nullable: true, description: 'Who wrote it; null: not known.' }),
     publishedOn: t.expose('publishedOn', {

@@ -95,7 +95,8 @@ const ChangeCommunitySettingsInput = builder.inputType('ChangeCommunitySettingsI
     locale: t.field({ type: 'LanguageTag', description: 'Its language; null: as Discord says.' }),
     timeZone: t.field({
       type: 'TimeZone',
-      description: 'IANA name of the zone in which times are meant where nothing else is said.',
+      description:
+        'IANA name of the zone in which times are meant where nothing else is said; null: as it is.',
     }),
     moderatorRoleIds: t.field({
       type: ['Snowflake'],
@@ -136,7 +137,7 @@ builder.mutationFields((t) => ({
   registerCommunity: t.field({
     type: RegisterCommunityResult,
     description:
-      'Makes a server known, or brings its name and language up to date; what its moderators have set stays. For the bot only.',
+      'Makes a server known, or brings its name and language up to date; what its moderators have set stays. Doing it twice is doing it once. For the bot only.',
     args: {
       input: t.arg({ type: RegisterCommunityInput, required: true, description: 'The server.' }),
     },

@@ -1,4 +1,4 @@
-/** The file cannot be used. Thrown when a program starts; the message says what to do. */
+/** The file cannot be used, when a program starts or when something is written. The message says what to do. */
 export class DatabaseUnavailableError extends Error {
   override name = 'DatabaseUnavailableError';
 }

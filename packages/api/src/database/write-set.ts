@@ -7,7 +7,7 @@
  */
 import type { Database as SqliteConnection } from 'better-sqlite3';
 import { sql, type SQL } from 'drizzle-orm';
-import { WriteConflictError } from './errors.ts';
+import { DatabaseUnavailableError, WriteConflictError } from './errors.ts';
 import type { Orm } from './client.ts';
 
 /** Fails the whole set when its condition does not hold; the `WriteConflictError` carries its name. */
@@ -38,12 +38,15 @@ export function runWriteSet(
   orm: Orm,
   statements: readonly WriteStatement[],
 ): void {
-  // Immediate: the write lock is waited for at the start, where busy_timeout works; a lock taken half-way would fail at once.
-  connection
-    .transaction(() => {
-      for (const statement of statements) runOne(orm, statement);
-    })
-    .immediate();
+  const run = connection.transaction(() => {
+    for (const statement of statements) runOne(orm, statement);
+  });
+  try {
+    // Immediate: the write lock is waited for at the start, where busy_timeout works; a lock taken half-way would fail at once.
+    run.immediate();
+  } catch (error) {
+    throw unavailable(error) ?? error;
+  }
 }
 
 function runOne(orm: Orm, statement: WriteStatement): void {
@@ -52,7 +55,7 @@ function runOne(orm: Orm, statement: WriteStatement): void {
     else if ('run' in statement) statement.run();
     else orm.run(statement);
   } catch (error) {
-    throw conflictOf(error, statement) ?? error;
+    throw conflictOf(error, statement) ?? unavailable(error) ?? error;
   }
 }
 
@@ -71,6 +74,20 @@ function conflictOf(error: unknown, statement: WriteStatement): WriteConflictErr
   // "UNIQUE constraint failed: briefings.community_id, briefings.slug"
   const target = /constraint failed: (.*)$/.exec(failure.message)?.[1] ?? failure.message;
   return new WriteConflictError(CONSTRAINTS[failure.code] ?? 'OTHER', target, { cause: error });
+}
+
+const OUTAGES: readonly (readonly [code: string, message: string])[] = [
+  ['SQLITE_BUSY', 'The database is locked by another program. Wait until that is done, and try again.'],
+  ['SQLITE_FULL', 'The disk is full: nothing was written. Make room, and try again.'],
+  ['SQLITE_READONLY', 'The database cannot be written. Check who owns the file and its folder.'],
+  ['SQLITE_IOERR', 'The disk of the database does not work as it should: nothing was written.'],
+];
+
+/** What is wrong with the file or its disk, and not with the statements. */
+function unavailable(error: unknown): DatabaseUnavailableError | undefined {
+  const code = driverFailure(error)?.code ?? '';
+  const outage = OUTAGES.find(([prefix]) => code.startsWith(prefix));
+  return outage && new DatabaseUnavailableError(outage[1], { cause: error });
 }
 
 /** Drizzle wraps the driver's error once. */

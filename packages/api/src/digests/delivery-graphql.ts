@@ -50,14 +50,19 @@ builder.node(DeliveryRef, {
     state: t.expose('state', { type: DeliveryStateType, description: 'How far it has come.' }),
     reason: t.exposeString('reason', {
       nullable: true,
-      description: 'Why it was skipped, failed or given up, or why the last attempt did not succeed.',
+      description:
+        'Why it was skipped, failed or given up, or why the last attempt did not succeed; null: nothing went wrong.',
     }),
     runAt: t.expose('runAt', { type: 'DateTime', description: 'When it was to be posted.' }),
-    postedAt: t.expose('postedAt', { type: 'DateTime', nullable: true, description: 'When it was posted.' }),
+    postedAt: t.expose('postedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was posted; null: it was not.',
+    }),
     messageId: t.expose('messageId', {
       type: 'Snowflake',
       nullable: true,
-      description: 'The Discord message that shows it.',
+      description: 'The Discord message that shows it; null: it was not posted.',
     }),
     attempt: t.exposeInt('attempt', { description: 'How often a bot has taken it on.' }),
     edition: t.field({
@@ -112,7 +117,7 @@ builder.mutationFields((t) => ({
   claimDeliveries: t.field({
     type: ClaimDeliveriesResult,
     description:
-      'Plans every digest that is due and leases deliveries to the caller for a minute. No two callers get the same one. For the bot only.',
+      'Plans every digest that is due and leases deliveries to the caller for a minute. No two callers get the same one; claiming twice leases more, and what a lost answer leased comes again when its minute is over. For the bot only.',
     args: { limit: t.arg.int({ required: true, description: 'How many at most, 1–50.' }) },
     resolve: async (_root, { limit }, { db, viewer, clock, logger }) => {
       requireBot(viewer);
@@ -122,7 +127,7 @@ builder.mutationFields((t) => ({
   recordDelivery: t.field({
     type: RecordDeliveryResult,
     description:
-      'Writes down what came of a claimed delivery. The same report may come twice; a report under a lease that was lost is a `ConflictError`. For the bot only.',
+      'Writes down what came of a claimed delivery. Doing it twice is doing it once; a report under a lease that was lost is a `ConflictError`. For the bot only.',
     args: { input: t.arg({ type: RecordDeliveryInput, required: true, description: 'The report.' }) },
     resolve: (_root, { input }, { db, viewer, clock }) => {
       requireBot(viewer);

@@ -142,20 +142,20 @@ builder.mutationFields((t) => {
     pauseDigestSchedule: t.field({
       type: ChangeDigestScheduleResult,
       description:
-        'Stops a schedule until it is resumed; one that does not run stays as it is. For moderators.',
+        'Stops a schedule until it is resumed; one that does not run stays as it is. Doing it twice is doing it once. For moderators.',
       args: scheduleArguments,
       resolve: (_root, { scheduleId }, context) => changeSchedule(pauseSchedule, scheduleId, context),
     }),
     resumeDigestSchedule: t.field({
       type: ChangeDigestScheduleResult,
       description:
-        'Lets a paused or disabled schedule run again, from its next time on: what it missed is not made up for. For moderators.',
+        'Lets a paused or disabled schedule run again, from its next time on: what it missed is not made up for. Doing it twice is doing it once. For moderators.',
       args: scheduleArguments,
       resolve: (_root, { scheduleId }, context) => changeSchedule(resumeSchedule, scheduleId, context),
     }),
     removeDigestSchedule: t.field({
       type: RemoveDigestScheduleResult,
-      description: 'Removes a schedule for ever. Removing it again answers the same. For moderators.',
+      description: 'Removes a schedule for ever. Doing it twice is doing it once. For moderators.',
       args: scheduleArguments,
       resolve: (_root, { scheduleId }, context) => changeSchedule(removeSchedule, scheduleId, context),
     }),

@@ -58,9 +58,9 @@ export const RecordDeliveryInput = builder.inputType('RecordDeliveryInput', {
     outcome: t.field({ type: DeliveryOutcomeType, required: true, description: 'What came of it.' }),
     messageId: t.field({
       type: 'Snowflake',
-      description: 'The Discord message; required with `SENT`, ignored otherwise.',
+      description: 'The Discord message; required with `SENT`, ignored otherwise, null then.',
     }),
-    errorCode: t.int({ description: "Discord's JSON error code, where it refused." }),
-    reason: t.string({ description: 'What happened, for moderators to read.' }),
+    errorCode: t.int({ description: "Discord's JSON error code, where it refused; null: it did not." }),
+    reason: t.string({ description: 'What happened, for moderators to read; null: nothing to speak of.' }),
   }),
 });

@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
-import { actorKey, type Act } from '../audit/actor.ts';
+import { actorKey, withoutPerson, type Act } from '../audit/actor.ts';
 import { recordAct } from '../audit/record-act.ts';
 import type { Database } from '../database/client.ts';
 import { commit } from '../idempotency/commit.ts';
@@ -44,7 +44,7 @@ export async function voteOnEntry(
           popularity: sql`${count(1)} - ${count(0)}`,
         })
         .where(eq(faqEntries.id, entry.id)),
-      recordAct(orm, act, {
+      recordAct(orm, withoutPerson(act), {
         communityId: entry.communityId,
         action: 'faq_entry.vote',
         subjectId: entry.id,

@@ -3,7 +3,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import type { Act } from '../audit/actor.ts';
 import { recordAct } from '../audit/record-act.ts';
 import type { Database } from '../database/client.ts';
-import { findFeed, type Feed, type FeedName } from './find-feeds.ts';
+import { findFeed, findFeeds, type Feed, type FeedName } from './find-feeds.ts';
 import { feedItems, feeds } from './table.ts';
 
 /** It is looked at with the next pass. What came into it meanwhile comes in, a few at a time. */
@@ -42,6 +42,8 @@ export async function disableFeed(db: Database, name: FeedName, act: Act): Promi
 
 /** What it brought stays. */
 export async function removeFeed(db: Database, name: FeedName, act: Act): Promise<{ feedId: string }> {
+  const known = (await findFeeds(db, [name.id])).get(name.id);
+  if (known?.communityId === name.communityId && known.removedAt !== null) return { feedId: known.id };
   const feed = await findFeed(db, name);
   await db.write([
     db.orm

@@ -50,14 +50,14 @@ export async function fetchFeed(
   };
   try {
     const wish = { accept: ACCEPT, takes: mayBeFeed, headers, ...(stop !== undefined && { stop }) };
-    return answerOf(url, await getResource(url, wish, web), now);
+    return answerOf(await getResource(url, wish, web), now);
   } catch (error) {
     if (error instanceof DocumentError) return { kind: 'FAILED', reason: error.message, retryAfter: null };
     throw error;
   }
 }
 
-function answerOf(asked: string, resource: Resource, now: Date): FeedAnswer {
+function answerOf(resource: Resource, now: Date): FeedAnswer {
   const { url, status, headers, movedTo, bytes, charset, mediaType } = resource;
   const { host } = new URL(url);
   const freshFor = readMaxAge(headers);
@@ -71,7 +71,7 @@ function answerOf(asked: string, resource: Resource, now: Date): FeedAnswer {
     const reason = `${host}: it sent "${mediaType.slice(0, 100)}", which is no feed.`;
     return { kind: 'FAILED', reason, retryAfter: null };
   }
-  const feed = readFeed(decodeText(bytes, host, charset), { url: movedTo ?? asked, path: host });
+  const feed = readFeed(decodeText(bytes, host, charset), { url, path: host });
   const { etag = null, 'last-modified': lastModified = null } = headers;
   return { kind: 'FEED', feed, etag, lastModified, movedTo, freshFor };
 }

@@ -140,7 +140,8 @@ builder.mutationFields((t) => ({
   }),
   checkFeed: t.field({
     type: CheckFeedResult,
-    description: 'Looks at a feed now, whether it is due or not. For those who edit its community.',
+    description:
+      'Looks at a feed now, whether it is due or not; looked at twice, it brings nothing twice. For those who edit its community.',
     complexity: CHECK_COST,
     args: which(t),
     resolve: (_root, args, context) => {
@@ -154,7 +155,7 @@ builder.mutationFields((t) => ({
 builder.mutationFields((t) => ({
   enableFeed: t.field({
     type: ChangeFeedResult,
-    description: 'Looks at a feed again. For those who edit its community.',
+    description: 'Looks at a feed again. Doing it twice is doing it once. For those who edit its community.',
     args: which(t),
     resolve: (_root, args, context) => {
       const { name, ...act } = requireKeeper(context, args);
@@ -163,7 +164,8 @@ builder.mutationFields((t) => ({
   }),
   disableFeed: t.field({
     type: ChangeFeedResult,
-    description: 'Looks at a feed no more, until it is enabled. For those who edit its community.',
+    description:
+      'Looks at a feed no more, until it is enabled. Doing it twice is doing it once. For those who edit its community.',
     args: which(t),
     resolve: (_root, args, context) => {
       const { name, ...act } = requireKeeper(context, args);
@@ -172,7 +174,8 @@ builder.mutationFields((t) => ({
   }),
   removeFeed: t.field({
     type: RemoveFeedResult,
-    description: 'Forgets a feed for ever; the articles it brought stay. For those who edit its community.',
+    description:
+      'Forgets a feed for ever; the articles it brought stay. Doing it twice is doing it once. For those who edit its community.',
     args: which(t),
     resolve: (_root, args, context) => {
       const { name, ...act } = requireKeeper(context, args);

@@ -14,6 +14,7 @@ const ErrorCode = builder.enumType('ErrorCode', {
     INVALID_INPUT: { description: 'The input cannot be right; asking again will not help.' },
     NOT_FOUND: { description: 'What was named does not exist, or not for this viewer.' },
     CONFLICT: { description: 'Somebody else was first, or the thing is in another state by now.' },
+    RATE_LIMITED: { description: 'It was done too often: the error says when it may be done again.' },
     NOT_ALLOWED: { description: "The viewer's role does not permit it." },
   } as const,
 });

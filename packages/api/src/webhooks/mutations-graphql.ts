@@ -48,15 +48,19 @@ const ChangeWebhookInput = builder.inputType('ChangeWebhookInput', {
   description: 'What is to be different; what is left out stays as it is.',
   fields: (t) => ({
     webhookId: t.id({ required: true, description: 'The `id` of the webhook.' }),
-    url: t.field({ type: 'URL', description: 'Where requests are to go.' }),
+    url: t.field({ type: 'URL', description: 'Where requests are to go; null: where they went.' }),
     kinds: t.field({
       type: [ChangeKindType],
-      description: 'What it is to be told of; empty: of everything.',
+      description: 'What it is to be told of; empty: of everything; null: as it is.',
     }),
     enabled: t.boolean({
-      description: 'True: it is sent to again, with everything it missed. False: it is not sent to.',
+      description:
+        'True: it is sent to again, with everything it missed. False: it is not sent to. Null: as it is.',
     }),
-    newSecret: t.boolean({ description: 'True: requests are signed with a new secret from now on.' }),
+    newSecret: t.boolean({
+      description:
+        'True: requests are signed with a new secret from now on. False or null: with the old one.',
+    }),
     ...keyField(t),
   }),
 });

@@ -4,7 +4,7 @@ import type { World } from '../world/world.ts';
 import { identify, resume } from './identify.ts';
 import { readPayload, type Payload } from './read-payload.ts';
 import { sendMembers } from './send-members.ts';
-import { sendPayload } from './send-payload.ts';
+import { sendPayload, type PayloadJudge } from './send-payload.ts';
 import type { SessionStarts } from './session-starts.ts';
 import type { Session } from './session.ts';
 
@@ -16,6 +16,7 @@ export interface GatewayContext {
   heartbeatMs: number;
   sessionStarts: SessionStarts;
   sessions: Map<string, Session>;
+  judge: PayloadJudge;
   /** False while the sandbox plays a dead connection: the bot has to notice by itself. */
   answersHeartbeats(): boolean;
   /** A session was opened or lost. */
@@ -42,7 +43,8 @@ export function openConnection(context: GatewayContext, socket: WebSocket, host:
     switch (payload.kind) {
       case 'heartbeat':
         watchdog.refresh();
-        if (context.answersHeartbeats()) sendPayload(socket, { op: GatewayOpcodes.HeartbeatAck });
+        if (context.answersHeartbeats())
+          sendPayload(context.judge, socket, { op: GatewayOpcodes.HeartbeatAck });
         break;
       case 'identify':
         if (isOpen(session)) socket.close(GatewayCloseCodes.AlreadyAuthenticated);
@@ -77,7 +79,7 @@ export function openConnection(context: GatewayContext, socket: WebSocket, host:
       socket.close(GatewayCloseCodes.RateLimited);
       return;
     }
-    const payload = readPayload(data, MAX_BYTES);
+    const payload = readPayload(data, MAX_BYTES, context.judge);
     if (payload === null) socket.close(GatewayCloseCodes.DecodeError);
     else receive(payload);
   });
@@ -87,7 +89,7 @@ export function openConnection(context: GatewayContext, socket: WebSocket, host:
   });
   // A broken connection closes right after; there is nothing more to do about it.
   socket.on('error', () => socket.terminate());
-  sendPayload(socket, {
+  sendPayload(context.judge, socket, {
     op: GatewayOpcodes.Hello,
     d: { heartbeat_interval: context.heartbeatMs, _trace: [] },
   });

@@ -7,7 +7,7 @@ import { findMember, type World } from '../world/world.ts';
 import type { Announcement } from './announcement.ts';
 import { openConnection, type GatewayContext } from './connection.ts';
 import { describeEvent } from './describe-events.ts';
-import { sendPayload } from './send-payload.ts';
+import { sendPayload, type PayloadJudge } from './send-payload.ts';
 import type { SessionStarts } from './session-starts.ts';
 import { dispatch, type Session } from './session.ts';
 import { isOnShard } from './shards.ts';
@@ -18,6 +18,7 @@ interface GatewayOptions {
   privilegedIntents: number;
   heartbeatMs: number;
   sessionStarts: SessionStarts;
+  judge: PayloadJudge;
 }
 
 export interface Gateway {
@@ -71,8 +72,8 @@ export function createGateway(options: GatewayOptions): Gateway {
     }
   }
 
-  function sendAll(payload: { op: number; d?: unknown }): void {
-    for (const connection of server.clients) sendPayload(connection, payload);
+  function sendAll(payload: { op: GatewayOpcodes; d?: unknown }): void {
+    for (const connection of server.clients) sendPayload(options.judge, connection, payload);
   }
 
   const unsubscribe = world.events.subscribe(announce);

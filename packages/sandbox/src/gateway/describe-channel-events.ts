@@ -1,14 +1,9 @@
 import { GatewayDispatchEvents, GatewayIntentBits } from 'discord-api-types/v10';
-import {
-  describeDirectChannel,
-  describeTextChannel,
-  describeThread,
-  describeThreadMember,
-} from '../world/describe-channel.ts';
+import { describeTextChannel, describeThread, describeThreadMember } from '../world/describe-channel.ts';
 import { describeMember } from '../world/describe-member.ts';
 import type { WorldEvent } from '../world/events.ts';
 import { canView } from '../world/permissions.ts';
-import type { ChannelRecord, TextChannelRecord, ThreadChannelRecord } from '../world/records.ts';
+import type { TextChannelRecord, ThreadChannelRecord } from '../world/records.ts';
 import { findMember, findUser, type World } from '../world/world.ts';
 import type { Announcement } from './announcement.ts';
 import type { Dispatch } from './session.ts';
@@ -18,7 +13,8 @@ type ChannelEvent = Extract<WorldEvent, { type: 'channel-created' | 'channel-upd
 /** Bots hear of channels they cannot enter, too: that is how they learn that they were locked out. Private threads are only for those in them. */
 export function describeChannelEvent(world: World, event: ChannelEvent): Announcement[] {
   const { channel } = event;
-  if (channel.kind === 'direct') return describeDirect(world, channel);
+  // Not to bots, since version 8; https://docs.discord.com/developers/change-log
+  if (channel.kind === 'direct') return [];
   if (channel.kind === 'thread' && !canView(world, channel, world.bot.id)) return [];
   return [
     {
@@ -93,19 +89,6 @@ function describedMember(world: World, guildId: string, userId: string) {
   const member = findMember(world, guildId, userId);
   const user = findUser(world, userId);
   return member === undefined || user === undefined ? {} : { member: describeMember(member, user) };
-}
-
-function describeDirect(world: World, channel: Extract<ChannelRecord, { kind: 'direct' }>): Announcement[] {
-  const recipient = findUser(world, channel.recipientId);
-  if (recipient === undefined) return [];
-  const d = describeDirectChannel(channel, recipient);
-  return [
-    {
-      guildId: null,
-      intent: GatewayIntentBits.DirectMessages,
-      dispatch: { t: GatewayDispatchEvents.ChannelCreate, d },
-    },
-  ];
 }
 
 function describeChannelDispatch({ type }: ChannelEvent, channel: TextChannelRecord): Dispatch {

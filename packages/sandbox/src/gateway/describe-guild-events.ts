@@ -66,11 +66,8 @@ export function describeGuildEvent(world: World, event: GuildEvent, intents: num
       });
     case 'guild-lost':
       return announce({ t: GatewayDispatchEvents.GuildDelete, d: { id: guild.id, unavailable: true } });
-    case 'guild-left': {
-      // Discord leaves `unavailable` out when the bot was removed, which the types do not know.
-      const d: { id: string; unavailable?: never } = { id: guild.id };
-      return announce({ t: GatewayDispatchEvents.GuildDelete, d: d as never });
-    }
+    case 'guild-left':
+      return announce({ t: GatewayDispatchEvents.GuildDelete, d: { id: guild.id } });
   }
 }
 

@@ -40,11 +40,15 @@ export function identify(
   const start = context.sessionStarts.take(shard[0]);
   if (start !== 'free') {
     // Out of turn the bot may try again; when the day is used up Discord resets the token.
-    if (start === 'wait') sendPayload(socket, { op: GatewayOpcodes.InvalidSession, d: false });
+    if (start === 'wait') sendPayload(context.judge, socket, { op: GatewayOpcodes.InvalidSession, d: false });
     else socket.close(GatewayCloseCodes.AuthenticationFailed);
     return null;
   }
-  const session = createSession(randomBytes(16).toString('hex'), { intents: data.intents, shard });
+  const session = createSession(randomBytes(16).toString('hex'), {
+    intents: data.intents,
+    shard,
+    judge: context.judge,
+  });
   session.socket = socket;
   context.sessions.set(session.id, session);
   greet(context, session, host);
@@ -65,7 +69,7 @@ export function resume(context: GatewayContext, socket: WebSocket, data: ResumeD
   }
   if (session === undefined || !canReplay(session, data.seq)) {
     context.sessions.delete(data.session_id);
-    sendPayload(socket, { op: GatewayOpcodes.InvalidSession, d: false });
+    sendPayload(context.judge, socket, { op: GatewayOpcodes.InvalidSession, d: false });
     return null;
   }
   if (session.socket !== socket) session.socket?.terminate();

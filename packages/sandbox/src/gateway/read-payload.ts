@@ -12,6 +12,7 @@ import {
   unknown,
   type infer as Infer,
 } from 'zod/mini';
+import type { PayloadJudge } from './send-payload.ts';
 
 const payloadShape = object({ op: int(), d: optional(unknown()) });
 const identifyShape = object({
@@ -40,11 +41,15 @@ export type Payload =
   | { kind: 'other'; op: number };
 
 /** Null for what Discord answers with a decode error: too long, not JSON, not a payload. */
-export function readPayload(data: RawData, maxBytes: number): Payload | null {
+export function readPayload(data: RawData, maxBytes: number, judge: PayloadJudge): Payload | null {
   const bytes = Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data as Buffer);
   if (bytes.length > maxBytes) return null;
   const payload = safeParse(payloadShape, parseJson(bytes.toString('utf8')));
-  return payload.success ? toPayload(payload.data.op, payload.data.d) : null;
+  if (!payload.success) return null;
+  const { op, d } = payload.data;
+  const name = GatewayOpcodes[op];
+  if (name !== undefined) judge('SaidByBots', name, payload.data);
+  return toPayload(op, d);
 }
 
 function toPayload(op: number, d: unknown): Payload | null {

@@ -11,12 +11,16 @@ interface StartLimits {
   maxConcurrency: number;
   /** Discord's five seconds; 0 switches the limit off. */
   windowMs: number;
+  /** Discord's 1000. */
+  perDay: number;
 }
 
-const TOTAL = 1_000;
 const DAY_MS = 24 * 3_600_000;
 
-export function createSessionStarts(clock: Clock, { maxConcurrency, windowMs }: StartLimits): SessionStarts {
+export function createSessionStarts(
+  clock: Clock,
+  { maxConcurrency, windowMs, perDay }: StartLimits,
+): SessionStarts {
   /** When each key identified last; the key is shard_id % max_concurrency. */
   const last = new Map<number, number>();
   let day = { used: 0, endsAt: 0 };
@@ -30,7 +34,7 @@ export function createSessionStarts(clock: Clock, { maxConcurrency, windowMs }: 
     take(shard) {
       const now = clock.deadline().getTime();
       const { used } = today(now);
-      if (used >= TOTAL) return 'exhausted';
+      if (used >= perDay) return 'exhausted';
       const key = shard % maxConcurrency;
       if (now - (last.get(key) ?? -Infinity) < windowMs) return 'wait';
       last.set(key, now);
@@ -41,8 +45,8 @@ export function createSessionStarts(clock: Clock, { maxConcurrency, windowMs }: 
       const now = clock.deadline().getTime();
       const { used, endsAt } = today(now);
       return {
-        total: TOTAL,
-        remaining: TOTAL - used,
+        total: perDay,
+        remaining: perDay - used,
         reset_after: used === 0 ? 0 : endsAt - now,
         max_concurrency: maxConcurrency,
       };

@@ -1,5 +1,6 @@
-import type { GatewayDispatchPayload } from 'discord-api-types/v10';
+import { GatewayOpcodes, type GatewayDispatchPayload } from 'discord-api-types/v10';
 import type { WebSocket } from 'ws';
+import type { PayloadJudge } from './send-payload.ts';
 
 /** How many dispatches a bot may miss and still resume. */
 const REPLAY_LIMIT = 1_000;
@@ -12,6 +13,7 @@ export interface Session {
   readonly id: string;
   readonly intents: number;
   readonly shard: [number, number];
+  readonly judge: PayloadJudge;
   sequence: number;
   /** The latest dispatches, for a resume. */
   readonly sent: { sequence: number; text: string }[];
@@ -20,14 +22,16 @@ export interface Session {
   lostAt: number | null;
 }
 
-export function createSession(id: string, identity: { intents: number; shard: [number, number] }): Session {
+export function createSession(id: string, identity: Pick<Session, 'intents' | 'shard' | 'judge'>): Session {
   return { id, ...identity, sequence: 0, sent: [], socket: null, lostAt: null };
 }
 
 /** Numbers a dispatch, keeps it for a resume and sends it when the bot is there. */
 export function dispatch(session: Session, event: Dispatch): void {
   session.sequence += 1;
-  const text = JSON.stringify({ op: 0, s: session.sequence, ...event });
+  const payload = { op: GatewayOpcodes.Dispatch, s: session.sequence, ...event };
+  session.judge('SaidByDiscord', event.t, payload);
+  const text = JSON.stringify(payload);
   session.sent.push({ sequence: session.sequence, text });
   if (session.sent.length > REPLAY_LIMIT) session.sent.shift();
   session.socket?.send(text);

@@ -76,7 +76,10 @@ async function attempt(context: RestContext, asked: RestRequest): Promise<Respon
     return toResponse(context, asked, await perform(context, asked));
   } catch (error) {
     if (error instanceof DiscordError) return refuse(error);
-    if (error instanceof RateLimitedError) return tooMany({ retryAfter: error.retryAfter, scope: 'shared' });
+    if (error instanceof RateLimitedError) {
+      const { retryAfter, code, message } = error;
+      return tooMany({ retryAfter, code, message, scope: 'shared' });
+    }
     if (error instanceof InvalidFormError) {
       context.judgements.recordBroken(named, error.broken);
       return invalidForm(error.broken);
@@ -135,11 +138,21 @@ function invalidForm(broken: readonly BrokenRule[]): Response {
   return Response.json({ message: 'Invalid Form Body', code: 50_035, errors }, { status: 400 });
 }
 
+interface TooMany {
+  /** Seconds. */
+  retryAfter: number;
+  scope: RateLimitScope;
+  code?: number;
+  message?: string;
+}
+
+const RATE_LIMITED = 'You are being rate limited.';
+
 /** https://docs.discord.com/developers/topics/rate-limits#exceeding-a-rate-limit */
-export function tooMany({ retryAfter, scope }: { retryAfter: number; scope: RateLimitScope }): Response {
+export function tooMany({ retryAfter, scope, code = 0, message = RATE_LIMITED }: TooMany): Response {
   const isGlobal = scope === 'global';
   return Response.json(
-    { message: 'You are being rate limited.', retry_after: retryAfter, global: isGlobal },
+    { message, retry_after: retryAfter, global: isGlobal, ...(code !== 0 && { code }) },
     {
       status: 429,
       headers: {

@@ -11,8 +11,10 @@ import {
 } from 'discord-api-spec/zod';
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { nullish, number, object, union } from 'zod/mini';
+import { CHANNEL_RULES } from '../validation/channel-rules.ts';
+import { breakRules } from '../validation/problem.ts';
 import { describeAnyChannel } from '../world/describe-any-channel.ts';
-import { DiscordError } from '../world/discord-error.ts';
+import { DiscordError, InvalidFormError } from '../world/discord-error.ts';
 import {
   changeChannel,
   deleteChannel,
@@ -71,6 +73,8 @@ export const CHANNEL_ROUTES: readonly Route[] = [
       if (channel.kind === 'thread') editThread(world, channel, body);
       else {
         openChannel(world, channel.id, PermissionFlagsBits.ManageChannels);
+        const broken = breakRules(CHANNEL_RULES, { ...body, type: body.type ?? channel.type });
+        if (broken.length > 0) throw new InvalidFormError(broken);
         changeChannel(world, channel, body);
       }
       return { status: 200, body: describeAnyChannel(world, channel) };

@@ -6,6 +6,7 @@ import {
 } from 'discord-api-spec/zod';
 import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
 import { array, boolean, int, nullish, object } from 'zod/mini';
+import { CHANNEL_RULES } from '../validation/channel-rules.ts';
 import { describeChannel, describeTextChannel } from '../world/describe-channel.ts';
 import { describeGuild } from '../world/describe-guild.ts';
 import { DiscordError, NotImitatedError } from '../world/discord-error.ts';
@@ -54,7 +55,7 @@ export const GUILD_ROUTES: readonly Route[] = [
     method: 'POST',
     path: CHANNELS,
     authorization,
-    request: bodyOf<ChannelChanges & { name: string }>(CreateGuildChannelRequestSchema),
+    request: bodyOf<ChannelChanges & { name: string }>(CreateGuildChannelRequestSchema, CHANNEL_RULES),
     responses: { 201: GuildChannelResponseSchema },
     handle({ world, params, body }) {
       const guild = requireGuildPermission(world, params.guild_id, PermissionFlagsBits.ManageChannels);

@@ -1,5 +1,6 @@
 import type { Clock } from '@communique/shared/clock';
 import type { Logger } from '@communique/shared/logger';
+import type { Speaker } from '../validation/check-payload.ts';
 import { describeProblem, type BrokenRule, type Problem, type Violation } from '../validation/problem.ts';
 
 /** What was wrong so far. A test ends with both lists empty. */
@@ -9,6 +10,8 @@ export interface Judgements {
   recordBroken(request: { method: string; path: string }, broken: readonly BrokenRule[]): void;
   /** The sandbox's own answer does not fit Discord's specification. */
   recordResponse(request: { method: string; path: string }, problems: readonly Problem[]): void;
+  /** A payload of the gateway does not fit its type. */
+  recordPayload(speaker: Speaker, name: string, problems: readonly Problem[]): void;
   recordUnhandled(what: string): void;
 }
 
@@ -16,6 +19,7 @@ export interface Judgements {
 const KEPT = 1_000;
 
 export const SPECIFICATION_SOURCE = 'https://github.com/discord/discord-api-spec';
+const PAYLOAD_SOURCE = 'https://github.com/discordjs/discord-api-types';
 
 export function createJudgements(clock: Clock, logger: Logger): Judgements {
   const violations: Violation[] = [];
@@ -44,6 +48,17 @@ export function createJudgements(clock: Clock, logger: Logger): Judgements {
         ...request,
         rule: 'specification',
         source: SPECIFICATION_SOURCE,
+        problems: problems.map(describeProblem),
+      });
+    },
+    recordPayload(speaker, name, problems) {
+      if (problems.length === 0) return;
+      record({
+        direction: speaker === 'SaidByBots' ? 'request' : 'response',
+        method: 'GATEWAY',
+        path: name,
+        rule: 'payload-types',
+        source: PAYLOAD_SOURCE,
         problems: problems.map(describeProblem),
       });
     },

@@ -10,6 +10,7 @@ import { NEW_MESSAGE_RULES } from '../validation/message-rules.ts';
 import { crosspost } from '../world/crosspost.ts';
 import { describeMessage } from '../world/describe-message.ts';
 import { DiscordError } from '../world/discord-error.ts';
+import { countEdit } from '../world/edit-limits.ts';
 import type { MessageBody, NewMessageBody } from '../world/message-body.ts';
 import { deleteMessage, deleteMessages } from '../world/messages.ts';
 import { channelPermissions, has } from '../world/permissions.ts';
@@ -71,6 +72,7 @@ export const MESSAGE_ROUTES: readonly Route[] = [
       if (channel.kind === 'thread' && channel.thread.archived) throw new DiscordError('archivedThread');
       if (files.length > 0) openChannel(world, channel.id, PermissionFlagsBits.AttachFiles);
       checkEdit(stored.message, body);
+      countEdit(world, stored);
       return { status: 200, body: describeMessage(world, editMessage(world, stored, body, files)) };
     },
   }),

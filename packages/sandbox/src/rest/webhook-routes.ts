@@ -13,6 +13,7 @@ import {
   originalResponse,
 } from '../world/answer-interaction.ts';
 import { describeMessage } from '../world/describe-message.ts';
+import { countEdit } from '../world/edit-limits.ts';
 import type { LiveInteraction } from '../world/interaction.ts';
 import type { MessageBody } from '../world/message-body.ts';
 import type { StoredMessage } from '../world/records.ts';
@@ -71,6 +72,8 @@ export const WEBHOOK_ROUTES: readonly Route[] = [
     handle({ world, params, query, body, files }) {
       const { interaction, stored } = openAnswer(world, params, query);
       checkEdit(stored.message, body);
+      // Within the quarter of an hour of its token an answer never gets old.
+      if (interaction === null) countEdit(world, stored);
       const edited =
         interaction === null
           ? editMessage(world, stored, body, files)

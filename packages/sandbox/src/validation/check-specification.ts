@@ -1,7 +1,8 @@
-import { safeParse, type ZodMiniType } from 'zod/mini';
+import type { $ZodType } from 'zod/v4/core';
+import { safeParse } from 'zod/mini';
 import type { Problem } from './problem.ts';
 
-export type Schema = ZodMiniType<unknown>;
+export type Schema = $ZodType;
 type Issue = Extract<ReturnType<typeof safeParse<Schema>>, { success: false }>['error']['issues'][number];
 
 /** What Discord's published specification says against a body; properties it does not know pass, as they do at Discord. */

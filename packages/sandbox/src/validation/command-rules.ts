@@ -1,30 +1,10 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord-api-types/v10';
-import type {
-  APIApplicationCommandBasicOption,
-  APIApplicationCommandOption,
-  LocalizationMap,
-} from 'discord-api-types/v10';
+import type { APIApplicationCommandOption, LocalizationMap } from 'discord-api-types/v10';
+import { isBranch, isChatInput, isCommandName, optionsOf, type CommandBody } from './command-body.ts';
+import { COMMAND_TEXT_RULES } from './command-text-rules.ts';
 import { lengthOf, problem, type Problem, type Rule } from './problem.ts';
 
 const COMMAND_DOCS = 'https://docs.discord.com/developers/interactions/application-commands';
-
-/** The body that creates or changes a command, as far as the rules look at it. */
-export interface CommandBody {
-  name: string;
-  description?: string | null;
-  type?: ApplicationCommandType | null;
-  options?: APIApplicationCommandOption[] | null;
-  name_localizations?: LocalizationMap | null;
-  description_localizations?: LocalizationMap | null;
-}
-
-interface PlacedOption {
-  option: APIApplicationCommandOption;
-  path: (string | number)[];
-  depth: number;
-}
-
-const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 
 export const COMMAND_RULES: readonly Rule<CommandBody>[] = [
   {
@@ -37,7 +17,7 @@ export const COMMAND_RULES: readonly Rule<CommandBody>[] = [
         ...optionsOf(command).map(({ option, path }) => ({ name: option.name, path: [...path, 'name'] })),
       ];
       return names
-        .filter(({ name }) => !NAME.test(name) || name !== name.toLowerCase())
+        .filter(({ name }) => !isCommandName(name))
         .map(({ path }) => problem(path, 'APPLICATION_COMMAND_INVALID_NAME', 'Command name is invalid'));
     },
   },
@@ -119,6 +99,7 @@ export const COMMAND_RULES: readonly Rule<CommandBody>[] = [
           ),
         ),
   },
+  ...COMMAND_TEXT_RULES,
 ];
 
 /** 100 slash commands and 15 of each context menu kind; https://docs.discord.com/developers/interactions/application-commands#registering-a-command */
@@ -128,35 +109,6 @@ export const COMMAND_LIMITS: Readonly<Record<number, number>> = {
   [ApplicationCommandType.Message]: 15,
   [ApplicationCommandType.PrimaryEntryPoint]: 1,
 };
-
-function isChatInput(command: CommandBody): boolean {
-  return (command.type ?? ApplicationCommandType.ChatInput) === ApplicationCommandType.ChatInput;
-}
-
-function optionsOf(command: CommandBody): PlacedOption[] {
-  return walkOptions(command.options ?? [], ['options'], 0);
-}
-
-function walkOptions(
-  options: readonly APIApplicationCommandOption[],
-  path: (string | number)[],
-  depth: number,
-): PlacedOption[] {
-  return options.flatMap((option, index) => {
-    const place = [...path, index];
-    const nested = isBranch(option) ? (option.options ?? []) : [];
-    return [{ option, path: place, depth }, ...walkOptions(nested, [...place, 'options'], depth + 1)];
-  });
-}
-
-function isBranch(
-  option: APIApplicationCommandOption,
-): option is Exclude<APIApplicationCommandOption, APIApplicationCommandBasicOption> {
-  return (
-    option.type === ApplicationCommandOptionType.Subcommand ||
-    option.type === ApplicationCommandOptionType.SubcommandGroup
-  );
-}
 
 /** The command's own list and that of every subcommand and group. */
 function optionLists(

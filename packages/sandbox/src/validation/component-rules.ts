@@ -227,6 +227,14 @@ function selectProblems(select: SelectComponent, path: (string | number)[]): Pro
         `Must have at least ${max} options, the number of max_values`,
       ),
     );
+  if (select.options.filter((option) => option.default === true).length > max)
+    problems.push(
+      problem(
+        [...path, 'options'],
+        'SELECT_COMPONENT_DEFAULTS',
+        `At most ${max} options may be chosen beforehand, the number of max_values`,
+      ),
+    );
   for (const { index } of duplicates(
     select.options.map((option, index) => ({ value: option.value, index })),
     (option) => option.value,

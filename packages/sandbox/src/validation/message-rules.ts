@@ -3,6 +3,7 @@ import type { APIEmbed } from 'discord-api-types/v10';
 import type { MessageBody, NewMessageBody } from '../world/message-body.ts';
 import { COMPONENT_RULES } from './component-rules.ts';
 import { isComponentsV2 } from './components-v2.ts';
+import { EMBED_RULES } from './embed-rules.ts';
 import { lengthOf, problem, type Rule } from './problem.ts';
 
 const MESSAGE_DOCS = 'https://docs.discord.com/developers/resources/message';
@@ -70,6 +71,24 @@ const allowedMentions: Rule<MessageBody> = {
   },
 };
 
+/** The specification gives answers the 300 characters of the question. */
+const pollAnswers: Rule<MessageBody> = {
+  name: 'poll-answer-55',
+  source: 'https://docs.discord.com/developers/resources/poll#poll-media-object-poll-media-object-structure',
+  check: ({ poll }) =>
+    (poll?.answers ?? []).flatMap(({ poll_media: { text } }, index) =>
+      lengthOf(text ?? '') > 55
+        ? [
+            problem(
+              ['poll', 'answers', index, 'poll_media', 'text'],
+              'BASE_TYPE_MAX_LENGTH',
+              'Must be 55 or fewer in length.',
+            ),
+          ]
+        : [],
+    ),
+};
+
 /** The specification lets numbers of any length pass. */
 const nonceLength: Rule<NewMessageBody> = {
   name: 'nonce-25',
@@ -85,6 +104,8 @@ export const MESSAGE_RULES: readonly Rule<MessageBody>[] = [
   embedsTotal,
   componentsV2Alone,
   allowedMentions,
+  pollAnswers,
+  ...EMBED_RULES,
   ...COMPONENT_RULES,
 ];
 

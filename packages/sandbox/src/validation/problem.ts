@@ -37,9 +37,11 @@ export interface Violation {
   at: Date;
   /** `response`: the sandbox itself said something that Discord's specification does not know. */
   direction: 'request' | 'response';
+  /** GATEWAY for its payloads. */
   method: string;
+  /** The path of a request, the event or opcode of a payload. */
   path: string;
-  /** Name of the broken rule, or `specification`. */
+  /** Name of the broken rule, `specification`, or `payload-types` for the gateway. */
   rule: string;
   source: string;
   /** "embeds.0.title: Must be 256 or fewer in length." */

@@ -4,7 +4,9 @@ import {
   PermissionFlagsBits,
 } from 'discord-api-types/v10';
 import type { APIApplicationCommand, InteractionContextType, Permissions } from 'discord-api-types/v10';
-import { COMMAND_LIMITS, type CommandBody } from '../validation/command-rules.ts';
+import type { CommandBody } from '../validation/command-body.ts';
+import { COMMAND_LIMITS } from '../validation/command-rules.ts';
+import { countCreations } from './command-creations.ts';
 import { DiscordError } from './discord-error.ts';
 import { readBits } from './permission-bits.ts';
 import { channelPermissions, has } from './permissions.ts';
@@ -51,6 +53,7 @@ export function mayUse(command: APIApplicationCommand, permissions: bigint): boo
 export function saveCommand(world: World, scope: Scope, draft: CommandDraft): APIApplicationCommand {
   const others = commandsIn(world, scope).filter((candidate) => !isNamesake(candidate, draft));
   refuseTooMany([...others, draft]);
+  countCreations(world, scope, others.length === commandsIn(world, scope).length ? 1 : 0);
   const command = putCommand(world, scope, draft);
   world.events.emit({ type: 'commands-changed' });
   return command;
@@ -64,6 +67,8 @@ export function replaceCommands(
 ): APIApplicationCommand[] {
   refuseTooMany(drafts);
   const before = commandsIn(world, scope);
+  const isNew = (draft: CommandDraft): boolean => !before.some((command) => isNamesake(command, draft));
+  countCreations(world, scope, drafts.filter(isNew).length);
   const kept = drafts.map((draft) => putCommand(world, scope, draft));
   const keptIds = new Set(kept.map((command) => command.id));
   for (const command of before) if (!keptIds.has(command.id)) world.commands.delete(command.id);

@@ -60,6 +60,11 @@ const REFUSALS = {
     code: 30_032,
     message: 'Maximum number of application commands reached',
   },
+  tooManyCreations: {
+    status: 400,
+    code: 30_034,
+    message: 'Max number of daily application command creates has been reached (200)',
+  },
   bodyTooLarge: { status: 413, code: 40_005, message: 'Request entity too large' },
   alreadyCrossposted: {
     status: 400,
@@ -139,9 +144,18 @@ export class RateLimitedError extends Error {
   override name = 'RateLimitedError';
   /** Seconds. */
   readonly retryAfter: number;
+  /** Some of these limits have a code; 0 for the others. */
+  readonly code: number;
 
-  constructor(retryAfter: number) {
-    super('You are being rate limited.');
+  constructor(
+    retryAfter: number,
+    { code, message }: { code: number; message: string } = {
+      code: 0,
+      message: 'You are being rate limited.',
+    },
+  ) {
+    super(message);
     this.retryAfter = retryAfter;
+    this.code = code;
   }
 }

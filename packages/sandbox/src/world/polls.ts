@@ -1,5 +1,5 @@
 import { PollLayoutType } from 'discord-api-types/v10';
-import type { APIPoll, RESTAPIPoll } from 'discord-api-types/v10';
+import type { APIPoll, APIPollMedia, RESTAPIPoll } from 'discord-api-types/v10';
 import { describeMessage } from './describe-message.ts';
 import { DiscordError } from './discord-error.ts';
 import { discordTimestamp } from './discord-timestamp.ts';
@@ -16,13 +16,19 @@ export function createPoll(world: World, draft: RESTAPIPoll): APIPoll {
     question: { text: draft.question.text ?? '' },
     answers: withoutNulls(structuredClone(draft.answers)).map(({ poll_media }, index) => ({
       answer_id: index + 1,
-      poll_media,
+      poll_media: withWholeEmoji(poll_media),
     })),
     expiry: discordTimestamp(expiry),
     allow_multiselect: draft.allow_multiselect ?? false,
     layout_type: draft.layout_type ?? PollLayoutType.Default,
     results: { is_finalized: false, answer_counts: [] },
   };
+}
+
+/** A Unicode emoji may be sent by its name alone; Discord answers it with an id that is null. */
+function withWholeEmoji(media: APIPollMedia): APIPollMedia {
+  const { emoji } = media;
+  return emoji === undefined ? media : { ...media, emoji: { ...emoji, id: emoji.id ?? null } };
 }
 
 /** Ends a poll before its time. */

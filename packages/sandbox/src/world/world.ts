@@ -41,6 +41,10 @@ export interface World {
   readonly outages: Set<string>;
   /** When messages of a channel were published, in machine time. */
   readonly crossposts: Map<string, number[]>;
+  /** When commands were created, by server or for all, in machine time. */
+  readonly commandCreations: Map<string | null, number[]>;
+  /** When messages were edited that may not be edited often, in machine time. */
+  readonly edits: Map<string, number[]>;
   readonly nonces: Map<string, RememberedNonce>;
   /** Running deadlines, cleared when the sandbox closes. */
   readonly timers: Set<NodeJS.Timeout>;
@@ -65,6 +69,8 @@ export function createWorld(saved: SavedWorld, clock: Clock, deadlines: Deadline
     attachments: byId((saved.attachments ?? []).map(readAttachment), (attachment) => attachment.id),
     outages: new Set(),
     crossposts: new Map(),
+    commandCreations: new Map(),
+    edits: new Map(),
     nonces: new Map(),
     timers: new Set(),
   };

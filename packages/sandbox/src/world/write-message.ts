@@ -130,7 +130,9 @@ function contentOf(
 }
 
 function isEmpty({ content, embeds, components, attachments }: Content): boolean {
-  return [content, embeds, components ?? [], attachments].every((part) => part.length === 0);
+  // Of an embed that says nothing only its kind is left.
+  const shown = embeds.filter((embed) => Object.keys(embed).some((name) => name !== 'type'));
+  return [content, shown, components ?? [], attachments].every((part) => part.length === 0);
 }
 
 /** An edit may show or hide embeds and turn a message into Components V2, never back. */

@@ -94,7 +94,9 @@ export type ErrorCode =
   /** The viewer's role does not permit it. */
   | 'NOT_ALLOWED'
   /** What was named does not exist, or not for this viewer. */
-  | 'NOT_FOUND';
+  | 'NOT_FOUND'
+  /** It was done too often: the error says when it may be done again. */
+  | 'RATE_LIMITED';
 
 /** Whether an event has taken place. */
 export type EventState =
@@ -118,15 +120,15 @@ export type OwnerKind =
 export type RecordDeliveryInput = {
   /** The `deliveryId` of the delivery. */
   deliveryId: string;
-  /** Discord's JSON error code, where it refused. */
+  /** Discord's JSON error code, where it refused; null: it did not. */
   errorCode?: number | null | undefined;
   /** As it was given with the claim. */
   leaseToken: string;
-  /** The Discord message; required with `SENT`, ignored otherwise. */
+  /** The Discord message; required with `SENT`, ignored otherwise, null then. */
   messageId?: string | null | undefined;
   /** What came of it. */
   outcome: DeliveryOutcome;
-  /** What happened, for moderators to read. */
+  /** What happened, for moderators to read; null: nothing to speak of. */
   reason?: string | null | undefined;
 };
 
@@ -348,6 +350,8 @@ type Problem_ObsoleteFaqEntryError_Fragment = { code: ErrorCode, message: string
 
 type Problem_RevisionConflictError_Fragment = { code: ErrorCode, message: string, path: Array<string> };
 
+type Problem_TooManyReportsError_Fragment = { code: ErrorCode, message: string, path: Array<string> };
+
 export type ProblemFragment =
   | Problem_ConflictError_Fragment
   | Problem_DuplicateFaqEntryError_Fragment
@@ -357,6 +361,7 @@ export type ProblemFragment =
   | Problem_NotFoundError_Fragment
   | Problem_ObsoleteFaqEntryError_Fragment
   | Problem_RevisionConflictError_Fragment
+  | Problem_TooManyReportsError_Fragment
 ;
 
 export type BriefingListItemFragment = { slug: string, title: string, publishedAt: string, readingTimeMinutes: number, summary: { headline: string | null, short: string | null } };

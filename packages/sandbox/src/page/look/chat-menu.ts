@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { baseStyle } from './base-style.ts';
 import { icons } from './icons.ts';
+import { keepFocus } from './keep-focus.ts';
 
 export interface MenuGroup {
   title: string;
@@ -83,6 +84,7 @@ export class ChatMenu extends LitElement {
   declare groups: readonly MenuGroup[];
   declare label: string;
   declare isOpen: boolean;
+  #returnFocus: () => void = () => {};
 
   constructor() {
     super();
@@ -107,7 +109,7 @@ export class ChatMenu extends LitElement {
         role="menu"
         popover
         aria-label=${this.label}
-        @toggle=${(event: ToggleEvent) => (this.isOpen = event.newState === 'open')}
+        @toggle=${(event: ToggleEvent) => this.#noticeToggle(event.newState === 'open')}
         @keydown=${(event: KeyboardEvent) => this.#move(event)}
       >
         ${this.isOpen ? this.groups.map((group) => this.#renderGroup(group)) : nothing}
@@ -120,6 +122,7 @@ export class ChatMenu extends LitElement {
     const opener = this.renderRoot.querySelector('.opener');
     if (menu === null || opener === null) return;
     this.isOpen = true;
+    this.#returnFocus = keepFocus();
     menu.showPopover();
     void this.updateComplete.then(() => {
       const box = opener.getBoundingClientRect();
@@ -141,6 +144,12 @@ export class ChatMenu extends LitElement {
           </button>`,
       )}
     </div>`;
+  }
+
+  #noticeToggle(isOpen: boolean): void {
+    this.isOpen = isOpen;
+    // Only when the items are gone does the focus come free.
+    if (!isOpen) void this.updateComplete.then(() => this.#returnFocus());
   }
 
   #choose(act: () => void): void {

@@ -8,6 +8,7 @@ import { botAvatar, letterAvatar } from '../look/avatars.ts';
 import { ChatMenu, type MenuGroup } from '../look/chat-menu.ts';
 import { icons } from '../look/icons.ts';
 import { formatMessageTime } from '../markdown/format-timestamp.ts';
+import { isOnlyEmoji } from '../markdown/is-only-emoji.ts';
 import { markdownStyle } from '../markdown/markdown-style.ts';
 import type { Names } from '../markdown/names.ts';
 import { renderMarkdown } from '../markdown/render-markdown.ts';
@@ -95,8 +96,9 @@ export class ChatMessage extends LitElement {
     const isV2 = ((message.flags ?? 0) & MessageFlags.IsComponentsV2) !== 0;
     const content = systemText(message) ?? message.content;
     const components = message.components ?? [];
+    const look = isOnlyEmoji(content) ? 'markdown said large' : 'markdown said';
     return html`${
-      content === '' ? nothing : html`<div class="markdown said">${renderMarkdown(content, this.names)}</div>`
+      content === '' ? nothing : html`<div class=${look}>${renderMarkdown(content, this.names)}</div>`
     }
     ${message.embeds.map((embed) => renderEmbed(embed, context))}
     ${
@@ -134,9 +136,7 @@ export class ChatMessage extends LitElement {
         ? nothing
         : html`<p class="note">
             ${icons.eye} Only you can see this ·
-            <button type="button" class="plain" @click=${() => void this.session.dismiss(message.id)}>
-              Dismiss message
-            </button>
+            <button type="button" class="plain" @click=${() => this.#dismiss()}>Dismiss message</button>
           </p>`
     }`;
   }
@@ -170,6 +170,12 @@ export class ChatMessage extends LitElement {
       </button>
       <chat-menu .label=${'More acts on this message'} .groups=${this.#menu()}></chat-menu>
     </div>`;
+  }
+
+  /** The button goes with its message; who was on it goes on in the list. */
+  #dismiss(): void {
+    this.dispatchEvent(new CustomEvent('leave-message', { bubbles: true, composed: true }));
+    void this.session.dismiss(this.message.id);
   }
 
   #menu(): MenuGroup[] {

@@ -77,6 +77,7 @@ export class ChatSelect extends LitElement {
         aria-label=${this.label || this.placeholder}
         aria-activedescendant=${this.isOpen ? `item-${this.active}` : nothing}
         ?disabled=${this.disabled}
+        aria-disabled=${this.busy ? 'true' : nothing}
         @click=${() => this.#toggle()}
         @keydown=${(event: KeyboardEvent) => this.#handleKey(event)}
         @blur=${() => this.#close()}
@@ -132,6 +133,7 @@ export class ChatSelect extends LitElement {
   }
 
   #open(): void {
+    if (this.busy) return;
     this.active = Math.max(
       0,
       this.items.findIndex(({ value }) => this.chosen.includes(value)),

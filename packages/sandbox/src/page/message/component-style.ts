@@ -43,7 +43,8 @@ export const componentStyle = css`
     outline: 2px solid var(--link);
     outline-offset: 2px;
   }
-  .button:disabled {
+  .button:disabled,
+  .button[aria-disabled='true'] {
     cursor: not-allowed;
     opacity: 0.55;
   }
@@ -57,7 +58,7 @@ export const componentStyle = css`
     background: var(--secondary);
     color: var(--secondary-text);
   }
-  .button.secondary:hover:not(:disabled) {
+  .button.secondary:hover:not(:disabled, [aria-disabled='true']) {
     background: var(--secondary-hover);
   }
   .button.success {

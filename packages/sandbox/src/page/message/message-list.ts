@@ -96,6 +96,7 @@ export class MessageList extends LitElement {
         role="log"
         aria-label="Messages"
         @scroll=${(event: Event) => this.#noticeScroll(event)}
+        @leave-message=${() => this.renderRoot.querySelector<HTMLElement>('.scroller')?.focus()}
       >
         <div class="content">
           ${

@@ -21,6 +21,11 @@ export const messageStyle = css`
   .said {
     display: inline;
   }
+  .said.large {
+    display: block;
+    font-size: 3rem;
+    line-height: 1.2;
+  }
   .note {
     align-items: center;
     color: var(--muted);

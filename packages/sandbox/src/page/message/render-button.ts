@@ -24,14 +24,16 @@ export function renderButton(button: APIButtonComponent, context: MessageContext
   }
   const label = html`${renderEmoji(button.emoji)}<span>${button.label ?? ''}</span>`;
   if (button.style === ButtonStyle.Link) return renderLink(button.url, label, button.disabled === true);
+  // Not disabled while it waits: the browser would take the focus away from it.
   const isBusy = context.busy.has(button.custom_id);
   return html`<button
     type="button"
     class="button ${looks[button.style]}"
-    ?disabled=${button.disabled === true || isBusy}
+    ?disabled=${button.disabled === true}
     aria-busy=${isBusy ? 'true' : nothing}
+    aria-disabled=${isBusy ? 'true' : nothing}
     aria-label=${button.label === undefined ? (button.emoji?.name ?? 'Button') : nothing}
-    @click=${() => context.use(button.custom_id, ComponentType.Button)}
+    @click=${() => !isBusy && context.use(button.custom_id, ComponentType.Button)}
   >
     ${isBusy ? html`<span class="dots" role="status" aria-label="Waiting for the bot"></span>` : label}
   </button>`;

@@ -17,7 +17,7 @@ export function renderSelect(menu: APISelectMenuComponent, context: MessageConte
     .placeholder=${menu.placeholder ?? 'Make a selection'}
     .least=${menu.min_values ?? 1}
     .most=${menu.max_values ?? 1}
-    .disabled=${menu.disabled === true || context.busy.has(menu.custom_id)}
+    .disabled=${menu.disabled === true}
     .busy=${context.busy.has(menu.custom_id)}
     @choose=${(event: CustomEvent<string[]>) => context.use(menu.custom_id, menu.type, event.detail)}
   ></chat-select>`;

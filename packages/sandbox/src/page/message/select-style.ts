@@ -22,7 +22,8 @@ export const selectStyle = css`
     text-align: left;
     width: 100%;
   }
-  button:disabled {
+  button:disabled,
+  button[aria-disabled='true'] {
     cursor: not-allowed;
     opacity: 0.6;
   }

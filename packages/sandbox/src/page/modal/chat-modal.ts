@@ -6,6 +6,7 @@ import type { Modal, SandboxUpload } from '../../people/protocol.ts';
 import type { Pickable } from '../commands/suggest-values.ts';
 import { botAvatar } from '../look/avatars.ts';
 import { icons } from '../look/icons.ts';
+import { keepFocus } from '../look/keep-focus.ts';
 import { markdownStyle } from '../markdown/markdown-style.ts';
 import type { Names } from '../markdown/names.ts';
 import { renderMarkdown } from '../markdown/render-markdown.ts';
@@ -44,6 +45,7 @@ export class ChatModal extends LitElement {
   declare problem: string | null;
   readonly #nextFileId = createFileIds();
   #files: SandboxUpload[] = [];
+  #returnFocus: () => void = () => {};
 
   constructor() {
     super();
@@ -58,7 +60,13 @@ export class ChatModal extends LitElement {
     this.missing = new Set();
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#returnFocus();
+  }
+
   override firstUpdated(): void {
+    this.#returnFocus = keepFocus();
     this.renderRoot.querySelector('dialog')?.showModal();
     this.renderRoot.querySelector<HTMLElement>('input, textarea, chat-select')?.focus();
   }

@@ -12,12 +12,15 @@ interface RefresherOptions {
 }
 
 const longestRetryMilliseconds = 8_000;
+// With a thousand servers a run takes a while: most of the time should be left for other things.
+const restPerRun = 4;
 
 /** Repeats a task on request, never twice at once, and again after a failure until it succeeds. */
 export function createRefresher(options: RefresherOptions): Refresher {
   const { soonMilliseconds = 100 } = options;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let retry = soonMilliseconds;
+  let lastMilliseconds = 0;
   let isStopped = false;
 
   function plan(milliseconds: number): void {
@@ -27,8 +30,10 @@ export function createRefresher(options: RefresherOptions): Refresher {
 
   async function run(): Promise<void> {
     timer = undefined;
+    const began = performance.now();
     try {
       await options.task();
+      lastMilliseconds = performance.now() - began;
       retry = soonMilliseconds;
       options.onEnd(null);
     } catch (error) {
@@ -39,7 +44,7 @@ export function createRefresher(options: RefresherOptions): Refresher {
   }
 
   return {
-    wish: () => plan(soonMilliseconds),
+    wish: () => plan(Math.max(soonMilliseconds, lastMilliseconds * restPerRun)),
     stop() {
       isStopped = true;
       clearTimeout(timer);

@@ -1,0 +1,45 @@
+import type { MessageBody } from '../world/message-body.ts';
+import { problem, type Rule } from './problem.ts';
+
+const EMBED_DOCS = 'https://docs.discord.com/developers/resources/message';
+
+export const EMBED_RULES: readonly Rule<MessageBody>[] = [
+  {
+    name: 'embed-field-texts',
+    source: `${EMBED_DOCS}#embed-object-embed-field-structure`,
+    check: ({ embeds }) =>
+      (embeds ?? []).flatMap((embed, index) =>
+        (embed.fields ?? []).flatMap((field, place) =>
+          (['name', 'value'] as const)
+            .filter((part) => field[part].trim() === '')
+            .map((part) =>
+              problem(
+                ['embeds', index, 'fields', place, part],
+                'BASE_TYPE_REQUIRED',
+                'This field is required',
+              ),
+            ),
+        ),
+      ),
+  },
+  {
+    name: 'embed-url-scheme',
+    source: `${EMBED_DOCS}#embed-object-embed-structure`,
+    check: ({ embeds }) =>
+      (embeds ?? []).flatMap((embed, index) =>
+        isWebAddress(embed.url)
+          ? []
+          : [
+              problem(
+                ['embeds', index, 'url'],
+                'URL_TYPE_INVALID_SCHEME',
+                "Scheme must be one of ('http', 'https').",
+              ),
+            ],
+      ),
+  },
+];
+
+function isWebAddress(url: string | null | undefined): boolean {
+  return (url ?? '') === '' || /^https?:\/\//i.test(url ?? '');
+}
