@@ -111,6 +111,13 @@ const QUESTIONS: Record<string, Question> = {
     variables: ({ communityId }) => ({ communityId }),
     sees: editors,
   },
+  reports: {
+    query:
+      'query ($communityId: String) { reports(first: 100, communityId: $communityId) { edges { node { communityId } } } }',
+    variables: ({ communityId }) => ({ communityId }),
+    shows: ({ communityId }) => `"communityId":"${communityId}"`,
+    sees: editors,
+  },
   editorialFaqEntry: {
     query:
       'query ($slug: String!, $communityId: String) { editorialFaqEntry(slug: $slug, communityId: $communityId) { __typename } }',
@@ -266,6 +273,8 @@ async function addThing(
   await publishedEntry(api, { communityId, slug: name });
   await drafted(api, `draft-${target}`, { communityId });
   await correct(api.as(askers['operator token']), communityId, name);
+  const reporter = askers[target === 'other' ? 'moderator of another server' : 'moderator'];
+  await report(api.as(reporter), name);
   await addFeed(api, communityId, name);
   const channelId = `133600000000000070${index}`;
   return {
@@ -306,6 +315,12 @@ async function schedule(
     '__typename ... on DigestSchedule { id }',
   );
   return result.id;
+}
+
+async function report(query: TestApi['query'], briefing: string): Promise<void> {
+  const fields = '__typename ... on Error { message }';
+  const result = await mutate(query, 'reportContent', { briefing, kind: 'ERROR' }, fields);
+  expect(result.__typename).toBe('SentReport');
 }
 
 async function article(query: TestApi['query'], communityId: string, name: string): Promise<string> {

@@ -1,6 +1,7 @@
 /** Tokens and editors, given by the command line and used over HTTP. */
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
+import { createProgress } from '@communique/api/cli/progress';
 import { createProgram } from '@communique/api/cli/program';
 import { FORUM, withApi, type TestApi } from '../../support/api.ts';
 import { tableCounts } from '../../support/records.ts';
@@ -18,6 +19,7 @@ function commandLine({ db, clock }: TestApi) {
       note: (text: string) => void lines.push(text),
       print: (text: string) => void lines.push(text),
       complain: (text: string) => void lines.push(text),
+      progress: createProgress({ write: (text: string) => void lines.push(text) }),
       withDatabase: <Result>(use: (database: typeof db) => Promise<Result>) => use(db),
     };
     const program = createProgram(context);

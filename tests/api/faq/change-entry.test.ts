@@ -64,3 +64,26 @@ test('an entry is pinned and unpinned', () =>
     await mutate(query, 'pinFaqEntry', { slug: 'who', pinned: false }, FIELDS);
     expect(await read(api, 'who')).toMatchObject({ pinned: false });
   }));
+
+test('whoever verifies says when the next review is due, and of which text they speak', () =>
+  withApi(async (api) => {
+    const { query } = await withToken(api, 'EDITOR');
+    await publishedEntry(api, { slug: 'who' });
+    const verify = (wish: object) => mutate(query, 'verifyFaqEntry', { slug: 'who', ...wish }, FIELDS);
+    const due = async () =>
+      (await api.query('{ faqEntry(slug: "who") { ... on FaqEntry { reviewDueAt reviewIntervalDays } } }'))
+        .data.faqEntry;
+    expect(await verify({ reviewIntervalDays: 3_651 })).toEqual({
+      code: 'INVALID_INPUT',
+      path: ['input', 'reviewIntervalDays'],
+    });
+    expect(await verify({ expectedRevision: 1 })).toEqual({
+      code: 'CONFLICT',
+      path: ['input', 'expectedRevision'],
+    });
+    await verify({ expectedRevision: 2, reviewIntervalDays: 30 });
+    expect(await due()).toEqual({ reviewDueAt: '2025-03-20T08:00:00.000Z', reviewIntervalDays: 30 });
+    api.clock.pass(24 * 60 * 60 * 1000);
+    await verify({});
+    expect(await due()).toEqual({ reviewDueAt: '2025-03-21T08:00:00.000Z', reviewIntervalDays: 30 });
+  }));

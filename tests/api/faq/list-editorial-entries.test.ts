@@ -3,7 +3,8 @@ import { markEntryObsolete } from '@communique/api/faq/change-entry';
 import { saveEntry } from '@communique/api/faq/save-entry';
 import { FORUM, forumMember, OTHER_SERVER, withApi, type TestApi } from '../../support/api.ts';
 import { withToken } from '../../support/editing.ts';
-import { anEntry, publishedEntry } from '../../support/records.ts';
+import { planOf, scansOf } from '../../support/query-plans.ts';
+import { anEntry, published, publishedEntry } from '../../support/records.ts';
 
 const moderator = { userId: '1336000000000000051', guildId: FORUM, permissions: '32' };
 
@@ -69,4 +70,30 @@ test('nobody sees the drafts of a community they do not edit', () =>
     const one = '{ editorialFaqEntry(slug: "own-draft") { __typename ... on Error { code } } }';
     expect((await api.as(forumMember)(one)).data.editorialFaqEntry.code).toBe('NOT_ALLOWED');
     expect((await api.as(moderator)(one)).data.editorialFaqEntry.__typename).toBe('EditorialFaqEntry');
+  }));
+
+test('a list costs as many statements whatever is on it, and is read along an index', () =>
+  withApi(async (api) => {
+    await published(api, 'riyadh', { communityId: FORUM });
+    for (let number = 0; number < 9; number += 1) {
+      const bound = { communityId: FORUM, briefing: 'riyadh' };
+      await saveEntry(api.db, anEntry({ slug: `e-${number}`, ...bound }), api.act());
+    }
+    const filters = ['', ', status: DRAFT', ', topic: "diplomacy", language: "en", staleOnly: false'];
+    for (const filter of filters) {
+      const run = async (first: number) => {
+        await api.as(moderator)(
+          `{ editorialFaqEntries(first: ${first}${filter}) { edges { node { slug topics { slug } briefing { slug } } } } }`,
+        );
+        return api.statements();
+      };
+      api.statements();
+      const [few, many] = [await run(2), await run(9)];
+      // Who asks, the entries, their briefings.
+      expect([few.length, many.length]).toEqual([3, 3]);
+      for (const statement of many) {
+        expect(scansOf(api.db, statement)).toEqual([]);
+        expect(planOf(api.db, statement).join('\n')).not.toMatch(/temp b-tree for order/i);
+      }
+    }
   }));

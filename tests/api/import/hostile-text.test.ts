@@ -162,6 +162,61 @@ const repeated: Record<string, string> = {
 // The largest article allowed is 25 times this.
 const SIZE = 200_000;
 
+describe('what no briefing can hold is refused in words of the article', () => {
+  test.each([
+    [
+      'rows.txt',
+      `a | b\n---|---\n${'one | two\n'.repeat(5_001)}`,
+      'one of its tables has more than 5,000 rows',
+    ],
+    [
+      'rows.html',
+      `<table><tr><th>a<th>b${'<tr><td>one<td>two'.repeat(100_000)}</table>`,
+      'its tables have more than 20,000 rows',
+    ],
+    ['headings.md', '## About it\n\nWords.\n\n'.repeat(501), 'it has more than 500 headings'],
+  ])('%s', (fileName, body, reason) => {
+    const text = fileName.endsWith('.html')
+      ? `<html><body><h1>Title</h1>${body}`
+      : `Some title\n\nSome words. More.\n\n${body}`;
+    const refused = draftBytes(Buffer.from(text), fileName);
+    expect(refused).toMatchObject({
+      name: 'UnusableDocumentError',
+      message: expect.stringContaining(reason),
+    });
+  });
+});
+
+test('a list as long as a book is still a list of labelled points', () => {
+  const draft = draftBytes(
+    Buffer.from(`# Title\n\nWords. More.\n\n${'- **Label:** what it says\n'.repeat(3_000)}`),
+    'a.md',
+  );
+  const blocks =
+    draft instanceof DocumentError ? [] : draft.document.sections.flatMap((section) => section.blocks);
+  const items = blocks.flatMap((block) => (block.type === 'POINTS' ? block.items : []));
+  expect(items).toHaveLength(3_000);
+  expect(items.every(({ label }) => label === 'Label')).toBe(true);
+});
+
+test('questions of short lines, again and again, are still questions', () => {
+  const draft = draftBytes(
+    Buffer.from(`# FAQ\n\n${'<details><summary>Why?</summary>\n\nSo.\n\n</details>\n\n'.repeat(300)}`),
+    'a.md',
+  );
+  expect(draft instanceof DocumentError ? [] : draft.faq).toHaveLength(300);
+});
+
+test.each([
+  ['a', 'a'],
+  ['é', 'é'],
+  ['中', '中'],
+])('an article of one letter is a draft with a proposed title: %s', (text, title) => {
+  expect(draftBytes(Buffer.from(text), 'article.txt')).toMatchObject({
+    document: { title, titleIsProposed: true },
+  });
+});
+
 describe('a text that is one thing a hundred thousand times is read in bounded time', () => {
   // Not a measurement: a quadratic step takes minutes here, everything else takes seconds on a slow machine.
   test.each(Object.entries(repeated))('%s', { timeout: 60_000 }, (_, piece) => {

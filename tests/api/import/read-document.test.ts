@@ -65,6 +65,28 @@ test.each([
   );
 });
 
+test.each([
+  [
+    'PK\x03\x04\x14\x00\x06\x00[Content_Types].xml',
+    'a ZIP archive or an office document (.docx, .odt, .epub)',
+  ],
+  ['%PDF-1.7\n1 0 obj', 'a PDF'],
+  ['\x1f\x8b\x08\x00', 'a compressed file (gzip)'],
+  ['{\\rtf1\\ansi Words.}', 'a document in Rich Text Format (.rtf)'],
+])('what cannot be imported is called what it is, and never unpacked: %j', (bytes, name) => {
+  expect(() => decodeText(Buffer.from(bytes, 'latin1'), 'report.docx')).toThrow(
+    `report.docx: it is not text but ${name}. Save the article as plain text, Markdown or HTML`,
+  );
+});
+
+test.each(['Größe, Übermut und Äpfel — überall größer', 'Паром стоит у причала'])(
+  'a file that was cut within a letter is read up to there: %s',
+  (text) => {
+    const bytes = Buffer.from(`${text}é`);
+    expect(decodeText(bytes.subarray(0, -1), 'cut.txt')).toBe(`${text}\uFFFD`);
+  },
+);
+
 test('a file is read with its name', async () => {
   const path = join(temporaryFolder(), 'a.txt');
   writeFileSync(path, 'Words.');

@@ -2,7 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readLibraryFile, type LibraryBriefing } from '@communique/api/import/read-library-file';
+import {
+  readLibraryFile,
+  type LibraryBriefing,
+  type LibraryFaqEntry,
+} from '@communique/api/import/read-library-file';
 import { writeBriefing, writeFaqEntry } from '@communique/api/import/write-markdown';
 import { ARTICLES, draftFile, draftText } from '../../support/drafts.ts';
 import { ROOT } from '../../repository/source-files.ts';
@@ -23,10 +27,33 @@ test.each(files)('the library file %s is written as it was read', (file) => {
   expect(readLibraryFile(written, file)).toEqual(read);
 });
 
-test.each(readdirSync(ARTICLES))('the draft of %s survives being written and read', async (file) => {
-  const { slug, document, provenance } = await draftFile(join(ARTICLES, file));
+const PAGES = join(import.meta.dirname, '../../fixtures/pages');
+const drafted = [ARTICLES, PAGES]
+  .flatMap((folder) => readdirSync(folder).map((file) => join(folder, file)))
+  .filter((file) => !file.endsWith('only-menus.html'));
+
+test.each(drafted)('the draft of %s survives being written and read', async (file) => {
+  const { slug, document, provenance } = await draftFile(file);
   const read = readLibraryFile(writeBriefing({ slug, document, provenance }), file);
   expect(read).toEqual({ kind: 'briefing', slug, document: withoutOrigins(document), provenance });
+});
+
+test.each(drafted)('the FAQ entries of %s survive being written and read', async (file) => {
+  const { slug: briefing, faq } = await draftFile(file);
+  for (const { origin: _origin, ...entry } of faq) {
+    const written: LibraryFaqEntry = {
+      kind: 'faq',
+      aliases: [],
+      briefing,
+      section: null,
+      pinned: false,
+      verifiedBy: null,
+      verifiedAt: null,
+      reviewIntervalDays: null,
+      ...entry,
+    };
+    expect(readLibraryFile(writeFaqEntry(written), file)).toEqual(written);
+  }
 });
 
 test('text that looks like markup stays text', () => {

@@ -58,6 +58,22 @@ test('two programs that load it at the same time load it once', () =>
     expect(outcomes.map(({ outcome }) => outcome).toSorted()).toEqual(['loaded', 'loaded before']);
   }));
 
+test('two entries with one wording and nothing is loaded', () =>
+  withApi(async (api) => {
+    const folder = temporaryFolder();
+    for (const part of ['briefings', 'faq'])
+      cpSync(join(LIBRARY, part), join(folder, part), { recursive: true });
+    writeFileSync(
+      join(folder, 'faq', 'zz.md'),
+      '---\nkind: faq\nslug: zz\nlanguage: en\naliases: [New START]\n---\n\n# What?\n\nThis.\n',
+    );
+    const before = tableCounts(api);
+    await expect(loadLibrary(api.db, api.act(), folder)).rejects.toThrow(
+      'The FAQ entries "what-is-new-start" and "zz" are both called "new start"',
+    );
+    expect(tableCounts(api)).toEqual(before);
+  }));
+
 test('one broken file and nothing is loaded', () =>
   withApi(async (api) => {
     const folder = temporaryFolder();

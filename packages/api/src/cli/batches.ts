@@ -17,6 +17,11 @@ export async function* batchesOf(
   let characters = 0;
   let since = clock.deadline();
   for await (const document of documents) {
+    // An entry can only be published after the briefing it is bound to.
+    if (document.kind === 'FAQ_ENTRY' && batch.at(-1)?.kind === 'BRIEFING') {
+      yield batch;
+      batch = [];
+    }
     batch.push(document);
     characters += document.kind === 'BRIEFING' ? (document.draft.article?.text.length ?? 0) : 0;
     const isLate = clock.deadline().getTime() - since.getTime() >= MAX_WAIT_MS;

@@ -1,6 +1,7 @@
 import type { Clock } from '@communique/shared/clock';
 import type { WebOptions } from '../web/get-resource.ts';
 import type { Database } from '../database/client.ts';
+import type { Progress } from './progress.ts';
 
 /** What a command is given from outside. */
 export interface CommandContext {
@@ -15,6 +16,8 @@ export interface CommandContext {
   complain(this: void, text: string): void;
   /** A line the user should know about; nothing went wrong. */
   note(this: void, text: string): void;
+  /** How far the command is, for a person who waits; silent where nobody does. */
+  progress: Pick<Progress, 'expect' | 'step' | 'end'>;
   /** Opens the database, brings it up to date, and closes it when `use` is done. */
   withDatabase<Result>(use: (db: Database) => Promise<Result>): Promise<Result>;
 }

@@ -49,12 +49,16 @@ async function importDocuments(
   context: CommandContext,
 ): Promise<void> {
   const json = options.json ? printJsonArray(context.print) : null;
-  if (options.dryRun) await showAll(paths, json, context);
-  else {
-    await context.withDatabase(async (db) => {
-      await checkCommunity(db, options.community);
-      await saveAll(db, { paths, options, json }, context);
-    });
+  try {
+    if (options.dryRun) await showAll(paths, json, context);
+    else {
+      await context.withDatabase(async (db) => {
+        await checkCommunity(db, options.community);
+        await saveAll(db, { paths, options, json }, context);
+      });
+    }
+  } finally {
+    context.progress.end();
   }
   json?.end();
 }
@@ -95,18 +99,26 @@ async function saveAll(
 
 /** One document after the other, so that thousands of files need the memory of few. */
 async function* readAll(paths: readonly string[], context: CommandContext): AsyncGenerator<ImportedDocument> {
+  const { progress } = context;
   const entries: ImportedDocument[] = [];
+  const files: string[] = [];
   for (const path of paths) {
-    const files = await attempt(context, path, async () => findDocuments(path));
-    for (const file of files ?? []) {
-      const sources = await attempt(context, file, async () => readSources(file, context));
-      for (const source of sources ?? []) {
-        const document = await attempt(context, source.path, async () =>
-          interpretDocument(source, { now: context.clock.now() }),
-        );
-        if (document?.kind === 'FAQ_ENTRY') entries.push(document);
-        else if (document !== null) yield document;
-      }
+    const found = await attempt(context, path, async () => findDocuments(path));
+    for (const file of found ?? []) files.push(file);
+  }
+  progress.expect(files.length);
+  for (const file of files) {
+    const sources = await attempt(context, file, async () => readSources(file, context));
+    // A feed is as many documents as it has items.
+    if (sources === null) progress.step(false);
+    else progress.expect(sources.length - 1);
+    for (const source of sources ?? []) {
+      const document = await attempt(context, source.path, async () =>
+        interpretDocument(source, { now: context.clock.now() }),
+      );
+      progress.step(document !== null);
+      if (document?.kind === 'FAQ_ENTRY') entries.push(document);
+      else if (document !== null) yield document;
     }
   }
   // An FAQ entry may belong to a briefing of the same import: they come last.

@@ -7,10 +7,13 @@ import { DocumentError } from '../import/errors.ts';
 import { allowAddresses } from '../web/is-public-address.ts';
 import type { CommandContext } from './command-context.ts';
 import { createProgram } from './program.ts';
+import { createProgress } from './progress.ts';
 import { readCliSettings } from './settings.ts';
 import { withDatabase } from './with-database.ts';
 
 if (existsSync('.env')) process.loadEnvFile('.env');
+
+const progress = createProgress(process.stderr);
 
 const context: CommandContext = {
   clock: systemClock,
@@ -19,12 +22,13 @@ const context: CommandContext = {
     const { allowLoopbackAddresses: loopback } = readCliSettings(process.env);
     return { isAllowed: allowAddresses({ loopback }) };
   },
-  print: (text) => console.log(text),
+  print: (text) => progress.aside(() => console.log(text)),
   complain(text) {
-    console.error(text);
+    progress.aside(() => console.error(text));
     process.exitCode = 1;
   },
-  note: (text) => console.error(`note: ${text}`),
+  note: (text) => progress.aside(() => console.error(`note: ${text}`)),
+  progress,
   async withDatabase(use) {
     const { databaseUrl } = readCliSettings(process.env);
     return withDatabase(databaseUrl, systemClock.now(), use);

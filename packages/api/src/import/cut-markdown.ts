@@ -13,8 +13,13 @@ export interface MarkdownChunk {
 
 /** Big enough to be few, small enough for a parser whose time grows with the square. */
 const CHUNK_SIZE = 4_000;
+/** A list that is longer is read in parts, as several lists. */
+const SOFT_CHUNK_SIZE = 20_000;
 /** Without a place to cut (one table, one list) a chunk grows; beyond this it is read line by line instead. */
 const MAX_CHUNK_SIZE = 40_000;
+
+/** A book's length: what comes after it is read line by line, which takes a tenth of the time. */
+const MAX_MARKDOWN = 1_500_000;
 
 export function cutMarkdown(text: string): MarkdownChunk[] {
   const { length: front } = measureFrontMatter(text);
@@ -29,11 +34,11 @@ export function cutMarkdown(text: string): MarkdownChunk[] {
   };
   if (front > 0) push('FRONT_MATTER', 0, front);
   let start = front;
-  for (const cut of [...findCuts(text, front), text.length]) {
-    if (cut - start < CHUNK_SIZE && cut < text.length) continue;
+  for (const { at: cut, isSoft } of [...findCuts(text, front), { at: text.length, isSoft: false }]) {
+    if (cut - start < (isSoft ? SOFT_CHUNK_SIZE : CHUNK_SIZE) && cut < text.length) continue;
     const part = text.slice(start, cut);
     if (part.trim() === '') line += countFeeds(part);
-    else push(isCostly(part) ? 'PLAIN' : 'MARKDOWN', start, cut);
+    else push(start > MAX_MARKDOWN || isCostly(part) ? 'PLAIN' : 'MARKDOWN', start, cut);
     start = cut;
   }
   return chunks;
@@ -45,9 +50,18 @@ const FRESH_START = /^[^\s>|<`~*+\d-]/;
 const HTML_OPEN = /<!--|<(?:script|pre|style|textarea)\b/i;
 const HTML_CLOSE = /-->|<\/(?:script|pre|style|textarea)>/i;
 
+/** A point at the left edge is within no other. */
+const TOP_BULLET = /^(?:[-*+]|\d{1,9}[.)])[ \t]+\S/;
+
+interface Cut {
+  at: number;
+  /** Between two points of one list. */
+  isSoft: boolean;
+}
+
 /** Indexes of lines that begin something new: a heading, or a paragraph after a blank line. */
-function findCuts(text: string, from: number): number[] {
-  const cuts: number[] = [];
+function findCuts(text: string, from: number): Cut[] {
+  const cuts: Cut[] = [];
   let fence: string | null = null;
   let isInHtml = false;
   let isAfterBlank = true;
@@ -63,7 +77,8 @@ function findCuts(text: string, from: number): number[] {
       isInHtml = !HTML_CLOSE.test(line);
     } else {
       const isFresh = /^#{1,6}\s/.test(line) || (isAfterBlank && FRESH_START.test(line));
-      if (isFresh && start > from) cuts.push(start);
+      const isSoft = !isFresh && TOP_BULLET.test(line);
+      if ((isFresh || isSoft) && start > from) cuts.push({ at: start, isSoft });
       if (mark !== undefined) fence = mark;
       else isInHtml = HTML_OPEN.test(line) && !HTML_CLOSE.test(line);
     }
@@ -85,7 +100,8 @@ function isCostly(part: string): boolean {
   return (
     closing > MAX_CLOSING_BRACKETS ||
     (!isSmall && signs > part.length / 4) ||
-    (!isSmall && countFeeds(part) > part.length / 10)
+    // Many lines of one paragraph or list; those with nothing on them cost nothing.
+    (!isSmall && countMatches(part, /\n(?!\n)/g) > part.length / 10)
   );
 }
 

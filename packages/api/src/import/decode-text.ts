@@ -1,4 +1,5 @@
 import { BinaryDocumentError, EmptyDocumentError, UndecodableDocumentError } from './errors.ts';
+import { nameBinary } from './name-binary.ts';
 
 /**
  * Bytes → text with line feeds only, no byte order mark and no control characters.
@@ -6,6 +7,8 @@ import { BinaryDocumentError, EmptyDocumentError, UndecodableDocumentError } fro
  */
 export function decodeText(bytes: Uint8Array, path: string, charset: string | null = null): string {
   if (bytes.length === 0) throw new EmptyDocumentError(path);
+  const binary = nameBinary(bytes);
+  if (binary !== null) throw new BinaryDocumentError(path, binary);
   const encoding = guessEncoding(bytes);
   if (encoding === 'utf-8' && looksBinary(bytes)) throw new BinaryDocumentError(path);
   const text =

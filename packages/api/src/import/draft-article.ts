@@ -6,6 +6,7 @@ import { hashContent, hashDraft } from '../articles/hash-article.ts';
 import type { Provenance } from '../briefings/compose-draft.ts';
 import { briefingDocumentSchema, topicSchema } from '../briefings/document.ts';
 import type { BriefingDocument, Origin } from '../briefings/document.ts';
+import { describeMisfit } from './describe-misfit.ts';
 import { draftDocument } from './draft-document.ts';
 import { UnusableDocumentError } from './errors.ts';
 import { createIdRegistry } from './id-registry.ts';
@@ -52,12 +53,7 @@ export function draftArticle(read: ReadDocument, { now }: { now: Date }): Articl
   const { input, sectionIds } = draftDocument(article, now);
   const checked = briefingDocumentSchema.safeParse(input);
   if (!checked.success) {
-    const [issue] = checked.error.issues;
-    const place = issue?.path.map(String).join('.') ?? '';
-    throw new UnusableDocumentError(
-      read.path,
-      `it does not fit into a briefing (${place}: ${issue?.message}). Import a shorter or simpler text.`,
-    );
+    throw new UnusableDocumentError(read.path, describeMisfit(checked.error.issues[0]));
   }
   const document = checked.data;
   const faq = draftFaq(article, document);

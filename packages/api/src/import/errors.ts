@@ -43,10 +43,11 @@ export class DocumentTooLargeError extends DocumentError {
 export class BinaryDocumentError extends DocumentError {
   override name = 'BinaryDocumentError';
 
-  constructor(path: string) {
+  /** `name`: what it is, where that is known. */
+  constructor(path: string, name = 'a binary file') {
     super(
       path,
-      'it is not text but a binary file. Save the article as plain text or Markdown (UTF-8) first.',
+      `it is not text but ${name}. Save the article as plain text, Markdown or HTML (UTF-8) first.`,
     );
   }
 }

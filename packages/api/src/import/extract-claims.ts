@@ -89,8 +89,8 @@ function readParagraph(
       lastSpeaker = claims.at(-1)?.speaker ?? lastSpeaker;
     }
     // Whoever comes in between, "he" may now mean him: better nobody than the wrong one.
-    if (namesStranger(sentence.text, named)) lastSpeaker = null;
-    else lastSpeaker = named.at(-1)?.person ?? lastSpeaker;
+    const meant = named.at(-1)?.person ?? lastSpeaker;
+    lastSpeaker = meant !== null && namesStranger(sentence.text, named) ? null : meant;
   }
   return lastSpeaker;
 }

@@ -79,6 +79,7 @@ export function extractPeople(text: string): People {
 }
 
 const MAX_PEOPLE = 300;
+const HAS_OFFICE = new RegExp(`\\b(?:${OFFICES})`, 'i');
 
 // "Strait Foods said": it may speak, but it is nobody that "he" could mean.
 const ORGANIZATION =
@@ -90,7 +91,7 @@ export function isHuman({ name }: Person): boolean {
 }
 
 function addSpoken(people: Map<string, Person>, name: string): void {
-  const isOffice = new RegExp(`\\b(?:${OFFICES})`, 'i').test(name);
+  const isOffice = HAS_OFFICE.test(name);
   if (NO_PERSON.test(name) || isOffice || findPublishers(name).length > 0) return;
   addPerson(people, name, null);
 }
@@ -156,11 +157,11 @@ function lookUp(people: ReadonlyMap<string, Person>): People {
   };
 }
 
+const OFFICE_AT_END = new RegExp(`(?:(?:${MODIFIERS})\\s+){0,3}(?:${OFFICES})$`, 'i');
+
 /** "Russian Deputy Foreign Minister" and "the Deputy Foreign Minister" are one office. */
 function officeKey(role: string): string {
-  return (
-    new RegExp(`(?:(?:${MODIFIERS})\\s+){0,3}(?:${OFFICES})$`, 'i').exec(role.trim())?.[0].toLowerCase() ?? ''
-  );
+  return OFFICE_AT_END.exec(role.trim())?.[0].toLowerCase() ?? '';
 }
 
 function escapePattern(text: string): string {

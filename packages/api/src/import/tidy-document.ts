@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import { readArticleFacts, readArticleFrontMatter } from './article-front-matter.ts';
 import type { ArticleFrontMatter } from './article-front-matter.ts';
-import { MalformedDocumentError } from './errors.ts';
+import { MalformedDocumentError, UnusableDocumentError } from './errors.ts';
 import { measureFrontMatter } from './measure-front-matter.ts';
 import { dropUnsafeNodes } from './drop-unsafe-nodes.ts';
 import type { FaqPair } from './extract-faq.ts';
@@ -43,7 +43,10 @@ export function tidyDocument(read: ReadDocument): TidyDocument {
 }
 
 function tidyText({ text, path, fileName, url }: ReadDocument): TidyDocument {
-  if (isHtml(text, fileName)) return tidyHtml(text, url ?? null);
+  if (isHtml(text, fileName)) {
+    refuseHugeTables(text, path);
+    return tidyHtml(text, url ?? null);
+  }
   if (measureFrontMatter(text).isUnclosed) {
     throw new MalformedDocumentError(
       path,
@@ -57,6 +60,22 @@ function tidyText({ text, path, fileName, url }: ReadDocument): TidyDocument {
   dropUnsafeNodes(root);
   const frontMatter = readArticleFrontMatter(readFrontMatter(root, path));
   return { root, frontMatter: { ...frontMatter, url: frontMatter.url ?? url ?? null }, questions: [] };
+}
+
+/** More than all tables of an article have; building their tree would take longer than saying so. */
+const MAX_HTML_ROWS = 20_000;
+
+function refuseHugeTables(html: string, path: string): void {
+  let rows = 0;
+  for (const _match of html.matchAll(/<tr[\s>]/gi)) {
+    rows += 1;
+    if (rows > MAX_HTML_ROWS) {
+      throw new UnusableDocumentError(
+        path,
+        `its tables have more than ${MAX_HTML_ROWS.toLocaleString('en')} rows, which no briefing can hold. Import the part of it that matters.`,
+      );
+    }
+  }
 }
 
 /** A front matter, or headings marked with "#": a page scraper leaves neither. */
