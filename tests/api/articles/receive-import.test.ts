@@ -262,6 +262,18 @@ describe('what POST /import refuses', () => {
       { tokenBudget: 10 },
     ));
 
+  test('a name that was made to point at this machine', () =>
+    withServer(
+      async ({ api, server, editor }) => {
+        const before = tableCounts(api);
+        const headers = { ...headersOf(editor), host: 'rebound.example' };
+        const asked = new Request('http://rebound.example/import', { method: 'POST', body: TEXT, headers });
+        expect((await server.fetch(asked)).status).toBe(421);
+        expect(tableCounts(api)).toEqual(before);
+      },
+      { loopbackOnly: true },
+    ));
+
   test('a database that cannot be written is said without its words, and nothing is half there', () =>
     withServer(async ({ api, editor }) => {
       const full = {

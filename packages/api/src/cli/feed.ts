@@ -42,7 +42,9 @@ export function addFeedCommand(program: Command, context: CommandContext): void 
     .action(async (url: string, options: FeedOptions) =>
       withFeeds(options, async (db, communityId) => {
         const { feedId, items } = await addFeed(db, { communityId, url }, optionsOf(context), act());
-        context.print(`Followed from now on (${feedId}). Its ${items} items of today do not come in.`);
+        context.print(
+          `Followed from now on (${feedId}). What is in it today does not come in: ${items === 1 ? '1 item' : `${items} items`}.`,
+        );
       }),
     );
   subcommand('list', 'list them').action(async (options: FeedOptions) =>
