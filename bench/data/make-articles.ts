@@ -22,8 +22,8 @@ export function makeArticles(folder: string, count: number): void {
 }
 
 /**
- * Every long word in lower case, now and then, with a syllable of the article's own, addresses of its own, and a last
- * line that no other has.
+ * Every long word in lower case, now and then, with a syllable of the article's own, addresses of its own, and a line
+ * that no other has.
  */
 function withOwnWords(text: string, number: number): string {
   let seen = 0;
@@ -34,8 +34,8 @@ function withOwnWords(text: string, number: number): string {
       return seen % 11 === number % 11 ? `${word}${syllable(number + seen)}` : word;
     });
   const last = `It is number ${number} of the letters to the harbour office.`;
-  return /<\/body>/i.test(own)
-    ? own.replace(/<\/body>/i, `<!-- ${last} --></body>`)
+  return /<(?:p|dd)>/i.test(own)
+    ? own.replaceAll(/<(?:p|dd)>/gi, (tag) => `${tag}${last} `)
     : `${own.trimEnd()}\n\n${last}\n`;
 }
 

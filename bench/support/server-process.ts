@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 export interface ServerProcess {
   name: string;
   url: string;
-  /** Milliseconds from starting the process until it said it was ready. */
-  startMilliseconds: number;
+  /** Milliseconds since the process was started. */
+  sinceStart: () => number;
   /** Seconds of processor time used so far; null where the system does not say. */
   cpuSeconds: () => number | null;
   /** Bytes of memory in use; null where the system does not say. */
@@ -39,7 +39,7 @@ export async function startServer({
   return {
     name,
     url,
-    startMilliseconds: performance.now() - began,
+    sinceStart: () => performance.now() - began,
     cpuSeconds: () => cpuSecondsOf(child.pid),
     memory: () => memoryOf(child.pid),
     async stop() {

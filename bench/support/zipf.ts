@@ -10,6 +10,11 @@ export function createRandom(seed: number): () => number {
   };
 }
 
+/** Draws from 0 … size-1, each as often as the others. */
+export function createUniform(size: number, random: () => number): () => number {
+  return () => Math.floor(random() * size);
+}
+
 /** Draws from 0 … size-1 by Zipf's law with s = 1: the n-th is drawn 1/n as often as the first, as a community's attention is. */
 export function createZipf(size: number, random: () => number): () => number {
   const sums = new Float64Array(size);

@@ -1,6 +1,6 @@
-/** What is asked, drawn by Zipf's law as a community's attention is. */
+/** What is asked: drawn by Zipf's law, as a community's attention is, or each as often as the others. */
 import { createContent, slugOf, TOPICS, topicOf, wordOf } from '../data/make-content.ts';
-import { createRandom, createZipf } from '../support/zipf.ts';
+import { createRandom, createUniform, createZipf } from '../support/zipf.ts';
 
 export interface Ask {
   operationName: string;
@@ -28,19 +28,25 @@ const QUERIES = {
   W5: `query W5($prefix: String!) { complete(prefix: $prefix, kind: BRIEFING, first: 25) { slug title } }`,
 };
 
-const DRAWS = 500;
+// Each draw is asked many times in a run; uniform ones are many, so that most come for the first time in a while.
+const DRAWS = { zipf: 500, uniform: 10_000 };
 
-export function createWorkloads(size: number): Workload[] {
+export const DRAWN_BY = ['zipf', 'uniform'] as const;
+export type DrawnBy = (typeof DRAWN_BY)[number];
+
+export function createWorkloads(size: number, drawnBy: DrawnBy): Workload[] {
   const random = createRandom(2);
-  const drawBriefing = createZipf(size, random);
+  const create = drawnBy === 'zipf' ? createZipf : createUniform;
+  const drawBriefing = create(size, random);
   // In a small library the rare topics do not occur.
-  const drawTopic = createZipf(size < 1_000 ? 10 : TOPICS, random);
-  const drawWord = createZipf(2_000, random);
+  const drawTopic = create(size < 1_000 ? 10 : TOPICS, random);
+  const drawWord = create(2_000, random);
+  const drawQuestion = create(Math.min(2_000, size * 4), random);
   const draw = <Name extends keyof typeof QUERIES>(
     name: Name,
     variables: () => Record<string, string>,
   ): Ask[] =>
-    Array.from({ length: DRAWS }, () => ({
+    Array.from({ length: DRAWS[drawnBy] }, () => ({
       operationName: name,
       query: QUERIES[name],
       variables: variables(),
@@ -51,7 +57,7 @@ export function createWorkloads(size: number): Workload[] {
   const asked = questions.map((number) => content.entry(number).question.replace('?', '').split(' '));
   const anyWords = () => {
     // Two or three words somebody remembers of a question.
-    const words = asked[Math.floor(random() * Math.min(asked.length, size * 4))] ?? [];
+    const words = asked[drawQuestion()] ?? [];
     const at = Math.floor(random() * (words.length - 2));
     return words
       .slice(at, at + 2 + Math.floor(random() * 2))

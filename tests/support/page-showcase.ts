@@ -80,7 +80,7 @@ async function replyWithEmbeds({ people }: Sandbox, bot: PageBot): Promise<void>
 }
 
 async function askInPoll(bot: PageBot): Promise<void> {
-  const answers = ['A treaty', 'More talks', 'Nothing at all for a very long time, which some call peace'];
+  const answers = ['A treaty', 'More talks', 'Nothing for a very long time, which some call peace'];
   await bot.say(forum.general, {
     poll: {
       question: { text: 'What comes next in this long story?' },

@@ -7,6 +7,9 @@ import { aDocument } from '../../support/records.ts';
 const provenance = { createdBy: 'x', reviewedBy: null, importedFrom: null };
 const revision = (revisionId: string): ReadableRevision => ({
   revisionId,
+  briefingId: 'briefing',
+  communityId: 'library',
+  slug: 'talks',
   number: 1,
   document: readableDocument(checkDocument(aDocument()), provenance),
   wordCount: 1,

@@ -169,3 +169,47 @@ test('the number of statements does not depend on the number of results, and non
       }
     }
   }));
+
+const HEADS = 'edges { cursor node { slug head { title } } } pageInfo { hasNextPage endCursor }';
+
+/** What moderators, who edit their server's content, look through. */
+const EDITORIAL: Record<string, string> = {
+  'briefings by when they were begun': `{ editorialBriefings(first: $first) { ${HEADS} } }`,
+  'briefings in one state': `{ editorialBriefings(first: $first, headState: PUBLISHED) { ${HEADS} } }`,
+  'briefings about a topic': `{ editorialBriefings(first: $first, topic: "diplomacy", language: "en") { ${HEADS} } }`,
+  'a briefing and its revisions':
+    '{ editorialBriefing(slug: "b-3") { ... on EditorialBriefing { slug revisions(first: $first) { edges { node { number: revision } } } } } }',
+  entries: '{ editorialFaqEntries(first: $first) { edges { cursor node { slug } } } }',
+  'stale entries': `{ editorialFaqEntries(first: $first, staleOnly: true, status: PUBLISHED, updatedSince: ${SINCE}) { edges { cursor node { slug } } } }`,
+  'an entry': '{ editorialFaqEntry(slug: "e-3") { __typename } }',
+  'what was done': '{ auditLog(first: $first) { edges { cursor node { __typename } } } }',
+  'what was done to one thing':
+    '{ auditLog(first: $first, subjectId: "x") { edges { cursor node { __typename } } } }',
+  schedules: '{ digestSchedules(first: $first) { edges { cursor node { id topics { slug } } } } }',
+  articles: `{ articles(first: $first, since: ${SINCE}) { edges { cursor node { id } } } }`,
+  feeds: '{ feeds(first: $first) { edges { cursor node { id } } } }',
+  'their server': `{ community(id: "${FORUM}") { id name } }`,
+  'what changed': '{ changeFeed(first: $first) { edges { cursor node { __typename } } } }',
+  'where the feed ends': '{ changeCursor }',
+  'a briefing by its id': '{ node(id: "QnJpZWZpbmc6bm9uZQ==") { id } }',
+};
+
+test('what moderators look through is neither read as a whole nor asked for one by one', () =>
+  withApi(async (api) => {
+    await fill(api);
+    const ask = api.as({ userId: '1336000000000000043', guildId: FORUM, permissions: '8' });
+    for (const [name, query] of Object.entries(EDITORIAL)) {
+      const run = async (first: number) => {
+        const { errors } = await ask(query.replaceAll('$first', String(first)));
+        expect([name, errors]).toEqual([name, []]);
+      };
+      await run(100);
+      api.statements();
+      await run(1);
+      const few = api.statements();
+      await run(100);
+      const many = api.statements();
+      expect([name, many.length]).toEqual([name, few.length]);
+      for (const statement of many) expect([name, scansOf(api.db, statement)]).toEqual([name, []]);
+    }
+  }));

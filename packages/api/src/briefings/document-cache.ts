@@ -8,6 +8,10 @@ import type { Provenance } from './compose-draft.ts';
 /** What never changes once a revision is published. */
 export interface ReadableRevision {
   revisionId: string;
+  /** Whose revision it is. A briefing never changes its slug or its community. */
+  briefingId: string;
+  communityId: string;
+  slug: string;
   number: number;
   document: ReadableDocument;
   wordCount: number;

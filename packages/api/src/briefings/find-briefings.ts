@@ -1,5 +1,5 @@
 /** Published briefings, as somebody of a community (null: of none) sees them: the library's and their own. */
-import { and, desc, eq, exists, inArray, notInArray, or, sql } from 'drizzle-orm';
+import { and, desc, eq, exists, inArray, notInArray, sql } from 'drizzle-orm';
 import { visibleCommunities } from '../communities/library.ts';
 import type { Database, Orm } from '../database/client.ts';
 import { NotFoundError } from '../domain-errors.ts';
@@ -11,6 +11,7 @@ import { briefingNotHidden } from '../communities/not-hidden.ts';
 import { notShadowed } from '../communities/not-shadowed.ts';
 import type { ReadableDocument } from './readable-document.ts';
 import { availabilityOf } from './status.ts';
+import { readBySlug } from './read-by-slug.ts';
 import { briefings, briefingTopics, revisions } from './table.ts';
 
 export interface PublishedBriefing {
@@ -34,17 +35,11 @@ export type FoundBriefing =
 
 /** The columns that find a published briefing and its place in lists. */
 export interface BriefingPointer {
-  id: string;
-  communityId: string;
-  slug: string;
   publishedAt: Date | null;
   publishedRevisionId: string | null;
 }
 
 export const pointerColumns = {
-  id: briefings.id,
-  communityId: briefings.communityId,
-  slug: briefings.slug,
   publishedAt: briefings.publishedAt,
   publishedRevisionId: briefings.publishedRevisionId,
 };
@@ -57,9 +52,8 @@ export async function findBriefing(
   revision: number | null = null,
 ): Promise<FoundBriefing> {
   const communities = visibleCommunities(communityId);
-  const rows = await db.once(bySlug).execute({ slug, first: communities[0], second: communities.at(-1) });
-  const candidates = communities.flatMap((community) => rows.filter((row) => row.communityId === community));
-  const withAvailability = candidates.map((row) => ({ row, availability: availabilityOf(row.status) }));
+  const rows = await readBySlug(db, communities, slug);
+  const withAvailability = rows.map((row) => ({ row, availability: availabilityOf(row.status) }));
   const order = ['READY', 'WITHDRAWN', 'COMPOSING'] as const;
   const [found] = order.flatMap((wanted) =>
     withAvailability.filter(({ availability }) => availability === wanted),
@@ -89,7 +83,11 @@ export async function findBriefing(
 }
 
 /** A permalink opens what readers were given once, nothing else: drafts and redacted revisions are not there for them. */
-async function atRevision(db: Database, row: BriefingPointer, number: number): Promise<BriefingPointer> {
+async function atRevision(
+  db: Database,
+  row: BriefingPointer & { id: string },
+  number: number,
+): Promise<BriefingPointer> {
   const [found] = await db.orm
     .select({ id: revisions.id })
     .from(revisions)
@@ -204,39 +202,24 @@ export async function loadPublished(
   });
 }
 
-function publishedBriefing(row: BriefingPointer, revision: ReadableRevision): PublishedBriefing {
-  return {
-    id: row.id,
-    communityId: row.communityId,
-    slug: row.slug,
+const known = new WeakMap<ReadableRevision, PublishedBriefing>();
+
+/** Made once per revision: what is asked again is the same object. */
+function publishedBriefing({ publishedAt }: BriefingPointer, revision: ReadableRevision): PublishedBriefing {
+  const earlier = known.get(revision);
+  if (earlier !== undefined && earlier.publishedAt.getTime() === publishedAt?.getTime()) return earlier;
+  const briefing = {
+    id: revision.briefingId,
+    communityId: revision.communityId,
+    slug: revision.slug,
     revisionId: revision.revisionId,
     revision: revision.number,
-    publishedAt: row.publishedAt ?? revision.publishedAt,
+    publishedAt: publishedAt ?? revision.publishedAt,
     updatedAt: revision.publishedAt,
     document: revision.document,
     wordCount: revision.wordCount,
     provenance: revision.provenance,
   };
-}
-
-function bySlug(orm: Orm) {
-  return orm
-    .select({
-      ...pointerColumns,
-      status: briefings.status,
-      withdrawnAt: briefings.withdrawnAt,
-      withdrawnReason: briefings.withdrawnReason,
-    })
-    .from(briefings)
-    .where(
-      and(
-        eq(briefings.slug, sql.placeholder('slug')),
-        or(
-          eq(briefings.communityId, sql.placeholder('first')),
-          eq(briefings.communityId, sql.placeholder('second')),
-        ),
-        briefingNotHidden(briefings, sql.placeholder('first')),
-      ),
-    )
-    .prepare();
+  known.set(revision, briefing);
+  return briefing;
 }

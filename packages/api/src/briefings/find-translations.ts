@@ -24,7 +24,7 @@ export async function findTranslations(
 ): Promise<Map<string, Translation[]>> {
   const original = sql`coalesce(${asked.translationOf}, ${asked.id})`;
   const rows = await db.orm
-    .select({ ...pointerColumns, asked: asked.id, translationOf: briefings.translationOf })
+    .select({ ...pointerColumns, id: briefings.id, asked: asked.id, translationOf: briefings.translationOf })
     .from(asked)
     .innerJoin(
       briefings,

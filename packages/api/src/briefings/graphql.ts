@@ -5,7 +5,6 @@ import { InvalidInputError, NotFoundError } from '../domain-errors.ts';
 import { builder } from '../graphql/builder.ts';
 import { FROM_CONTENT } from '../graphql/content-marks.ts';
 import type { GraphQLContext } from '../graphql/context.ts';
-import { topicId } from '../topics/table.ts';
 import { chooseLanguage } from './choose-language.ts';
 import { Direction } from './direction-graphql.ts';
 import { findBriefing, findBriefingById, type FoundBriefing } from './find-briefings.ts';
@@ -15,6 +14,7 @@ import { judgeCredibility, type Credibility } from './judge-credibility.ts';
 import { readingTimeMinutes } from './reading-time.ts';
 import type { ReadableDocument } from './readable-document.ts';
 import type { BriefingAvailability as Availability } from './status.ts';
+import { topicsOfDocument } from './topics-of-document.ts';
 
 const Summary = builder.objectRef<ReadableDocument['summary']>('Summary').implement({
   description: 'A briefing in short, in three lengths.',
@@ -102,8 +102,7 @@ builder.interfaceType('BriefingContent', {
     topics: t.field({
       type: ['Topic'],
       description: 'What it is about; may be empty.',
-      resolve: ({ communityId, document }) =>
-        document.topics.map((topic) => ({ ...topic, communityId, id: topicId(communityId, topic.slug) })),
+      resolve: ({ communityId, document }) => topicsOfDocument(communityId, document),
     }),
     provenance: t.expose('provenance', {
       type: 'Provenance',

@@ -2,7 +2,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { visibleCommunities } from '../communities/library.ts';
 import { briefingNotHidden } from '../communities/not-hidden.ts';
-import type { Database, Orm } from '../database/client.ts';
+import type { Database } from '../database/client.ts';
 import { normalizeText } from '../search/normalize-text.ts';
 import { findTopics } from '../topics/find-topics.ts';
 import { topicId } from '../topics/table.ts';
@@ -75,7 +75,10 @@ export async function listBriefings(
     filters: FILTERS.filter((name) => filter[name] !== null),
     after: page.after !== null,
   };
-  const rows: BriefingRow[] = await statementOf(db, shape).execute({
+  const rows = await statementOf(
+    db,
+    shape,
+  )({
     ...filterValues(filter),
     ...numbered('community', communities),
     ...numbered(
@@ -86,7 +89,7 @@ export async function listBriefings(
     // A briefing about several of the topics comes once for each.
     limit: page.limit * Math.max(1, topics.length),
   });
-  const pointers = new Map(rows.map((row) => [row.id, pointerOf(row)]));
+  const pointers = new Map(rows.map((row) => [row[0], pointerOf(row)]));
   return loadPublished(db, [...pointers.values()].slice(0, page.limit));
 }
 
@@ -105,16 +108,10 @@ interface Shape {
   after: boolean;
 }
 
-interface BriefingRow {
-  id: string;
-  communityId: string;
-  slug: string;
-  publishedAt: number;
-  publishedRevisionId: string;
-}
+type BriefingRow = [publishedRevisionId: string, publishedAt: number];
 
-function pointerOf({ publishedAt, ...row }: BriefingRow): BriefingPointer {
-  return { ...row, publishedAt: new Date(publishedAt) };
+function pointerOf([publishedRevisionId, publishedAt]: BriefingRow): BriefingPointer {
+  return { publishedRevisionId, publishedAt: new Date(publishedAt) };
 }
 
 function filterValues({ language, publishedSince, updatedSince, minImportance }: BriefingFilter) {
@@ -133,7 +130,7 @@ function numbered(name: string, values: readonly (string | number)[]): Record<st
 function statementOf(db: Database, shape: Shape) {
   const known = db.once(preparedStatements);
   const name = JSON.stringify(shape);
-  const statement = known.get(name) ?? prepare(db.orm, shape);
+  const statement = known.get(name) ?? prepare(db, shape);
   known.set(name, statement);
   return statement;
 }
@@ -142,7 +139,7 @@ function preparedStatements() {
   return new Map<string, ReturnType<typeof prepare>>();
 }
 
-function prepare(orm: Orm, shape: Shape) {
+function prepare(db: Database, shape: Shape) {
   const arms: SQL[] = [];
   for (let community = 0; community < shape.communities; community += 1) {
     if (shape.topics === 0) arms.push(arm(shape, community, null));
@@ -152,18 +149,8 @@ function prepare(orm: Orm, shape: Shape) {
   }
   const { columns, descending } = ORDERINGS[shape.orderBy];
   const order = columns.map((_column, at) => sql.raw(`k${at} ${descending ? 'desc' : 'asc'}`));
-  const list = sql`${sql.join(arms, sql` union all `)}
-    order by ${sql.join(order, sql`, `)} limit ${sql.placeholder('limit')}`;
-  return orm
-    .select({
-      id: sql<string>`id`,
-      communityId: sql<string>`community_id`,
-      slug: sql<string>`slug`,
-      publishedAt: sql<number>`published_at`,
-      publishedRevisionId: sql<string>`published_revision_id`,
-    })
-    .from(sql`(${list})`)
-    .prepare();
+  return db.tuples<BriefingRow>(sql`select published_revision_id, published_at from (
+    ${sql.join(arms, sql` union all `)} order by ${sql.join(order, sql`, `)} limit ${sql.placeholder('limit')})`);
 }
 
 /** What one community has, about one topic where there is one. */
@@ -185,8 +172,7 @@ function arm(shape: Shape, community: number, topic: number | null): SQL {
     ...shape.filters.map((name) => FILTER_CONDITIONS[name]),
     ...(shape.after ? [beyond(along, descending)] : []),
   ];
-  return sql`select b.id as id, b.community_id as community_id, b.slug as slug, b.published_at as published_at,
-    b.published_revision_id as published_revision_id, ${keys} from ${source} where ${sql.join(conditions, sql` and `)}`;
+  return sql`select b.published_revision_id as published_revision_id, b.published_at as published_at, ${keys} from ${source} where ${sql.join(conditions, sql` and `)}`;
 }
 
 const FILTER_CONDITIONS: Record<(typeof FILTERS)[number], SQL> = {

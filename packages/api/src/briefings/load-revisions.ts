@@ -1,9 +1,9 @@
-import { and, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Database } from '../database/client.ts';
 import { createDocumentCache, type ReadableRevision } from './document-cache.ts';
 import type { BriefingDocument } from './document.ts';
 import { readableDocument } from './readable-document.ts';
-import { revisions } from './table.ts';
+import { briefings, revisions } from './table.ts';
 
 /** Revisions by id, out of memory where they are known, the others in one query. Never one that readers were not given. */
 export async function loadRevisions(
@@ -41,6 +41,9 @@ async function readRevisions(db: Database, ids: string[]) {
   const rows = await db.orm
     .select({
       revisionId: revisions.id,
+      briefingId: revisions.briefingId,
+      communityId: briefings.communityId,
+      slug: briefings.slug,
       number: revisions.number,
       wordCount: revisions.wordCount,
       createdBy: revisions.createdBy,
@@ -51,6 +54,7 @@ async function readRevisions(db: Database, ids: string[]) {
       json: sql<string>`${revisions.document}`,
     })
     .from(revisions)
+    .innerJoin(briefings, eq(briefings.id, revisions.briefingId))
     .where(and(inArray(revisions.id, ids), isNotNull(revisions.publishedAt), isNull(revisions.redactedAt)));
   return rows.map(({ createdBy, reviewedBy, importedFrom, generatedBy, ...row }) => ({
     ...row,

@@ -5,8 +5,10 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type { Database as SqliteConnection } from 'better-sqlite3';
+import type { SQL } from 'drizzle-orm';
 import type * as tables from './tables.ts';
 import { DatabaseUnavailableError } from './errors.ts';
+import { prepareTuples, type SqlValue } from './prepare-tuples.ts';
 import { runWriteSet, type WriteStatement } from './write-set.ts';
 
 export type { WriteStatement } from './write-set.ts';
@@ -21,8 +23,15 @@ export interface Database {
    * A guard or constraint that does not hold rejects with a `WriteConflictError`.
    */
   write(statements: readonly WriteStatement[]): Promise<void>;
+  /**
+   * For the few statements that are run all the time: prepared once (keep it, by `once`), rows as tuples in the order of its columns.
+   * Making objects of rows takes longer than SQLite takes to find them.
+   */
+  tuples<Row extends readonly SqlValue[]>(
+    statement: SQL,
+  ): (values: Readonly<Record<string, SqlValue>>) => Promise<Row[]>;
   /** One value per database and function: prepared statements, caches of what never changes. */
-  once<T>(create: (orm: Orm) => T): T;
+  once<T>(create: (orm: Orm, database: Database) => T): T;
   /**
    * Moves what is written into the file and empties the log beside it, so that nothing is left there of what was overwritten or deleted.
    * False: another program was reading, so some of it stays for now.
@@ -54,7 +63,7 @@ export async function openDatabase(url: string, options: OpenOptions = {}): Prom
   const connection = connect(path, () => new driver.default(path, { timeout: options.busyTimeout ?? 5_000 }));
   const logger = options.onStatement && { logQuery: options.onStatement };
   const orm = drizzle(connection, { schema: tables, ...(logger && { logger }) });
-  return databaseOf(connection, orm);
+  return databaseOf(connection, orm, options.onStatement);
 }
 
 /** For the migrator, which needs settings that no other code may touch. */
@@ -66,15 +75,20 @@ export function connectionOf(database: Database): SqliteConnection {
 
 const connections = new WeakMap<Database, SqliteConnection>();
 
-function databaseOf(connection: SqliteConnection, orm: Orm): Database {
+function databaseOf(
+  connection: SqliteConnection,
+  orm: Orm,
+  onStatement: OpenOptions['onStatement'],
+): Database {
   const made = new Map<unknown, unknown>();
   const database: Database = {
     orm,
     async write(statements) {
       runWriteSet(connection, orm, statements);
     },
-    once<T>(create: (orm: Orm) => T): T {
-      if (!made.has(create)) made.set(create, create(orm));
+    tuples: (statement) => prepareTuples(connection, statement, onStatement),
+    once<T>(create: (orm: Orm, database: Database) => T): T {
+      if (!made.has(create)) made.set(create, create(orm, database));
       // The map holds under each function what that function returned.
       return made.get(create) as T;
     },

@@ -19,11 +19,14 @@ export async function migrateDatabase(database: Database, now: Date): Promise<vo
 
 function applyMigrations(database: Database): void {
   const connection = connectionOf(database);
+  const before = countMigrations(connection);
   // SQLite changes a table by building a new one and dropping the old, and dropping deletes the children of its rows
   // while foreign keys are on.
   connection.pragma('foreign_keys = OFF');
   try {
     migrate(database.orm, { migrationsFolder: MIGRATIONS_FOLDER });
+    // It reads every row there is: only where something was changed.
+    if (countMigrations(connection) === before) return;
     const broken = connection.pragma('foreign_key_check');
     if (Array.isArray(broken) && broken.length > 0) {
       throw new DatabaseUnavailableError(
@@ -33,4 +36,11 @@ function applyMigrations(database: Database): void {
   } finally {
     connection.pragma('foreign_keys = ON');
   }
+}
+
+/** How many the file has seen. */
+function countMigrations(connection: ReturnType<typeof connectionOf>): number {
+  const exists = connection.prepare(`select 1 from sqlite_schema where name = '__drizzle_migrations'`).get();
+  if (exists === undefined) return 0;
+  return Number(connection.prepare('select count(*) from __drizzle_migrations').pluck().get());
 }

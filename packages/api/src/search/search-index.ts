@@ -3,12 +3,12 @@
  * with it from change to change, whichever program made them.
  */
 import { setImmediate } from 'node:timers/promises';
-import { asc, gt, inArray, max, min, sql } from 'drizzle-orm';
+import { asc, gt, inArray, min, sql } from 'drizzle-orm';
 import { LIBRARY_ID, visibleCommunities } from '../communities/library.ts';
 import type { Database, Orm } from '../database/client.ts';
 import { findHiddenSlugs } from './find-hidden-slugs.ts';
 import { createSearchShard, type SearchShard } from './search-shard.ts';
-import { searchChanges, searchDocuments, type SearchKind } from './table.ts';
+import { SEARCH_KINDS, searchChanges, searchDocuments, type SearchKind } from './table.ts';
 
 type Shards = Map<string, SearchShard>;
 
@@ -28,6 +28,9 @@ interface Loaded {
   /** How often something was removed since it was made: places that stay empty. */
   removals: number;
   documents: number;
+  /** Of the row before: the rows of an owner stand together. */
+  ownerId: string;
+  slug: string;
 }
 
 /** Of the index of a database: made once, shared by all who ask at the same time. */
@@ -69,8 +72,7 @@ async function currentIndex(db: Database): Promise<Loaded> {
   holder.loaded ??= load(db);
   try {
     const loaded = await holder.loaded;
-    const [newest] = await db.once(newestChange).execute();
-    if ((newest?.sequence ?? 0) === loaded.sequence) return loaded;
+    if ((await readNewestChange(db)) === loaded.sequence) return loaded;
     if (await isTooOld(db, loaded)) {
       holder.loaded = load(db);
       return await holder.loaded;
@@ -89,8 +91,8 @@ function newHolder(): Holder {
 }
 
 async function load(db: Database): Promise<Loaded> {
-  const [newest] = await db.once(newestChange).execute();
-  const loaded: Loaded = { shards: new Map(), sequence: newest?.sequence ?? 0, removals: 0, documents: 0 };
+  const sequence = await readNewestChange(db);
+  const loaded: Loaded = { shards: new Map(), sequence, removals: 0, documents: 0, ownerId: '', slug: '' };
   for (let after = 0; ;) {
     const rows = await db.orm
       .select()
@@ -100,10 +102,12 @@ async function load(db: Database): Promise<Loaded> {
       .limit(PIECE);
     for (const row of rows) addRow(loaded, row);
     const last = rows.at(-1);
-    if (last === undefined || rows.length < PIECE) return loaded;
+    if (last === undefined || rows.length < PIECE) break;
     after = last.id;
     await setImmediate();
   }
+  for (const shard of loaded.shards.values()) shard.trim();
+  return loaded;
 }
 
 /** Changes are forgotten after a while, and an index with more empty places than documents is not worth keeping. */
@@ -130,8 +134,8 @@ async function catchUp(db: Database, loaded: Loaded): Promise<void> {
   loaded.sequence = last;
 }
 
-function addRow(loaded: Loaded, row: typeof searchDocuments.$inferSelect): void {
-  const { communityId, aliases, body, publishedAt, ...document } = row;
+function addRow(loaded: Loaded, row: SearchRow): void {
+  const { communityId, aliases, body, publishedAt, ...document } = shareTexts(loaded, row);
   const key = shardKey(communityId, row.kind);
   const shard = loaded.shards.get(key) ?? createSearchShard();
   loaded.shards.set(key, shard);
@@ -142,15 +146,35 @@ function addRow(loaded: Loaded, row: typeof searchDocuments.$inferSelect): void 
   loaded.documents += 1;
 }
 
+type SearchRow = typeof searchDocuments.$inferSelect;
+
+/** Every row comes with texts of its own: those that are equal are kept once, or they would be a tenth of the index. */
+function shareTexts(loaded: Loaded, row: SearchRow): SearchRow {
+  if (row.ownerId !== loaded.ownerId) {
+    loaded.ownerId = row.ownerId;
+    loaded.slug = row.slug;
+  }
+  const { ownerId } = loaded;
+  return {
+    ...row,
+    ownerId,
+    slug: row.slug === loaded.slug ? loaded.slug : row.slug,
+    subjectId: row.subjectId === ownerId ? ownerId : row.subjectId,
+    kind: SEARCH_KINDS.find((kind) => kind === row.kind) ?? row.kind,
+  };
+}
+
 function shardKey(communityId: string, kind: SearchKind): string {
   return `${kind} ${communityId}`;
 }
 
-function newestChange(orm: Orm) {
-  return orm
-    .select({ sequence: max(searchChanges.sequence) })
-    .from(searchChanges)
-    .prepare();
+async function readNewestChange(db: Database): Promise<number> {
+  const [row] = await db.once(newestChange)({});
+  return row?.[0] ?? 0;
+}
+
+function newestChange(_orm: Orm, db: Database) {
+  return db.tuples<[number | null]>(sql`select max(sequence) from search_changes`);
 }
 
 /** The texts of documents by id. */

@@ -41,6 +41,8 @@ export interface FindOptions extends MatchOptions {
 
 export interface SearchShard {
   add(document: IndexedDocument, text: SearchText): void;
+  /** When many were added: gives back the room that was kept for more. */
+  trim(): void;
   /** Everything of one briefing or entry; how many documents that were. */
   removeOwner(ownerId: string): number;
   hasSlug(slug: string): boolean;
@@ -84,6 +86,10 @@ export function createSearchShard(): SearchShard {
   };
   return {
     add: (document, text) => addDocument(shard, document, text),
+    trim() {
+      shard.terms.trim();
+      shard.nameTerms.trim();
+    },
     removeOwner: (ownerId) => removeOwner(shard, ownerId),
     hasSlug: (slug) => (shard.slugs.get(slug) ?? 0) > 0,
     find(query, options) {

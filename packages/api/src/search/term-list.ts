@@ -1,6 +1,6 @@
 /** The terms of an index and where each stands. Terms that begin so, or that are one slip away, are found without looking at all of them. */
 import { isOneEdit } from './one-edit.ts';
-import { createSortedNames } from './sorted-names.ts';
+import { createSortedNames, type SortedNames } from './sorted-names.ts';
 
 /** Where a term stands: per document one number, `slot * 256 + weight`, in order of slots. */
 export interface Postings {
@@ -15,6 +15,8 @@ export interface TermList {
   startingWith(beginning: string): Postings[];
   /** Of all terms one slip away. */
   oneEditFrom(term: string): Postings[];
+  /** Gives back the room that was kept for more. */
+  trim(): void;
 }
 
 /** In shorter words a slip makes another word too easily. */
@@ -23,7 +25,8 @@ export const SHORTEST_FORGIVEN = 4;
 export function createTermList(): TermList {
   const all = new Map<string, Postings>();
   const forward = createSortedNames<Postings>();
-  const backward = createSortedNames<Postings>();
+  // Made when somebody mistypes for the first time: it would be a tenth of the index.
+  let backward: SortedNames<Postings> | null = null;
   return {
     add(term, entry) {
       let postings = all.get(term);
@@ -31,7 +34,7 @@ export function createTermList(): TermList {
         postings = { entries: new Uint32Array(2), length: 0 };
         all.set(term, postings);
         forward.add(term, postings);
-        backward.add(reversed(term), postings);
+        backward?.add(reversed(term), postings);
       }
       append(postings, entry);
     },
@@ -51,18 +54,32 @@ export function createTermList(): TermList {
         return true;
       });
       const wanted = reversed(term);
+      backward ??= backwards(all);
       backward.visitStartingWith(wanted.slice(0, term.length - half - 1), ({ name, value }) => {
         if (isOneEdit(name, wanted)) found.add(value);
         return true;
       });
       return [...found];
     },
+    trim() {
+      for (const postings of all.values()) {
+        if (postings.length < postings.entries.length) {
+          postings.entries = postings.entries.slice(0, postings.length);
+        }
+      }
+    },
   };
+}
+
+function backwards(all: ReadonlyMap<string, Postings>): SortedNames<Postings> {
+  const names = createSortedNames<Postings>();
+  for (const [term, postings] of all) names.add(reversed(term), postings);
+  return names;
 }
 
 function append(postings: Postings, entry: number): void {
   if (postings.length === postings.entries.length) {
-    const larger = new Uint32Array(postings.length * 2);
+    const larger = new Uint32Array(Math.ceil(postings.length * 1.5));
     larger.set(postings.entries);
     postings.entries = larger;
   }
