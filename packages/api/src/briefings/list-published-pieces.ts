@@ -42,6 +42,7 @@ export async function listClaims(
     db.orm
       .select({
         ...pointerColumns,
+        id: briefings.id,
         claimId: claims.claimId,
         position: claims.position,
         at: claims.publishedAt,
@@ -84,7 +85,7 @@ export async function listEvents(
   const { date, briefingId, eventId } = briefingEvents;
   const rows = await eachCommunity(communityId, (community, seen) =>
     db.orm
-      .select({ ...pointerColumns, eventId, date })
+      .select({ ...pointerColumns, id: briefings.id, eventId, date })
       .from(briefingEvents)
       .innerJoin(briefings, eq(briefings.id, briefingId))
       .where(
@@ -126,7 +127,7 @@ export async function listScenarios(
   const { horizon, briefingId, scenarioId } = briefingScenarios;
   const rows = await eachCommunity(communityId, (community, seen) =>
     db.orm
-      .select({ ...pointerColumns, scenarioId, horizon })
+      .select({ ...pointerColumns, id: briefings.id, scenarioId, horizon })
       .from(briefingScenarios)
       .innerJoin(briefings, eq(briefings.id, briefingId))
       .where(
@@ -173,7 +174,7 @@ export async function listCorrections(
   const { correctedAt, id: correctionId } = corrections;
   const rows = await eachCommunity(communityId, (community, seen) =>
     db.orm
-      .select({ ...pointerColumns, correctionId, correctedAt })
+      .select({ ...pointerColumns, id: briefings.id, correctionId, correctedAt })
       .from(corrections)
       .innerJoin(briefings, eq(briefings.id, corrections.briefingId))
       .where(
@@ -218,7 +219,7 @@ function compareKeys(one: readonly (string | number)[], other: readonly (string 
   return (one[at] ?? '') < (other[at] ?? '') ? -1 : 1;
 }
 
-async function pieces<Row extends BriefingPointer & { key: unknown }, Piece>(
+async function pieces<Row extends BriefingPointer & { id: string; key: unknown }, Piece>(
   db: Database,
   rows: readonly Row[],
   find: (briefing: PublishedBriefing, row: Row) => Piece | undefined,
