@@ -9,8 +9,8 @@ interface Owned {
 /** A briefing about at least one topic that is not hidden, or about none, and without a warning that is. `own`: the community that asks. */
 export function briefingNotHidden({ id, communityId }: Owned, own: SQLWrapper | string): SQL {
   return sql`(${communityId} <> 'library' or (${aboutSomethingShown(sql`briefing_topics its where its.briefing_id = ${id}`, own)}
-    and not exists (select 1 from hidden_warnings hidden join briefing_warnings its
-      on its.briefing_id = ${id} and its.warning_key = hidden.warning_key where hidden.community_id = ${own})))`;
+    and not exists (select 1 from hidden_warnings hidden where hidden.community_id = ${own}
+      and hidden.warning_key in (select its.warning_key from briefing_warnings its where its.briefing_id = ${id}))))`;
 }
 
 /** An FAQ entry about at least one topic that is not hidden, or about none. */
