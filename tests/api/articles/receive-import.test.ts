@@ -135,6 +135,23 @@ describe('POST /import', () => {
       expect(tableCounts(api)).toMatchObject({ articles: 2, briefings: 2, faq_entries: 1 });
     }));
 
+  test('takes a feed item by item', () =>
+    withServer(async ({ api, post, editor }) => {
+      const item = (title: string, text: string) =>
+        `<item><title>${title}</title><guid>${title}</guid><description>${text}</description></item>`;
+      const feed = `<?xml version="1.0"?><rss version="2.0"><channel><title>Harbour news</title>${item(
+        'The quay',
+        'It stands at the river. It will stand for years.',
+      )}${item('The ferry', 'It goes at nine. It comes back at ten.')}</channel></rss>`;
+      const { status, body } = await post(editor, raw(feed, 'application/rss+xml'), '?name=news.xml');
+      expect(status).toBe(200);
+      expect(body.files).toMatchObject([
+        { name: 'news.xml#1', outcome: 'DRAFTED', title: 'The quay' },
+        { name: 'news.xml#2', outcome: 'DRAFTED', title: 'The ferry' },
+      ]);
+      expect(tableCounts(api)).toMatchObject({ articles: 2, briefings: 2 });
+    }));
+
   test('reads the encoding that is said, and what curl calls a form', () =>
     withServer(async ({ post, editor }) => {
       const cyrillic = Buffer.from([

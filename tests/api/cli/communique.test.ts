@@ -88,7 +88,7 @@ describe('import', { timeout: 60_000 }, () => {
     expect(stderr.trim().split('\n')).toEqual([
       expect.stringMatching(/broken\.md:\d+: the front matter is not YAML/),
       expect.stringMatching(/empty\.md: there is no text in it/),
-      expect.stringMatching(/picture\.txt: it is not text but a binary file/),
+      expect.stringMatching(/picture\.txt: it is not text but a picture/),
       expect.stringMatching(/none\.txt: there is no such file/),
     ]);
     expect(JSON.parse((await communique(database, 'list', '--json')).stdout)).toHaveLength(1);

@@ -1,24 +1,43 @@
 import { setImmediate } from 'node:timers/promises';
 import { decodeText } from '../import/decode-text.ts';
 import { DocumentError, DocumentTooLargeError, UnusableDocumentError } from '../import/errors.ts';
+import { documentsIn } from '../import/documents-in.ts';
 import { interpretDocument, type ImportedDocument } from '../import/interpret-document.ts';
-import { MAX_DOCUMENT_BYTES } from '../import/read-document.ts';
+import { MAX_DOCUMENT_BYTES, type ReadDocument } from '../import/read-document.ts';
 import type { Upload } from './read-uploads.ts';
 
-export type Interpreted =
-  | { name: string; document: ImportedDocument }
-  | { name: string; error: { code: 'INVALID_INPUT'; message: string } };
+interface Refusal {
+  code: 'INVALID_INPUT';
+  message: string;
+}
 
-/** What a file says; or why it cannot be used, which never concerns the others. */
-export async function interpretUpload(upload: Upload, now: Date): Promise<Interpreted> {
-  // Readers of this server come first: they are served between two files.
-  await setImmediate();
+export type Interpreted = { name: string; document: ImportedDocument } | { name: string; error: Refusal };
+
+/** What a file says, item by item where it is a feed; or why it cannot be used, which never concerns the others. */
+export async function interpretUpload(upload: Upload, now: Date): Promise<Interpreted[]> {
   const { name } = upload;
+  const sources = attempt(name, () => documentsIn(readUpload(upload)));
+  if ('error' in sources) return [{ name, error: sources.error }];
+  const interpreted: Interpreted[] = [];
+  for (const source of sources.result) {
+    // Readers of this server come first: they are served between two documents.
+    await setImmediate();
+    const { path } = source;
+    const document = attempt(path, () => interpretDocument(source, { now }));
+    interpreted.push(
+      'error' in document ? { name: path, error: document.error } : { name: path, document: document.result },
+    );
+  }
+  return interpreted;
+}
+
+type Attempt<Result> = { result: Result } | { error: Refusal };
+
+function attempt<Result>(name: string, act: () => Result): Attempt<Result> {
   try {
-    return { name, document: interpret(upload, now) };
+    return { result: act() };
   } catch (error) {
-    if (error instanceof DocumentError)
-      return { name, error: { code: 'INVALID_INPUT', message: error.message } };
+    if (error instanceof DocumentError) return { error: { code: 'INVALID_INPUT', message: error.message } };
     throw error;
   }
 }
@@ -29,9 +48,10 @@ const ENDINGS: Readonly<Record<string, string>> = {
   'text/markdown': '.md',
 };
 
-function interpret({ name, mediaType, charset, bytes }: Upload, now: Date): ImportedDocument {
+function readUpload({ name, mediaType, charset, bytes }: Upload): ReadDocument {
   if (!isText(mediaType)) {
-    throw new UnusableDocumentError(name, `it is "${mediaType.slice(0, 100)}". Send text, Markdown or HTML.`);
+    const what = mediaType.slice(0, 100);
+    throw new UnusableDocumentError(name, `it is "${what}". Send text, Markdown, HTML or a feed.`);
   }
   if (bytes.length > MAX_DOCUMENT_BYTES) {
     throw new DocumentTooLargeError(name, bytes.length, MAX_DOCUMENT_BYTES);
@@ -39,7 +59,7 @@ function interpret({ name, mediaType, charset, bytes }: Upload, now: Date): Impo
   const ending = ENDINGS[mediaType];
   const fileName =
     ending === undefined || name.endsWith(ending) ? name : `${name.replace(/\.[a-z]{1,5}$/i, '')}${ending}`;
-  return interpretDocument({ path: name, fileName, text: decodeText(bytes, name, charset) }, { now });
+  return { path: name, fileName, text: decodeText(bytes, name, charset) };
 }
 
 /** What is not said, or said to be mere bytes, is looked at. */
@@ -47,6 +67,8 @@ function isText(mediaType: string): boolean {
   return (
     mediaType === '' ||
     mediaType.startsWith('text/') ||
-    /^application\/(?:octet-stream|xhtml\+xml|x-www-form-urlencoded)$/.test(mediaType)
+    /^application\/(?:octet-stream|x-www-form-urlencoded|(?:xhtml|rss|atom|rdf)\+xml|xml|(?:feed\+)?json)$/.test(
+      mediaType,
+    )
   );
 }

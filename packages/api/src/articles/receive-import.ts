@@ -68,7 +68,7 @@ async function receive(request: Request, receiver: ImportReceiver): Promise<Impo
   if (tooMuch !== null) return tooMuch;
   const now = receiver.clock.now();
   const interpreted: Interpreted[] = [];
-  for (const upload of await readUploads(request)) interpreted.push(await interpretUpload(upload, now));
+  for (const upload of await readUploads(request)) interpreted.push(...(await interpretUpload(upload, now)));
   const documents = interpreted.flatMap((each) => ('document' in each ? [each.document] : []));
   const overEdits = searchParams.get('over-edits') === 'true';
   const outcomes = await saveDocuments(receiver.db, documents, { communityId, overEdits }, { now, actor });
