@@ -31,9 +31,12 @@ export async function readUploads(request: Request): Promise<Upload[]> {
   if (encoding !== 'identity' && encoding !== '') {
     throw new UploadError(415, 'Send files as they are, without Content-Encoding.');
   }
-  if (Number(request.headers.get('content-length') ?? 0) > MAX_UPLOAD_BYTES) throw tooLarge();
   const { mediaType, charset } = readContentType(request.headers.get('content-type') ?? '');
-  if (mediaType === 'multipart/form-data') return readForm(request);
+  const isForm = mediaType === 'multipart/form-data';
+  // Before a byte is read: a body given up half-way takes the connection with it, and the client never hears why.
+  const announced = Number(request.headers.get('content-length') ?? 0);
+  if (announced > (isForm ? MAX_UPLOAD_BYTES : MAX_DOCUMENT_BYTES)) throw tooLarge();
+  if (isForm) return readForm(request);
   const name = checkFileName(new URL(request.url).searchParams.get('name') ?? 'article.txt');
   return [{ name, mediaType, charset, bytes: await readBytes(request, MAX_DOCUMENT_BYTES) }];
 }
