@@ -2,10 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { BriefingDocumentInput } from '@communique/api/briefings/document';
 import { schema } from '@communique/api/graphql/schema';
-import { feeds } from '@communique/api/feeds/table';
 import { createApi } from '@communique/api/server';
-import { addWebhook } from '@communique/api/webhooks/add-webhook';
-import { createSecretSeal } from '@communique/api/webhooks/seal-secret';
 import { createSilentLogger } from '@communique/shared/logger';
 import { withApi, type TestApi } from '../../support/api.ts';
 import { BOT_TOKEN, headersOf, type Asker } from '../../support/ask-api.ts';
@@ -20,6 +17,7 @@ import {
 } from '../../support/askers.ts';
 import { mutate } from '../../support/editing.ts';
 import { readEvents } from '../../support/event-stream.ts';
+import { addFeed, article, report, schedule, webhook } from '../../support/kept-things.ts';
 import { drafted, publishedEntry, published } from '../../support/records.ts';
 
 type Rule = (asker: AskerName, target: Target) => boolean;
@@ -295,8 +293,7 @@ async function addThing(
   await publishedEntry(api, { communityId, slug: name });
   await drafted(api, `draft-${target}`, { communityId });
   await correct(api.as(askers['operator token']), communityId, name);
-  const reporter = askers[target === 'other' ? 'moderator of another server' : 'moderator'];
-  await report(api.as(reporter), name);
+  await report(api.as(moderatorOf(askers, target)), name);
   await addFeed(api, communityId, name);
   const channelId = `133600000000000070${index}`;
   return {
@@ -306,9 +303,14 @@ async function addThing(
     nodeId: Buffer.from(`Briefing:${briefingId}`).toString('base64'),
     channelId,
     articleId: await article(api.as(askers['operator token']), communityId, name),
-    scheduleId: target === 'library' ? 'none' : await schedule(api, askers, target, channelId),
+    scheduleId:
+      target === 'library' ? 'none' : await schedule(api.as(moderatorOf(askers, target)), channelId),
     webhookId: await webhook(api, communityId, name),
   };
+}
+
+function moderatorOf(askers: Record<AskerName, Asker>, target: Target): Asker {
+  return askers[target === 'other' ? 'moderator of another server' : 'moderator'];
 }
 
 async function correct(query: TestApi['query'], communityId: string, name: string): Promise<void> {
@@ -320,66 +322,4 @@ async function correct(query: TestApi['query'], communityId: string, name: strin
     ...what,
   });
   expect(result.__typename).toBe('EditedBriefing');
-}
-
-async function schedule(
-  api: TestApi,
-  askers: Record<AskerName, Asker>,
-  target: Exclude<Target, 'library'>,
-  channelId: string,
-): Promise<string> {
-  const moderator = askers[target === 'own' ? 'moderator' : 'moderator of another server'];
-  const input = { channelId, localTime: '09:00', timeZone: 'UTC' };
-  const result = await mutate(
-    api.as(moderator),
-    'createDigestSchedule',
-    input,
-    '__typename ... on DigestSchedule { id }',
-  );
-  return result.id;
-}
-
-async function report(query: TestApi['query'], briefing: string): Promise<void> {
-  const fields = '__typename ... on Error { message }';
-  const result = await mutate(query, 'reportContent', { briefing, kind: 'ERROR' }, fields);
-  expect(result.__typename).toBe('SentReport');
-}
-
-async function article(query: TestApi['query'], communityId: string, name: string): Promise<string> {
-  const text = `# What is written of ${name}\n\nThey spoke for four hours in Riyadh.\n`;
-  const result = await mutate(
-    query,
-    'importArticle',
-    { communityId, text },
-    '__typename ... on ImportedArticle { article { id } } ... on Error { message }',
-  );
-  return result.article.id;
-}
-
-async function addFeed({ db, act }: TestApi, communityId: string, title: string): Promise<void> {
-  const { now } = act();
-  const url = `https://example.org/${title}.xml`;
-  await db.orm.insert(feeds).values({
-    id: title,
-    communityId,
-    url,
-    urlKey: url,
-    title,
-    state: 'ACTIVE',
-    checkedAt: now,
-    nextCheckAt: now,
-    createdBy: 'An Editor',
-    createdAt: now,
-  });
-}
-
-async function webhook(api: TestApi, communityId: string, name: string): Promise<string> {
-  const seal = createSecretSeal('a-key-for-tests-of-at-least-32-characters');
-  const added = await addWebhook(
-    api.db,
-    seal,
-    { communityId, url: `https://example.org/${name}`, kinds: [] },
-    api.act(),
-  );
-  return added.webhookId;
 }
