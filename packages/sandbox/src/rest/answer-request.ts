@@ -98,7 +98,11 @@ async function perform(context: RestContext, asked: RestRequest): Promise<RestAn
   const sent: RequestBody = route.request === null ? { json: undefined, files: [] } : await readBody(request);
   const body = sent.json;
   if (route.request !== null) {
-    const problems = checkRequest(route.request.schema, body);
+    const { schema, choose } = route.request;
+    const problems = checkRequest(
+      choose?.({ world: context.world, params: asked.params, body }) ?? schema,
+      body,
+    );
     if (problems.length > 0) {
       throw new InvalidFormError([
         { rule: 'specification', source: SPECIFICATION_SOURCE, status: 400, problems },
