@@ -38,7 +38,10 @@ async function expectRefusals(
     const before = sandbox.violations().length;
     const said = await send(sandbox, method, path, body);
     expect(said, JSON.stringify(body)).toMatchObject({ status: 400, body: { code: 50_035 } });
-    const problems = sandbox.violations().slice(before).flatMap((violation) => violation.problems);
+    const problems = sandbox
+      .violations()
+      .slice(before)
+      .flatMap((violation) => violation.problems);
     expect(problems, JSON.stringify(body)).toEqual([expect.stringContaining(place)]);
   }
 }

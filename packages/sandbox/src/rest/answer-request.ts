@@ -156,7 +156,7 @@ const RATE_LIMITED = 'You are being rate limited.';
 export function tooMany({ retryAfter, scope, code = 0, message = RATE_LIMITED }: TooMany): Response {
   const isGlobal = scope === 'global';
   return Response.json(
-    { message, retry_after: retryAfter, global: isGlobal, ...(code !== 0 && { code }) },
+    { message, code, retry_after: retryAfter, global: isGlobal },
     {
       status: 429,
       headers: {
