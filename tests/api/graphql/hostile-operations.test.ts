@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { getIntrospectionQuery } from 'graphql';
 import { expect, test } from 'vitest';
 import { withApi, type TestApi } from '../../support/api.ts';
@@ -22,6 +23,9 @@ const OPERATIONS: Record<string, string> = {
   'many directives': `{ briefings(first: 1) ${'@skip(if: false) '.repeat(100)} { edges { cursor } } }`,
   'many tokens': `{ ${'__typename '.repeat(5_000)} }`,
   'brackets only': '{'.repeat(5_000),
+  'lists inside lists': `{ briefings(first: 1, topics: ${'['.repeat(950)}${']'.repeat(950)}) { edges { cursor } } }`,
+  'objects inside objects': `{ search(first: 1, query: ${'{ a: '.repeat(600)}1${' }'.repeat(600)}) { slug } }`,
+  'types inside types': `query ($v: ${'['.repeat(990)}Int${']'.repeat(990)}) { __typename }`,
   'a fragment inside itself': 'fragment A on Query { ...A } { ...A }',
   'fragments that contain each other': 'fragment A on Query { ...B } fragment B on Query { ...A } { ...A }',
   'a page of pages of pages':
@@ -40,6 +44,48 @@ const OPERATIONS: Record<string, string> = {
 test.each(Object.entries(OPERATIONS))('%s is refused with a reason', (_name, document) =>
   withApi(async ({ query }) => expectRefused(await query(document))),
 );
+
+test.each(['fields nested without end', 'many aliases', 'many tokens', 'lists inside lists'])(
+  '%s are refused with a code and the limit',
+  (name) =>
+    withApi(async ({ query }) => {
+      const { errors, status } = await query(OPERATIONS[name] ?? '');
+      expect(status).toBe(400);
+      expect(errors).toMatchObject([
+        { message: expect.stringMatching(/\d+.*limit|limit.*\d+/i), extensions: { code: 'INVALID_INPUT' } },
+      ]);
+      expect(errors[0]?.message).not.toContain('Syntax Error');
+    }),
+);
+
+test('no nesting of brackets, words and values overflows a stack', () =>
+  withApi(async ({ query }) => {
+    const tokens = fc.constantFrom(
+      '{',
+      '}',
+      '[',
+      ']',
+      '(',
+      ')',
+      'briefings',
+      'a:',
+      '$v',
+      '1',
+      '"x"',
+      '...',
+      'on',
+      '@skip',
+      '!',
+    );
+    const runs = fc
+      .tuple(tokens, fc.integer({ min: 1, max: 1_999 }))
+      .map(([token, times]) => `${token} `.repeat(times));
+    const texts = fc.array(fc.oneof(tokens, runs), { maxLength: 12 }).map((parts) => `{ ${parts.join(' ')}`);
+    await fc.assert(
+      fc.asyncProperty(texts, async (text) => expectRefused(await query(text.slice(0, 90_000)))),
+      { numRuns: 300 },
+    );
+  }));
 
 const STRINGS: Record<string, string> = {
   'ninety kilobytes': 'a'.repeat(90_000),

@@ -10,6 +10,8 @@ export const documentLimits = {
   maxDepth: 12,
   maxAliases: 30,
   maxTokens: 2_000,
+  /** Brackets of every kind inside each other: twice what the deepest selection with the largest input takes. */
+  maxNesting: 60,
   maxDirectives: 30,
 } as const;
 

@@ -1,0 +1,46 @@
+/**
+ * Refuses the text of an operation that is too long or nested too deeply, before it is parsed. Parsers go as deep as the text does, and what
+ * overflows their stack is no error of GraphQL's; this reads one token after the other.
+ */
+import { GraphQLError, Lexer, Source, TokenKind } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import { documentLimits } from './limits.ts';
+
+export function useTextLimits(): Plugin {
+  return {
+    onParse({ params: { source } }) {
+      const refusal = refuseText(typeof source === 'string' ? source : source.body);
+      if (refusal !== null) throw refusal;
+    },
+  };
+}
+
+const OPENING: ReadonlySet<string> = new Set([TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L]);
+const CLOSING: ReadonlySet<string> = new Set([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R]);
+
+/** Null: it may be parsed. What is no GraphQL at all is for the parser to name. */
+export function refuseText(text: string): GraphQLError | null {
+  const { maxTokens, maxNesting } = documentLimits;
+  const lexer = new Lexer(new Source(text));
+  let [tokens, nesting] = [0, 0];
+  try {
+    for (let { kind } = lexer.advance(); kind !== TokenKind.EOF; { kind } = lexer.advance()) {
+      tokens += 1;
+      nesting += OPENING.has(kind) ? 1 : CLOSING.has(kind) ? -1 : 0;
+      if (tokens > maxTokens) return tooMuch(`has more than ${maxTokens} tokens`);
+      if (nesting > maxNesting) return tooMuch(`opens more than ${maxNesting} brackets inside each other`);
+    }
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+  }
+  return null;
+}
+
+function tooMuch(what: string): GraphQLError {
+  return new GraphQLError(
+    `This operation is too large: it ${what}, which is the limit. Split it into several.`,
+    {
+      extensions: { code: 'INVALID_INPUT', http: { status: 400 } },
+    },
+  );
+}
