@@ -99,7 +99,7 @@ describe('the people area', () => {
               {
                 name: 'digest',
                 visibleTo: expect.arrayContaining([ada]),
-                writableTo: [mara, FIRST_WORLD.noor],
+                writableTo: [FIRST_WORLD.noor],
               },
               { name: 'mods', visibleTo: [mara, FIRST_WORLD.noor] },
             ],

@@ -121,8 +121,8 @@ function arriveAt(state: SessionState, place: Place): SessionState {
   if (!isSameMember) {
     return { ...moved, messages: new Map(), hasEarlier: new Map(), commands: [], pending: [] };
   }
-  const isElsewhere = state.place !== null && state.place.channelId !== place.channelId;
-  return isElsewhere ? withoutEarlier(moved, state.place.channelId) : moved;
+  const leftId = state.place?.channelId ?? place.channelId;
+  return leftId === place.channelId ? moved : withoutEarlier(moved, leftId);
 }
 
 function withStaleness(state: SessionState, staleness: string | null): SessionState {
