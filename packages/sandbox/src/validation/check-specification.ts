@@ -98,6 +98,7 @@ function wording(issue: Issue): Omit<Problem, 'path'> {
   if (issue.code === 'invalid_format') {
     return { code: 'BASE_TYPE_BAD_FORMAT', message: `Not a well formed ${issue.format}.` };
   }
+  if (issue.code === 'custom') return { code: 'BASE_TYPE_BAD_FORMAT', message: issue.message };
   return { code: 'BASE_TYPE_BAD_TYPE', message: 'This value does not fit the specification.' };
 }
 
