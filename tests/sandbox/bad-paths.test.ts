@@ -1,3 +1,4 @@
+import { createSilentLogger } from '@communique/shared/logger';
 import type { Sandbox } from '@communique/sandbox/sandbox';
 import { FIRST_WORLD } from '@communique/sandbox/world/first-world';
 import { describe, expect, test } from 'vitest';
@@ -104,4 +105,17 @@ describe('the people area', () => {
       expect(((await answer.json()) as { error: string }).error).toContain(name);
     });
   });
+});
+
+test('what fails inside the sandbox is in the log, with its reason', async () => {
+  const logged: unknown[] = [];
+  const logger = createSilentLogger();
+  logger.error = (fields: unknown) => void logged.push(fields);
+  const loadPage = () => Promise.reject(new Error('No page today'));
+  await withSandbox(async (sandbox) => expect((await fetch(sandbox.url)).status).toBe(500), {
+    logger,
+    loadPage,
+  });
+  // The only name under which the log writes an error out.
+  expect(logged).toEqual([expect.objectContaining({ err: new Error('No page today') })]);
 });

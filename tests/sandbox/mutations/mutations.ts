@@ -109,8 +109,8 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     file: 'rest/read-body.ts',
-    from: "throw new DiscordError('invalidJson');\n  }\n  const files",
-    to: "throw new DiscordError('bodyTooLarge');\n  }\n  const files",
+    from: 'throw new InvalidJsonError();\n  }\n  const files',
+    to: 'return { json: {}, files: [] };\n  }\n  const files',
     test: 'bad-input',
   },
   { file: 'validation/message-rules.ts', from: '> 6000', to: '> 6001', test: 'validation' },
@@ -149,5 +149,29 @@ export const MUTATIONS: readonly Mutation[] = [
     from: 'return { headers: {}, refused: { retryAfter: globalWait',
     to: 'return { headers: {}, refused: { retryAfter: globalWait * 1_000',
     test: 'limits',
+  },
+  {
+    file: 'rest/check-path.ts',
+    from: 'if (problems.length === 0) return;',
+    to: 'return;',
+    test: 'bad-paths',
+  },
+  {
+    file: 'rest/thread-routes.ts',
+    from: 'return isForum ? CreateForumThreadRequestSchema : CreateTextThreadWithoutMessageRequestSchema;',
+    to: 'return CreateTextThreadWithoutMessageRequestSchema;',
+    test: 'body-schemas',
+  },
+  {
+    file: 'validation/check-error-body.ts',
+    from: 'if (response.status < 400 || !isJson) return [];',
+    to: 'if (isJson) return [];',
+    test: 'error-bodies',
+  },
+  {
+    file: 'world/may-set-overwrite.ts',
+    from: 'return has(guildPermissions(guild, member) | here, changedBits(channel, overwrite));',
+    to: 'return true;',
+    test: 'overwrites',
   },
 ];

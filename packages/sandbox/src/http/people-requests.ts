@@ -14,7 +14,6 @@ import {
   optional,
   positive,
   refine,
-  regex,
   string,
   union,
   type ZodMiniType,
@@ -117,7 +116,10 @@ export const postRequest = object({
   content: text,
   tagIds: array(id).check(maxLength(5)),
 });
-const bits = string().check(regex(/^\d{1,20}$/));
+/** Discord keeps permissions in 63 bits. */
+const bits = string().check(
+  refine((value) => /^\d{1,19}$/.test(value) && BigInt(value) < 2n ** 63n, 'Not a set of permissions.'),
+);
 export const overwriteRequest = object({
   memberId: id,
   channelId: id,

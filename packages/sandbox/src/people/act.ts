@@ -3,6 +3,7 @@ import { openDirectChannel } from '../world/direct-channels.ts';
 import { setOverwrite } from '../world/guild-channels.ts';
 import { addBot, removeBot, setOutage } from '../world/guild-life.ts';
 import { findMessage, isPublic } from '../world/messages.ts';
+import { isKnownHolder, maySetOverwrite } from '../world/may-set-overwrite.ts';
 import { channelPermissions, guildPermissions, has } from '../world/permissions.ts';
 import { vote } from '../world/polls.ts';
 import { addReaction, readEmoji, removeReaction } from '../world/reactions.ts';
@@ -74,8 +75,14 @@ export function createPost(world: World, request: PostRequest): string {
 /** What a moderator does in the channel's settings. */
 export function changeOverwrite(world: World, request: OverwriteRequest): void {
   const { channel } = findActor(world, request);
-  require(world, request, PermissionFlagsBits.ManageChannels);
+  require(world, request, PermissionFlagsBits.ManageRoles);
   if (channel.kind !== 'channel') throw new PeopleError(400, 'Threads have no permissions of their own.');
+  if (!isKnownHolder(world, channel, request.overwrite)) {
+    throw new PeopleError(404, 'There is no such role or member on this server.');
+  }
+  if (!maySetOverwrite(world, channel, request.memberId, request.overwrite)) {
+    throw new PeopleError(403, 'This member may allow or deny only what they may do themselves.');
+  }
   setOverwrite(world, channel, request.overwrite);
 }
 

@@ -25,6 +25,7 @@ import {
   type ChannelChanges,
   type OverwriteDraft,
 } from '../world/guild-channels.ts';
+import { isKnownHolder, maySetOverwrite, maySetOverwrites } from '../world/may-set-overwrite.ts';
 import { permissionToSend } from '../world/permissions.ts';
 import type { TextChannelRecord } from '../world/records.ts';
 import { deleteThread, type ThreadChanges } from '../world/threads.ts';
@@ -78,6 +79,7 @@ export const CHANNEL_ROUTES: readonly Route[] = [
         openChannel(world, channel.id, PermissionFlagsBits.ManageChannels);
         const broken = breakRules(CHANNEL_RULES, { ...body, type: body.type ?? channel.type });
         if (broken.length > 0) throw new InvalidFormError(broken);
+        requireOverwrites(world, channel, body);
         changeChannel(world, channel, body);
       }
       return { status: 200, body: describeAnyChannel(world, channel) };
@@ -115,7 +117,12 @@ export const CHANNEL_ROUTES: readonly Route[] = [
     responses: { 204: null },
     handle({ world, params, body }) {
       const channel = openRoleSettings(world, params.channel_id);
-      setOverwrite(world, channel, readOverwrite({ ...body, id: params.overwrite_id }));
+      const overwrite = readOverwrite({ ...body, id: params.overwrite_id });
+      if (!isKnownHolder(world, channel, overwrite)) throw new DiscordError('unknownOverwrite');
+      if (!maySetOverwrite(world, channel, world.bot.id, overwrite)) {
+        throw new DiscordError('missingPermissions');
+      }
+      setOverwrite(world, channel, overwrite);
       return { status: 204 };
     },
   }),
@@ -142,6 +149,17 @@ export const CHANNEL_ROUTES: readonly Route[] = [
     },
   }),
 ];
+
+function requireOverwrites(
+  world: World,
+  channel: TextChannelRecord,
+  { permission_overwrites: drafts }: ChannelChanges,
+): void {
+  if (drafts === undefined) return;
+  if (!maySetOverwrites(world, channel, world.bot.id, (drafts ?? []).map(readOverwrite))) {
+    throw new DiscordError('missingPermissions');
+  }
+}
 
 function changesSchema({ world, params }: Parameters<ChooseSchema>[0]): Schema {
   const kind = world.channels.get(params['channel_id'] ?? '')?.kind;

@@ -10,11 +10,19 @@ import { CHANNEL_RULES } from '../validation/channel-rules.ts';
 import { describeChannel, describeTextChannel } from '../world/describe-channel.ts';
 import { describeGuild } from '../world/describe-guild.ts';
 import { DiscordError, NotImitatedError } from '../world/discord-error.ts';
-import { changeChannel, createChannel, isKnownType, type ChannelChanges } from '../world/guild-channels.ts';
+import {
+  changeChannel,
+  createChannel,
+  isKnownType,
+  readOverwrite,
+  type ChannelChanges,
+} from '../world/guild-channels.ts';
+import { guildPermissions, has } from '../world/permissions.ts';
+import type { GuildRecord, MemberRecord } from '../world/records.ts';
 import { channelsOf } from '../world/world.ts';
 import { ANY_CHANNEL } from './channel-routes.ts';
 import { openGuild } from './find-visible.ts';
-import { requireGuildPermission } from './guild-permissions.ts';
+import { ownMember, requireGuildPermission } from './guild-permissions.ts';
 import { bodyOf, route, type Route } from './route.ts';
 
 const CHANNELS = '/guilds/{guild_id}/channels';
@@ -60,6 +68,7 @@ export const GUILD_ROUTES: readonly Route[] = [
     handle({ world, params, body }) {
       const guild = requireGuildPermission(world, params.guild_id, PermissionFlagsBits.ManageChannels);
       const type = body.type ?? ChannelType.GuildText;
+      requireGrantable(guild, ownMember(world, guild), body);
       if (!isKnownType(type)) throw new NotImitatedError(`channels of type ${type}`);
       return { status: 201, body: describeTextChannel(createChannel(world, guild, { ...body, type })) };
     },
@@ -92,3 +101,18 @@ export const GUILD_ROUTES: readonly Route[] = [
     },
   }),
 ];
+
+/** https://docs.discord.com/developers/resources/guild#create-guild-channel */
+function requireGrantable(
+  guild: GuildRecord,
+  member: MemberRecord,
+  { permission_overwrites: drafts }: ChannelChanges,
+): void {
+  const bits = (drafts ?? [])
+    .map(readOverwrite)
+    .reduce((all, { allow, deny }) => all | BigInt(allow) | BigInt(deny), 0n);
+  const own = guildPermissions(guild, member);
+  const isReserved =
+    has(bits, PermissionFlagsBits.ManageRoles) && !has(own, PermissionFlagsBits.Administrator);
+  if (isReserved || !has(own, bits)) throw new DiscordError('missingPermissions');
+}

@@ -9,6 +9,7 @@ const REFUSALS = {
   unknownGuild: { status: 404, code: 10_004, message: 'Unknown Guild' },
   unknownMember: { status: 404, code: 10_007, message: 'Unknown Member' },
   unknownMessage: { status: 404, code: 10_008, message: 'Unknown Message' },
+  unknownOverwrite: { status: 404, code: 10_009, message: 'Unknown permission overwrite' },
   unknownRole: { status: 404, code: 10_011, message: 'Unknown Role' },
   unknownUser: { status: 404, code: 10_013, message: 'Unknown User' },
   unknownWebhook: { status: 404, code: 10_015, message: 'Unknown Webhook' },

@@ -110,7 +110,8 @@ const MODERATOR =
   PermissionFlagsBits.ManageGuild |
   PermissionFlagsBits.ManageMessages |
   PermissionFlagsBits.ManageThreads |
-  PermissionFlagsBits.ManageChannels;
+  PermissionFlagsBits.ManageChannels |
+  PermissionFlagsBits.ManageRoles;
 
 const BOT =
   PermissionFlagsBits.ViewChannel |

@@ -1,10 +1,10 @@
 import { problem } from '../validation/problem.ts';
 import { InvalidFormError } from './discord-error.ts';
 
-/** Permissions as everybody sends them: a whole number, mostly as text. */
+/** Permissions as everybody sends them: a whole number of 63 bits, mostly as text. */
 export function readBits(value: string | number): bigint {
   const text = String(value);
-  if (/^\d{1,20}$/.test(text)) return BigInt(text);
+  if (/^\d{1,19}$/.test(text) && BigInt(text) < 2n ** 63n) return BigInt(text);
   throw new InvalidFormError([
     {
       rule: 'permission-bits',

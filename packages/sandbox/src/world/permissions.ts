@@ -100,7 +100,7 @@ function overwriteHolder(world: World, channel: GuildChannelRecord): TextChannel
   return parent?.kind === 'channel' ? parent : undefined;
 }
 
-function applyOverwrites(
+export function applyOverwrites(
   base: bigint,
   overwrites: readonly APIOverwrite[],
   guild: GuildRecord,
