@@ -1,6 +1,7 @@
 import { FIRST_WORLD } from '@communique/sandbox/world/first-world';
 import type { Locator } from 'playwright-core';
 import { describe, expect } from 'vitest';
+import { findBarriers } from './find-barriers.ts';
 import { expectFocus, gone, see, test, type Visit } from './visit.ts';
 
 const { mara, forum } = FIRST_WORLD;
@@ -75,6 +76,21 @@ describe('a long channel', () => {
     await expect.poll(() => messages().count()).toBe(60);
     await gone(button);
     await expectFocus(page.getByRole('log'));
+  });
+
+  test('leads from a reply to the message it answers, however far up', async ({ visit }) => {
+    const { page, sandbox, lastMessage } = visit;
+    const asked = sandbox.people.say({ memberId: mara, channelId: forum.general, content: 'When is it?' });
+    await fillChannel(visit, 120);
+    const reply = { memberId: mara, channelId: forum.general, content: 'Soon', replyTo: asked.id };
+    sandbox.people.say(reply);
+    await see(lastMessage().getByText('Soon'));
+    await lastMessage().getByRole('button', { name: 'When is it?' }).focus();
+    await page.keyboard.press('Enter');
+    const original = page.locator(`chat-message[data-id="${asked.id}"]`);
+    await visit.inView(original);
+    await expectFocus(original);
+    expect(await findBarriers(page)).toEqual([]);
   });
 
   test('shows its end again to whoever comes back', async ({ visit }) => {

@@ -34,7 +34,12 @@ export const forumStyle = css`
     justify-self: start;
     padding: 8px 14px;
   }
-  .new:hover {
+  .new:disabled {
+    background: var(--chosen);
+    color: var(--muted);
+    cursor: default;
+  }
+  .new:enabled:hover {
     background: var(--brand-hover);
   }
   ul {

@@ -21,13 +21,17 @@ export function renderWelcome(
     <p>
       ${channel.topic ?? 'This is a sandbox: a Discord on your own machine. Nothing you do here leaves it.'}
     </p>
-    <p class="hint">
-      Type <kbd>/</kbd> to talk to the bot${tries.length > 0 ? ', for example:' : '.'}
-      ${tries.map(
-        ({ name }) => html`<button type="button" @click=${() => names.startCommand(name)}>/${name}</button>`,
-      )}
-    </p>
+    ${tries.length === 0 ? nothing : renderTries(tries, names)}
   </section>`;
+}
+
+function renderTries(tries: readonly CommandEntry[], names: Names): TemplateResult {
+  return html`<p class="hint">
+    Type <kbd>/</kbd> to talk to the bot, for example:
+    ${tries.map(
+      ({ name }) => html`<button type="button" @click=${() => names.startCommand(name)}>/${name}</button>`,
+    )}
+  </p>`;
 }
 
 function suggestedEntries(entries: readonly CommandEntry[]): CommandEntry[] {

@@ -14,6 +14,8 @@ import { messageListStyle } from './message-list-style.ts';
 
 // Within this distance of the beginning older messages are shown.
 const nearBeginningPixels = 300;
+// So far back is looked for a message that a reply points at.
+const furthestPages = 10;
 // Within this distance of the end the list follows new messages.
 const nearEndPixels = 60;
 
@@ -33,6 +35,7 @@ export class MessageList extends LitElement {
     typing: {},
     isLight: {},
     drawn: { state: true },
+    markedId: { state: true },
     isFollowing: { state: true },
   };
   static override styles = [baseStyle, messageListStyle];
@@ -52,6 +55,8 @@ export class MessageList extends LitElement {
   declare isLight: boolean;
   declare drawn: number;
   declare isFollowing: boolean;
+  /** The message that the reader was led to. */
+  declare markedId: string | null;
   #observer: ResizeObserver | undefined;
   #scrolled = { top: 0, height: 0 };
   #isOnEarlier = false;
@@ -64,6 +69,7 @@ export class MessageList extends LitElement {
     this.pending = [];
     this.drawn = drawnAtOnce;
     this.isFollowing = true;
+    this.markedId = null;
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -105,6 +111,7 @@ export class MessageList extends LitElement {
         tabindex="0"
         role="log"
         aria-label="Messages"
+        @show-message=${(event: CustomEvent<string>) => void this.#showMessage(event.detail)}
         @scroll=${(event: Event) => this.#noticeScroll(event)}
         @leave-message=${() => this.renderRoot.querySelector<HTMLElement>('.scroller')?.focus()}
       >
@@ -148,6 +155,8 @@ export class MessageList extends LitElement {
     return html`${day === null ? nothing : html`<div class="day" role="separator"><span>${day}</span></div>`}
       <chat-message
         data-id=${message.id}
+        tabindex="-1"
+        ?data-marked=${message.id === this.markedId}
         class=${isContinued ? 'continued' : 'first'}
         .session=${this.session}
         .message=${message}
@@ -170,6 +179,7 @@ export class MessageList extends LitElement {
   #beginAtEnd(): void {
     this.drawn = drawnAtOnce;
     this.isFollowing = true;
+    this.markedId = null;
     this.#keeper.forget();
   }
 
@@ -177,8 +187,7 @@ export class MessageList extends LitElement {
     const { messages: now, drawn, isFollowing } = this;
     this.drawn = countDrawn({ before, now, drawn, isFollowing });
     const oldest = before.at(-drawn) ?? before[0];
-    const element = this.renderRoot.querySelector(`[data-id="${oldest?.id ?? ''}"]`);
-    if (!isFollowing && this.drawn !== drawn) this.#keeper.keep(element);
+    if (!isFollowing && this.drawn !== drawn) this.#keeper.keep(this.#find(oldest?.id ?? ''));
   }
 
   /** Draws what is there already, and asks for more where that is not enough. */
@@ -187,6 +196,30 @@ export class MessageList extends LitElement {
     if (hidden <= 0) return this.session.loadEarlier();
     this.#keeper.keep(this.renderRoot.querySelector('chat-message'));
     this.drawn += Math.min(hidden, drawnAtOnce);
+  }
+
+  /** Leads to a message, for which older ones may have to come. */
+  async #showMessage(messageId: string): Promise<void> {
+    for (let page = 0; page < furthestPages && this.#find(messageId) === null; page += 1) {
+      await this.#showEarlier();
+      // What has come reaches this list through the elements around it, in microtasks.
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    const element = this.#find(messageId);
+    if (element === null) {
+      this.session.notify({ text: 'That message lies further up, or was deleted.', isError: false });
+      return;
+    }
+    this.isFollowing = false;
+    this.#keeper.forget();
+    this.markedId = messageId;
+    await this.updateComplete;
+    element.scrollIntoView({ block: 'center' });
+    element.focus({ preventScroll: true });
+  }
+
+  #find(messageId: string): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>(`[data-id="${messageId}"]`);
   }
 
   #stay(): void {

@@ -14,6 +14,22 @@ export const messageStyle = css`
     background: color-mix(in srgb, var(--brand) 7%, transparent);
     box-shadow: inset 2px 0 var(--brand);
   }
+  .original {
+    background: none;
+    border: 0;
+    color: inherit;
+    cursor: pointer;
+    font: inherit;
+    max-width: 100%;
+    overflow: hidden;
+    padding: 0;
+    text-align: start;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .original:hover {
+    color: var(--text);
+  }
   discord-mention {
     line-height: inherit;
   }

@@ -26,6 +26,19 @@ export function renderOrigin(message: SandboxMessage, names: Names): TemplateRes
     author=${author}
     avatar=${original.author.bot === true ? botAvatar() : letterAvatar(author)}
     ?bot=${original.author.bot === true}
-    >${original.content.slice(0, longestExcerpt) || 'A message of components'}</chat-reply
+    ><button
+      type="button"
+      class="original"
+      title="Go to this message"
+      @click=${(event: Event) => askForMessage(event, original.id)}
+    >
+      ${original.content.slice(0, longestExcerpt) || 'A message of components'}
+    </button></chat-reply
   >`;
+}
+
+function askForMessage({ currentTarget }: Event, messageId: string): void {
+  currentTarget?.dispatchEvent(
+    new CustomEvent('show-message', { detail: messageId, bubbles: true, composed: true }),
+  );
 }
