@@ -93,15 +93,18 @@ describe('files', () => {
   });
 
   test('that are referred to must have been sent', async () => {
-    await withSandbox(async (sandbox) => {
-      await withBot(sandbox, async (bot) => {
-        const general = await bot.channels.fetch(forum.general);
-        if (general?.isSendable() !== true) throw new Error('No text channel');
-        const lost = general.send({ embeds: [new EmbedBuilder().setImage('attachment://none.png')] });
-        await expect(lost).rejects.toMatchObject({ code: 50035 });
-      });
-      expect(sandbox.violations()).toMatchObject([{ rule: 'attachment-reference' }]);
-    });
+    await withSandbox(
+      async (sandbox) => {
+        await withBot(sandbox, async (bot) => {
+          const general = await bot.channels.fetch(forum.general);
+          if (general?.isSendable() !== true) throw new Error('No text channel');
+          const lost = general.send({ embeds: [new EmbedBuilder().setImage('attachment://none.png')] });
+          await expect(lost).rejects.toMatchObject({ code: 50035 });
+        });
+        expect(sandbox.violations()).toMatchObject([{ rule: 'attachment-reference' }]);
+      },
+      { expected: { violations: ['attachment-reference'] } },
+    );
   });
 
   test('that are downloads stay downloads', async () => {

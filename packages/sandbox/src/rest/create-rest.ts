@@ -1,9 +1,8 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { Hono } from 'hono';
 import type { NodeConnection } from '../http/serve.ts';
-import { DiscordError } from '../world/discord-error.ts';
-import { answerRequest, isInvalid, refuse, tooMany, type RestContext } from './answer-request.ts';
-import type { ArmedFaults, Fault } from './faults.ts';
+import { answerRequest, answerUnknown, isInvalid, type RestContext } from './answer-request.ts';
+import { applyFault } from './apply-fault.ts';
+import type { ArmedFaults } from './faults.ts';
 import { ROUTES } from './routes.ts';
 
 interface RestOptions extends RestContext {
@@ -27,62 +26,18 @@ export function createRest(options: RestOptions): Hono<Env> {
           host: context.req.header('host') ?? '127.0.0.1',
           path,
         });
-      const response = await withFault(options.faults.take(route.method, path), context.env, answer);
+      const response = await applyFault(options.faults.take(route.method, path), context.env, answer);
       if (isInvalid(response)) options.rateLimits.noteInvalid();
       return response;
     });
   }
   api.all('*', (context) => {
-    options.judgements.recordUnhandled(`${context.req.method} ${nameRoute(context.req.path)}`);
-    return refuse(new DiscordError('unknownRoute'));
+    const { method, path } = context.req;
+    options.judgements.recordUnhandled(`${method} ${nameRoute(path)}`);
+    const fault = options.faults.take(method, pathAfterVersion(path));
+    return applyFault(fault, context.env, async () => answerUnknown(options));
   });
   return api;
-}
-
-async function withFault(
-  fault: Fault | null,
-  connection: NodeConnection,
-  answer: () => Promise<Response>,
-): Promise<Response> {
-  if (fault === null) return answer();
-  if (fault.delayMs !== undefined) await wait(fault.delayMs);
-  if (fault.drop === 'before') return dropped(connection);
-  if (fault.rateLimitSeconds !== undefined) {
-    return tooMany({ retryAfter: fault.rateLimitSeconds, scope: 'user' });
-  }
-  if (fault.status !== undefined) {
-    return Response.json(fault.body ?? { message: 'A fault of the sandbox', code: 0 }, {
-      status: fault.status,
-      headers: fault.headers ?? {},
-    });
-  }
-  const response = await answer();
-  if (fault.drop === 'after') return dropped(connection);
-  return fault.slowBodyMs === undefined ? response : slowed(response, fault.slowBodyMs);
-}
-
-const PIECES = 8;
-
-/** The same answer, its body in pieces. */
-async function slowed(response: Response, milliseconds: number): Promise<Response> {
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  const size = Math.max(1, Math.ceil(bytes.length / PIECES));
-  let sent = 0;
-  const body = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      await wait(milliseconds / PIECES);
-      controller.enqueue(bytes.subarray(sent, sent + size));
-      sent += size;
-      if (sent >= bytes.length) controller.close();
-    },
-  });
-  return new Response(body, response);
-}
-
-/** The bot sees "other side closed". */
-function dropped(connection: NodeConnection): Response {
-  connection.incoming.socket.destroy();
-  return new Response(null, { status: 500 });
 }
 
 function pathAfterVersion(path: string): string {
