@@ -1,8 +1,10 @@
 import { Hono } from 'hono';
 import type { NodeConnection } from '../http/serve.ts';
+import { checkErrorBody } from '../validation/check-error-body.ts';
 import { answerRequest, answerUnknown, isInvalid, type RestContext } from './answer-request.ts';
 import { applyFault } from './apply-fault.ts';
 import type { ArmedFaults } from './faults.ts';
+import type { Judgements } from './judgements.ts';
 import { ROUTES } from './routes.ts';
 
 interface RestOptions extends RestContext {
@@ -18,15 +20,20 @@ export function createRest(options: RestOptions): Hono<Env> {
     const pattern = route.path.replaceAll(/\{(\w+)\}/g, ':$1');
     api.on(route.method, [`/v10${pattern}`, pattern], async (context) => {
       const path = pathAfterVersion(context.req.path);
-      const answer = () =>
-        answerRequest(options, {
-          request: context.req.raw,
-          route,
-          params: context.req.param(),
-          host: context.req.header('host') ?? '127.0.0.1',
-          path,
-        });
-      const response = await applyFault(options.faults.take(route.method, path), context.env, answer);
+      const judged = (response: Response) => judgeRefusal(options.judgements, route.method, path, response);
+      const answer = async () =>
+        judged(
+          await answerRequest(options, {
+            request: context.req.raw,
+            route,
+            params: context.req.param(),
+            host: context.req.header('host') ?? '127.0.0.1',
+            path,
+          }),
+        );
+      const fault = options.faults.take(route.method, path);
+      const response = await applyFault(fault, context.env, answer);
+      if (fault?.status !== undefined || fault?.rateLimitSeconds !== undefined) await judged(response);
       if (isInvalid(response)) options.rateLimits.noteInvalid();
       return response;
     });
@@ -38,6 +45,17 @@ export function createRest(options: RestOptions): Hono<Env> {
     return applyFault(fault, context.env, async () => answerUnknown(options));
   });
   return api;
+}
+
+/** Refusals keep to the specification like all other answers. */
+async function judgeRefusal(
+  judgements: Judgements,
+  method: string,
+  path: string,
+  response: Response,
+): Promise<Response> {
+  judgements.recordResponse({ method, path }, await checkErrorBody(response));
+  return response;
 }
 
 function pathAfterVersion(path: string): string {
