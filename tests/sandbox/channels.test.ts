@@ -7,6 +7,7 @@ import {
   Events,
   GatewayIntentBits,
   GuildMember,
+  MessageType,
   Partials,
   PermissionFlagsBits,
   type Client,
@@ -192,6 +193,30 @@ describe('messages', () => {
 });
 
 describe('threads', () => {
+  test('begin with a line that quotes their message, or with one in the channel', async () => {
+    await withServer(async ({ sandbox, general }) => {
+      const message = await general.send('Riyadh');
+      const thread = await message.startThread({ name: 'Talk' });
+      const [starter, ...others] = sandbox.messages(thread.id);
+      expect(others).toEqual([]);
+      expect(starter).toMatchObject({
+        type: MessageType.ThreadStarterMessage,
+        content: '',
+        message_reference: { message_id: message.id, channel_id: general.id, guild_id: forum.id },
+        referenced_message: { id: message.id, content: 'Riyadh' },
+      });
+      expect((await thread.fetch()).messageCount).toBe(0);
+      const loose = await general.threads.create({ name: 'Loose', type: ChannelType.PublicThread });
+      expect(sandbox.messages(general.id).at(-1)).toMatchObject({
+        type: MessageType.ThreadCreated,
+        content: 'Loose',
+        message_reference: { channel_id: loose.id, guild_id: forum.id },
+      });
+      await general.threads.create({ name: 'Hidden', type: ChannelType.PrivateThread });
+      expect(sandbox.messages(general.id)).toHaveLength(2);
+    });
+  });
+
   test('begin without a message, are archived, locked and woken', async () => {
     await withServer(async ({ sandbox, bot, guild, general }) => {
       const thread = await general.threads.create({ name: 'Quiet', type: ChannelType.PrivateThread });

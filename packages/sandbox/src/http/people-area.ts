@@ -87,10 +87,6 @@ export function createPeopleArea(options: PeopleAreaOptions): Hono {
   area.post('/modal', async (context) =>
     context.json({ interactionId: people.startModal(await readRequest(context, modalRequest)) }),
   );
-  area.post('/ephemeral/dismiss', async (context) => {
-    people.dismiss(await readRequest(context, dismissRequest));
-    return context.json({});
-  });
   area.get('/transcript', (context) => context.json({ entries: people.transcript() }));
   addActs(area, people);
   area.route('/', createFaultsArea(options.faults, options.gateway));
@@ -106,6 +102,10 @@ export function createPeopleArea(options: PeopleAreaOptions): Hono {
 
 /** What members do beside talking and using commands. */
 function addActs(area: Hono, people: People): void {
+  area.post('/ephemeral/dismiss', async (context) => {
+    people.dismiss(await readRequest(context, dismissRequest));
+    return context.json({});
+  });
   area.post('/reactions', async (context) => {
     people.react(await readRequest(context, reactionRequest));
     return context.json({});

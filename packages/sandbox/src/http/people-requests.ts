@@ -13,6 +13,7 @@ import {
   object,
   optional,
   positive,
+  refine,
   regex,
   string,
   union,
@@ -72,7 +73,12 @@ const submittedComponent = discriminatedUnion('type', [
 ]);
 
 /** Ten files of ten mebibytes are more than a request may have; the act checks each. */
-const upload = object({ id, filename: text, contentType: text, data: string() });
+const upload = object({
+  id,
+  filename: text,
+  contentType: text,
+  data: string().check(refine(isBase64)),
+});
 const uploads = optional(array(upload).check(maxLength(10)));
 
 export const sayRequest = object({
@@ -149,3 +155,8 @@ export const clockRequest = union([
   object({ advanceMilliseconds: int().check(positive(), maximum(LONGEST_JUMP)) }),
   object({ jump: literal('next-digest') }),
 ]);
+
+/** Without a pattern over the whole text, which may be millions of characters long. */
+function isBase64(data: string): boolean {
+  return data.length % 4 === 0 && !/[^A-Za-z0-9+/=]|=[^=]/.test(data);
+}
