@@ -357,7 +357,7 @@ describe('the door', () => {
       async (sandbox) => {
         expect(await statusFor(sandbox, {}, '//')).toBeLessThan(500);
         expect(await statusFor(sandbox, {}, '/%')).toBeLessThan(500);
-        expect((await fetch(`${sandbox.apiUrl}/v10/gateway`, { method: 'OPTIONS' })).status).toBe(404);
+        expect((await fetch(`${sandbox.apiUrl}/v10/gateway`, { method: 'OPTIONS' })).status).toBe(405);
       },
       { expected: { unhandledRoutes: ['OPTIONS /gateway'] } },
     );

@@ -20,11 +20,12 @@ import {
   type ZodMiniType,
 } from 'zod/mini';
 import type { RawOption } from '../people/protocol.ts';
+import { isSnowflake } from '../world/snowflakes.ts';
 
 // The shapes of what the page sends; whoever sends it is a stranger. Lengths are bounded, meaning is checked by the people area.
 
 const text = string().check(maxLength(6_000));
-const id = string().check(maxLength(20));
+const id = string().check(refine(isSnowflake, 'Not an id.'));
 const customId = string().check(maxLength(100));
 const values = array(text).check(maxLength(25));
 
@@ -74,7 +75,7 @@ const submittedComponent = discriminatedUnion('type', [
 
 /** Ten files of ten mebibytes are more than a request may have; the act checks each. */
 const upload = object({
-  id,
+  id: string().check(maxLength(20)),
   filename: text,
   contentType: text,
   data: string().check(refine(isBase64)),

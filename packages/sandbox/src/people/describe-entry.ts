@@ -35,7 +35,9 @@ export function describeSpeech(world: World, event: SpeechEvent): Entry | null {
     }
     case 'reactions-cleared':
       return null;
-    default:
+    case 'message-created':
+    case 'message-updated':
+    case 'message-deleted':
       return { what: event.type, who: message.author.username, ...place, text: messageText(message) };
   }
 }

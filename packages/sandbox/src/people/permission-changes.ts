@@ -22,31 +22,23 @@ export function watchPermissions(world: World): (event: WorldEvent) => Entry | n
     for (const member of guild.members) known.set(keyOf(guild, member), memberText(guild, member));
   }
   return (event) => {
-    switch (event.type) {
-      case 'channel-created':
-        known.set(event.channel.id, channelText(world, event.channel));
-        return null;
-      case 'channel-updated': {
-        const { channel } = event;
-        const who = `#${channel.name}`;
-        return notice(entryOf(who, channelText(world, channel), channel.id), channel.id);
-      }
-      case 'role-created':
-        known.set(event.role.id, roleText(event.role));
-        return null;
-      case 'role-updated':
-        return notice(entryOf(nameOfRole(event.role), roleText(event.role)), event.role.id);
-      case 'member-joined':
-        known.set(keyOf(event.guild, event.member), memberText(event.guild, event.member));
-        return null;
-      case 'member-updated': {
-        const { guild, member } = event;
-        const who = displayName(world, guild.id, member.userId);
-        return notice(entryOf(who, memberText(guild, member)), keyOf(guild, member));
-      }
-      default:
-        return null;
+    if (event.type === 'channel-created') {
+      known.set(event.channel.id, channelText(world, event.channel));
+    } else if (event.type === 'channel-updated') {
+      const { channel } = event;
+      return notice(entryOf(`#${channel.name}`, channelText(world, channel), channel.id), channel.id);
+    } else if (event.type === 'role-created') {
+      known.set(event.role.id, roleText(event.role));
+    } else if (event.type === 'role-updated') {
+      return notice(entryOf(nameOfRole(event.role), roleText(event.role)), event.role.id);
+    } else if (event.type === 'member-joined') {
+      known.set(keyOf(event.guild, event.member), memberText(event.guild, event.member));
+    } else if (event.type === 'member-updated') {
+      const { guild, member } = event;
+      const who = displayName(world, guild.id, member.userId);
+      return notice(entryOf(who, memberText(guild, member)), keyOf(guild, member));
     }
+    return null;
   };
 }
 

@@ -25,22 +25,20 @@ export function keepTranscript(world: World): () => TranscriptEntry[] {
 function describeEntry(world: World, event: WorldEvent): Entry | null {
   if ('stored' in event) return describeSpeech(world, event);
   if ('interaction' in event) return describeAct(world, event);
-  switch (event.type) {
-    case 'messages-deleted':
-      return {
-        what: event.type,
-        who: world.bot.username,
-        channelId: event.channel.id,
-        text: event.ids.join(', '),
-      };
-    case 'guild-joined':
-    case 'guild-left':
-    case 'guild-lost':
-    case 'guild-found':
-      return { what: event.type, who: world.bot.username, channelId: null, text: event.guild.name };
-    case 'clock':
-      return { what: 'clock-moved', who: '', channelId: null, text: world.clock.now().toISOString() };
-    default:
-      return null;
+  const byBot = { who: world.bot.username, channelId: null };
+  if (event.type === 'messages-deleted') {
+    return { what: event.type, ...byBot, channelId: event.channel.id, text: event.ids.join(', ') };
   }
+  if (isServerEvent(event)) return { what: event.type, ...byBot, text: event.guild.name };
+  if (event.type !== 'clock') return null;
+  return { what: 'clock-moved', who: '', channelId: null, text: world.clock.now().toISOString() };
+}
+
+type ServerEvent = Extract<
+  WorldEvent,
+  { type: 'guild-joined' | 'guild-left' | 'guild-lost' | 'guild-found' }
+>;
+
+function isServerEvent(event: WorldEvent): event is ServerEvent {
+  return ['guild-joined', 'guild-left', 'guild-lost', 'guild-found'].includes(event.type);
 }

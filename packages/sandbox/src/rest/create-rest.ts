@@ -39,10 +39,13 @@ export function createRest(options: RestOptions): Hono<Env> {
     });
   }
   api.all('*', (context) => {
-    const { method, path } = context.req;
+    const { method } = context.req;
+    const path = pathAfterVersion(context.req.path);
     options.judgements.recordUnhandled(`${method} ${nameRoute(path)}`);
-    const fault = options.faults.take(method, pathAfterVersion(path));
-    return applyFault(fault, context.env, async () => answerUnknown(options));
+    const refusal = KNOWN_PATH.test(path) ? 'wrongMethod' : 'unknownRoute';
+    return applyFault(options.faults.take(method, path), context.env, async () =>
+      answerUnknown(options, refusal),
+    );
   });
   return api;
 }
@@ -57,6 +60,10 @@ async function judgeRefusal(
   judgements.recordResponse({ method, path }, await checkErrorBody(response));
   return response;
 }
+
+const KNOWN_PATH = new RegExp(
+  `^(${ROUTES.map(({ path }) => path.replaceAll(/\{\w+\}/g, '[^/]+')).join('|')})/?$`,
+);
 
 function pathAfterVersion(path: string): string {
   return path.replace(/^\/api(\/v10)?(?=\/)/, '');
