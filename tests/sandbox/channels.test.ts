@@ -7,6 +7,7 @@ import {
   Events,
   GatewayIntentBits,
   GuildMember,
+  MessageType,
   Partials,
   PermissionFlagsBits,
   type Client,
@@ -93,15 +94,18 @@ describe('files', () => {
   });
 
   test('that are referred to must have been sent', async () => {
-    await withSandbox(async (sandbox) => {
-      await withBot(sandbox, async (bot) => {
-        const general = await bot.channels.fetch(forum.general);
-        if (general?.isSendable() !== true) throw new Error('No text channel');
-        const lost = general.send({ embeds: [new EmbedBuilder().setImage('attachment://none.png')] });
-        await expect(lost).rejects.toMatchObject({ code: 50035 });
-      });
-      expect(sandbox.violations()).toMatchObject([{ rule: 'attachment-reference' }]);
-    });
+    await withSandbox(
+      async (sandbox) => {
+        await withBot(sandbox, async (bot) => {
+          const general = await bot.channels.fetch(forum.general);
+          if (general?.isSendable() !== true) throw new Error('No text channel');
+          const lost = general.send({ embeds: [new EmbedBuilder().setImage('attachment://none.png')] });
+          await expect(lost).rejects.toMatchObject({ code: 50035 });
+        });
+        expect(sandbox.violations()).toMatchObject([{ rule: 'attachment-reference' }]);
+      },
+      { expected: { violations: ['attachment-reference'] } },
+    );
   });
 
   test('that are downloads stay downloads', async () => {
@@ -189,6 +193,30 @@ describe('messages', () => {
 });
 
 describe('threads', () => {
+  test('begin with a line that quotes their message, or with one in the channel', async () => {
+    await withServer(async ({ sandbox, general }) => {
+      const message = await general.send('Riyadh');
+      const thread = await message.startThread({ name: 'Talk' });
+      const [starter, ...others] = sandbox.messages(thread.id);
+      expect(others).toEqual([]);
+      expect(starter).toMatchObject({
+        type: MessageType.ThreadStarterMessage,
+        content: '',
+        message_reference: { message_id: message.id, channel_id: general.id, guild_id: forum.id },
+        referenced_message: { id: message.id, content: 'Riyadh' },
+      });
+      expect((await thread.fetch()).messageCount).toBe(0);
+      const loose = await general.threads.create({ name: 'Loose', type: ChannelType.PublicThread });
+      expect(sandbox.messages(general.id).at(-1)).toMatchObject({
+        type: MessageType.ThreadCreated,
+        content: 'Loose',
+        message_reference: { channel_id: loose.id, guild_id: forum.id },
+      });
+      await general.threads.create({ name: 'Hidden', type: ChannelType.PrivateThread });
+      expect(sandbox.messages(general.id)).toHaveLength(2);
+    });
+  });
+
   test('begin without a message, are archived, locked and woken', async () => {
     await withServer(async ({ sandbox, bot, guild, general }) => {
       const thread = await general.threads.create({ name: 'Quiet', type: ChannelType.PrivateThread });

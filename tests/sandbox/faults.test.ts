@@ -1,6 +1,6 @@
 import type { Sandbox } from '@communique/sandbox/sandbox';
 import { FIRST_WORLD } from '@communique/sandbox/world/first-world';
-import { ChannelType, RateLimitError, type ClientOptions, type TextChannel } from 'discord.js';
+import { ChannelType, Events, RateLimitError, type ClientOptions, type TextChannel } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { withBot, withSandbox } from '../support/sandbox.ts';
 
@@ -50,6 +50,117 @@ describe('faults', () => {
       },
       { rest: { retries: 0 } },
     );
+  });
+
+  test('write and then fail: what discord.js sends again without a nonce is there twice', async () => {
+    await withGeneral(async (sandbox, general) => {
+      sandbox.faults.add({ ...POST, status: 502, afterWrite: true });
+      await general.send('Twice');
+      expect(sandbox.messages(forum.general).map(({ content }) => content)).toEqual(['Twice', 'Twice']);
+      sandbox.faults.add({ ...POST, status: 502, afterWrite: true });
+      await general.send({ content: 'Once', nonce: 'delivery', enforceNonce: true });
+      expect(sandbox.messages(forum.general).map(({ content }) => content)).toEqual([
+        'Twice',
+        'Twice',
+        'Once',
+      ]);
+    });
+  });
+
+  test('happen to unknown routes and answer without a body where a status has none', async () => {
+    await withSandbox(
+      async (sandbox) => {
+        sandbox.faults.add({ path: /^\/nothing$/, status: 503 });
+        expect((await fetch(`${sandbox.apiUrl}/v10/nothing`)).status).toBe(503);
+        sandbox.faults.add({ status: 204 });
+        expect((await fetch(`${sandbox.apiUrl}/v10/gateway`)).status).toBe(204);
+      },
+      { expected: { unhandledRoutes: ['GET /nothing'] } },
+    );
+  });
+
+  test('are refused when their parts exclude each other', async () => {
+    await withSandbox(async ({ faults }) => {
+      for (const fault of [
+        { status: 500, drop: 'after' as const },
+        { status: 42 },
+        { status: 429, rateLimitSeconds: 1 },
+        { afterWrite: true },
+      ]) {
+        expect(() => faults.add(fault), JSON.stringify(fault)).toThrow(RangeError);
+      }
+    });
+  });
+
+  test('are set and cleared by HTTP, for bots that run beside the sandbox', async () => {
+    await withGeneral(
+      async (sandbox, general) => {
+        const say = async (method: string, body?: unknown) => {
+          const answer = await fetch(`${sandbox.url}/sandbox/faults`, {
+            method,
+            ...(body !== undefined && {
+              body: JSON.stringify(body),
+              headers: { 'content-type': 'application/json' },
+            }),
+          });
+          return { status: answer.status, body: (await answer.json()) as unknown };
+        };
+        const post = { method: 'POST', path: '/messages$' };
+        expect(await say('POST', { ...post, status: 500, afterWrite: true, seed: 7 })).toEqual({
+          status: 200,
+          body: {},
+        });
+        await expect(general.send('Written')).rejects.toMatchObject({ status: 500 });
+        expect(sandbox.messages(forum.general)).toHaveLength(1);
+        await say('POST', { ...post, drop: 'before', times: 'ALWAYS' });
+        for (let number = 0; number < 3; number += 1) await expect(general.send('x')).rejects.toThrow();
+        expect(await say('DELETE')).toEqual({ status: 200, body: {} });
+        await general.send('And again');
+        expect(sandbox.messages(forum.general)).toHaveLength(2);
+        expect(await say('POST', { path: '(' })).toMatchObject({
+          status: 400,
+          body: { error: 'path: Write a regular expression, such as /messages$.' },
+        });
+        expect(await say('POST', { status: 500, drop: 'after' })).toMatchObject({
+          status: 400,
+          body: { error: expect.stringMatching(/^drop: /) },
+        });
+        expect(await say('POST', { probability: 2 })).toMatchObject({
+          status: 400,
+          body: { error: expect.stringMatching(/^probability: /) },
+        });
+      },
+      { rest: { retries: 0 } },
+    );
+  });
+
+  test('cut the gateway by HTTP, after which a bot resumes or begins anew', async () => {
+    await withSandbox(async (sandbox) => {
+      const say = async (body: unknown): Promise<number> => {
+        const headers = { 'content-type': 'application/json' };
+        const init = { method: 'POST', headers, body: JSON.stringify(body) };
+        return (await fetch(`${sandbox.url}/sandbox/gateway`, init)).status;
+      };
+      await withBot(sandbox, async (bot) => {
+        const next = () =>
+          new Promise<string>((resolve) => {
+            bot.once(Events.ShardResume, () => resolve('resumed'));
+            bot.once(Events.ShardReady, () => resolve('identified'));
+          });
+        for (const [body, outcome] of [
+          [{ act: 'CUT' }, 'resumed'],
+          [{ act: 'CUT', code: 4000 }, 'resumed'],
+          [{ act: 'RECONNECT' }, 'resumed'],
+          [{ act: 'INVALIDATE', resumable: false }, 'identified'],
+        ] as const) {
+          const came = next();
+          expect(await say(body)).toBe(200);
+          expect(await came, JSON.stringify(body)).toBe(outcome);
+          bot.removeAllListeners(Events.ShardResume).removeAllListeners(Events.ShardReady);
+        }
+        expect(await say({ act: 'CUT', code: 99_999 })).toBe(400);
+      });
+    });
   });
 
   test('make a bot wait an hour, which it may refuse', async () => {

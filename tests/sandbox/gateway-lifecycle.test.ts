@@ -9,7 +9,11 @@ import { BOT_TOKEN, withBot, withSandbox } from '../support/sandbox.ts';
 import { withWire } from '../support/wire.ts';
 
 const { forum, second, jun } = FIRST_WORLD;
-const identity = { token: BOT_TOKEN, intents: 1, properties: {} };
+const identity = {
+  token: BOT_TOKEN,
+  intents: 1,
+  properties: { os: 'linux', browser: 'test', device: 'test' },
+};
 
 /** A client that is told to begin anew or to resume; what it did of both. */
 async function afterwards(act: (sandbox: Sandbox) => void): Promise<string> {

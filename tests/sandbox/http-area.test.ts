@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createDevelopmentClock } from '@communique/shared/clock';
 import { bundlePage, createPageLoader } from '@communique/sandbox/http/bundle-page';
 import type { Sandbox } from '@communique/sandbox/sandbox';
-import { FIRST_WORLD } from '@communique/sandbox/world/first-world';
+import { createFirstWorld, FIRST_WORLD } from '@communique/sandbox/world/first-world';
 import { ChannelType, Events, MessageFlags } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -190,6 +190,13 @@ describe('the people area', () => {
         body: { error: 'content: Expected string.' },
       });
       expect(await post(sandbox, '/sandbox/messages', '{')).toMatchObject({ status: 400 });
+      const upload = { id: '0', filename: 'a.txt', contentType: 'text/plain', data: '!!!not base64' };
+      expect(
+        await post(sandbox, '/sandbox/messages', { ...where, content: 'x', attachments: [upload] }),
+      ).toEqual({
+        status: 400,
+        body: { error: 'attachments.0.data: This value does not fit the specification.' },
+      });
       expect(await post(sandbox, '/sandbox/clock', { jump: 'next-digest' })).toMatchObject({ status: 409 });
     });
   });
@@ -283,6 +290,29 @@ describe('the people area', () => {
   });
 });
 
+test('a message’s verdict comes from what is shown and from the named rules, too', async () => {
+  const world = createFirstWorld();
+  await withSandbox(
+    async (sandbox) => {
+      sandbox.people.say({ memberId: ada, channelId: forum.general, content: 'Hello' });
+    },
+    { state: { load: async () => world, save: async (saved) => void Object.assign(world, saved) } },
+  );
+  const [stored] = world.messages;
+  if (stored === undefined) throw new Error('Nothing was kept');
+  stored.message.content = 'x'.repeat(2_001);
+  await withSandbox(
+    async (sandbox) => {
+      const [shown] = sandbox.people.messages({ memberId: ada, channelId: forum.general });
+      expect(shown?.verdict).toEqual({
+        ok: false,
+        violations: ['content-2000: content: Must be 2000 or fewer in length.'],
+      });
+    },
+    { state: { load: async () => world, save: async () => {} } },
+  );
+});
+
 describe('the door', () => {
   test('is closed to other names of this machine and to pages of other sites', async () => {
     await withSandbox(async (sandbox) => {
@@ -323,11 +353,14 @@ describe('the door', () => {
   });
 
   test('survives nonsense', async () => {
-    await withSandbox(async (sandbox) => {
-      expect(await statusFor(sandbox, {}, '//')).toBeLessThan(500);
-      expect(await statusFor(sandbox, {}, '/%')).toBeLessThan(500);
-      expect((await fetch(`${sandbox.apiUrl}/v10/gateway`, { method: 'OPTIONS' })).status).toBe(405);
-    });
+    await withSandbox(
+      async (sandbox) => {
+        expect(await statusFor(sandbox, {}, '//')).toBeLessThan(500);
+        expect(await statusFor(sandbox, {}, '/%')).toBeLessThan(500);
+        expect((await fetch(`${sandbox.apiUrl}/v10/gateway`, { method: 'OPTIONS' })).status).toBe(405);
+      },
+      { expected: { unhandledRoutes: ['OPTIONS /gateway'] } },
+    );
   });
 });
 

@@ -1,6 +1,7 @@
 import { FIRST_WORLD } from '@communique/sandbox/world/first-world';
 import type { Sandbox } from '@communique/sandbox/sandbox';
 import { createRateLimits } from '@communique/sandbox/rest/rate-limits';
+import { ROUTES } from '@communique/sandbox/rest/routes';
 import { ChannelType, RateLimitError, type NewsChannel } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { createSettableClock } from '../support/settable-clock.ts';
@@ -53,6 +54,31 @@ describe('rate limits', () => {
     expect(limits.count(other).refused).toBeNull();
   });
 
+  test('name a bucket of its own for every method and path', () => {
+    const limits = createRateLimits(aClock());
+    const ids = ROUTES.map(({ method, path }) => {
+      const { headers } = limits.count({ method, path, params: {}, globallyLimited: false });
+      return headers['X-RateLimit-Bucket'];
+    });
+    expect(ids).not.toContain(undefined);
+    expect(new Set(ids).size).toBe(ROUTES.length);
+  });
+
+  test('do not count what follows an interaction among the fifty of a second', async () => {
+    await withSandbox(
+      async (sandbox) => {
+        const ask = (path: string) =>
+          fetch(`${sandbox.apiUrl}/v10${path}`, { headers: authorization }).then(({ status }) => status);
+        const original = `/webhooks/${FIRST_WORLD.bot}/token/messages/@original`;
+        await Promise.all(Array.from({ length: 50 }, () => ask('/users/@me')));
+        expect(await ask('/users/@me')).toBe(429);
+        expect(await ask(`/channels/${forum.general}`)).toBe(429);
+        expect(await ask(original)).toBe(401);
+      },
+      { clock: aClock() },
+    );
+  });
+
   test('are told with every answer, with scope and a retry_after in seconds', async () => {
     await withSandbox(
       async (sandbox) => {
@@ -91,8 +117,10 @@ describe('rate limits', () => {
         for (let count = 0; count < 3; count += 1) expect((await ask('wrong')).status).toBe(401);
         const banned = await ask('test-token');
         expect([banned.status, await banned.text()]).toEqual([429, 'error code: 1015']);
+        const unknown = await fetch(`${sandbox.apiUrl}/v10/unknown`, { headers: authorization });
+        expect(unknown.status).toBe(429);
       },
-      { invalidRequestLimit: 3 },
+      { invalidRequestLimit: 3, expected: { unhandledRoutes: ['GET /unknown'] } },
     );
   });
 

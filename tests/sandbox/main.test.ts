@@ -106,10 +106,13 @@ describe('the sandbox program', () => {
   });
 
   test('names every mistake in its settings, a port in use and a file that is not its own', async () => {
-    const wrong = start({ SANDBOX_PORT: 'x', CLOCK_OFFSET_MS: '-1' });
+    const wrong = start({ SANDBOX_PORT: 'x', CLOCK_OFFSET_MS: '-1', HOST: '999.1.1.1' });
     expect(await wrong.exit).toBe(1);
     expect(wrong.said()).toContain('SANDBOX_PORT');
     expect(wrong.said()).toContain('CLOCK_OFFSET_MS');
+    expect(wrong.said()).toContain(
+      'HOST must be an IP address of this machine or localhost, not "999.1.1.1"',
+    );
 
     const server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');

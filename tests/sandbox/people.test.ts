@@ -3,11 +3,17 @@ import { FIRST_WORLD } from '@communique/sandbox/world/first-world';
 import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
+  ButtonStyle,
   ComponentType,
   Events,
   GatewayIntentBits,
+  LabelBuilder,
+  MessageFlags,
+  ModalBuilder,
   Partials,
   PermissionFlagsBits,
+  TextInputBuilder,
+  TextInputStyle,
   type Client,
   type Interaction,
 } from 'discord.js';
@@ -16,6 +22,12 @@ import { withBot, withSandbox } from '../support/sandbox.ts';
 
 const { forum, ada, mara } = FIRST_WORLD;
 const adaInGeneral = { memberId: ada, channelId: forum.general };
+
+function aModal(): ModalBuilder {
+  const text = new TextInputBuilder().setCustomId('text').setStyle(TextInputStyle.Short);
+  const label = new LabelBuilder().setLabel('Question').setTextInputComponent(text);
+  return new ModalBuilder().setTitle('Your question').setCustomId('question').addLabelComponents(label);
+}
 
 async function withAnswers(
   answer: (interaction: Interaction) => Promise<unknown>,
@@ -152,6 +164,7 @@ describe('people', () => {
         sandbox.people.setRoles(forum.id, ada, [forum.moderatorRole]);
         await run();
         expect(sandbox.people.transcript().map(({ what, who, text }) => `${what} ${who} ${text}`)).toEqual([
+          'permissions-changed Ada @Moderators',
           'interaction-created Ada manage',
           'message-created Communiqué Here',
           'interaction-acknowledged Ada manage',
@@ -160,6 +173,98 @@ describe('people', () => {
         sandbox.people.advanceClock(3_600_000);
         const after = Date.parse(sandbox.people.say({ ...adaInGeneral, content: 'Later' }).timestamp);
         expect(after - before).toBeGreaterThanOrEqual(3_600_000);
+      },
+    );
+  });
+
+  test('leave a transcript of everything that was typed, shown, answered and changed', async () => {
+    await withAnswers(
+      async (interaction) => {
+        if (interaction.isAutocomplete()) await interaction.respond([{ name: 'Riyadh', value: 'riyadh' }]);
+        if (interaction.isChatInputCommand()) {
+          await interaction.deferReply();
+          await interaction.editReply({
+            flags: MessageFlags.IsComponentsV2,
+            components: [
+              { type: ComponentType.TextDisplay, content: 'Two sides met.' },
+              {
+                type: ComponentType.ActionRow,
+                components: [
+                  { type: ComponentType.Button, customId: 'ask', label: 'Ask', style: ButtonStyle.Primary },
+                ],
+              },
+            ],
+          });
+        }
+        if (interaction.isButton()) {
+          await interaction.showModal(aModal());
+        }
+        if (interaction.isModalSubmit()) await interaction.reply('Thank you');
+      },
+      async (sandbox, bot) => {
+        const slug = { name: 'slug', description: 'x', autocomplete: true } as const;
+        await bot.application.commands.set([
+          {
+            name: 'briefing',
+            description: 'x',
+            options: [{ type: ApplicationCommandOptionType.String, ...slug }],
+          },
+        ]);
+        const { people } = sandbox;
+        const command = { ...adaInGeneral, command: 'briefing', options: { slug: 'riy' } };
+        await people.autocomplete({ ...command, focused: 'slug' });
+        const read = await people.runCommand({ ...command, options: { slug: 'riyadh' } });
+        const messageId = read.message?.id ?? '';
+        const asked = await people.press({ ...adaInGeneral, messageId, customId: 'ask' });
+        await people.submitModal({ memberId: ada, interactionId: asked.id, values: { text: 'Why?' } });
+        people.setOverwrite(forum.general, { id: ada, type: 1, allow: '0', deny: '2048' });
+        people.grant(forum.id, forum.botRole, PermissionFlagsBits.ManageWebhooks);
+        people.advanceClock(3_600_000);
+        const lines = people.transcript().map(({ what, who, text }) => `${what} ${who} ${text}`);
+        expect(lines).toEqual([
+          'autocomplete-asked Ada briefing slug: riy',
+          'autocomplete-answered Communiqué Riyadh',
+          'interaction-created Ada briefing slug: riyadh',
+          'interaction-deferred Ada briefing slug: riyadh',
+          'message-updated Communiqué Two sides met.',
+          'interaction-acknowledged Ada briefing slug: riyadh',
+          'interaction-created Ada ask',
+          'modal-shown Communiqué Your question',
+          'interaction-acknowledged Ada ask',
+          'modal-submitted Ada question text: Why?',
+          'message-created Communiqué Thank you',
+          'interaction-acknowledged Ada question text: Why?',
+          expect.stringMatching(/^permissions-changed #general .*Ada allow nothing, deny SendMessages/),
+          expect.stringMatching(/^permissions-changed @\S+ .*ManageWebhooks/),
+          expect.stringMatching(/^clock-moved /),
+        ]);
+      },
+    );
+  });
+
+  test('send a modal once, unless the bot did not answer, and choose only channels that they see', async () => {
+    await withAnswers(
+      async (interaction) => {
+        if (interaction.isChatInputCommand()) {
+          await interaction.showModal(aModal());
+        }
+        if (interaction.isModalSubmit()) await interaction.reply('Thank you');
+      },
+      async ({ people }, bot) => {
+        const channel = {
+          name: 'channel',
+          description: 'x',
+          type: ApplicationCommandOptionType.Channel,
+        } as const;
+        await bot.application.commands.set([{ name: 'ask', description: 'x', options: [channel] }]);
+        const ask = (options: Record<string, string>) =>
+          people.runCommand({ ...adaInGeneral, command: 'ask', options });
+        await expect(ask({ channel: forum.mods })).rejects.toThrow('channel');
+        const { id } = await ask({ channel: forum.digest });
+        const submit = () =>
+          people.submitModal({ memberId: ada, interactionId: id, values: { text: 'Why?' } });
+        await submit();
+        await expect(submit()).rejects.toThrow('This modal was sent already.');
       },
     );
   });
@@ -205,22 +310,25 @@ describe('people', () => {
   });
 
   test('get no answer of a kind that does not fit what they did', async () => {
-    await withSandbox(async (sandbox) => {
-      await withBot(sandbox, async (bot) => {
-        await bot.application.commands.set([{ name: 'latest', description: 'x' }]);
-        const refused = new Promise<unknown>((resolve) => {
-          bot.once(Events.InteractionCreate, (interaction) => {
-            const body = { type: 8, data: { choices: [] } };
-            bot.rest
-              .post(`/interactions/${interaction.id}/${interaction.token}/callback`, { body, auth: false })
-              .catch(resolve);
+    await withSandbox(
+      async (sandbox) => {
+        await withBot(sandbox, async (bot) => {
+          await bot.application.commands.set([{ name: 'latest', description: 'x' }]);
+          const refused = new Promise<unknown>((resolve) => {
+            bot.once(Events.InteractionCreate, (interaction) => {
+              const body = { type: 8, data: { choices: [] } };
+              bot.rest
+                .post(`/interactions/${interaction.id}/${interaction.token}/callback`, { body, auth: false })
+                .catch(resolve);
+            });
           });
+          const [command] = sandbox.people.commands(forum.id);
+          sandbox.people.startCommand({ ...adaInGeneral, commandId: command?.id ?? '', options: [] });
+          expect(await refused).toMatchObject({ code: 50035 });
         });
-        const [command] = sandbox.people.commands(forum.id);
-        sandbox.people.startCommand({ ...adaInGeneral, commandId: command?.id ?? '', options: [] });
-        expect(await refused).toMatchObject({ code: 50035 });
-      });
-      expect(sandbox.violations()).toMatchObject([{ rule: 'callback-type' }]);
-    });
+        expect(sandbox.violations()).toMatchObject([{ rule: 'callback-type' }]);
+      },
+      { expected: { violations: ['callback-type'] } },
+    );
   });
 });

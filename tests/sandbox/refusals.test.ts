@@ -1,8 +1,8 @@
 import type { Sandbox } from '@communique/sandbox/sandbox';
 import { FIRST_WORLD } from '@communique/sandbox/world/first-world';
-import { ChannelType, DiscordAPIError, Routes, type Client, type REST } from 'discord.js';
+import { ChannelType, DiscordAPIError, Events, Routes, type Client, type REST } from 'discord.js';
 import { describe, expect, test } from 'vitest';
-import { withBot, withSandbox } from '../support/sandbox.ts';
+import { BOT_TOKEN, withBot, withSandbox, type ExpectedFaults } from '../support/sandbox.ts';
 
 const { forum, bot: application, ada, sam } = FIRST_WORLD;
 const NOBODY = '1191200000000099999';
@@ -159,5 +159,124 @@ describe('a client is told what it may not do', () => {
       for (let number = 0; number < 15; number += 1) await create();
       expect(await codeOf(create())).toBe(30_007);
     });
+  });
+});
+
+describe('a client that sends something wrong is told so', () => {
+  /** Its status, code, and what the sandbox saw broken or does not imitate. */
+  async function judge(
+    method: string,
+    path: string,
+    body: unknown,
+    expected: ExpectedFaults,
+  ): Promise<{ status: number; code: unknown }> {
+    return withSandbox(
+      async (sandbox) => {
+        sandbox.people.grant(forum.id, forum.botRole, 8n);
+        const answer = await fetch(`${sandbox.apiUrl}/v10${path}`, {
+          method,
+          headers: { authorization: `Bot ${BOT_TOKEN}`, 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        });
+        const { code } = (await answer.json()) as { code: unknown };
+        return { status: answer.status, code };
+      },
+      { expected },
+    );
+  }
+
+  test('in a reply that names another place than its own', async () => {
+    await withRest(async (rest) => {
+      const messageId = await send(rest, forum.general);
+      const reply = (reference: object) => ({
+        body: { content: 'x', message_reference: { message_id: messageId, ...reference } },
+      });
+      const ask = (reference: object) => rest.post(Routes.channelMessages(forum.general), reply(reference));
+      expect(await codeOf(ask({ channel_id: forum.general, guild_id: forum.id }))).toBe(0);
+    });
+    for (const reference of [{ channel_id: forum.briefings }, { guild_id: FIRST_WORLD.second.id }]) {
+      const body = { content: 'x', message_reference: { message_id: NOBODY, ...reference } };
+      const expected = { violations: ['message-reference'] };
+      expect(await judge('POST', Routes.channelMessages(forum.general), body, expected)).toEqual({
+        status: 400,
+        code: 50_035,
+      });
+    }
+  });
+
+  test('in a name that a channel or webhook may not have; others are made fit', async () => {
+    const expected = { violations: ['channel-name'] };
+    expect(await judge('POST', Routes.guildChannels(forum.id), { name: ' ' }, expected)).toMatchObject({
+      code: 50_035,
+    });
+    expect(await judge('PATCH', Routes.channel(forum.general), { name: ' ' }, expected)).toMatchObject({
+      code: 50_035,
+    });
+    await withSandbox(
+      async (sandbox) => {
+        sandbox.people.grant(forum.id, forum.botRole, 8n);
+        await withBot(sandbox, async ({ rest }) => {
+          const id = await create(rest, ' My Channel ', ChannelType.GuildText);
+          expect(await rest.get(Routes.channel(id))).toMatchObject({ name: 'my-channel' });
+          const category = await create(rest, 'My Category', ChannelType.GuildCategory);
+          expect(await rest.get(Routes.channel(category))).toMatchObject({ name: 'My Category' });
+          const webhook = (await rest.post(Routes.channelWebhooks(forum.general), {
+            body: { name: 'x' },
+          })) as { id: string; token: string };
+          const body = { content: 'x', username: 'Clyde' };
+          const run = rest.post(Routes.webhook(webhook.id, webhook.token), { body, auth: false });
+          expect(await codeOf(run)).toBe(50_035);
+        });
+      },
+      { expected: { violations: ['webhook-name'] } },
+    );
+  });
+
+  test('with more than ten files', async () => {
+    await withRest(async (rest) => {
+      const files = Array.from({ length: 11 }, (_, index) => ({ name: `${index}.txt`, data: 'x' }));
+      expect(await codeOf(rest.post(Routes.channelMessages(forum.general), { body: {}, files }))).toBe(
+        30_015,
+      );
+    });
+  });
+
+  test('in a command, in which null stands for what it does not say', async () => {
+    await withRest(async (rest) => {
+      const body = { name: 'faq', description: 'x', nsfw: null };
+      const { id } = (await rest.post(Routes.applicationCommands(application), { body })) as { id: string };
+      await rest.patch(Routes.applicationCommand(application, id), { body: { nsfw: null } });
+      expect(await rest.get(Routes.applicationCommands(application))).toMatchObject([{ nsfw: false }]);
+    });
+  });
+
+  test.each([10, 12])('in a callback of type %i, which is not imitated', async (type) => {
+    await withSandbox(
+      async (sandbox) => {
+        await withBot(sandbox, async (bot) => {
+          await bot.application.commands.set([{ name: 'latest', description: 'x' }]);
+          const answered = new Promise<unknown>((resolve) => {
+            bot.once(Events.InteractionCreate, ({ id, token }) => {
+              const callback = bot.rest.post(Routes.interactionCallback(id, token), {
+                body: { type },
+                auth: false,
+              });
+              resolve(codeOf(callback));
+            });
+          });
+          const [command] = sandbox.people.commands(forum.id);
+          const where = { memberId: ada, channelId: forum.general };
+          sandbox.people.startCommand({ ...where, commandId: command?.id ?? '', options: [] });
+          expect(await answered).not.toBe(50_035);
+        });
+      },
+      {
+        expected: {
+          unhandledRoutes: [
+            `POST /interactions/{interaction_id}/{interaction_token}/callback with callbacks of type ${type}`,
+          ],
+        },
+      },
+    );
   });
 });

@@ -12,15 +12,18 @@ async function judge(
   body: unknown,
   path = MESSAGES,
 ): Promise<{ status: number; answer: unknown; rules: string[] }> {
-  return withSandbox(async (sandbox) => {
-    const response = await fetch(`${sandbox.apiUrl}/v10${path}`, {
-      method: 'POST',
-      headers: { authorization: `Bot ${BOT_TOKEN}`, 'content-type': 'application/json' },
-      body: typeof body === 'string' ? body : JSON.stringify(body),
-    });
-    const rules = sandbox.violations().map((violation) => violation.rule);
-    return { status: response.status, answer: await response.json(), rules };
-  });
+  return withSandbox(
+    async (sandbox) => {
+      const response = await fetch(`${sandbox.apiUrl}/v10${path}`, {
+        method: 'POST',
+        headers: { authorization: `Bot ${BOT_TOKEN}`, 'content-type': 'application/json' },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      });
+      const rules = sandbox.violations().map((violation) => violation.rule);
+      return { status: response.status, answer: await response.json(), rules };
+    },
+    { expected: { violations: 'ANY' } },
+  );
 }
 
 const text = (content: string) => ({ type: 10, content });
@@ -188,23 +191,30 @@ describe('a channel that Discord would refuse', () => {
     ['topic-1024', { name: 'x', topic: 'x'.repeat(1_025) }],
     ['tag-name-20', { name: 'x', type: 15, available_tags: [{ name: 'x'.repeat(21) }] }],
   ])('breaks %s, when it is made and when it is changed', async (rule, body) => {
-    await withSandbox(async (sandbox) => {
-      sandbox.people.grant(forum.id, forum.botRole, 8n);
-      const ask = async (method: string, path: string, sent: object): Promise<number> => {
-        const response = await fetch(`${sandbox.apiUrl}/v10${path}`, {
-          method,
-          headers: { authorization: `Bot ${BOT_TOKEN}`, 'content-type': 'application/json' },
-          body: JSON.stringify(sent),
-        });
-        return response.status;
-      };
-      expect(await ask('POST', `/guilds/${forum.id}/channels`, body)).toBe(400);
-      expect(await ask('PATCH', `/channels/${forum.general}`, { ...body, type: undefined })).toBe(400);
-      expect(sandbox.violations().map((violation) => violation.rule)).toEqual([rule, rule]);
-      expect(
-        await ask('POST', `/guilds/${forum.id}/channels`, { name: 'x', type: 15, topic: 'x'.repeat(4_096) }),
-      ).toBe(201);
-    });
+    await withSandbox(
+      async (sandbox) => {
+        sandbox.people.grant(forum.id, forum.botRole, 8n);
+        const ask = async (method: string, path: string, sent: object): Promise<number> => {
+          const response = await fetch(`${sandbox.apiUrl}/v10${path}`, {
+            method,
+            headers: { authorization: `Bot ${BOT_TOKEN}`, 'content-type': 'application/json' },
+            body: JSON.stringify(sent),
+          });
+          return response.status;
+        };
+        expect(await ask('POST', `/guilds/${forum.id}/channels`, body)).toBe(400);
+        expect(await ask('PATCH', `/channels/${forum.general}`, { ...body, type: undefined })).toBe(400);
+        expect(sandbox.violations().map((violation) => violation.rule)).toEqual([rule, rule]);
+        expect(
+          await ask('POST', `/guilds/${forum.id}/channels`, {
+            name: 'x',
+            type: 15,
+            topic: 'x'.repeat(4_096),
+          }),
+        ).toBe(201);
+      },
+      { expected: { violations: [rule] } },
+    );
   });
 });
 
@@ -214,32 +224,35 @@ test('an embed that says nothing makes a message that says nothing', async () =>
 
 describe('a request that Discord would refuse', () => {
   test('is told what is wrong with its JSON, type, token and route', async () => {
-    await withSandbox(async (sandbox) => {
-      const ask = async (path: string, init: RequestInit = {}) => {
-        const headers = { authorization: `Bot ${BOT_TOKEN}`, 'content-type': 'application/json' };
-        const response = await fetch(`${sandbox.apiUrl}${path}`, { headers, ...init });
-        return { status: response.status, body: await response.json() };
-      };
-      expect(await ask(`/v10${MESSAGES}`, { method: 'POST', body: '{' })).toMatchObject({
-        status: 400,
-        body: { code: 50_109 },
-      });
-      const asText = { authorization: `Bot ${BOT_TOKEN}`, 'content-type': 'text/plain' };
-      expect(await ask(`/v10${MESSAGES}`, { method: 'POST', body: '{}', headers: asText })).toMatchObject({
-        status: 400,
-        body: { code: 50_035 },
-      });
-      expect(await ask('/v10/users/@me', { headers: { authorization: 'Bot wrong' } })).toEqual({
-        status: 401,
-        body: { message: '401: Unauthorized', code: 0 },
-      });
-      expect(await ask('/users/@me')).toMatchObject({ status: 200 });
-      expect(await ask('/v10/guilds/1191200000000000100/emojis')).toEqual({
-        status: 404,
-        body: { message: '404: Not Found', code: 0 },
-      });
-      expect(sandbox.unhandledRoutes()).toEqual(['GET /guilds/{id}/emojis']);
-    });
+    await withSandbox(
+      async (sandbox) => {
+        const ask = async (path: string, init: RequestInit = {}) => {
+          const headers = { authorization: `Bot ${BOT_TOKEN}`, 'content-type': 'application/json' };
+          const response = await fetch(`${sandbox.apiUrl}${path}`, { headers, ...init });
+          return { status: response.status, body: await response.json() };
+        };
+        expect(await ask(`/v10${MESSAGES}`, { method: 'POST', body: '{' })).toMatchObject({
+          status: 400,
+          body: { code: 50_109 },
+        });
+        const asText = { authorization: `Bot ${BOT_TOKEN}`, 'content-type': 'text/plain' };
+        expect(await ask(`/v10${MESSAGES}`, { method: 'POST', body: '{}', headers: asText })).toMatchObject({
+          status: 400,
+          body: { code: 50_035 },
+        });
+        expect(await ask('/v10/users/@me', { headers: { authorization: 'Bot wrong' } })).toEqual({
+          status: 401,
+          body: { message: '401: Unauthorized', code: 0 },
+        });
+        expect(await ask('/users/@me')).toMatchObject({ status: 200 });
+        expect(await ask('/v10/guilds/1191200000000000100/emojis')).toEqual({
+          status: 404,
+          body: { message: '404: Not Found', code: 0 },
+        });
+        expect(sandbox.unhandledRoutes()).toEqual(['GET /guilds/{id}/emojis']);
+      },
+      { expected: { violations: ['content-type'], unhandledRoutes: ['GET /guilds/{id}/emojis'] } },
+    );
   });
 
   test('is refused with too many commands and changes none', async () => {

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { readEnvironment, EnvironmentError, type EnvironmentRecord } from '@communique/shared/environment';
 import { LOG_LEVELS } from '@communique/shared/logger';
 
@@ -33,6 +34,9 @@ export function readSettings(record: EnvironmentRecord): SandboxSettings {
     logLevel: environment.choice('LOG_LEVEL', 'info', LOG_LEVELS),
     privilegedIntents: environment.flag('SANDBOX_PRIVILEGED_INTENTS', false),
   };
+  if (isIP(settings.host) === 0 && settings.host !== 'localhost') {
+    environment.complain(`HOST must be an IP address of this machine or localhost, not "${settings.host}"`);
+  }
   environment.finish();
   return settings;
 }

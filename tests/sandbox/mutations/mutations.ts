@@ -96,9 +96,15 @@ export const MUTATIONS: readonly Mutation[] = [
     test: 'limits',
   },
   {
-    file: 'rest/create-rest.ts',
+    file: 'rest/apply-fault.ts',
     from: "if (fault.drop === 'after') return dropped(connection);",
     to: '',
+    test: 'faults',
+  },
+  {
+    file: 'rest/apply-fault.ts',
+    from: 'fault.afterWrite === true',
+    to: 'false',
     test: 'faults',
   },
   {

@@ -1,16 +1,16 @@
 import type { DevelopmentClock } from '@communique/shared/clock';
 import { Hono, type Context } from 'hono';
-import { safeParse, type ZodMiniType } from 'zod/mini';
+import type { Gateway } from '../gateway/create-gateway.ts';
 import { PeopleError } from '../people/errors.ts';
 import { readPage } from '../people/message-page.ts';
 import type { People } from '../people/people.ts';
 import type { ClockResponse, PostResponse, SayResponse, StateResponse } from '../people/protocol.ts';
-import { describeProblem } from '../validation/problem.ts';
-import { checkSpecification } from '../validation/check-specification.ts';
+import type { Faults } from '../rest/faults.ts';
 import type { Judgements } from '../rest/judgements.ts';
 import { DiscordError } from '../world/discord-error.ts';
 import type { World } from '../world/world.ts';
 import { refuseOrigin } from './check-origin.ts';
+import { createFaultsArea } from './faults-area.ts';
 import { moveClock, type RequestClock } from './move-clock.ts';
 import {
   clockRequest,
@@ -25,6 +25,7 @@ import {
   serverRequest,
   voteRequest,
 } from './people-requests.ts';
+import { readRequest } from './read-request.ts';
 import { streamEvents } from './stream-events.ts';
 
 interface PeopleAreaOptions {
@@ -32,7 +33,8 @@ interface PeopleAreaOptions {
   clock: DevelopmentClock;
   people: People;
   judgements: Judgements;
-  isOnline: () => boolean;
+  faults: Faults;
+  gateway: Pick<Gateway, 'isOnline' | 'cut' | 'reconnect' | 'invalidate'>;
   requestClock: RequestClock | undefined;
 }
 
@@ -68,31 +70,28 @@ export function createPeopleArea(options: PeopleAreaOptions): Hono {
   area.get('/events', (context) => streamEvents(world, options.clock, memberIdOf(context), context.req.raw));
 
   area.post('/messages', async (context) => {
-    const message = people.say(await read(context, sayRequest));
+    const message = people.say(await readRequest(context, sayRequest));
     return context.json({ message } satisfies SayResponse);
   });
   area.post('/autocomplete', async (context) => {
-    const typing = await read(context, commandRequest);
+    const typing = await readRequest(context, commandRequest);
     const choices = await people.startAutocomplete(typing).catch(asLoadingError);
     return context.json({ choices });
   });
   area.post('/command', async (context) =>
-    context.json({ interactionId: people.startCommand(await read(context, commandRequest)) }),
+    context.json({ interactionId: people.startCommand(await readRequest(context, commandRequest)) }),
   );
   area.post('/component', async (context) =>
-    context.json({ interactionId: people.startComponent(await read(context, componentRequest)) }),
+    context.json({ interactionId: people.startComponent(await readRequest(context, componentRequest)) }),
   );
   area.post('/modal', async (context) =>
-    context.json({ interactionId: people.startModal(await read(context, modalRequest)) }),
+    context.json({ interactionId: people.startModal(await readRequest(context, modalRequest)) }),
   );
-  area.post('/ephemeral/dismiss', async (context) => {
-    people.dismiss(await read(context, dismissRequest));
-    return context.json({});
-  });
   area.get('/transcript', (context) => context.json({ entries: people.transcript() }));
   addActs(area, people);
+  area.route('/', createFaultsArea(options.faults, options.gateway));
   area.post('/clock', async (context) => {
-    const moved = await moveClock(options, await read(context, clockRequest));
+    const moved = await moveClock(options, await readRequest(context, clockRequest));
     return context.json(moved satisfies ClockResponse);
   });
   area.all('*', () => {
@@ -103,24 +102,28 @@ export function createPeopleArea(options: PeopleAreaOptions): Hono {
 
 /** What members do beside talking and using commands. */
 function addActs(area: Hono, people: People): void {
+  area.post('/ephemeral/dismiss', async (context) => {
+    people.dismiss(await readRequest(context, dismissRequest));
+    return context.json({});
+  });
   area.post('/reactions', async (context) => {
-    people.react(await read(context, reactionRequest));
+    people.react(await readRequest(context, reactionRequest));
     return context.json({});
   });
   area.post('/votes', async (context) => {
-    people.vote(await read(context, voteRequest));
+    people.vote(await readRequest(context, voteRequest));
     return context.json({});
   });
   area.post('/posts', async (context) => {
-    const channelId = people.createPost(await read(context, postRequest));
+    const channelId = people.createPost(await readRequest(context, postRequest));
     return context.json({ channelId } satisfies PostResponse);
   });
   area.post('/overwrites', async (context) => {
-    people.changeOverwrite(await read(context, overwriteRequest));
+    people.changeOverwrite(await readRequest(context, overwriteRequest));
     return context.json({});
   });
   area.post('/servers', async (context) => {
-    people.askForServer(await read(context, serverRequest));
+    people.askForServer(await readRequest(context, serverRequest));
     return context.json({});
   });
 }
@@ -130,12 +133,12 @@ function describeState({
   clock,
   people,
   judgements,
-  isOnline,
+  gateway,
   requestClock,
 }: PeopleAreaOptions): StateResponse {
   return {
     guilds: people.guilds(),
-    bot: { id: world.bot.id, name: world.bot.username, online: isOnline() },
+    bot: { id: world.bot.id, name: world.bot.username, online: gateway.isOnline() },
     clock: {
       now: clock.now().toISOString(),
       offsetMilliseconds: clock.offset(),
@@ -153,6 +156,8 @@ function refuseStrangers(context: Context): void {
     origin: context.req.header('origin'),
   });
   if (reason !== null) throw new PeopleError(403, reason);
+  // Browsers ask before they let a page delete something elsewhere; nobody answers them.
+  if (context.req.method === 'DELETE') return;
   const type = context.req.header('content-type') ?? '';
   if (!/^application\/json\s*(;|$)/i.test(type)) {
     throw new PeopleError(403, 'The sandbox takes JSON only (Content-Type: application/json).');
@@ -163,18 +168,6 @@ function memberIdOf(context: Context): string {
   const memberId = context.req.query('memberId');
   if (memberId === undefined) throw new PeopleError(400, 'Say who asks: ?memberId=…');
   return memberId;
-}
-
-async function read<Body>(context: Context, shape: ZodMiniType<Body>): Promise<Body> {
-  let body: unknown;
-  try {
-    body = await context.req.json();
-  } catch {
-    throw new PeopleError(400, 'The body is not JSON.');
-  }
-  const result = safeParse(shape, body);
-  if (result.success) return result.data;
-  throw new PeopleError(400, checkSpecification(shape, body).map(describeProblem).join(' '));
 }
 
 /** The bot's silence is no fault of the page. */

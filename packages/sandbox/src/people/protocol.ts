@@ -52,7 +52,7 @@ export type SandboxMessage = APIMessage & {
   ephemeral_for: string | null;
   /** "Mara used /briefing read", above the answer of a command. */
   interaction_note: { memberName: string; command: string } | null;
-  /** What Discord's published specification says about the message as it is stored. */
+  /** What Discord's published specification and the documented rules say about the message as it is shown. */
   verdict: { ok: boolean; violations: string[] };
 };
 
@@ -286,16 +286,35 @@ export interface TranscriptEntry {
     | 'message-created'
     | 'message-updated'
     | 'message-deleted'
+    | 'messages-deleted'
     | 'reaction-added'
     | 'reaction-removed'
+    | 'vote-added'
+    | 'vote-removed'
     | 'interaction-created'
+    | 'interaction-deferred'
     | 'interaction-acknowledged'
-    | 'interaction-failed';
+    | 'interaction-failed'
+    | 'autocomplete-asked'
+    | 'autocomplete-answered'
+    | 'modal-shown'
+    | 'modal-submitted'
+    | 'permissions-changed'
+    | 'guild-joined'
+    | 'guild-left'
+    | 'guild-lost'
+    | 'guild-found'
+    | 'clock-moved';
+  /** Who did it, or of whom it is told; empty for the clock. */
   who: string;
-  channelId: string;
+  /** Null for what happens to a whole server or to the clock. */
+  channelId: string | null;
   messageId?: string;
   interactionId?: string;
-  /** The words of a message, an emoji, the words of a command, a custom id or what went wrong. */
+  /**
+   * The words of a message (of Components V2 and embeds, too), an emoji, a command with its options, a custom id with its values,
+   * choices, permissions, a new time or what went wrong.
+   */
   text: string;
 }
 export interface TranscriptResponse {

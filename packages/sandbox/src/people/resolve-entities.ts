@@ -8,7 +8,7 @@ import type {
 } from 'discord-api-types/v10';
 import { describeMember } from '../world/describe-member.ts';
 import { describeThread } from '../world/describe-channel.ts';
-import { channelPermissions, guildPermissions } from '../world/permissions.ts';
+import { canView, channelPermissions, guildPermissions } from '../world/permissions.ts';
 import type { GuildChannelRecord } from '../world/records.ts';
 import type { Actor } from '../world/start-interaction.ts';
 import { findMember, findUser, type World } from '../world/world.ts';
@@ -19,7 +19,7 @@ export type EntityKind = 'user' | 'role' | 'channel' | 'mentionable' | 'attachme
 
 /** What the ids in an interaction's data stand for, as Discord sends it along. */
 export interface Resolver {
-  /** False when the id is no such thing on this server. */
+  /** False when the id is no such thing on this server, or a channel that the member cannot see. */
   add(kind: EntityKind, id: string): boolean;
   /** Undefined when nothing was added. */
   result(): APIInteractionDataResolved | undefined;
@@ -56,6 +56,7 @@ export function createResolver(world: World, actor: Actor, uploads: ReceivedUplo
     const channel = world.channels.get(id);
     if (channel === undefined || channel.kind === 'direct') return false;
     if (channel.guildId !== actor.channel.guildId) return false;
+    if (!canView(world, channel, actor.person.user.id)) return false;
     channels[id] = describeResolved(world, actor, channel);
     return true;
   }

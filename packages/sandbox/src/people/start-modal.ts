@@ -15,6 +15,7 @@ import { receiveUploads, withStoredFields } from './uploads.ts';
 /** A member sends a modal that the bot had opened for them. */
 export function startModal(world: World, submission: ModalSubmission): LiveInteraction {
   const { opener, modal } = openModal(world, submission);
+  if (wasSent(world, opener)) throw new PeopleError(409, 'This modal was sent already.');
   checkSubmission(modal, submission.components);
   const actor = findActor(world, { memberId: submission.memberId, channelId: opener.channelId });
   const uploads = receiveUploads(world, actor.channel.id, submission.attachments);
@@ -61,6 +62,11 @@ export function openModal(
     throw new PeopleError(404, `The open modal is "${modal.custom_id}".`);
   }
   return { opener, modal };
+}
+
+/** A modal closes when the bot answers; until then Discord lets a member try again. */
+function wasSent(world: World, opener: LiveInteraction): boolean {
+  return world.interactions.values().some((sent) => sent.opener === opener && sent.state !== 'FAILED');
 }
 
 const ENTITIES: Readonly<Partial<Record<ComponentType, EntityKind>>> = {

@@ -1,7 +1,7 @@
-import { InteractionType } from 'discord-api-types/v10';
 import type { WorldEvent } from '../world/events.ts';
-import { isThinking } from '../world/messages.ts';
-import { displayName, type World } from '../world/world.ts';
+import type { World } from '../world/world.ts';
+import { describeAct, describeSpeech, type Entry } from './describe-entry.ts';
+import { watchPermissions } from './permission-changes.ts';
 import type { TranscriptEntry } from './protocol.ts';
 
 /** A long run shall not fill the memory. */
@@ -12,8 +12,9 @@ const FORGOTTEN_AT_ONCE = 1_000;
 /** Writes down what is said, done and answered, oldest first. */
 export function keepTranscript(world: World): () => TranscriptEntry[] {
   const entries: TranscriptEntry[] = [];
+  const permissionChange = watchPermissions(world);
   world.events.subscribe((event) => {
-    const entry = describeEntry(world, event);
+    const entry = describeEntry(world, event) ?? permissionChange(event);
     if (entry === null) return;
     entries.push({ at: world.clock.now().toISOString(), ...entry });
     if (entries.length >= KEPT + FORGOTTEN_AT_ONCE) entries.splice(0, FORGOTTEN_AT_ONCE);
@@ -21,40 +22,23 @@ export function keepTranscript(world: World): () => TranscriptEntry[] {
   return () => [...entries];
 }
 
-function describeEntry(world: World, event: WorldEvent): Omit<TranscriptEntry, 'at'> | null {
-  if ('stored' in event) {
-    const { message, guildId } = event.stored;
-    const place = { channelId: message.channel_id, messageId: message.id };
-    if (isThinking(event.stored)) return null;
-    if (event.type === 'reaction-added' || event.type === 'reaction-removed') {
-      const who = displayName(world, guildId, event.userId);
-      return { what: event.type, who, ...place, text: event.emoji };
-    }
-    if (!isSpeech(event.type)) return null;
-    return { what: event.type, who: message.author.username, ...place, text: message.content };
+function describeEntry(world: World, event: WorldEvent): Entry | null {
+  if ('stored' in event) return describeSpeech(world, event);
+  if ('interaction' in event) return describeAct(world, event);
+  const byBot = { who: world.bot.username, channelId: null };
+  if (event.type === 'messages-deleted') {
+    return { what: event.type, ...byBot, channelId: event.channel.id, text: event.ids.join(', ') };
   }
-  if (!('interaction' in event) || !isAct(event.type)) return null;
-  const { interaction } = event;
-  if (interaction.payload.type === InteractionType.ApplicationCommandAutocomplete) return null;
-  return {
-    what: event.type,
-    who: displayName(world, interaction.guildId, interaction.memberId),
-    channelId: interaction.channelId,
-    interactionId: interaction.id,
-    text: interaction.error ?? interaction.note?.command ?? customId(interaction.payload.data),
-  };
+  if (isServerEvent(event)) return { what: event.type, ...byBot, text: event.guild.name };
+  if (event.type !== 'clock') return null;
+  return { what: 'clock-moved', who: '', channelId: null, text: world.clock.now().toISOString() };
 }
 
-function isSpeech(type: string): type is 'message-created' | 'message-updated' | 'message-deleted' {
-  return ['message-created', 'message-updated', 'message-deleted'].includes(type);
-}
+type ServerEvent = Extract<
+  WorldEvent,
+  { type: 'guild-joined' | 'guild-left' | 'guild-lost' | 'guild-found' }
+>;
 
-function isAct(
-  type: string,
-): type is 'interaction-created' | 'interaction-acknowledged' | 'interaction-failed' {
-  return ['interaction-created', 'interaction-acknowledged', 'interaction-failed'].includes(type);
-}
-
-function customId(data: object | undefined): string {
-  return data !== undefined && 'custom_id' in data ? String(data.custom_id) : '';
+function isServerEvent(event: WorldEvent): event is ServerEvent {
+  return ['guild-joined', 'guild-left', 'guild-lost', 'guild-found'].includes(event.type);
 }

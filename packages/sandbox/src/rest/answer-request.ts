@@ -8,6 +8,7 @@ import {
   InvalidJsonError,
   NotImitatedError,
   RateLimitedError,
+  type Refusal,
 } from '../world/discord-error.ts';
 import type { World } from '../world/world.ts';
 import type { SessionStarts } from '../gateway/session-starts.ts';
@@ -44,10 +45,23 @@ export async function answerRequest(context: RestContext, asked: RestRequest): P
   if (route.authorization === 'bot' && !hasToken(asked.request, context.botToken)) {
     return refuse(new DiscordError('unauthorized'));
   }
-  const { headers, refused } = rateLimits.count({ ...route, params: asked.params });
+  const { params } = asked;
+  const globallyLimited = route.globallyLimited && !isInteractionWebhook(context.world, params);
+  const { headers, refused } = rateLimits.count({ ...route, params, globallyLimited });
   const response = refused === null ? await attempt(context, asked) : tooMany(refused);
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
   return response;
+}
+
+/** Nobody knows the route; the ban stands before it, too. */
+export function answerUnknown({ rateLimits }: RestContext, refusal: Refusal): Response {
+  const banned = rateLimits.bannedFor();
+  return banned === null ? refuse(new DiscordError(refusal)) : cloudflareBan(banned);
+}
+
+/** What follows an interaction goes through a webhook of the application itself. */
+function isInteractionWebhook(world: World, params: Readonly<Record<string, string>>): boolean {
+  return params['webhook_token'] !== undefined && params['webhook_id'] === world.bot.id;
 }
 
 /** 401, 403 and 429 count towards the ban, except refusals that others have caused, too. */

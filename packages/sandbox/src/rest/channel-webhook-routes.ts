@@ -144,12 +144,12 @@ export function openWebhook(
 }
 
 /** https://docs.discord.com/developers/resources/webhook#create-webhook */
-function checkName(wanted: string): void {
+export function checkName(wanted: string, field = 'name'): void {
   const forbidden = ['clyde', 'discord'].find((word) => wanted.toLowerCase().includes(word));
   if (forbidden === undefined) return;
   const rule = {
     name: 'webhook-name',
     source: 'https://docs.discord.com/developers/resources/webhook#create-webhook',
   };
-  throw invalidForm(rule, ['name'], 'USERNAME_INVALID_CONTAINS', `Username cannot contain "${forbidden}"`);
+  throw invalidForm(rule, [field], 'USERNAME_INVALID_CONTAINS', `Username cannot contain "${forbidden}"`);
 }

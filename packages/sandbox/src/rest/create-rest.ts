@@ -1,10 +1,9 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { Hono } from 'hono';
 import type { NodeConnection } from '../http/serve.ts';
 import { checkErrorBody } from '../validation/check-error-body.ts';
-import { DiscordError } from '../world/discord-error.ts';
-import { answerRequest, isInvalid, refuse, tooMany, type RestContext } from './answer-request.ts';
-import type { ArmedFaults, Fault } from './faults.ts';
+import { answerRequest, answerUnknown, isInvalid, type RestContext } from './answer-request.ts';
+import { applyFault } from './apply-fault.ts';
+import type { ArmedFaults } from './faults.ts';
 import type { Judgements } from './judgements.ts';
 import { ROUTES } from './routes.ts';
 
@@ -33,16 +32,20 @@ export function createRest(options: RestOptions): Hono<Env> {
           }),
         );
       const fault = options.faults.take(route.method, path);
-      const response = await withFault(fault, context.env, answer);
+      const response = await applyFault(fault, context.env, answer);
       if (fault?.status !== undefined || fault?.rateLimitSeconds !== undefined) await judged(response);
       if (isInvalid(response)) options.rateLimits.noteInvalid();
       return response;
     });
   }
   api.all('*', (context) => {
-    options.judgements.recordUnhandled(`${context.req.method} ${nameRoute(context.req.path)}`);
+    const { method } = context.req;
     const path = pathAfterVersion(context.req.path);
-    return refuse(new DiscordError(KNOWN_PATH.test(path) ? 'wrongMethod' : 'unknownRoute'));
+    options.judgements.recordUnhandled(`${method} ${nameRoute(path)}`);
+    const refusal = KNOWN_PATH.test(path) ? 'wrongMethod' : 'unknownRoute';
+    return applyFault(options.faults.take(method, path), context.env, async () =>
+      answerUnknown(options, refusal),
+    );
   });
   return api;
 }
@@ -56,52 +59,6 @@ async function judgeRefusal(
 ): Promise<Response> {
   judgements.recordResponse({ method, path }, await checkErrorBody(response));
   return response;
-}
-
-async function withFault(
-  fault: Fault | null,
-  connection: NodeConnection,
-  answer: () => Promise<Response>,
-): Promise<Response> {
-  if (fault === null) return answer();
-  if (fault.delayMs !== undefined) await wait(fault.delayMs);
-  if (fault.drop === 'before') return dropped(connection);
-  if (fault.rateLimitSeconds !== undefined) {
-    return tooMany({ retryAfter: fault.rateLimitSeconds, scope: 'user' });
-  }
-  if (fault.status !== undefined) {
-    return Response.json(fault.body ?? { message: 'A fault of the sandbox', code: 0 }, {
-      status: fault.status,
-      headers: fault.headers ?? {},
-    });
-  }
-  const response = await answer();
-  if (fault.drop === 'after') return dropped(connection);
-  return fault.slowBodyMs === undefined ? response : slowed(response, fault.slowBodyMs);
-}
-
-const PIECES = 8;
-
-/** The same answer, its body in pieces. */
-async function slowed(response: Response, milliseconds: number): Promise<Response> {
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  const size = Math.max(1, Math.ceil(bytes.length / PIECES));
-  let sent = 0;
-  const body = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      await wait(milliseconds / PIECES);
-      controller.enqueue(bytes.subarray(sent, sent + size));
-      sent += size;
-      if (sent >= bytes.length) controller.close();
-    },
-  });
-  return new Response(body, response);
-}
-
-/** The bot sees "other side closed". */
-function dropped(connection: NodeConnection): Response {
-  connection.incoming.socket.destroy();
-  return new Response(null, { status: 500 });
 }
 
 const KNOWN_PATH = new RegExp(

@@ -1,28 +1,31 @@
 /** A mishap to happen to requests of the bot. */
 export interface Fault {
   /** Any method when left out. */
-  method?: string;
+  method?: string | undefined;
   /** Matched against the path after the version, such as /channels/1191200000000000111/messages; any path when left out. */
-  path?: RegExp;
+  path?: RegExp | undefined;
   /** How many requests it happens to; 1 when left out, `Infinity` for all until `clear()`. */
-  times?: number;
+  times?: number | undefined;
   /** How likely it is that a request which fits is hit, from 0 to 1; always when left out. A hit uses up one of `times`. */
-  probability?: number;
+  probability?: number | undefined;
   /** Waits before anything else happens. */
-  delayMs?: number;
-  /** Answers with this status instead of Discord's answer; nothing is written. */
-  status?: number;
+  delayMs?: number | undefined;
+  /** Answers with this status, from 200 to 599, instead of Discord's answer; nothing is written unless `afterWrite` says so. */
+  status?: number | undefined;
   body?: unknown;
-  headers?: Record<string, string>;
+  headers?: Record<string, string> | undefined;
   /** Answers 429 and asks for so many seconds of patience, an hour for example. */
-  rateLimitSeconds?: number;
+  rateLimitSeconds?: number | undefined;
+  /** With `status` or `rateLimitSeconds`: the request is carried out first, and only its answer is lost. */
+  afterWrite?: boolean | undefined;
   /** Sends the answer's body in pieces over this time. */
-  slowBodyMs?: number;
+  slowBodyMs?: number | undefined;
   /** Cuts the connection; with `after` the write happens first, so that the bot cannot know. */
-  drop?: 'before' | 'after';
+  drop?: 'before' | 'after' | undefined;
 }
 
 export interface Faults {
+  /** Throws a RangeError when the parts of the fault exclude each other. */
   add(fault: Fault): void;
   /** The same seed gives the same luck. */
   seed(seed: number): void;
@@ -39,6 +42,8 @@ export function createFaults(): ArmedFaults {
   let luck = createLuck(1);
   return {
     add(fault) {
+      const reason = refuseFault(fault);
+      if (reason !== null) throw new RangeError(reason);
       armed.push({ fault, left: fault.times ?? 1 });
     },
     seed(seed) {
@@ -59,6 +64,22 @@ export function createFaults(): ArmedFaults {
       return hit.fault;
     },
   };
+}
+
+/** Why a fault could never happen as it is described; null when it can. */
+function refuseFault({ status, rateLimitSeconds, afterWrite, drop, slowBodyMs }: Fault): string | null {
+  const fails = status !== undefined || rateLimitSeconds !== undefined;
+  if (status !== undefined && !(Number.isInteger(status) && status >= 200 && status <= 599)) {
+    return 'status: Choose a whole number from 200 to 599.';
+  }
+  if (status !== undefined && rateLimitSeconds !== undefined) {
+    return 'rateLimitSeconds: It answers 429 itself; leave status out.';
+  }
+  if (drop !== undefined && (fails || slowBodyMs !== undefined)) {
+    return 'drop: A connection that is cut has no answer; leave status, rateLimitSeconds and slowBodyMs out (afterWrite fails after the write).';
+  }
+  if (afterWrite === true && !fails) return 'afterWrite: Say how it fails, with status or rateLimitSeconds.';
+  return null;
 }
 
 function fits(fault: Fault, method: string, path: string): boolean {

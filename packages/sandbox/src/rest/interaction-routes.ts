@@ -10,13 +10,13 @@ import {
 } from 'discord-api-spec/zod';
 import { InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
 import type { APIInteractionResponse } from 'discord-api-types/v10';
-import { union } from 'zod/mini';
+import { literal, object, union } from 'zod/mini';
 import { CALLBACK_RULES } from '../validation/callback-rules.ts';
 import type { Schema } from '../validation/check-specification.ts';
 import { breakRules } from '../validation/problem.ts';
 import { answerInteraction } from '../world/answer-interaction.ts';
 import { describeMessage } from '../world/describe-message.ts';
-import { DiscordError, InvalidFormError } from '../world/discord-error.ts';
+import { DiscordError, InvalidFormError, NotImitatedError } from '../world/discord-error.ts';
 import type { LiveInteraction } from '../world/interaction.ts';
 import { findMessage } from '../world/messages.ts';
 import type { World } from '../world/world.ts';
@@ -45,6 +45,10 @@ const CALLBACK_SCHEMAS = new Map<unknown, Schema>([
     ApplicationCommandAutocompleteCallbackRequestSchema,
   ],
   [InteractionResponseType.Modal, ModalInteractionCallbackRequestSchema],
+  [
+    InteractionResponseType.PremiumRequired,
+    object({ type: literal(InteractionResponseType.PremiumRequired) }),
+  ],
 ]);
 
 /** By its type; one without a type that is known is held against all of them. */
@@ -75,6 +79,12 @@ export const INTERACTION_ROUTES: readonly Route[] = [
   }),
 ];
 
+/** Premium buttons and activities. */
+const NOT_IMITATED: ReadonlySet<InteractionResponseType> = new Set([
+  InteractionResponseType.PremiumRequired,
+  InteractionResponseType.LaunchActivity,
+]);
+
 /** What these say is their data; the specification lets them go without. */
 const NEEDS_DATA = new Set([
   InteractionResponseType.ChannelMessageWithSource,
@@ -88,6 +98,7 @@ const CALLBACK_DATA = {
 };
 
 function checkCallback(world: World, interaction: LiveInteraction, response: APIInteractionResponse): void {
+  if (NOT_IMITATED.has(response.type)) throw new NotImitatedError(`callbacks of type ${response.type}`);
   if (NEEDS_DATA.has(response.type) && (Reflect.get(response, 'data') ?? null) === null) {
     throw invalidForm(CALLBACK_DATA, ['data'], 'BASE_TYPE_REQUIRED', 'This field is required');
   }

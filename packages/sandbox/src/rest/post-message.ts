@@ -78,7 +78,10 @@ function referenceFields(world: World, channel: ChannelRecord, body: NewMessageB
   const reference = body.message_reference;
   if (reference === undefined || reference === null) return {};
   openChannel(world, channel.id, PermissionFlagsBits.ReadMessageHistory);
-  const fields = replyTo(world, channel.id, reference.message_id);
+  const isHere =
+    (reference.channel_id ?? channel.id) === channel.id &&
+    (reference.guild_id ?? channel.guildId) === channel.guildId;
+  const fields = isHere ? replyTo(world, channel.id, reference.message_id) : {};
   if (fields.message_reference === undefined && reference.fail_if_not_exists !== false) {
     const rule = {
       name: 'message-reference',

@@ -6,7 +6,7 @@ import { describeMessage } from '../world/describe-message.ts';
 import { DiscordError } from '../world/discord-error.ts';
 import type { MessageBody } from '../world/message-body.ts';
 import type { TextChannelRecord, ThreadChannelRecord } from '../world/records.ts';
-import { openThread } from '../world/threads.ts';
+import { openThread, startLooseThread } from '../world/threads.ts';
 import type { World } from '../world/world.ts';
 import { createMessage } from '../world/write-message.ts';
 import { checkMessageBody } from './check-edit.ts';
@@ -39,7 +39,7 @@ export function openThreadIn(world: World, channel: TextChannelRecord, body: Thr
   const isNews = channel.type === ChannelType.GuildAnnouncement;
   const fits = isNews === (type === ChannelType.AnnouncementThread);
   if (!fits || channel.type === ChannelType.GuildCategory) throw new DiscordError('wrongChannelType');
-  const thread = openThread(world, channel, {
+  const thread = startLooseThread(world, channel, {
     ...draftOf(world, body),
     type,
     invitable: body.invitable ?? true,

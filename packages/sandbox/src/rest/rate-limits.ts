@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Clock } from '@communique/shared/clock';
 
 export type RateLimitScope = 'user' | 'global' | 'shared';
@@ -107,7 +108,7 @@ export function createRateLimits(
         'X-RateLimit-Remaining': String(size.limit - window.used),
         'X-RateLimit-Reset': (window.endsAt / 1_000).toFixed(3),
         'X-RateLimit-Reset-After': resetAfter.toFixed(3),
-        'X-RateLimit-Bucket': Buffer.from(name).toString('hex').slice(-32),
+        'X-RateLimit-Bucket': createHash('sha256').update(name).digest('hex').slice(0, 32),
       };
       // A global refusal says nothing about the bucket.
       if (globalWait !== null) {

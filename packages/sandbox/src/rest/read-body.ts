@@ -1,6 +1,6 @@
 import { problem } from '../validation/problem.ts';
-import type { UploadedFile } from '../world/attachments.ts';
-import { InvalidFormError, InvalidJsonError } from '../world/discord-error.ts';
+import { MAX_FILES, type UploadedFile } from '../world/attachments.ts';
+import { DiscordError, InvalidFormError, InvalidJsonError } from '../world/discord-error.ts';
 
 export interface RequestBody {
   json: unknown;
@@ -54,6 +54,7 @@ async function readForm(request: Request): Promise<RequestBody> {
       bytes: new Uint8Array(await value.arrayBuffer()),
     });
   }
+  if (files.length > MAX_FILES) throw new DiscordError('tooManyAttachments');
   const payload = form.get('payload_json');
   return { json: typeof payload === 'string' ? parseJson(payload) : {}, files };
 }

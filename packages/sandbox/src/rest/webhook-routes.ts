@@ -20,7 +20,7 @@ import type { StoredMessage } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 import { deleteMessage } from '../world/messages.ts';
 import { editMessage } from '../world/write-message.ts';
-import { openWebhook } from './channel-webhook-routes.ts';
+import { checkName, openWebhook } from './channel-webhook-routes.ts';
 import { findWebhookMessage, runWebhook, type WebhookBody } from './run-webhook.ts';
 import { checkEdit } from './check-edit.ts';
 import { openToken } from './find-visible.ts';
@@ -46,6 +46,7 @@ export const WEBHOOK_ROUTES: readonly Route[] = [
     handle({ world, params, query, body, files }) {
       if (!isInteractionToken(world, params)) {
         const threadId = query.get('thread_id');
+        if (typeof body.username === 'string') checkName(body.username, 'username');
         const stored = runWebhook(world, openWebhook(world, params), { body, files, threadId });
         return query.get('wait') === 'true'
           ? { status: 200, body: describeMessage(world, stored) }

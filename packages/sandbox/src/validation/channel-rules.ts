@@ -6,6 +6,14 @@ const CHANNEL_DOCS = 'https://docs.discord.com/developers/resources/channel';
 
 export const CHANNEL_RULES: readonly Rule<ChannelChanges>[] = [
   {
+    name: 'channel-name',
+    source: `${CHANNEL_DOCS}#modify-channel-json-params-guild-channel`,
+    check: ({ name }) =>
+      name !== undefined && name.trim() === ''
+        ? [problem(['name'], 'BASE_TYPE_REQUIRED', 'This field is required')]
+        : [],
+  },
+  {
     name: 'topic-1024',
     source: `${CHANNEL_DOCS}#modify-channel-json-params-guild-channel`,
     check: ({ type, topic }) =>

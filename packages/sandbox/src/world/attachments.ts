@@ -23,7 +23,7 @@ export interface AttachmentDraft {
 
 /** https://docs.discord.com/developers/reference#uploading-files */
 const MAX_FILE = 10 * 1024 * 1024;
-const MAX_FILES = 10;
+export const MAX_FILES = 10;
 /** All files together; the oldest are forgotten, so that a long run does not fill the memory. */
 const KEPT_BYTES = 256 * 1024 * 1024;
 
@@ -42,7 +42,7 @@ export function placeAttachments(world: World, upload: Upload): APIAttachment[] 
     ...before.map(({ id }) => ({ id })),
     ...files.map((file) => ({ id: file.key })),
   ];
-  if (drafts.length > MAX_FILES) throw invalid([], 'BASE_TYPE_BAD_LENGTH', 'Must be 10 or fewer in length.');
+  if (Math.max(drafts.length, files.length) > MAX_FILES) throw new DiscordError('tooManyAttachments');
   const described = drafts.map((draft, index) => {
     const kept = before.find((attachment) => attachment.id === String(draft.id));
     if (kept !== undefined) return kept;

@@ -16,6 +16,11 @@ const REFUSALS = {
   unknownEmoji: { status: 404, code: 10_014, message: 'Unknown Emoji' },
   tooManyPins: { status: 400, code: 30_003, message: 'Maximum number of pins reached for the channel (250)' },
   tooManyWebhooks: { status: 400, code: 30_007, message: 'Maximum number of webhooks reached (15)' },
+  tooManyAttachments: {
+    status: 400,
+    code: 30_015,
+    message: 'Maximum number of attachments in a message reached (10)',
+  },
   tooManyReactions: { status: 400, code: 30_010, message: 'Maximum number of reactions reached (20)' },
   noForumMessage: { status: 400, code: 40_058, message: 'Cannot send a message in a forum channel' },
   tagRequired: {

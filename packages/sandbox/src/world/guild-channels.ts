@@ -60,7 +60,7 @@ export function createChannel(
     id: world.snowflakes.next(),
     guildId: guild.id,
     type: draft.type,
-    name: draft.name,
+    name: channelName(draft.type, draft.name),
     topic: null,
     position: channelsOf(world, guild.id).filter((one) => one.kind === 'channel').length,
     parentId: null,
@@ -111,7 +111,7 @@ export function deleteChannel(world: World, channel: TextChannelRecord): void {
 }
 
 function apply(world: World, channel: TextChannelRecord, changes: ChannelChanges): void {
-  channel.name = changes.name ?? channel.name;
+  if (changes.name !== undefined) channel.name = channelName(channel.type, changes.name);
   channel.position = changes.position ?? channel.position;
   channel.nsfw = changes.nsfw ?? channel.nsfw;
   channel.slowmode = changes.rate_limit_per_user ?? channel.slowmode;
@@ -134,6 +134,12 @@ function apply(world: World, channel: TextChannelRecord, changes: ChannelChanges
   if (changes.flags !== undefined) {
     channel.forum.requireTag = ((changes.flags ?? 0) & ChannelFlags.RequireTag) !== 0;
   }
+}
+
+/** Only categories keep capital letters and spaces. */
+function channelName(type: ChannelType, name: string): string {
+  const trimmed = name.trim();
+  return type === ChannelType.GuildCategory ? trimmed : trimmed.toLowerCase().replaceAll(/\s+/g, '-');
 }
 
 export function readOverwrite({ id, type, allow, deny }: OverwriteDraft): APIOverwrite {

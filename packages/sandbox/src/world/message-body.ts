@@ -24,5 +24,13 @@ export interface MessageBody {
 export interface NewMessageBody extends MessageBody {
   nonce?: string | number | null | undefined;
   enforce_nonce?: boolean | null | undefined;
-  message_reference?: { message_id: string; fail_if_not_exists?: boolean | null } | null | undefined;
+  message_reference?: MessageReference | null | undefined;
+}
+
+/** The message that a new one answers. */
+interface MessageReference {
+  message_id: string;
+  channel_id?: string | null;
+  guild_id?: string | null;
+  fail_if_not_exists?: boolean | null;
 }

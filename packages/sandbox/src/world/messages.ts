@@ -1,4 +1,5 @@
-import { MessageFlags } from 'discord-api-types/v10';
+import { MessageFlags, MessageType } from 'discord-api-types/v10';
+import type { APIMessage } from 'discord-api-types/v10';
 import { DiscordError } from './discord-error.ts';
 import type { ChannelRecord, StoredMessage } from './records.ts';
 import { compareSnowflakes, snowflakeTime } from './snowflakes.ts';
@@ -39,7 +40,8 @@ export function deleteMessage(world: World, stored: StoredMessage): void {
   if (index === -1) return;
   list.splice(index, 1);
   const channel = world.channels.get(stored.message.channel_id);
-  if (channel?.kind === 'thread' && stored.ephemeralFor === null) channel.thread.messageCount -= 1;
+  if (channel?.kind === 'thread' && stored.ephemeralFor === null && countsInThread(stored.message))
+    channel.thread.messageCount -= 1;
   world.events.emit({ type: 'message-deleted', stored });
 }
 
@@ -56,8 +58,14 @@ export function deleteMessages(world: World, channel: ChannelRecord, ids: readon
   if (gone.length === 0) return;
   const kept = list.filter((stored) => !gone.includes(stored));
   list.splice(0, list.length, ...kept);
-  if (channel.kind === 'thread') channel.thread.messageCount -= gone.length;
+  if (channel.kind === 'thread')
+    channel.thread.messageCount -= gone.filter(({ message }) => countsInThread(message)).length;
   world.events.emit({ type: 'messages-deleted', channel, ids: gone.map((stored) => stored.message.id) });
+}
+
+/** The message that a thread began with does not count: a post's own, or the line that quotes it. */
+export function countsInThread(message: APIMessage): boolean {
+  return message.id !== message.channel_id && message.type !== MessageType.ThreadStarterMessage;
 }
 
 /** The place of an answer that the bot announced and did not give yet. */

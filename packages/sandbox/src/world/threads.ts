@@ -1,9 +1,10 @@
-import { ChannelType, MessageFlags, ThreadAutoArchiveDuration } from 'discord-api-types/v10';
+import { ChannelType, MessageFlags, MessageType, ThreadAutoArchiveDuration } from 'discord-api-types/v10';
 import { DiscordError } from './discord-error.ts';
 import { discordTimestamp } from './discord-timestamp.ts';
 import { messagesIn } from './messages.ts';
 import type { StoredMessage, TextChannelRecord, ThreadChannelRecord } from './records.ts';
-import type { World } from './world.ts';
+import { findUser, type World } from './world.ts';
+import { createMessage } from './write-message.ts';
 
 interface ThreadDraft {
   name: string;
@@ -28,20 +29,62 @@ export function startThread(
   const thread = openThread(world, channel, { ...draft, id: message.id, type });
   message.flags = (message.flags ?? 0) | MessageFlags.HasThread;
   world.events.emit({ type: 'message-updated', stored });
+  sayWhereItBegan(world, thread, stored);
   return thread;
 }
 
-/** A thread that begins with no message, or a post of a forum. */
-export function openThread(
+/** The first line of a thread is what it began with; https://docs.discord.com/developers/resources/message#message-object-message-types */
+function sayWhereItBegan(world: World, thread: ThreadChannelRecord, stored: StoredMessage): void {
+  const author = findUser(world, thread.thread.ownerId);
+  if (author === undefined) return;
+  const { referenced_message: _, ...quoted } = stored.message;
+  createMessage(world, {
+    channel: thread,
+    author,
+    body: {},
+    extra: {
+      type: MessageType.ThreadStarterMessage,
+      message_reference: {
+        type: 0,
+        message_id: quoted.id,
+        channel_id: quoted.channel_id,
+        guild_id: thread.guildId,
+      },
+      referenced_message: quoted,
+    },
+  });
+}
+
+/** A thread that begins with no message: its channel is told, unless the thread is private. */
+export function startLooseThread(
   world: World,
   channel: TextChannelRecord,
-  draft: ThreadDraft & {
-    type: ThreadChannelRecord['type'];
-    id?: string;
-    invitable?: boolean;
-    appliedTags?: string[];
-  },
+  draft: ThreadDraft & Pick<LooseDraft, 'type' | 'invitable'>,
 ): ThreadChannelRecord {
+  const thread = openThread(world, channel, draft);
+  const author = findUser(world, draft.ownerId);
+  if (thread.type === ChannelType.PrivateThread || author === undefined) return thread;
+  createMessage(world, {
+    channel,
+    author,
+    body: { content: thread.name, allowed_mentions: { parse: [] } },
+    extra: {
+      type: MessageType.ThreadCreated,
+      message_reference: { type: 0, channel_id: thread.id, guild_id: thread.guildId },
+    },
+  });
+  return thread;
+}
+
+interface LooseDraft extends ThreadDraft {
+  type: ThreadChannelRecord['type'];
+  id?: string;
+  invitable?: boolean;
+  appliedTags?: string[];
+}
+
+/** A thread in which nothing is said yet, such as a post of a forum before its first message. */
+export function openThread(world: World, channel: TextChannelRecord, draft: LooseDraft): ThreadChannelRecord {
   const now = discordTimestamp(world.clock.now());
   const thread: ThreadChannelRecord = {
     kind: 'thread',

@@ -6,7 +6,7 @@ import { placeAttachments, type UploadedFile } from './attachments.ts';
 import { DiscordError, NotImitatedError } from './discord-error.ts';
 import { discordTimestamp } from './discord-timestamp.ts';
 import type { MessageBody } from './message-body.ts';
-import { messagesIn } from './messages.ts';
+import { countsInThread, messagesIn } from './messages.ts';
 import { createPoll } from './polls.ts';
 import type { ChannelRecord, InteractionNote, StoredMessage } from './records.ts';
 import { MESSAGE_MENTIONS, resolveMentions } from './resolve-mentions.ts';
@@ -35,7 +35,7 @@ export function createMessage(world: World, draft: MessageDraft): StoredMessage 
   const content = contentOf(world, draft);
   const loading = (extraFlags & MessageFlags.Loading) !== 0;
   const poll = body.poll === undefined || body.poll === null ? undefined : createPoll(world, body.poll);
-  const isSystem = extra?.type === MessageType.ChannelPinnedMessage;
+  const isSystem = extra?.type !== undefined && WORDLESS.has(extra.type);
   if (!loading && !isSystem && poll === undefined && isEmpty(content)) throw new DiscordError('emptyMessage');
   const message: APIMessage = {
     id: draft.id ?? world.snowflakes.next(),
@@ -58,7 +58,7 @@ export function createMessage(world: World, draft: MessageDraft): StoredMessage 
     note: draft.note ?? null,
   };
   messagesIn(world, channel.id).push(stored);
-  if (stored.ephemeralFor === null) noteMessage(channel, message.id);
+  if (stored.ephemeralFor === null) noteMessage(channel, message);
   world.events.emit({ type: 'message-created', stored, nonce: draft.nonce ?? null });
   return stored;
 }
@@ -86,6 +86,12 @@ export function editMessage(
   world.events.emit({ type: 'message-updated', stored });
   return stored;
 }
+
+/** Lines that Discord writes itself, whose words are the client's. */
+const WORDLESS: ReadonlySet<MessageType> = new Set([
+  MessageType.ChannelPinnedMessage,
+  MessageType.ThreadStarterMessage,
+]);
 
 /** Flags that a sender may set; https://docs.discord.com/developers/resources/message#create-message */
 const SETTABLE =
@@ -149,8 +155,7 @@ function refuseUnimitated(body: MessageBody): void {
   if ((body.sticker_ids ?? []).length > 0) throw new NotImitatedError('stickers');
 }
 
-function noteMessage(channel: ChannelRecord, messageId: string): void {
-  channel.lastMessageId = messageId;
-  // The message that a thread began with does not count.
-  if (channel.kind === 'thread' && channel.id !== messageId) channel.thread.messageCount += 1;
+function noteMessage(channel: ChannelRecord, message: APIMessage): void {
+  channel.lastMessageId = message.id;
+  if (channel.kind === 'thread' && countsInThread(message)) channel.thread.messageCount += 1;
 }

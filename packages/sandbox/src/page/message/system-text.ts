@@ -3,6 +3,7 @@ import type { SandboxMessage } from '../../people/protocol.ts';
 
 const texts: Partial<Record<MessageType, (content: string) => string>> = {
   [MessageType.ThreadCreated]: (name) => `*started a thread:* **${name}**`,
+  [MessageType.ThreadStarterMessage]: () => '*began this thread at a message of the channel.*',
   [MessageType.ChannelPinnedMessage]: () => '*pinned a message to this channel.*',
   [MessageType.UserJoin]: () => '*joined the server.*',
   [MessageType.ChannelFollowAdd]: (name) => `*has added* **${name}** *to this channel.*`,
