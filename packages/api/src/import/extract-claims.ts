@@ -117,7 +117,7 @@ function attribute(sentence: Sentence, context: SpeechContext): Attributed[] {
   };
   const quotations = findQuotations(sentence.text);
   if (quotations.length > 0)
-    return quotations.map((quotation) => ({ ...common, verbatim: true, ...quotation }));
+    return quotations.map(({ text, start, end }) => ({ ...common, verbatim: true, text, start, end }));
   if (!saysSomething(sentence.text)) return [];
   return [
     { ...common, verbatim: false, text: cleanText(sentence.text), start: 0, end: sentence.text.length },
