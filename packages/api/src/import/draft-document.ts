@@ -62,13 +62,15 @@ export function draftDocument(article: StructuredArticle, now: Date): DraftedDoc
       .flatMap((node) => (node.type === 'table' ? extractStakeholders(node) : []))
       .slice(0, MAX_STAKEHOLDERS)
       .map((stakeholder) => ({ id: ids.unique(slugify(stakeholder.name, 60)), ...stakeholder, citations })),
-    events: extractEvents(passages.flat(), people, { publishedOn: article.publishedOn, now }).map(
-      (event) => ({
-        id: ids.unique(slugify(event.title, 60)),
-        ...event,
-        citations,
-      }),
-    ),
+    events: extractEvents(passages.flat(), people, {
+      publishedOn: article.publishedOn,
+      now,
+      language: article.language,
+    }).map((event) => ({
+      id: ids.unique(slugify(event.title, 60)),
+      ...event,
+      citations,
+    })),
     scenarios: extractScenarios(article.outline)
       .slice(0, MAX_SCENARIOS)
       .map((scenario) => ({ id: ids.unique(slugify(scenario.title, 60)), ...scenario, citations })),
