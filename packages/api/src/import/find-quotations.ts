@@ -1,5 +1,6 @@
 import { joinHalves } from './join-halves.ts';
 import type { Quoted } from './join-halves.ts';
+import { SPEAKER_WITHIN_MARKS } from './languages-of-speech.ts';
 import { cleanText } from './tree-text.ts';
 
 export interface Quotation {
@@ -20,7 +21,8 @@ const MIN_WORDS_OF_PART = 8;
 export function findQuotations(text: string): Quotation[] {
   return joinHalves(text, findQuoted(text)).flatMap(({ halves, isWhole }) => {
     const parts = halves.map(({ start, end }) => wordsOf(text.slice(start, end)));
-    if (!isWhole || !isSaid(parts.join(' '))) return [];
+    const words = parts.join(' ');
+    if (!isWhole || !isSaid(words) || SPEAKER_WITHIN_MARKS.test(words)) return [];
     const start = halves[0]?.start ?? 0;
     const end = halves.at(-1)?.end ?? start;
     return [{ text: parts.join(' … '), start, end, halves }];
