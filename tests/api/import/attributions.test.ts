@@ -65,3 +65,43 @@ test('a choice of words within a sentence is no quotation: the sentence is what 
 test.each(['Mayor Clara Holm said:', 'Mayor Clara Holm said.'])('"%s" states nothing', (text) => {
   expect(claimsOf(text)).toEqual([]);
 });
+
+describe('a quotation that its attribution interrupts', () => {
+  const saidBy = 'Mayor Clara Holm was elected in spring.\n\n';
+
+  test.each([
+    ['"Never," Holm said, "shall this town sell the wall."', 'Never … shall this town sell the wall.'],
+    ['“Nobody,” said Holm, “has ever measured the water.”', 'Nobody … has ever measured the water.'],
+    [
+      '"Not one of them," Holm said on Tuesday, "has voted for the wall in any meeting."',
+      'Not one of them … has voted for the wall in any meeting.',
+    ],
+    ['"Never" Holm said, "shall this town sell the wall."', 'Never … shall this town sell the wall.'],
+    ['"No stone," Holm said, "not one," she added, "will be sold."', 'No stone … not one … will be sold.'],
+  ])('is one, both halves together: %s', (sentence, words) => {
+    expect(claimsOf(saidBy + sentence)).toMatchObject([
+      { verbatim: true, text: words, speaker: 'Clara Holm' },
+    ]);
+  });
+
+  test.each([
+    '"Never," said Holm, and Per Lind went on, "shall this town sell the wall."',
+    '"Nobody," said Holm; her deputy added, "has ever measured the water in that river."',
+  ])('is none where nobody can tell whose words go on: %s', (sentence) => {
+    expect(claimsOf(saidBy + sentence).filter(({ verbatim }) => verbatim)).toEqual([]);
+  });
+
+  test('and what else the sentence between says stays in the text', () => {
+    const { sections } = draftText(
+      '# The flood\n\nMayor Clara Holm was elected in spring.\n\n“Never,” Holm said from the roof of the burning mill, “shall this town sell the wall.”\n',
+      'a.md',
+    ).document;
+    expect(JSON.stringify(sections)).toContain('the roof of the burning mill');
+  });
+
+  test('two sentences, each in marks of its own, stay two', () => {
+    expect(
+      claimsOf(`${saidBy}“We shall build the wall.” Holm said so twice. “We shall pay for it,” Holm said.`),
+    ).toMatchObject([{ text: 'We shall pay for it' }]);
+  });
+});

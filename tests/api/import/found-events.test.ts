@@ -74,3 +74,49 @@ test.each([
     expect(JSON.stringify(document.sections)).toContain('All slept');
   }
 });
+
+describe('the day somebody spoke', () => {
+  test.each([
+    'The wall will be built, the harbour master said on 3 May 2026.',
+    'The harbour master told reporters on 3 May 2026 that the wall will be built.',
+    '“The wall will be built,” said harbour master Clara Holm on Sunday, 3 May 2026.',
+    'On 3 May 2026 the harbour master said the wall would be built.',
+    'Die Mauer wird gebaut, sagte die Hafenmeisterin am 3. Mai 2026.',
+    'Die Hafenmeisterin erklärte am 3. Mai 2026, die Mauer werde gebaut.',
+    'El muro se construirá, dijo la capitana del puerto el 3 de mayo de 2026.',
+    'La capitana del puerto afirmó el 3 de mayo de 2026 que el muro se construirá.',
+    'Le mur sera construit, a déclaré la capitaine du port le 3 mai 2026.',
+    'Стена будет построена, заявила капитан порта 3 мая 2026 года.',
+  ])('is not the day of what was spoken of: %s', (text) => {
+    expect(eventsOf(text)).toEqual([]);
+  });
+
+  test.each([
+    ['The harbour master said the wall opens on 2 July 2026.', '2026-07-02'],
+    ['The harbour master said on 3 May 2026 that the wall opens on 2 July 2026.', '2026-07-02'],
+    ['The wall opens on 2 July 2026, the harbour master said.', '2026-07-02'],
+    ['The council voted on 3 May 2026 for the wall.', '2026-05-03'],
+  ])('and the other day is: %s', (text, value) => {
+    expect(eventsOf(text)).toMatchObject([{ date: { value } }]);
+  });
+});
+
+test('a year is a date where something begins or ends in it', () => {
+  expect(eventsOf('The digging began in early 2022 below the quay.')).toMatchObject([
+    { date: { value: '2022', precision: 'YEAR' }, state: 'HAPPENED' },
+  ]);
+  expect(eventsOf('The price of sand in 2022 was low below the quay.')).toEqual([]);
+});
+
+describe('where something happened', () => {
+  test.each([
+    ['The accord was signed in Geneva on 3 May 2026.', 'Geneva'],
+    ['The vote of 3 May 2026 in Port Anders was close.', 'Port Anders'],
+    ['El acuerdo se firmó en Ginebra el 3 de mayo de 2026.', 'Ginebra'],
+    ['The accord was signed in English on 3 May 2026.', null],
+    ['The accord of 3 May 2026 raised interest in Holm and its sand.', null],
+    ['The boats met in Oslo and in Bergen on 3 May 2026.', null],
+  ])('%s', (text, place) => {
+    expect(eventsOf(text, text.startsWith('El') ? 'lang: es' : 'lang: en')).toMatchObject([{ place }]);
+  });
+});

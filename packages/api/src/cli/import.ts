@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { truncate } from '@communique/shared/text';
 import { saveDocuments, type DocumentOutcome, type SavedDocument } from '../articles/save-documents.ts';
 import { operator } from '../audit/actor.ts';
 import { LIBRARY_ID } from '../communities/library.ts';
@@ -72,7 +73,8 @@ async function showAll(
     if (json === null) {
       context.print(document.markdown());
       tellNotes(document, context);
-    } else json.add(asJson(document, 'DRY_RUN'));
+      tellLeftOut(document, context);
+    } else json.add(asJson(document, 'DRY_RUN', document.draft.slug, document.leftOut()));
   }
 }
 
@@ -181,10 +183,26 @@ function tellNotes({ notes }: ImportedDocument, context: CommandContext): void {
   for (const note of notes) context.note(note);
 }
 
+const MAX_TOLD = 20;
+
+function tellLeftOut(document: ImportedDocument, context: CommandContext): void {
+  const texts = document.leftOut();
+  for (const text of texts.slice(0, MAX_TOLD)) {
+    context.note(`${document.path}: left out: “${truncate(text, 160)}”`);
+  }
+  if (texts.length > MAX_TOLD) {
+    context.note(
+      `${document.path}: left out: ${texts.length - MAX_TOLD} more. --dry-run --json lists them all.`,
+    );
+  }
+}
+
 function asJson(
   { path, title, titleIsProposed, counts, notes, draft }: ImportedDocument,
   outcome: string,
   slug = draft.slug,
+  leftOut?: readonly string[],
 ): object {
-  return { path, title, titleIsProposed, counts, draft: { ...draft, slug, outcome, notes } };
+  const told = leftOut === undefined ? { notes } : { notes, leftOut };
+  return { path, title, titleIsProposed, counts, draft: { ...draft, slug, outcome, ...told } };
 }

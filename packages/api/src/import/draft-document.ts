@@ -36,8 +36,11 @@ export function draftDocument(article: StructuredArticle, now: Date): DraftedDoc
   const sources = createSourceList(articleSource(article));
   const sectionIds = nameSections(article.outline, ids);
   const exchanges = extractExchanges(article.nodes);
-  const people = extractPeople(article.nodes.map(textOf).join(BREAK));
-  const passages = article.outline.map(({ nodes }) => nodes.filter((node) => !exchanges.nodes.has(node)));
+  const opening = article.standfirst === null ? [] : [article.standfirst];
+  const people = extractPeople([...opening, ...article.nodes].map(textOf).join(BREAK));
+  const sectionNodes = article.outline.map(({ nodes }) => nodes.filter((node) => !exchanges.nodes.has(node)));
+  // The summary is a paragraph of the article too: it says who said what, and when something happens.
+  const passages = [opening, ...sectionNodes];
   const claims = draftClaims(extractClaims(passages, people), { ids, sources, now });
   const claimsByNode = groupByNode(claims);
   const sections = draftSections(article.outline, {
@@ -62,13 +65,15 @@ export function draftDocument(article: StructuredArticle, now: Date): DraftedDoc
       .flatMap((node) => (node.type === 'table' ? extractStakeholders(node) : []))
       .slice(0, MAX_STAKEHOLDERS)
       .map((stakeholder) => ({ id: ids.unique(slugify(stakeholder.name, 60)), ...stakeholder, citations })),
-    events: extractEvents(passages.flat(), people, { publishedOn: article.publishedOn, now }).map(
-      (event) => ({
-        id: ids.unique(slugify(event.title, 60)),
-        ...event,
-        citations,
-      }),
-    ),
+    events: extractEvents(passages.flat(), people, {
+      publishedOn: article.publishedOn,
+      now,
+      language: article.language,
+    }).map((event) => ({
+      id: ids.unique(slugify(event.title, 60)),
+      ...event,
+      citations,
+    })),
     scenarios: extractScenarios(article.outline)
       .slice(0, MAX_SCENARIOS)
       .map((scenario) => ({ id: ids.unique(slugify(scenario.title, 60)), ...scenario, citations })),

@@ -2,9 +2,11 @@
 import type { RootContent } from 'mdast';
 import type { Origin } from '../briefings/document.ts';
 import { findQuotations } from './find-quotations.ts';
+import { readSaidAround } from './read-said-around.ts';
 import { readPullQuote } from './read-pull-quote.ts';
 import { findReporters } from './find-reporters.ts';
 import { findSpeaker, isPronounSubject } from './find-speaker.ts';
+import { UNVERIFIED } from './languages-of-speech.ts';
 import { namesStranger } from './names-stranger.ts';
 import type { People, Person } from './extract-people.ts';
 import { splitSentences } from './split-sentences.ts';
@@ -53,10 +55,11 @@ interface Reading {
 
 function readPassage(nodes: readonly RootContent[], reading: Reading): void {
   let lastSpeaker: Person | null = null;
-  for (const node of nodes) {
+  for (const [index, node] of nodes.entries()) {
     const pulled = readPullQuote(node, reading.people);
+    const before = { speakerBefore: lastSpeaker, nodeBefore: nodes[index - 1] };
     if (pulled !== null) reading.found.claims.push(pulled);
-    else if (node.type === 'paragraph') lastSpeaker = readParagraph(node, reading, lastSpeaker);
+    else if (node.type === 'paragraph') lastSpeaker = readParagraph(node, reading, before);
   }
 }
 
@@ -64,7 +67,7 @@ function readPassage(nodes: readonly RootContent[], reading: Reading): void {
 function readParagraph(
   node: RootContent,
   { people, found, carriers }: Reading,
-  speakerBefore: Person | null,
+  { speakerBefore, nodeBefore }: { speakerBefore: Person | null; nodeBefore: RootContent | undefined },
 ): Person | null {
   const span = spanOf(node);
   let lastSpeaker = speakerBefore;
@@ -74,7 +77,9 @@ function readParagraph(
     const carrier = readCarrier(sentence.text, context);
     if (isUnverified(sentence.text)) {
       const speaker = named[0]?.person ?? lastSpeaker;
-      found.unverified.push({ speaker, node, text: cleanText(sentence.text) });
+      const about = speaker === null ? (found.claims.at(-1)?.node ?? node) : node;
+      const isAbout = about === nodeBefore && sentence.text.length === span.text.trim().length;
+      found.unverified.push({ speaker, node: isAbout ? about : node, text: cleanText(sentence.text) });
     } else if (carrier !== null) {
       const known = carriers.get(carrier.speaker) ?? new Set();
       carriers.set(carrier.speaker, known.union(new Set(carrier.publishers)));
@@ -108,16 +113,22 @@ type Attributed = Omit<Attribution, 'sentence' | 'node' | 'origin'> & Origin;
 function attribute(sentence: Sentence, context: SpeechContext): Attributed[] {
   const speech = findSpeaker(sentence.text, context);
   const reportedBy = findReporters(sentence.text);
-  const speaker = speech?.person ?? null;
+  const quotations = findQuotations(sentence.text);
+  const [only] = quotations;
+  const said =
+    speech === null && only !== undefined && quotations.length === 1
+      ? readSaidAround(sentence.text, only, context.people)
+      : null;
+  const speaker = speech?.person ?? said?.speaker ?? null;
   if (speaker === null && reportedBy.length === 0) return [];
   const common = {
     speaker,
     reportedBy,
-    statedOnText: speech === null ? null : findSpeechDay(sentence.text, speech.verbAt),
+    statedOnText:
+      speech === null ? (said?.statedOnText ?? null) : findSpeechDay(sentence.text, speech.verbAt),
   };
-  const quotations = findQuotations(sentence.text);
   if (quotations.length > 0)
-    return quotations.map((quotation) => ({ ...common, verbatim: true, ...quotation }));
+    return quotations.map(({ text, start, end }) => ({ ...common, verbatim: true, text, start, end }));
   if (!saysSomething(sentence.text)) return [];
   return [
     { ...common, verbatim: false, text: cleanText(sentence.text), start: 0, end: sentence.text.length },
@@ -129,15 +140,16 @@ const MIN_CLAIM_WORDS = 6;
 /** “he told me.”, left over from a quotation, and “She said:”, which only leads to one, state nothing. */
 function saysSomething(text: string): boolean {
   const words = cleanText(text);
+  // Between Chinese words stands nothing.
+  if ((words.match(/\p{Script=Han}/gu)?.length ?? 0) >= MIN_CLAIM_WORDS * 2) return !/[:：]$/.test(words);
   const isFragment = /^\p{Ll}/u.test(words) && words.split(' ').length < MIN_CLAIM_WORDS * 2;
   return !isFragment && !/[:：]$/.test(words) && words.split(' ').length >= MIN_CLAIM_WORDS;
 }
 
-const UNVERIFIED =
-  /\b(?:not|n['’]t|never|yet to|could not|cannot|without being)\b.{0,60}\b(?:verified|confirmed|corroborated)\b|\b(?:unverified|unconfirmed)\b|не (?:были? |были )?(?:независимо )?подтвержден|nicht (?:unabhängig )?(?:bestätigt|überprüft)|n['’](?:a|ont) pas (?:pu )?(?:être|été) (?:confirm|vérifi)|no (?:ha|han) sido (?:confirmad|verificad)/iu;
+const UNVERIFIED_TEXT = new RegExp(Object.values(UNVERIFIED).flat().join('|'), 'iu');
 
 function isUnverified(text: string): boolean {
-  return UNVERIFIED.test(text);
+  return UNVERIFIED_TEXT.test(text);
 }
 
 // "the Deputy Foreign Minister's comments were reported by the Russian news agency Ria Novosti"

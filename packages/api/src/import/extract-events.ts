@@ -5,6 +5,9 @@ import type { People } from './extract-people.ts';
 import { capitalize } from './extract-prompts.ts';
 import { readLabel } from './extract-points.ts';
 import { findDates } from './find-dates.ts';
+import { findPlace } from './find-place.ts';
+import { findYear } from './find-year.ts';
+import { isDayOfSpeech } from './is-day-of-speech.ts';
 import { splitSentences } from './split-sentences.ts';
 import { cleanText, originOf, originWithin, spanOf, textOf } from './tree-text.ts';
 
@@ -22,6 +25,8 @@ export interface ExtractedEvent {
 export interface EventContext {
   publishedOn: Dated | null;
   now: Date;
+  /** Of the article, as a code. */
+  language: string;
 }
 
 /** Meetings that the text puts somewhere or at some time, sentences with a full date, and lists of dates. */
@@ -41,7 +46,7 @@ export function extractEvents(
       const origin = originWithin(span, sentence.start, sentence.end);
       const text = withoutDateline(cleanText(sentence.text));
       const meeting = readMeeting(text, people);
-      const found = meeting ?? datedEvent(text);
+      const found = meeting ?? datedEvent(text, people, context.language);
       if (found === null) continue;
       const { stateText, ...event } = found;
       pushNew(events, { ...event, state: readState(stateText, event.date, context), origin });
@@ -165,9 +170,10 @@ const STATE_OF = /\b(?:as of|as at|(?:year|quarter|month)s? (?:to|ending)|(?:sta
 const BYLINE = /^(?:by|von|par|por)\s+\p{Lu}/iu;
 
 /** A sentence with a day or a month of a year in it. A byline, a caption or a date alone tells no event. */
-function datedEvent(text: string): FoundEvent | null {
-  const [found] = findDates(text);
-  if (found === undefined || text.length > MAX_TITLE || !SENTENCE_END.test(text)) return null;
+function datedEvent(text: string, people: People, language: string): FoundEvent | null {
+  // The day of a statement is not the day of what it is about.
+  const found = findDates(text).find((date) => !isDayOfSpeech(text, date)) ?? findYear(text);
+  if (found === null || text.length > MAX_TITLE || !SENTENCE_END.test(text)) return null;
   if (BYLINE.test(text) && text.length - found.end <= 2) return null;
   if (FOOTNOTE.test(text) || STATE_OF.test(text.slice(0, found.start))) return null;
   const others = `${text.slice(0, found.start)} ${text.slice(found.end)}`;
@@ -176,7 +182,7 @@ function datedEvent(text: string): FoundEvent | null {
     title: capitalize(text),
     date: found.dated,
     dateText: null,
-    place: null,
+    place: findPlace(text, people, language),
     participants: [],
     stateText: text,
   };

@@ -12,7 +12,7 @@ import { lineOf, textOf } from './tree-text.ts';
 export interface Masthead {
   title: string | null;
   /** The one sentence below the title that says what the article says. */
-  standfirst: string | null;
+  standfirst: RootContent | null;
   byline: string | null;
   publishedOn: Dated | null;
   hashtags: string[];
@@ -37,7 +37,7 @@ export function extractMasthead(nodes: readonly RootContent[], knownTitle: strin
   const standfirst = title === null ? null : findStandfirst(body);
   return {
     title,
-    standfirst: standfirst === null ? null : textOf(standfirst),
+    standfirst,
     byline: head.byline,
     publishedOn: head.publishedOn,
     hashtags,
@@ -124,6 +124,8 @@ function findStandfirst(body: readonly RootContent[]): RootContent | null {
   const [first, second] = body;
   if (first?.type !== 'paragraph' || second?.type !== 'paragraph') return null;
   const text = textOf(first);
+  // What somebody says sums nothing up.
+  if (/^\s*["“„«「]/.test(text)) return null;
   const isOneSentence = text.length >= 40 && text.length <= 300 && splitSentences(text).length === 1;
   return isOneSentence && /[.!?。！？]$/.test(text) && splitSentences(textOf(second)).length > 1
     ? first

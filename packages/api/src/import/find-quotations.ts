@@ -1,11 +1,15 @@
+import { joinHalves } from './join-halves.ts';
+import type { Quoted } from './join-halves.ts';
+import { SPEAKER_WITHIN_MARKS } from './languages-of-speech.ts';
 import { cleanText } from './tree-text.ts';
 
 export interface Quotation {
-  /** Without its quotation marks. */
+  /** Without its quotation marks; halves that “she said” stands between are joined by an ellipsis. */
   text: string;
   /** Indexes of the words within the marks. */
   start: number;
   end: number;
+  halves: readonly Quoted[];
 }
 
 // “The Room Where it Happened” is a title: words that somebody said make a sentence.
@@ -15,11 +19,19 @@ const MIN_WORDS_OF_PART = 8;
 
 /** Sentences within quotation marks; single words and names in them are none. */
 export function findQuotations(text: string): Quotation[] {
-  return findQuoted(text).flatMap(({ start, end }) => {
-    // “We will pay,” she said: the comma belongs to the sentence around the quotation.
-    const words = cleanText(text.slice(start, end)).replace(/[,，]$/, '');
-    return isSaid(words) ? [{ text: words, start, end }] : [];
+  return joinHalves(text, findQuoted(text)).flatMap(({ halves, isWhole }) => {
+    const parts = halves.map(({ start, end }) => wordsOf(text.slice(start, end)));
+    const words = parts.join(' ');
+    if (!isWhole || !isSaid(words) || SPEAKER_WITHIN_MARKS.test(words)) return [];
+    const start = halves[0]?.start ?? 0;
+    const end = halves.at(-1)?.end ?? start;
+    return [{ text: parts.join(' … '), start, end, halves }];
   });
+}
+
+/** “We will pay,” she said: the comma belongs to the sentence around the quotation. */
+function wordsOf(quoted: string): string {
+  return cleanText(quoted).replace(/[,，]$/, '');
 }
 
 /** Which marks close what another opens. */
@@ -28,8 +40,8 @@ const OPENERS = /[“„«"「]/g;
 const LONGEST = 2_000;
 
 /** What stands within quotation marks, nested ones left alone. Linear, also where nothing is ever closed. */
-export function findQuoted(text: string): { start: number; end: number }[] {
-  const quoted: { start: number; end: number }[] = [];
+export function findQuoted(text: string): Quoted[] {
+  const quoted: Quoted[] = [];
   const nextByMark = new Map<string, number>();
   let after = 0;
   for (const { 0: opener, index } of text.matchAll(OPENERS)) {

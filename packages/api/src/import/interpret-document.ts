@@ -2,6 +2,7 @@ import { countPieces } from './count-pieces.ts';
 import type { PieceCounts } from './count-pieces.ts';
 import { draftArticle } from './draft-article.ts';
 import type { ArticleDraft, DraftedFaq } from './draft-article.ts';
+import { findLeftOut } from './find-left-out.ts';
 import type { ReadDocument } from './read-document.ts';
 import { readLibraryFile } from './read-library-file.ts';
 import type { LibraryBriefing, LibraryFaqEntry } from './read-library-file.ts';
@@ -17,6 +18,8 @@ interface Described {
   notes: readonly string[];
   /** The draft as files of our own format, as one text. */
   markdown(): string;
+  /** What the document says and the draft does not: the page around the article, headings that head nothing. */
+  leftOut(): string[];
 }
 
 /** A document that is read and understood, and not yet written anywhere. */
@@ -32,16 +35,16 @@ export type ImportedDocument = Described &
 /** An article, or a file of our own format: what it says and what would be made of it. */
 export function interpretDocument(read: ReadDocument, { now }: { now: Date }): ImportedDocument {
   const { path } = read;
-  if (!isLibraryFile(read.text)) return describeArticle(path, draftArticle(read, { now }));
+  if (!isLibraryFile(read.text)) return describeArticle(read, draftArticle(read, { now }));
   const file = readLibraryFile(read.text, path);
   return file.kind === 'faq' ? describeEntry(path, file) : describeBriefing(path, file);
 }
 
-function describeArticle(path: string, { notes, ...draft }: ArticleDraft): ImportedDocument {
+function describeArticle(read: ReadDocument, { notes, ...draft }: ArticleDraft): ImportedDocument {
   const { title, titleIsProposed } = draft.document;
   return {
     kind: 'BRIEFING',
-    path,
+    path: read.path,
     title,
     titleIsProposed,
     counts: countPieces(draft),
@@ -49,6 +52,7 @@ function describeArticle(path: string, { notes, ...draft }: ArticleDraft): Impor
     draft,
     markdown: () =>
       [writeBriefing(draft), ...draft.faq.map((entry) => writeDraftedFaq(entry, draft.slug))].join('\n'),
+    leftOut: () => findLeftOut(read, draft),
   };
 }
 
@@ -63,6 +67,7 @@ function describeBriefing(path: string, file: LibraryBriefing): ImportedDocument
     notes: [],
     draft: { ...file, article: null, faq: [] },
     markdown: () => writeBriefing(file),
+    leftOut: () => [],
   };
 }
 
@@ -76,6 +81,7 @@ function describeEntry(path: string, file: LibraryFaqEntry): ImportedDocument {
     notes: [],
     draft: file,
     markdown: () => writeFaqEntry(file),
+    leftOut: () => [],
   };
 }
 

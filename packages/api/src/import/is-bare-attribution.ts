@@ -1,5 +1,6 @@
 import type { Attribution } from './extract-claims.ts';
 import { findQuotations } from './find-quotations.ts';
+import type { Quotation } from './find-quotations.ts';
 
 const ATTRIBUTION_WORDS = new Set(
   'according to he she him her as it the a was is has also then said says told stated states announced declared claimed added adds noted warned wrote explained insisted stressed emphasized emphasised argued replied remarked in words own his with by put way'.split(
@@ -11,10 +12,14 @@ const ATTRIBUTION_WORDS = new Set(
 export function isBareAttribution(sentence: string, { text, speaker, statedOnText }: Attribution): boolean {
   const quotations = findQuotations(sentence);
   if (quotations.length !== 1 || quotations[0]?.text !== text) return false;
-  const { start, end } = quotations[0];
-  const around = `${sentence.slice(0, start)} ${sentence.slice(end)}`;
+  const around = aroundHalves(sentence, quotations[0].halves);
   const known = new Set(words(`${speaker?.name ?? ''} ${speaker?.role ?? ''} ${statedOnText ?? ''}`));
   return words(around).every((word) => ATTRIBUTION_WORDS.has(word) || known.has(word));
+}
+
+function aroundHalves(sentence: string, halves: Quotation['halves']): string {
+  const ends = [0, ...halves.map(({ end }) => end)];
+  return ends.map((end, index) => sentence.slice(end, halves[index]?.start)).join(' ');
 }
 
 function words(text: string): string[] {

@@ -13,10 +13,8 @@ const MAX_LINE = 200;
 /** "By Emily Carter | 18 February 2025": every part of the line is a byline or a date; null for any other line. */
 export function readMastheadLine(line: string): MastheadLine | null {
   if (line.length > MAX_LINE) return null;
-  const whole = readPart(line);
+  const whole = readDatedByline(line) ?? readPart(line);
   if (whole !== null) return whole;
-  const dated = readDatedByline(line);
-  if (dated !== null) return dated;
   const parts = line.split(/\s+[|·•–—]\s+/).map(readPart);
   if (parts.length < 2 || parts.includes(null)) return null;
   return {
@@ -29,13 +27,17 @@ export function readMastheadLine(line: string): MastheadLine | null {
 function readDatedByline(line: string): MastheadLine | null {
   const [date] = findDates(line);
   if (date === undefined) return null;
-  const byline = readMarkedByline(line.slice(0, date.start).replace(/[,\s]+$/, ''));
+  const before = line.slice(0, date.start).replace(DATE_WORD, '');
+  const byline = readMarkedByline(before.replace(/[,\s]+$/, ''));
   const rest = readPart(line.slice(date.start));
   return byline === null || rest === null ? null : { byline, publishedOn: rest.publishedOn };
 }
 
 const DATE_MARK =
   /^(?:first |last )?(?:published|posted|updated|date|modified|veröffentlicht|aktualisiert|stand|publié|mis à jour|publicado|actualizado|опубликовано|обновлено|дата|发布时间)(?: on| at| am| le| el)?\s*[:：]?\s*$/iu;
+// "Par Anne Morel, publié le 3 mai 2026"
+const DATE_WORD =
+  /[,|·–—\s]+(?:published|posted|updated|veröffentlicht|aktualisiert|publiée?|mis à jour|publicado|actualizado|опубликовано|обновлено)(?: on| am| le| el)?\s*[:：]?\s*$/iu;
 const WEEKDAY = /^(?:\p{L}{2,12}\.?,?\s+)?$/u;
 // After the date a time of day may stand, and no sentence.
 const MAX_AFTER_DATE = 30;

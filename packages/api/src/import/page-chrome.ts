@@ -1,17 +1,34 @@
 /** Lines of a page that are not the article: what surrounds it on every page of a site. */
 
 const COMMENT_LINE =
-  /^(?:leave|post|add|write) (?:a |your )?(?:comment|reply)s?\b.{0,40}$|^(?:\d+ |no |view |show |load )(?:more )?comments?$|^comments?(?: \(\d+\)| off| are closed\.?)?$|^be the first to comment\b.{0,40}$|^kommentar(?:e|(?:e? (?:schreiben|hinterlassen)))?$|^laisser un commentaire$|^deja un comentario$|^оставить комментарий$|^комментарии$|^发表评论$/iu;
+  /^(?:leave|post|add|write) (?:a |your )?(?:comment|reply)s?(?: (?:below|here|now|cancel reply|on .{1,40}))?$|^(?:\d+ |no |view |show |load )(?:more )?comments?$|^comments?(?: \(\d+\)| off| are closed\.?)?$|^be the first to comment(?: (?:below|here|on this (?:article|story|post)))?[.!]?$|^kommentar(?:e|(?:e? (?:schreiben|hinterlassen)))?$|^laisser un commentaire$|^deja un comentario$|^оставить комментарий$|^комментарии$|^发表评论$/iu;
 
-const SHARE_LINE =
-  /^(?:share|tweet|print|e-?mail|pin) (?:this|on|via|to|it)\b.{0,40}$|^copy link$|^follow us\b.{0,60}$|^(?:listen to|save|print) this article$|^(?:\d{1,3} )?min(?:ute)?s? read$|^reading time:? .{1,20}$/iu;
+const NETWORK =
+  '(?:facebook|twitter|x|linkedin|whatsapp|telegram|reddit|pinterest|instagram|youtube|tiktok|bluesky|threads|mastodon|google news|e-?mail|rss)';
+const SHARE_LINE = new RegExp(
+  `^(?:share|tweet|print|e-?mail|pin|save|listen to) (?:this|it)(?: (?:article|story|post|page|news|video|on:?|via:?|with(?: your)? friends|${NETWORK}))?(?: (?:on|via) ${NETWORK})?[:.!]?$` +
+    `|^(?:share|tweet|post|pin) (?:on|via|to) ${NETWORK}$|^copy link$` +
+    '|^follow us(?: (?:on|at|via) [^,.;:!?]{1,40})?[:.!]?$' +
+    '|^(?:\\d{1,3} )?min(?:ute)?s? read$|^reading time:? (?:about |approx\\.? )?\\d{1,3} .{1,12}$',
+  'iu',
+);
 
 const SITE_LINE =
-  /^skip to (?:main )?(?:content|navigation)$|^(?:privacy|cookie) (?:policy|notice|settings)$|^terms (?:of (?:use|service)|(?:and|&) conditions)$|^all rights reserved\.?$|^back to top$|^toggle navigation$|^(?:previous|next) (?:article|post|story)$|^subscribe (?:now|today|to our .{1,40})$|^sign up for our .{1,40}$|^(?:accept|reject) all(?: cookies)?$|^your email address\b.{0,60}$|^continue reading$|^advertisement$|^sponsored(?: content)?$|^see (?:more|all)\b.{0,60}$|^(?:photo|image|picture|file photo|image credit|photo credit|credit)s?\s*[:/].{1,160}$/iu;
+  /^skip to (?:main )?(?:content|navigation)$|^(?:privacy|cookie) (?:policy|notice|settings)$|^terms (?:of (?:use|service)|(?:and|&) conditions)$|^all rights reserved\.?$|^back to top$|^toggle navigation$|^(?:previous|next) (?:article|post|story)$|^subscribe (?:now|today|to our (?:[\p{L}-]+ ){0,3}(?:newsletters?|channel|podcast|feed|updates|magazine))[.!]?$|^sign up (?:for|to) our (?:[\p{L}-]+ ){0,3}(?:newsletters?|updates|mailing list|emails?)[.!]?$|^(?:accept|reject) all(?: cookies)?$|^your email address(?: will not be (?:published|shared)\..{0,40})?$|^continue reading$|^advertisement$|^sponsored(?: content)?$/iu;
 
-const COPYRIGHT_LINE = /^(?:copyright (?:©|\(c\)|\d{4})|©|\(c\) ?\d{4}).{0,150}$/iu;
-// "Home » World » Europe"
-const BREADCRUMB = /^home(?:\s*[›»>/|]\s*[^›»>/|]{1,60}){1,6}$/iu;
+// "See more Strait Post", "See all stories": a name or a heap of pages, and no sentence.
+const SEE_MORE_LINE =
+  /^[Ss]ee (?:more|all)(?: (?:from|by|at|on|in|about|news|stories|articles|posts|videos|photos|results|comments|topics|updates|the)){0,3}(?: [\p{Lu}\p{N}&][\p{L}\p{N}&'’.-]{0,30}(?: (?:of|and|de|del|der))?){0,6}$/u;
+
+const COPYRIGHT_LINE = /^(?:copyright )?(?:©|\(c\) ?(?=\d{4})).{0,150}$/iu;
+// Without the sign: years and a name. "Copyright 2024 law was rejected" tells something.
+const COPYRIGHT_NAME =
+  /^[Cc](?:opyright|OPYRIGHT) \d{4}(?: ?[-–] ?\d{4})?,?(?: (?:by|the|of|and|de|der|[\p{Lu}\p{N}&][\p{L}\p{N}&'’-]{0,40}),?){0,8}(?:[.,|–—-]* ?[Aa]ll [Rr]ights [Rr]eserved)?\.?$/u;
+// "Photo: Anna Berg/Reuters": names, and no sentence.
+const CREDIT_LINE =
+  /^(?:[Ff]ile )?(?:[Pp]hoto|[Ii]mage|[Pp]icture|[Cc]redit|PHOTO|IMAGE|CREDIT)s?(?: [Cc]redits?)?(?:\s*:|\s+by:?|\s*\/)\s*(?:©\s*)?(?:[\p{Lu}\p{N}@][\p{L}\p{N}.'’@_-]{0,40}(?:\s*[/,|&]\s*|\s+|$)(?:(?:via|and|of|for|de|von|van|der)\s+)?){1,10}$/u;
+// "Home » World » Europe", "Home/World/Europe": one name after the other.
+const BREADCRUMB = /^home(?:\s*[›»>|]\s*[^›»>/|]{1,60}|\s+\/\s+[^›»>/|]{1,60}|\/[\p{L}&-]{1,30}){1,6}$/iu;
 
 const LANGUAGES =
   'english|deutsch|german|français|french|español|spanish|italiano|italian|português|portuguese|русский|russian|українська|ukrainian|polski|polish|türkçe|turkish|العربية|arabic|中文|简体中文|繁體中文|chinese|日本語|japanese|한국어|korean|nederlands|dutch|हिन्दी|hindi|svenska|čeština';
@@ -30,13 +47,28 @@ const MAX_CHROME = 200;
 
 // "Read also: another headline": a link in the middle of an article.
 const RELATED_LINE =
-  /^(?:read (?:also|more|next)|also read|see also|related|lesen sie (?:auch|mehr)|siehe auch|mehr zum thema|(?:à )?lire aussi|lea también|lee también|leggi anche|leia também|читайте также|相关阅读)\s*[:：]\s*\S.{1,180}$/iu;
+  /^(?:read (?:also|more|next)|also read|see also|related(?: (?:article|story|news))?|lesen sie (?:auch|mehr)|siehe auch|mehr zum thema|(?:à )?lire aussi|lea también|lee también|leggi anche|leia também|читайте также|相关阅读)\s*[:：]\s*\S.{1,180}$/iu;
 
-const CHROME = [RELATED_LINE, COMMENT_LINE, SHARE_LINE, SITE_LINE, COPYRIGHT_LINE, BREADCRUMB, LANGUAGE_LINE];
+/** Fixed words, or words and a name. */
+const CHROME = [
+  RELATED_LINE,
+  COMMENT_LINE,
+  SHARE_LINE,
+  SITE_LINE,
+  SEE_MORE_LINE,
+  COPYRIGHT_LINE,
+  COPYRIGHT_NAME,
+  LANGUAGE_LINE,
+];
+/** Words, and then anything: a sentence is none of them. */
+const OPEN_CHROME = [BREADCRUMB, CREDIT_LINE];
+const SENTENCE = /[.!…。！]["'”’»)\]]*$/u;
 
 /** Navigation, "Leave a comment", language switchers, share buttons: no part of any article, wherever they stand. */
 export function isPageChrome(line: string): boolean {
-  return line.length <= MAX_CHROME && CHROME.some((pattern) => pattern.test(line));
+  if (line.length > MAX_CHROME) return false;
+  const isMatch = (pattern: RegExp): boolean => pattern.test(line);
+  return CHROME.some(isMatch) || (!SENTENCE.test(line) && OPEN_CHROME.some(isMatch));
 }
 
 /** A word of a menu: chrome where several of them stand together, or before or after everything else. */

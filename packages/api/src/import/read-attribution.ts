@@ -1,4 +1,5 @@
 import type { People, Person } from './extract-people.ts';
+import { OFFICES_OF_LANGUAGES, VERBS_OF_SAYING } from './languages-of-speech.ts';
 import { SPEECH_VERBS } from './speech-verbs.ts';
 import { cleanText } from './tree-text.ts';
 
@@ -7,13 +8,11 @@ export interface SaidBy {
   statedOnText: string | null;
 }
 
-const OTHER_VERBS =
-  'sagte|sagt|erklärte|erklärt|betonte|meinte|warnte|versprach|ergänzte|schrieb|a déclaré|déclare|a dit|dit|a affirmé|affirme|explique|dijo|afirmó|declaró|aseguró|сказала?|заявила?|отметила?|сообщила?|подчеркнула?|добавила?';
-const VERB = `(?:${SPEECH_VERBS}|${OTHER_VERBS})`;
+const VERB = `(?:${SPEECH_VERBS}|${VERBS_OF_SAYING.join('|')})`;
 const VERB_FIRST = new RegExp(`^${VERB}\\s+(\\S.{1,200})$`, 'iu');
 const VERB_LAST = new RegExp(`^(\\S.{1,200}?)\\s+${VERB}(?:\\s+(?:reporters|journalists))?$`, 'iu');
 const DAY =
-  /\s+((?:on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day|am\s+(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)))$/iu;
+  /\s+((?:on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day|am\s+(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|el\s+(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)|во?\s+(?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)))$/iu;
 
 /** "said Mayor Clara Holm on Tuesday", "Clara Holm, mayor, said": all that stands around a quotation; null for anything else. */
 export function readAttribution(text: string, people: People): SaidBy | null {
@@ -32,8 +31,10 @@ export function beginsWithVerb(text: string): boolean {
   return VERB_FIRST.test(text.slice(0, 200));
 }
 
-const OFFICE =
-  /^(?:president|premier|minister|chancellor|secretary|ambassador|senator|governor|mayor|general|admiral|colonel|spokes(?:man|woman|person)|director|commissioner|envoy|advis[eo]r|negotiator|professor|analyst|chair(?:man|woman)?|leader|chief|king|queen|pope|captain|dr|prof|mr|mrs|ms)\.?$|(?:minister|präsident|kanzler|meister|sprecher|direktor|senator|botschafter|leiter|rat|kommissar|landrat)(?:in)?$/iu;
+const OFFICE = new RegExp(
+  `^(?:president|premier|minister|chancellor|secretary|ambassador|senator|governor|mayor|general|admiral|colonel|spokes(?:man|woman|person)|director|commissioner|envoy|advis[eo]r|negotiator|professor|analyst|chair(?:man|woman)?|leader|chief|king|queen|pope|captain|dr|prof|mr|mrs|ms)\\.?$|(?:minister|präsident|kanzler|meister|sprecher|direktor|senator|botschafter|leiter|rat|kommissar|landrat)(?:in)?$|^(?:${OFFICES_OF_LANGUAGES})$`,
+  'iu',
+);
 const ARTICLE = /^(?:the|der|die|das|le|la|el)$/i;
 const TITLE_ONLY = /^(?:dr|prof|mr|mrs|ms)\.?$/i;
 const NAME_WORD = /^\p{Lu}[\p{L}.'’-]*$|^(?:de|van|von|der|bin|al|del|la)$/u;

@@ -1,4 +1,4 @@
-import type { List, RootContent } from 'mdast';
+import type { List, Nodes, RootContent } from 'mdast';
 import { comparableText } from './comparable-text.ts';
 import { isContentsHeading, isMenuWord, isPageChrome, isRelatedHeading } from './page-chrome.ts';
 import { isMarked } from './faq-marks.ts';
@@ -115,19 +115,42 @@ function namesHeadings(list: List, headings: ReadonlySet<string>): boolean {
   return named.length >= list.children.length * 0.75;
 }
 
-/** "Related articles" and the links below it. */
+/** "Related articles" and the links below it. Where nothing below it is one, it heads a section. */
 const markRelated: Mark = (pieces, dropped) => {
+  const hasLinks = pieces.some(({ node }) => holdsLink(node));
   for (const [index, { text }] of pieces.entries()) {
     if (dropped.has(index) || !isRelatedHeading(text)) continue;
-    dropped.add(index);
-    for (let next = index + 1; isLink(pieces[next]); next += 1) dropped.add(next);
+    let next = index + 1;
+    while (isRelated(pieces[next], hasLinks)) next += 1;
+    const following = pieces[next]?.node.type ?? 'heading';
+    if (next === index + 1 && following !== 'heading') continue;
+    for (let place = index; place < next; place += 1) dropped.add(place);
   }
 };
 
-function isLink(piece: PagePiece | undefined): boolean {
-  if (piece?.node.type === 'list') return true;
-  // A sentence belongs to the article again; a headline has no full stop.
-  return piece?.node.type === 'paragraph' && piece.text !== '' && !/[.!]["'”’»)]?$/.test(piece.text);
+/** In a document with links only links lead to other articles; in a text without markup headlines do. */
+function isRelated(piece: PagePiece | undefined, hasLinks: boolean): boolean {
+  if (piece === undefined) return false;
+  const { node, text } = piece;
+  if (node.type === 'list')
+    return node.children.every((item) => (hasLinks ? holdsLink(item) : isHeadline(textOf(item))));
+  return node.type === 'paragraph' && (hasLinks ? holdsLink(node) && isHeadline(text) : isHeadline(text));
+}
+
+const MAX_HEADLINE = 140;
+
+/** A sentence belongs to the article again; a headline has no full stop. */
+function isHeadline(text: string): boolean {
+  return text !== '' && text.length <= MAX_HEADLINE && !/[.!:：。！]["'”’»)]?$/.test(text);
+}
+
+function holdsLink(root: Nodes): boolean {
+  const open: Nodes[] = [root];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (node.type === 'link' || node.type === 'linkReference') return true;
+    if ('children' in node) for (const child of node.children) open.push(child);
+  }
+  return false;
 }
 
 /** What is left at the end of a page: headings that head nothing, and short lines that are no sentence. */
@@ -135,10 +158,16 @@ const markEnd: Mark = (pieces, dropped) => {
   for (let index = pieces.length - 1; index > 0; index -= 1) {
     if (dropped.has(index)) continue;
     const piece = pieces[index];
-    if (piece === undefined || !isLeftover(piece)) return;
+    if (piece === undefined || !isLeftover(piece) || isAnswer(piece, pieces[index - 1])) return;
     dropped.add(index);
   }
 };
+
+/** "No", after a question; "A: No", wherever it stands: short, and all the same what the document says. */
+function isAnswer({ node, text }: PagePiece, before: PagePiece | undefined): boolean {
+  if (node.type !== 'paragraph') return false;
+  return /^\p{L}{1,12} ?\d{0,3}[.:：)]\s*\S/u.test(text) || /[?？:：]["'”’»)]?$/.test(before?.text ?? '');
+}
 
 // Three long words; where words have no spaces between them, a sentence.
 const MAX_LEFTOVER = 50;

@@ -25,6 +25,8 @@ export interface StructuredArticle {
   title: string;
   titleIsProposed: boolean;
   summary: string | null;
+  /** The paragraph of the text that the summary was. */
+  standfirst: RootContent | null;
   byline: string | null;
   publisher: string | null;
   publishedOn: Dated | null;
@@ -57,7 +59,8 @@ export function structureArticle(read: ReadDocument): StructuredArticle {
   return {
     title,
     titleIsProposed: ownTitle === null,
-    summary: masthead.standfirst ?? frontMatter.summary,
+    summary: masthead.standfirst === null ? frontMatter.summary : textOf(masthead.standfirst),
+    standfirst: masthead.standfirst,
     byline: masthead.byline ?? frontMatter.byline,
     publisher: frontMatter.publisher ?? extractPublisher(page.chrome),
     publishedOn: frontMatter.publishedOn ?? masthead.publishedOn,

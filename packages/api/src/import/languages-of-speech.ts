@@ -1,0 +1,178 @@
+/** How languages say that somebody said something. Patterns; of Chinese, characters. */
+
+/** Verbs after or before the name of who speaks, third person. */
+const VERBS: Readonly<Record<string, readonly string[]>> = {
+  en: [
+    'said',
+    'says',
+    'told',
+    'stated',
+    'announced',
+    'declared',
+    'wrote',
+    'added',
+    'explained',
+    'noted',
+    'warned',
+    'confirmed',
+    'denied',
+    'insisted',
+    'stressed',
+    'argued',
+    'promised',
+    'revealed',
+    'claimed',
+  ],
+  de: [
+    'sagte',
+    'sagt',
+    'erklärte',
+    'erklärt',
+    'betonte',
+    'betont',
+    'meinte',
+    'warnte',
+    'versprach',
+    'ergänzte',
+    'schrieb',
+    'äußerte',
+    'versicherte',
+    'behauptete',
+    'kündigte',
+    'teilte',
+    'antwortete',
+    'bestätigte',
+  ],
+  fr: [
+    'a déclaré',
+    'déclare',
+    'a dit',
+    'dit',
+    'a affirmé',
+    'affirme',
+    'a expliqué',
+    'explique',
+    'a annoncé',
+    'annonce',
+    'a ajouté',
+    'ajoute',
+    'a assuré',
+    'assure',
+    'a indiqué',
+    'indique',
+    'a souligné',
+    'souligne',
+  ],
+  es: [
+    'dijo',
+    'dice',
+    'afirmó',
+    'afirma',
+    'declaró',
+    'declara',
+    'aseguró',
+    'asegura',
+    'explicó',
+    'explica',
+    'anunció',
+    'anuncia',
+    'añadió',
+    'agregó',
+    'señaló',
+    'señala',
+    'advirtió',
+    'indicó',
+    'sostuvo',
+  ],
+  ru: [
+    'сказала?',
+    'заявила?',
+    'отметила?',
+    'сообщила?',
+    'подчеркнула?',
+    'добавила?',
+    'объявила?',
+    'рассказала?',
+    'пояснила?',
+    'уточнила?',
+    'говорит',
+    'заявляет',
+    'написала?',
+  ],
+};
+
+export const VERBS_OF_SAYING = Object.values(VERBS).flat();
+
+/** What stands before the name of who carried something. */
+export const BEFORE_REPORTER: Readonly<Record<string, readonly string[]>> = {
+  de: [
+    'nach angaben von',
+    'nach informationen (?:von|der|des)',
+    'laut',
+    'wie',
+    'unter berufung auf',
+    'zitiert von',
+    'gegenüber',
+  ],
+  fr: ['selon', "d[’']après", 'rapporté par', 'cité par', 'citant'],
+  es: ['según', 'de acuerdo con', 'informado por', 'citado por', 'citando a'],
+  ru: [
+    'по данным',
+    'по информации',
+    'как сообщает',
+    'сообщает',
+    'передаёт',
+    'передает',
+    'пишет',
+    'со ссылкой на',
+  ],
+};
+
+/** What stands after it. */
+export const AFTER_REPORTER: Readonly<Record<string, readonly string[]>> = {
+  de: ['berichtet', 'berichtete', 'meldet', 'meldete', 'schreibt', 'schrieb'],
+  fr: ['rapporte', 'a rapporté', 'écrit', 'a écrit'],
+  es: ['informó', 'informa', 'reportó', 'publicó'],
+  ru: ['сообщает', 'сообщила?', 'сообщило', 'сообщили', 'пишет', 'передаёт', 'передает', 'написала?'],
+};
+
+/** How a text says that nobody could check what it tells. */
+export const UNVERIFIED: Readonly<Record<string, readonly string[]>> = {
+  en: [
+    "(?<!\\p{L})(?:not|n['’]t|never|yet to|could not|cannot|without being)(?!\\p{L}).{0,60}(?<!\\p{L})(?:verified|confirmed|corroborated)(?!\\p{L})",
+    '(?<!\\p{L})(?:unverified|unconfirmed)(?!\\p{L})',
+  ],
+  de: [
+    'nicht (?:unabhängig )?(?:bestätigt|überprüft|verifiziert|überprüfen|bestätigen)',
+    '(?<!\\p{L})unbestätigte',
+  ],
+  fr: [
+    "n['’](?:a|ont) pas (?:encore )?(?:pu )?(?:être|été) (?:\\p{L}+ment )?(?:confirm|vérifi)",
+    "n['’]est pas (?:confirm|vérifi)é",
+    '(?<!\\p{L})non (?:confirm|vérifi)ée?s?(?!\\p{L})',
+  ],
+  es: [
+    'no (?:ha|han) (?:sido|podido ser) (?:confirmad|verificad)',
+    'no (?:pudo|pudieron|se pudo|se ha podido) (?:ser )?(?:confirma|verifica)',
+    'sin (?:confirmar|verificar)(?!\\p{L})',
+  ],
+  ru: [
+    'не (?:были? |была |было |были )?(?:независимо )?подтвержд[её]н',
+    'не удалось (?:независимо )?(?:подтвердить|проверить)',
+    'неподтвержд[её]нн',
+  ],
+  zh: [
+    '(?:未|尚未|没有)(?:经|能|获|得到)?(?:独立)?(?:证实|核实|确认)',
+    '无法(?:独立)?(?:证实|核实|验证|确认)',
+  ],
+};
+
+/** Words of an office right before a name, in languages other than English. */
+export const OFFICES_OF_LANGUAGES =
+  'maire|ministre|présidente?|directeur|directrice|porte-parole|alcaldesa?|alcalde|presidente|presidenta|ministr[oa]|portavoz|directora?|мэр|министр|президент|губернатор|директор|депутат|глава|представитель(?:ница)?|капитан';
+
+/** “…, — said he, — …”: who speaks, within the marks. What stands there is not what was said word for word. */
+export const SPEAKER_WITHIN_MARKS = new RegExp(
+  `[,!?…]\\s*[—–]\\s*(?:${VERBS_OF_SAYING.join('|')})(?!\\p{L})|(?<!\\p{L})a-t-(?:il|elle|on)(?!\\p{L})|,\\s*(?:dit|explique|ajoute|affirme)-(?:il|elle|on)(?!\\p{L})`,
+  'iu',
+);

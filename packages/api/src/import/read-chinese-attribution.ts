@@ -1,0 +1,20 @@
+import type { SaidBy } from './read-attribution.ts';
+
+// Nothing separates the words: a name is known by its family name, or by the dot within it.
+const SURNAMES =
+  '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文';
+const OFFICES =
+  '市长|副市长|省长|部长|副部长|外长|防长|总统|副总统|总理|首相|主席|副主席|发言人|大使|特使|教授|博士|主任|局长|司令|将军|议员|秘书长';
+const VERBS = '说道|说|表示|称|指出|强调|宣布|透露|回应';
+const SAID = new RegExp(
+  `^[\\s，,]*(?<office>${OFFICES})?(?<name>[${SURNAMES}]\\p{Script=Han}{1,2}?|\\p{Script=Han}{1,6}·\\p{Script=Han}{1,6}(?:·\\p{Script=Han}{1,6})?)(?<after>${OFFICES}|先生|女士)?(?:${VERBS})[\\s：:，,。]*$`,
+  'u',
+);
+
+/** 李华说：“…”, “…，”市长李华表示。 */
+export function readChineseAttribution(text: string): SaidBy | null {
+  const { name, office, after } = SAID.exec(text.slice(0, 60))?.groups ?? {};
+  if (name === undefined || text.length > 60) return null;
+  const role = office ?? (after !== undefined && !/先生|女士/.test(after) ? after : null);
+  return { speaker: { name, role }, statedOnText: null };
+}

@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { DocumentError } from '@communique/api/import/errors';
+import { interpretDocument, type ImportedDocument } from '@communique/api/import/interpret-document';
+import { NOW } from '../../support/drafts.ts';
+
+function interpret(text: string, fileName = 'harbour.txt'): ImportedDocument {
+  return interpretDocument({ path: fileName, fileName, text }, { now: NOW });
+}
+
+describe('what a document says and its draft does not', () => {
+  test('is told: page furniture and headings that head nothing', () => {
+    const document = interpret(
+      'The quay\n\nThe quay is old. Nobody moors there.\n\nThe crane\n\nIt lifts boats. It never rests.\n\nShare on Facebook\n\nLeave a comment\n',
+    );
+    expect(document.leftOut()).toEqual(['Share on Facebook', 'Leave a comment']);
+  });
+
+  test('is nothing where all of it is in the draft', () => {
+    const document = interpret(
+      '# The quay\n\n*By Emily Carter, 3 May 2026*\n\nThe quay is old. “We shall never sell the quay,” Mayor Clara Holm said.\n\n## Prices\n\n- Berth: two crowns a night\n- [Crane](https://harbour.example/crane): four crowns\n\n| Boat | Price |\n| - | - |\n| Barge | 12 |\n\n## FAQ\n\n### Is it free?\n\nNo, it costs `2` crowns & a smile.\n',
+      'quay.md',
+    );
+    expect(document.leftOut()).toEqual(['FAQ']);
+  });
+
+  test('of a web page is also what stands around the article', () => {
+    const document = interpret(
+      `<!doctype html><html><head><title>The quay</title></head><body><nav><a href="/">Timetable of ferries</a></nav><article><h1>The quay</h1><p>${'The quay is old and made of stone. '.repeat(20)}</p></article></body></html>`,
+      'quay.html',
+    );
+    expect(document.leftOut()).toEqual(['Timetable of ferries']);
+  });
+});
+
+/** Each piece holds one word that stands nowhere else. */
+const shape = fc.constantFrom<(word: string) => string>(
+  (word) => `The harbour master counted ${word} boats at the quay. Then it rained.`,
+  (word) => `See all ${word} lamps of the quay before you sail.`,
+  (word) => `See more ${word} stories`,
+  (word) => `Credit: the ${word} bank lent nothing last year.`,
+  (word) => `Home/${word} keys open no door in the old harbour.`,
+  (word) => `## About ${word}`,
+  (word) => `What ${word} knows`,
+  (word) => `Related stories\n\n${word} goes to sea`,
+  (word) => `- Berth: the ${word} costs two crowns\n- Crane: it costs four`,
+  (word) => `Q: Is ${word} open?\nA: No`,
+  (word) => `“Never,” Clara Holm said, “will ${word} be sold to anybody.”`,
+  (word) => `${word} today`,
+  (word) => `Photo: ${word}`,
+  (word) => `Share this ${word}`,
+  () => 'Home',
+  () => 'Leave a comment',
+  () => 'Table of Contents',
+);
+const pieces = fc.array(shape, { minLength: 1, maxLength: 12 });
+const WORDS = 'Alder Birch Cedar Elm Fir Gorse Hazel Ivy Juniper Larch Maple Oak'.split(' ');
+
+describe('nothing is lost silently', () => {
+  test.each(['harbour.txt', 'harbour.md', 'faq.txt'])('in %s', (fileName) => {
+    fc.assert(
+      fc.property(pieces, (shapes) => {
+        const text = shapes.map((write, index) => write(WORDS[index] ?? '')).join('\n\n');
+        const document = attempt(`The harbour\n\n${text}\n`, fileName);
+        if (document === null) return;
+        // The draft keeps the article's own text beside it: that is no part of what it says.
+        const { article: _article, ...draft } = { article: null, ...document.draft };
+        const said = `${JSON.stringify(draft)} ${document.leftOut().join(' ')}`;
+        for (const word of WORDS.filter((name) => text.includes(name))) expect(said).toContain(word);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+function attempt(text: string, fileName: string): ImportedDocument | null {
+  try {
+    return interpret(text, fileName);
+  } catch (error) {
+    // A document of which nothing can be made is refused as a whole.
+    if (error instanceof DocumentError) return null;
+    throw error;
+  }
+}

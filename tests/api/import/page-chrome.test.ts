@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { isPageChrome } from '@communique/api/import/page-chrome';
+import { draftText } from '../../support/drafts.ts';
+
+describe('a line of the page around an article', () => {
+  test.each([
+    'Home » Harbour » Quays',
+    'Home / Harbour / Quays',
+    'Home/Harbour',
+    'See more Strait Post',
+    'See all stories',
+    'Photo: Iker Sanz/Reuters',
+    'Image credit: Iker Sanz',
+    '© 2026 Strait Post. All rights reserved.',
+    'Copyright 2026 Strait Post',
+    'Copyright 2020-2026 The Strait Post. All rights reserved.',
+    'Leave a comment',
+    'Be the first to comment!',
+    'Share this article',
+    'Share on Facebook',
+    'Follow us on Twitter',
+    'Read also: The wall that nobody wanted',
+    'Subscribe to our newsletter',
+    'Your email address will not be published. Required fields are marked *',
+  ])('is "%s"', (line) => {
+    expect(isPageChrome(line)).toBe(true);
+  });
+
+  test.each([
+    'Home/Office keys open the door only on weekdays.',
+    'Home > Harbour is the way the buses take on Sundays.',
+    'See all of the quay before you choose a berth.',
+    'See more boats than ever this summer, the harbour master said.',
+    'Credit: the harbour borrowed nothing this year.',
+    'Pictures: thirty drawings show how the wall grew…',
+    'Images: thirty drawings of a wall',
+    'Copyright 2026 rules were voted down by the harbour, and the talks go on.',
+    'Print it on paper, or nobody will read it.',
+    'Share it with your crew before you sail.',
+    'Follow us to the last lamp, the guide said.',
+    'Leave a comment out and the program still runs.',
+    'Be the first to comment on a plan and you are heard.',
+    'Your email address is sold to nobody, the harbour says.',
+    'Subscribe to our way of thinking or leave.',
+  ])('is no sentence that begins like one: "%s"', (line) => {
+    expect(isPageChrome(line)).toBe(false);
+  });
+});
+
+describe('at the end of a document', () => {
+  test('a short answer stays', () => {
+    const { faq } = draftText('BERTH FAQ\n\nQ: Is there a crane?\nA: Yes, one.\n\nQ: Is it free?\nA: No\n');
+    expect(faq.map(({ question, answer }) => [question, answer])).toEqual([
+      ['Is there a crane?', 'Yes, one.'],
+      ['Is it free?', 'No'],
+    ]);
+  });
+
+  test('menu words go', () => {
+    const { document } = draftText('# Berths\n\nThey are full. Nobody leaves.\n\nHome\n\nContact\n', 'a.md');
+    expect(JSON.stringify(document.sections)).not.toContain('Contact');
+  });
+});
+
+describe('below "Related stories"', () => {
+  const said = (text: string) => JSON.stringify(draftText(text, 'a.md').document.sections);
+
+  test('prose and its list are a section of the article', () => {
+    const sections = said(
+      '# Berths\n\nThey are full. Nobody leaves.\n\n## Related stories\n\nSailors tell two of them:\n\n- the wall sank\n- the crane flew\n\nNeither is true.\n',
+    );
+    for (const text of ['Related stories', 'Sailors tell two', 'the wall sank', 'Neither is true'])
+      expect(sections).toContain(text);
+  });
+
+  test('links to other articles are none', () => {
+    const sections = said(
+      '# Berths\n\nThey are full. Nobody leaves.\n\n## Related stories\n\n- [The wall sank](https://harbour.example/wall)\n- [The crane flew](https://harbour.example/crane)\n',
+    );
+    expect(sections).not.toContain('The wall sank');
+    expect(sections).not.toContain('Related stories');
+  });
+});
