@@ -1,6 +1,7 @@
-import type { ListItem, RootContent } from 'mdast';
+import type { ListItem, Paragraph, RootContent } from 'mdast';
 import type { Origin } from '../briefings/document.ts';
 import type { OutlineSection } from './extract-outline.ts';
+import { cutFirstLine, paragraphOf, trimStart } from './cut-lines.ts';
 import { endsInQuestionMark, isFaqHeading, isQuestionHeading } from './faq-headings.ts';
 import { isMarkedAnswer, isMarkedQuestion } from './faq-marks.ts';
 import { readAskedLine } from './read-asked-line.ts';
@@ -196,7 +197,7 @@ function pairsWithin(
       close();
       const { question, answer } = asked;
       open = { question, answer, origin: originOf(node), isMarked: isMarkedQuestion(node) };
-    } else if (open !== null && continuesAnswer(node, open, isInScope)) {
+    } else if (open !== null && continuesAnswer(node, open, isInScope) && !isListOfPairs(node, isInScope)) {
       (open as Open).answer.push(stripAnswerMark(node));
     } else {
       close();
@@ -232,12 +233,38 @@ function readQuestion(
   if (!isInScope || asked !== null) return null;
   const [first, ...others] = node.children;
   if (first?.type === 'strong' && endsInQuestionMark(textOf(first))) {
-    const answer = cleanText(others.map(textOf).join(''));
-    return { question: textOf(first), answer: answer === '' ? [] : [{ ...node, children: others }] };
+    const answer = trimStart(others);
+    const isAnswered = cleanText(answer.map(textOf).join('')) !== '';
+    return { question: textOf(first), answer: isAnswered ? [paragraphOf(answer)] : [] };
   }
-  return text.length <= 300 && endsInQuestionMark(text) && next !== undefined
-    ? { question: text, answer: [] }
+  return (
+    readNumbered(node) ??
+    (text.length <= 300 && endsInQuestionMark(text) && next !== undefined
+      ? { question: text.replace(NUMBER, ''), answer: [] }
+      : null)
+  );
+}
+
+// "1.1. ", "12) "
+const NUMBER = /^\d{1,3}(?:(?:\.\d{1,3}){1,4}[.)]?|[.)])\s+(?=\S)/;
+
+/** "1.1. What is it?" with the answer on the lines below. */
+function readNumbered({ children }: Paragraph): { question: string; answer: RootContent[] } | null {
+  const cut = cutFirstLine(children);
+  if (cut === null) return null;
+  const line = textOf(paragraphOf(cut.first));
+  return NUMBER.test(line) && endsInQuestionMark(line)
+    ? { question: line.replace(NUMBER, ''), answer: [paragraphOf(cut.rest)] }
     : null;
+}
+
+/** "- **What is it?** It is …", every point of it: what stands above ends there. */
+function isListOfPairs(node: RootContent, isInScope: boolean): boolean {
+  if (!isInScope || node.type !== 'list') return false;
+  return node.children.every((item) => {
+    const [first] = item.children;
+    return first?.type === 'paragraph' && first.children[0]?.type === 'strong' && pairOfItem(item).length > 0;
+  });
 }
 
 /** "- What is it? It is …" */

@@ -8,6 +8,7 @@ import type { Line } from './plain-text-lines.ts';
 import type { Piece } from './tidy-plain-text.ts';
 import { readMastheadLine } from './masthead-lines.ts';
 import { readTopicLine } from './extract-hashtags.ts';
+import { isAskedLine } from './read-asked-line.ts';
 import { readSpeaker } from './read-speaker.ts';
 
 export interface JudgedHeading {
@@ -58,8 +59,9 @@ function judge(court: Court, index: number): JudgedHeading | null {
 function isNoHeading(text: string, speakers: ReadonlySet<string>): boolean {
   if (isPageChrome(text) || readTopicLine(text).length > 0 || /^https?:\/\//i.test(text)) return true;
   if (readMastheadLine(text) !== null) return true;
+  if (isAskedLine(text)) return true;
   const speaker = readSpeaker(text);
-  return speaker !== null && (/^[qa]$/i.test(speaker.name) || speakers.has(speaker.key));
+  return speaker !== null && speakers.has(speaker.key);
 }
 
 /** "Senior Editor: And what next?": who takes turns with somebody, again and again, is no part of a heading. */

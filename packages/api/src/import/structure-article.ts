@@ -44,7 +44,7 @@ export interface StructuredArticle {
 
 export function structureArticle(read: ReadDocument): StructuredArticle {
   const { root, frontMatter, questions } = tidyDocument(read);
-  const page = separatePage(root.children.filter((node) => node.type !== 'yaml'));
+  const page = separatePage(root.children.filter((node) => node.type !== 'yaml' && !isLogo(node)));
   const masthead = extractMasthead(page.article, frontMatter.title);
   const { prompts, invitations } = extractPrompts(masthead.body);
   const body = masthead.body.filter((node) => !invitations.has(node) && !isReference(node));
@@ -75,6 +75,11 @@ export function structureArticle(read: ReadDocument): StructuredArticle {
         .map((note) => [note.identifier, note]),
     ),
   };
+}
+
+/** A heading of a picture alone: it names nothing. */
+function isLogo(node: RootContent): boolean {
+  return node.type === 'heading' && textOf(node) === '';
 }
 
 /** Footnotes and link targets stand anywhere in a Markdown file and belong to no section. */

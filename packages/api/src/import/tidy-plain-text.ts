@@ -15,7 +15,8 @@ import { readMastheadLine } from './masthead-lines.ts';
 import { readPlainTable } from './plain-text-tables.ts';
 import { createHeadingJudge } from './judge-heading.ts';
 import type { HeadingJudge } from './judge-heading.ts';
-import { isHardWrapped } from './hard-wrapping.ts';
+import { isAskedLine, readAskedLine } from './read-asked-line.ts';
+import { isHardWrapped, MIN_WRAPPED_LENGTH } from './hard-wrapping.ts';
 
 /**
  * Text without markup, as page scrapers and mail programs leave it, → tree. It is not Markdown: a line is a
@@ -122,15 +123,26 @@ function assembleParagraph(pieces: readonly Piece[], index: number, assembly: As
 function continuation(pieces: readonly Piece[], index: number, { judge, isWrapped }: Assembly): Line[] {
   const lines: Line[] = [];
   let previous = pieces[index]?.line;
+  const first = previous?.text ?? '';
   for (let next = index + 1; previous !== undefined; next += 1) {
     const piece = pieces[next];
-    if (piece?.kind !== 'TEXT' || judge(next) !== null) break;
+    if (piece?.kind !== 'TEXT') break;
+    const isOpen = isAskedLine(first) && isUnfinished(first, previous.text, piece.line.text);
+    if (!isOpen && (judge(next) !== null || isAskedLine(piece.line.text))) break;
     if (readMastheadLine(previous.text) !== null || readMastheadLine(piece.line.text) !== null) break;
-    if (!isWrapped && !goesOn(previous.text, piece.line.text)) break;
+    if (!isOpen && !isWrapped && !goesOn(previous.text, piece.line.text)) break;
     lines.push(piece.line);
     previous = piece.line;
   }
   return lines;
+}
+
+/** "Q: Does it sail on", "A: It belongs to the": the line below ends the sentence, even one in capitals. */
+function isUnfinished(first: string, before: string, after: string): boolean {
+  if (endsSentence(before) || isAskedLine(after)) return false;
+  return (
+    readAskedLine(first)?.letter === 'Q' || startsInLowerCase(after) || before.length >= MIN_WRAPPED_LENGTH
+  );
 }
 
 /** A sentence was broken here: no full stop before, no capital letter after. */
