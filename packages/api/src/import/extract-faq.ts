@@ -87,9 +87,17 @@ function impliedQuestions(outline: readonly OutlineSection[]): Set<OutlineSectio
   for (const depth of new Set(leaves.map((leaf) => leaf.depth))) {
     const alike = leaves.filter((leaf) => leaf.depth === depth && !isFaqHeading(leaf.heading ?? ''));
     const asking = alike.filter(({ heading }) => asks(heading ?? '')).length;
-    if (asking >= 2 && asking * 2 >= alike.length) for (const leaf of alike) implied.add(leaf);
+    if (asking < 2 || asking * 2 < alike.length) continue;
+    for (const leaf of alike) if (!isAmongStatements(leaf, alike)) implied.add(leaf);
   }
   return implied;
+}
+
+/** Many within one section, and not one of them asks: that section is no list of questions. */
+function isAmongStatements({ parent }: OutlineSection, alike: readonly OutlineSection[]): boolean {
+  if (parent === null) return false;
+  const siblings = alike.filter((leaf) => leaf.parent === parent);
+  return siblings.length > 2 && !siblings.some(({ heading }) => asks(heading ?? ''));
 }
 
 /** A section and those within it: they follow it in reading order. */
@@ -173,6 +181,7 @@ interface Open {
   answer: RootContent[];
   /** Of what asks; the answer may stand in it, too. */
   origin: Origin;
+  node: RootContent;
   /** The markup says where the answer ends. */
   isMarked: boolean;
 }
@@ -187,6 +196,8 @@ function pairsWithin(
   let open: Open | null = null;
   const close = (): void => {
     if (open !== null && open.answer.length > 0) pairs.push(toPair(open));
+    // Nobody answered: it is a line of text as any other.
+    else if (open !== null) rest.push(open.node);
     open = null;
   };
   for (const [index, node] of nodes.entries()) {
@@ -196,7 +207,7 @@ function pairsWithin(
     if (asked !== null) {
       close();
       const { question, answer } = asked;
-      open = { question, answer, origin: originOf(node), isMarked: isMarkedQuestion(node) };
+      open = { question, answer, origin: originOf(node), node, isMarked: isMarkedQuestion(node) };
     } else if (open !== null && continuesAnswer(node, open, isInScope) && !isListOfPairs(node, isInScope)) {
       (open as Open).answer.push(stripAnswerMark(node));
     } else {

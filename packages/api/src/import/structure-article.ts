@@ -45,7 +45,10 @@ export interface StructuredArticle {
 export function structureArticle(read: ReadDocument): StructuredArticle {
   const { root, frontMatter, questions } = tidyDocument(read);
   const page = separatePage(root.children.filter((node) => node.type !== 'yaml' && !isLogo(node)));
-  const masthead = extractMasthead(page.article, frontMatter.title);
+  const masthead = extractMasthead(page.article, {
+    title: frontMatter.title,
+    isFaqFile: isFaqFile(read.fileName),
+  });
   const { prompts, invitations } = extractPrompts(masthead.body);
   const body = masthead.body.filter((node) => !invitations.has(node) && !isReference(node));
   const outline = extractOutline(body);
@@ -94,5 +97,9 @@ function firstHeading(outline: readonly OutlineSection[]): string | null {
 
 /** A file that is nothing but questions and answers. */
 function isFaqDocument(title: string, fileName: string): boolean {
-  return (title.length <= 100 && isFaqHeading(title)) || /(?:^|[^a-z])faqs?(?:[^a-z]|$)/i.test(fileName);
+  return (title.length <= 100 && isFaqHeading(title)) || isFaqFile(fileName);
+}
+
+function isFaqFile(fileName: string): boolean {
+  return /(?:^|[^a-z])faqs?(?:[^a-z]|$)/i.test(fileName);
 }

@@ -12,6 +12,7 @@ import {
 } from './plain-text-lines.ts';
 import type { Line, LineKind } from './plain-text-lines.ts';
 import { readMastheadLine } from './masthead-lines.ts';
+import { findNumberedTitles } from './numbered-titles.ts';
 import { readPlainTable } from './plain-text-tables.ts';
 import { createHeadingJudge } from './judge-heading.ts';
 import type { HeadingJudge } from './judge-heading.ts';
@@ -23,9 +24,14 @@ import { isHardWrapped, MIN_WRAPPED_LENGTH } from './hard-wrapping.ts';
  * paragraph, text touches tables, headings are known by their shape.
  */
 export function tidyPlainText(text: string): Root {
-  const pieces = cutPieces(splitLines(text));
-  const isWrapped = isHardWrapped(pieces);
-  const judge = createHeadingJudge(pieces, isWrapped);
+  const cut = cutPieces(splitLines(text));
+  const isWrapped = isHardWrapped(cut);
+  const { titles, contents } = findNumberedTitles(cut);
+  // What the titles say need not be said twice.
+  const pieces = cut.map((piece, index): Piece =>
+    contents.has(index) ? { kind: 'BLANK', line: piece.line } : piece,
+  );
+  const judge = createHeadingJudge(pieces, isWrapped, titles);
   const children: RootContent[] = [];
   for (let index = 0; index < pieces.length;) {
     const { node, next } = assemble(pieces, index, { judge, isWrapped });
@@ -83,7 +89,7 @@ function assemble(pieces: readonly Piece[], index: number, assembly: Assembly): 
   if (piece.kind === 'TABLE') return { node: piece.node, next: index + 1 };
   if (piece.kind === 'MARKED_HEADING') {
     const { depth, line } = readHeadingMark(piece.line);
-    return { node: headingNode(line, depth), next: index + 1 };
+    return { node: headingNode([line], depth), next: index + 1 };
   }
   if (piece.kind === 'QUOTED') {
     const lines = takeWhile(pieces, index, ({ kind }) => kind === 'QUOTED');
@@ -91,7 +97,7 @@ function assemble(pieces: readonly Piece[], index: number, assembly: Assembly): 
   }
   const heading = assembly.judge(index);
   if (heading !== null)
-    return { node: headingNode(heading.line, heading.depth), next: index + heading.pieces };
+    return { node: headingNode(heading.lines, heading.depth), next: index + heading.pieces };
   return piece.kind === 'BULLET'
     ? assembleList(pieces, index, assembly)
     : assembleParagraph(pieces, index, assembly);
