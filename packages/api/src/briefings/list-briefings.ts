@@ -17,6 +17,8 @@ export interface BriefingFilter {
   /** As the briefings state it. */
   language: string | null;
   publishedSince: Date | null;
+  /** Before this instant: with `publishedSince` a day or month of the archive. */
+  publishedBefore: Date | null;
   updatedSince: Date | null;
   /** 1–5. */
   minImportance: number | null;
@@ -97,7 +99,7 @@ export function briefingKey(orderBy: BriefingOrder, briefing: PublishedBriefing)
   return ORDERINGS[orderBy].key(briefing);
 }
 
-const FILTERS = ['language', 'publishedSince', 'updatedSince', 'minImportance'] as const;
+const FILTERS = ['language', 'publishedSince', 'publishedBefore', 'updatedSince', 'minImportance'] as const;
 
 /** What the text of a statement depends on: there are few, so each is prepared once. */
 interface Shape {
@@ -114,10 +116,17 @@ function pointerOf([publishedRevisionId, publishedAt]: BriefingRow): BriefingPoi
   return { publishedRevisionId, publishedAt: new Date(publishedAt) };
 }
 
-function filterValues({ language, publishedSince, updatedSince, minImportance }: BriefingFilter) {
+function filterValues({
+  language,
+  publishedSince,
+  publishedBefore,
+  updatedSince,
+  minImportance,
+}: BriefingFilter) {
   return {
     language,
     publishedSince: publishedSince?.getTime() ?? null,
+    publishedBefore: publishedBefore?.getTime() ?? null,
     updatedSince: updatedSince?.getTime() ?? null,
     minImportance,
   };
@@ -178,6 +187,7 @@ function arm(shape: Shape, community: number, topic: number | null): SQL {
 const FILTER_CONDITIONS: Record<(typeof FILTERS)[number], SQL> = {
   language: sql`b.language = ${sql.placeholder('language')}`,
   publishedSince: sql`b.published_at >= ${sql.placeholder('publishedSince')}`,
+  publishedBefore: sql`b.published_at < ${sql.placeholder('publishedBefore')}`,
   updatedSince: sql`b.updated_at >= ${sql.placeholder('updatedSince')}`,
   minImportance: sql`b.importance >= ${sql.placeholder('minImportance')}`,
 };
