@@ -1,6 +1,7 @@
-import type { ListItem, RootContent } from 'mdast';
+import type { ListItem, Paragraph, RootContent } from 'mdast';
 import type { Origin } from '../briefings/document.ts';
 import type { OutlineSection } from './extract-outline.ts';
+import { cutFirstLine, paragraphOf, trimStart } from './cut-lines.ts';
 import { endsInQuestionMark, isFaqHeading, isQuestionHeading } from './faq-headings.ts';
 import { isMarkedAnswer, isMarkedQuestion } from './faq-marks.ts';
 import { readAskedLine } from './read-asked-line.ts';
@@ -86,9 +87,17 @@ function impliedQuestions(outline: readonly OutlineSection[]): Set<OutlineSectio
   for (const depth of new Set(leaves.map((leaf) => leaf.depth))) {
     const alike = leaves.filter((leaf) => leaf.depth === depth && !isFaqHeading(leaf.heading ?? ''));
     const asking = alike.filter(({ heading }) => asks(heading ?? '')).length;
-    if (asking >= 2 && asking * 2 >= alike.length) for (const leaf of alike) implied.add(leaf);
+    if (asking < 2 || asking * 2 < alike.length) continue;
+    for (const leaf of alike) if (!isAmongStatements(leaf, alike)) implied.add(leaf);
   }
   return implied;
+}
+
+/** Many within one section, and not one of them asks: that section is no list of questions. */
+function isAmongStatements({ parent }: OutlineSection, alike: readonly OutlineSection[]): boolean {
+  if (parent === null) return false;
+  const siblings = alike.filter((leaf) => leaf.parent === parent);
+  return siblings.length > 2 && !siblings.some(({ heading }) => asks(heading ?? ''));
 }
 
 /** A section and those within it: they follow it in reading order. */
@@ -172,6 +181,7 @@ interface Open {
   answer: RootContent[];
   /** Of what asks; the answer may stand in it, too. */
   origin: Origin;
+  node: RootContent;
   /** The markup says where the answer ends. */
   isMarked: boolean;
 }
@@ -186,6 +196,8 @@ function pairsWithin(
   let open: Open | null = null;
   const close = (): void => {
     if (open !== null && open.answer.length > 0) pairs.push(toPair(open));
+    // Nobody answered: it is a line of text as any other.
+    else if (open !== null) rest.push(open.node);
     open = null;
   };
   for (const [index, node] of nodes.entries()) {
@@ -195,8 +207,8 @@ function pairsWithin(
     if (asked !== null) {
       close();
       const { question, answer } = asked;
-      open = { question, answer, origin: originOf(node), isMarked: isMarkedQuestion(node) };
-    } else if (open !== null && continuesAnswer(node, open, isInScope)) {
+      open = { question, answer, origin: originOf(node), node, isMarked: isMarkedQuestion(node) };
+    } else if (open !== null && continuesAnswer(node, open, isInScope) && !isListOfPairs(node, isInScope)) {
       (open as Open).answer.push(stripAnswerMark(node));
     } else {
       close();
@@ -232,12 +244,38 @@ function readQuestion(
   if (!isInScope || asked !== null) return null;
   const [first, ...others] = node.children;
   if (first?.type === 'strong' && endsInQuestionMark(textOf(first))) {
-    const answer = cleanText(others.map(textOf).join(''));
-    return { question: textOf(first), answer: answer === '' ? [] : [{ ...node, children: others }] };
+    const answer = trimStart(others);
+    const isAnswered = cleanText(answer.map(textOf).join('')) !== '';
+    return { question: textOf(first), answer: isAnswered ? [paragraphOf(answer)] : [] };
   }
-  return text.length <= 300 && endsInQuestionMark(text) && next !== undefined
-    ? { question: text, answer: [] }
+  return (
+    readNumbered(node) ??
+    (text.length <= 300 && endsInQuestionMark(text) && next !== undefined
+      ? { question: text.replace(NUMBER, ''), answer: [] }
+      : null)
+  );
+}
+
+// "1.1. ", "12) "
+const NUMBER = /^\d{1,3}(?:(?:\.\d{1,3}){1,4}[.)]?|[.)])\s+(?=\S)/;
+
+/** "1.1. What is it?" with the answer on the lines below. */
+function readNumbered({ children }: Paragraph): { question: string; answer: RootContent[] } | null {
+  const cut = cutFirstLine(children);
+  if (cut === null) return null;
+  const line = textOf(paragraphOf(cut.first));
+  return NUMBER.test(line) && endsInQuestionMark(line)
+    ? { question: line.replace(NUMBER, ''), answer: [paragraphOf(cut.rest)] }
     : null;
+}
+
+/** "- **What is it?** It is …", every point of it: what stands above ends there. */
+function isListOfPairs(node: RootContent, isInScope: boolean): boolean {
+  if (!isInScope || node.type !== 'list') return false;
+  return node.children.every((item) => {
+    const [first] = item.children;
+    return first?.type === 'paragraph' && first.children[0]?.type === 'strong' && pairOfItem(item).length > 0;
+  });
 }
 
 /** "- What is it? It is …" */

@@ -2,8 +2,9 @@ import type { RootContent } from 'mdast';
 import type { Dated } from '../briefings/document.ts';
 import { comparableText } from './comparable-text.ts';
 import { readBareByline } from './extract-byline.ts';
+import { endsInQuestionMark } from './faq-headings.ts';
 import { readTopicLine } from './extract-hashtags.ts';
-import { readMastheadLine } from './masthead-lines.ts';
+import { isMailField, readMastheadLine } from './masthead-lines.ts';
 import { isMarked } from './faq-marks.ts';
 import { splitSentences } from './split-sentences.ts';
 import { lineOf, textOf } from './tree-text.ts';
@@ -20,9 +21,12 @@ export interface Masthead {
 }
 
 /** With a title known from elsewhere only a main heading is one: every other heading heads a section. */
-export function extractMasthead(nodes: readonly RootContent[], knownTitle: string | null): Masthead {
+export function extractMasthead(
+  nodes: readonly RootContent[],
+  { title: knownTitle, isFaqFile }: { title: string | null; isFaqFile: boolean },
+): Masthead {
   const { hashtags, rest } = takeHashtags(nodes);
-  const titleNode = findTitle(rest, knownTitle !== null);
+  const titleNode = isFaqFile && beginsAsking(rest) ? null : findTitle(rest, knownTitle !== null);
   const title = titleNode === null ? knownTitle : textOf(titleNode);
   const head: Head = { byline: null, publishedOn: null, bylineEndsAt: null };
   const body: RootContent[] = [];
@@ -62,6 +66,13 @@ function takeHashtags(nodes: readonly RootContent[]): { hashtags: string[]; rest
   return { hashtags, rest };
 }
 
+/** The first heading asks, and others beside it do: the questions of a file that has no title. */
+function beginsAsking(nodes: readonly RootContent[]): boolean {
+  const [first, ...others] = nodes.filter((node) => node.type === 'heading');
+  if (first === undefined || !endsInQuestionMark(textOf(first))) return false;
+  return others.some((node) => node.depth === first.depth && endsInQuestionMark(textOf(node)));
+}
+
 /** The heading before all prose. A Markdown file's only "#" is the title even below a badge or a note. */
 function findTitle(nodes: readonly RootContent[], isKnown: boolean): RootContent | null {
   const first = nodes.find((node) => node.type === 'heading');
@@ -73,6 +84,7 @@ function findTitle(nodes: readonly RootContent[], isKnown: boolean): RootContent
   if (isKnown) return null;
   for (const [index, node] of nodes.entries()) {
     if (node === first) return first;
+    if (isMailField(textOf(node))) continue;
     if (!isMastheadNode(nodes, index, { byline: null, publishedOn: null, bylineEndsAt: null })) return null;
   }
   return null;

@@ -3,7 +3,8 @@ import type { Piece } from './tidy-plain-text.ts';
 
 // Mail, RFCs and Project Gutenberg wrap at 65–80 characters.
 const MAX_WRAPPED_LENGTH = 100;
-const MIN_WRAPPED_LENGTH = 40;
+/** Shorter lines break off because somebody wanted them to. */
+export const MIN_WRAPPED_LENGTH = 40;
 
 /**
  * Whether a paragraph is several lines, ended by a blank one. Told by lines that break off within a

@@ -1,32 +1,41 @@
 /** Which lines of a plain text are headings. The shape of the line is not enough: its neighbours decide. */
 import type { Heading } from 'mdast';
+import { isFaqHeading } from './faq-headings.ts';
 import { headingShape } from './heading-shape.ts';
 import type { HeadingShape } from './heading-shape.ts';
 import { isContentsHeading, isMenuWord, isPageChrome } from './page-chrome.ts';
 import { endsSentence, readBullet, startsInLowerCase } from './plain-text-lines.ts';
 import type { Line } from './plain-text-lines.ts';
+import type { NumberedTitles } from './numbered-titles.ts';
 import type { Piece } from './tidy-plain-text.ts';
-import { readMastheadLine } from './masthead-lines.ts';
+import { isMailField, readMastheadLine } from './masthead-lines.ts';
 import { readTopicLine } from './extract-hashtags.ts';
+import { isAskedLine } from './read-asked-line.ts';
 import { readSpeaker } from './read-speaker.ts';
 
 export interface JudgedHeading {
-  line: Line;
+  lines: readonly [Line, ...Line[]];
   depth: Heading['depth'];
-  /** 2 when a line of "===" below belongs to it. */
+  /** One more than lines when a line of "===" below belongs to it. */
   pieces: number;
 }
 
 /** Says of the piece at an index whether it is a heading. */
 export type HeadingJudge = (index: number) => JudgedHeading | null;
 
-export function createHeadingJudge(pieces: readonly Piece[], isWrapped: boolean): HeadingJudge {
+export function createHeadingJudge(
+  pieces: readonly Piece[],
+  isWrapped: boolean,
+  titles: NumberedTitles['titles'],
+): HeadingJudge {
   const speakers = recurringSpeakers(pieces);
+  const range = rangeOf(titles, pieces);
+  const first = pieces.findIndex(({ kind }) => kind !== 'BLANK' && kind !== 'RULE');
   const judged = new Map<number, JudgedHeading | null>();
   return (index) => {
     let verdict = judged.get(index);
     if (verdict === undefined) {
-      verdict = judge({ pieces, isWrapped, speakers }, index);
+      verdict = judge({ pieces, isWrapped, speakers, titles, range, first }, index);
       judged.set(index, verdict);
     }
     return verdict;
@@ -37,29 +46,67 @@ interface Court {
   pieces: readonly Piece[];
   isWrapped: boolean;
   speakers: ReadonlySet<string>;
+  titles: NumberedTitles['titles'];
+  /** From the first numbered title to the end of the answer below the last. */
+  range: { from: number; to: number };
+  /** Index of the first line of the text. */
+  first: number;
 }
 
 function judge(court: Court, index: number): JudgedHeading | null {
   const piece = court.pieces[index];
+  const title = court.titles.get(index);
+  if (title !== undefined) {
+    const { lines, level } = title;
+    return { lines, depth: DEPTHS[level] ?? 6, pieces: lines.length };
+  }
+  const { from, to } = court.range;
+  const isWithin = index > from && index < to;
+  if (isWithin && piece?.kind === 'BULLET') return null;
   if (piece?.kind === 'BULLET') return judgeNumbered(court, index, piece.line);
   if (piece?.kind !== 'TEXT' || isNoHeading(piece.line.text, court.speakers)) return null;
   const { line } = piece;
   const below = court.pieces[index + 1];
   if (below?.kind === 'RULE' && /^(?:=+|-+)$/.test(below.line.text) && headingShape(line.text) !== null) {
-    return { line, depth: below.line.text.startsWith('=') ? 1 : 2, pieces: 2 };
+    return { lines: [line], depth: below.line.text.startsWith('=') ? 1 : 2, pieces: 2 };
   }
+  if (index === court.first && isFaqTitle(line.text)) return { lines: [line], depth: 2, pieces: 1 };
   const shape = headingShape(line.text);
   if (shape === null) return null;
+  // In a text that numbers its titles a line of few words belongs to an answer.
+  if (isWithin) return null;
   if (!standsLikeHeading(court, index, shape)) return null;
-  return numberedDepth(line) ?? { line, depth: 2, pieces: 1 };
+  return numberedDepth(line) ?? { lines: [line], depth: 2, pieces: 1 };
+}
+
+/** How far the last answer goes, only its indentation tells. */
+function rangeOf(titles: NumberedTitles['titles'], pieces: readonly Piece[]): Court['range'] {
+  const numbers = [...titles.values()];
+  const [first, last] = [numbers[0], numbers.at(-1)];
+  if (first === undefined || last === undefined) return { from: Infinity, to: -Infinity };
+  const indent = pieces[last.index]?.line.indent ?? 0;
+  let to = last.index + last.lines.length;
+  for (let piece = pieces[to]; piece !== undefined; piece = pieces[to]) {
+    if (piece.kind !== 'BLANK' && piece.line.indent <= indent) break;
+    to += 1;
+  }
+  return { from: first.index, to };
+}
+
+const DEPTHS = [1, 2, 3, 4, 5, 6] as const;
+
+/** "The Ferry FAQ", above everything else. */
+function isFaqTitle(text: string): boolean {
+  return text.length <= 80 && !/[:/]/.test(text) && !endsSentence(text) && isFaqHeading(text);
 }
 
 /** Lines that have the shape of a heading and are something else. */
 function isNoHeading(text: string, speakers: ReadonlySet<string>): boolean {
   if (isPageChrome(text) || readTopicLine(text).length > 0 || /^https?:\/\//i.test(text)) return true;
-  if (readMastheadLine(text) !== null) return true;
+  if (readMastheadLine(text) !== null || isMailField(text)) return true;
+  if (isAskedLine(text)) return true;
   const speaker = readSpeaker(text);
-  return speaker !== null && (/^[qa]$/i.test(speaker.name) || speakers.has(speaker.key));
+  return speaker !== null && speakers.has(speaker.key);
 }
 
 /** "Senior Editor: And what next?": who takes turns with somebody, again and again, is no part of a heading. */
@@ -121,7 +168,7 @@ function judgeNumbered({ pieces }: Court, index: number, whole: Line): JudgedHea
   if (pieces[index - 1]?.kind === 'BULLET' || pieces[index + 1]?.kind === 'BULLET') return null;
   const following = nextPiece(pieces, index);
   if (following?.kind !== 'TEXT' || following.line.text.length <= line.text.length) return null;
-  return { line, depth: 2, pieces: 1 };
+  return { lines: [line], depth: 2, pieces: 1 };
 }
 
 // "2.1 The agenda"
@@ -132,5 +179,5 @@ function numberedDepth(line: Line): JudgedHeading | null {
   const dots = match?.[1]?.split('.').length ?? 0;
   if (match === null || dots < 2) return null;
   const rest = { ...line, start: line.start + match[0].length, text: line.text.slice(match[0].length) };
-  return { line: rest, depth: dots === 2 ? 3 : 4, pieces: 1 };
+  return { lines: [rest], depth: dots === 2 ? 3 : 4, pieces: 1 };
 }

@@ -52,3 +52,8 @@ function readPart(part: string): MastheadLine | null {
     DATE_MARK.test(before) || (WEEKDAY.test(before) && !/\p{L}{4}/u.test(part.slice(date.end)));
   return isDateLine ? { byline: null, publishedOn: date.dated } : null;
 }
+
+/** "Posting-Frequency: monthly": texts that went round by mail and news still begin like that. */
+export function isMailField(line: string): boolean {
+  return /^[A-Z][a-z]+-[A-Za-z-]{2,20}:\s\S/.test(line.slice(0, 60));
+}

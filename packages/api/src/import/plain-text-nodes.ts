@@ -7,8 +7,8 @@ import { readBullet } from './plain-text-lines.ts';
 type Position = NonNullable<Paragraph['position']>;
 type Range = Pick<Line, 'start' | 'end' | 'number'>;
 
-export function headingNode(line: Line, depth: Heading['depth']): Heading {
-  return { type: 'heading', depth, children: phrasing([line]), position: positionOf([line]) };
+export function headingNode(lines: readonly Line[], depth: Heading['depth']): Heading {
+  return { type: 'heading', depth, children: phrasing(lines), position: positionOf(lines) };
 }
 
 export function paragraphNode(lines: readonly Line[]): Paragraph {

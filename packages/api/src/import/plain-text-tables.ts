@@ -1,4 +1,5 @@
 /** Tables in plain text: cells between "|" (with or without outer ones), or between tabs. */
+import { follows, readSectionNumber } from './section-numbers.ts';
 import type { Line } from './plain-text-lines.ts';
 
 export interface CellLine {
@@ -55,8 +56,18 @@ function readUnseparated(lines: readonly Line[], index: number, delimiter: '|' |
     const cells = splitCells(line, delimiter);
     if (cells.length < 2 || cells.length !== (rows[0]?.cells.length ?? cells.length)) break;
     rows.push({ line, cells });
+    if (rows.length === 3 && isNumberedThrough(rows)) return null;
   }
   return rows.length >= 3 ? { rows, align: [], lines: rows.length } : null;
+}
+
+/** "2.1<tab>What is it?", "2.2<tab>…": a list of titles, not a table. */
+function isNumberedThrough(rows: PlainTable['rows']): boolean {
+  const paths = rows.map(({ line }) => readSectionNumber(line.text)?.path ?? []);
+  return paths.every((path, index) => {
+    const before = paths[index - 1];
+    return path.length > 0 && (before === undefined || follows(before, path));
+  });
 }
 
 function splitCells(line: Line, delimiter: '|' | '\t'): CellLine[] {

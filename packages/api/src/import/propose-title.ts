@@ -17,6 +17,8 @@ export function proposeTitle(text: string, fileName: string, firstHeading: strin
   if (name.includes(' ') && !NAMELESS.test(name.replaceAll(' ', ''))) {
     return truncate(asWritten(text, name) ?? capitalize(name), MAX_TITLE);
   }
+  // "faq.md": nothing says better what it is.
+  if (/^faqs?$/i.test(name)) return 'FAQ';
   const first = /^.*[\p{L}\p{N}].*$/mu.exec(text)?.[0] ?? '';
   const sentence = splitSentences(first)[0]?.text ?? first;
   return truncate((firstHeading ?? sentence).replace(/\s+/g, ' ').trim() || 'Untitled', MAX_TITLE);

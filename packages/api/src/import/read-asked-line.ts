@@ -28,3 +28,10 @@ export function readAskedLine(text: string): AskedLine | null {
   const answer = ANSWER_MARK.exec(text.slice(0, 30));
   return answer === null ? null : { letter: 'A', words: text.slice(answer[0].length).trim(), answer: null };
 }
+
+/** Begins with a mark that nothing but a question or an answer begins with: "A. Berg" is a name, "A1." and "A:" are none. */
+export function isAskedLine(text: string): boolean {
+  return (
+    /^(?:\p{L}+\s?\d{0,3}\s*[:：]|\p{L}\d{1,3}[.)])/u.test(text.slice(0, 30)) && readAskedLine(text) !== null
+  );
+}

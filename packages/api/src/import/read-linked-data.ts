@@ -1,6 +1,7 @@
 import type { Element } from 'hast';
 import { z } from 'zod';
 import type { Origin } from '../briefings/document.ts';
+import { htmlText } from './html-text.ts';
 
 /** schema.org in JSON-LD: the part of it that an article has a place for. */
 export interface LinkedData {
@@ -40,11 +41,11 @@ export function readLinkedData(scripts: readonly Element[]): LinkedData {
     return undefined;
   };
   return {
-    title: first((thing) => textOf(thing['headline'])),
+    title: first((thing) => lineOf(thing['headline'])),
     author: first((thing) => nameOf(thing['author'])),
     date: first((thing) => textOf(thing['datePublished'])),
     language: first((thing) => textOf(thing['inLanguage'])),
-    description: first((thing) => textOf(thing['description'])),
+    description: first((thing) => lineOf(thing['description'])),
     url: first((thing) => textOf(thing['url'])),
     publisher: first((thing) => nameOf(thing['publisher'])),
     keywords: first((thing) => listOf(thing['keywords'])),
@@ -102,7 +103,7 @@ function isA(thing: Thing, type: RegExp): boolean {
 }
 
 function readQuestion({ thing, origin }: { thing: Thing; origin: Origin }): LinkedQuestion[] {
-  const question = textOf(thing['name']) ?? textOf(thing['text']);
+  const question = lineOf(thing['name']) ?? lineOf(thing['text']);
   const accepted = [thing['acceptedAnswer'] ?? thing['suggestedAnswer']].flat().map(asThing)[0];
   const answer = textOf(accepted?.['text']);
   return question === undefined || answer === undefined ? [] : [{ question, answer, origin }];
@@ -111,6 +112,13 @@ function readQuestion({ thing, origin }: { thing: Thing; origin: Origin }): Link
 function textOf(value: unknown): string | undefined {
   const [first] = [value].flat();
   return typeof first === 'string' && first.trim() !== '' ? first.trim() : undefined;
+}
+
+/** One line of text; many pages write HTML into their data, if only "&amp;". */
+function lineOf(value: unknown): string | undefined {
+  const text = textOf(value);
+  if (text === undefined || !/&#?\w+;|<\/?[a-z]/i.test(text)) return text;
+  return htmlText(text).replaceAll('\n', ' ') || undefined;
 }
 
 function nameOf(value: unknown): string | undefined {

@@ -46,8 +46,11 @@ export interface StructuredArticle {
 
 export function structureArticle(read: ReadDocument): StructuredArticle {
   const { root, frontMatter, questions } = tidyDocument(read);
-  const page = separatePage(root.children.filter((node) => node.type !== 'yaml'));
-  const masthead = extractMasthead(page.article, frontMatter.title);
+  const page = separatePage(root.children.filter((node) => node.type !== 'yaml' && !isLogo(node)));
+  const masthead = extractMasthead(page.article, {
+    title: frontMatter.title,
+    isFaqFile: isFaqFile(read.fileName),
+  });
   const { prompts, invitations } = extractPrompts(masthead.body);
   const body = masthead.body.filter((node) => !invitations.has(node) && !isReference(node));
   const outline = extractOutline(body);
@@ -80,6 +83,11 @@ export function structureArticle(read: ReadDocument): StructuredArticle {
   };
 }
 
+/** A heading of a picture alone: it names nothing. */
+function isLogo(node: RootContent): boolean {
+  return node.type === 'heading' && textOf(node) === '';
+}
+
 /** Footnotes and link targets stand anywhere in a Markdown file and belong to no section. */
 function isReference(node: RootContent): boolean {
   return node.type === 'footnoteDefinition' || node.type === 'definition';
@@ -92,5 +100,9 @@ function firstHeading(outline: readonly OutlineSection[]): string | null {
 
 /** A file that is nothing but questions and answers. */
 function isFaqDocument(title: string, fileName: string): boolean {
-  return (title.length <= 100 && isFaqHeading(title)) || /(?:^|[^a-z])faqs?(?:[^a-z]|$)/i.test(fileName);
+  return (title.length <= 100 && isFaqHeading(title)) || isFaqFile(fileName);
+}
+
+function isFaqFile(fileName: string): boolean {
+  return /(?:^|[^a-z])faqs?(?:[^a-z]|$)/i.test(fileName);
 }

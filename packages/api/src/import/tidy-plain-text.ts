@@ -12,19 +12,26 @@ import {
 } from './plain-text-lines.ts';
 import type { Line, LineKind } from './plain-text-lines.ts';
 import { readMastheadLine } from './masthead-lines.ts';
+import { findNumberedTitles } from './numbered-titles.ts';
 import { readPlainTable } from './plain-text-tables.ts';
 import { createHeadingJudge } from './judge-heading.ts';
 import type { HeadingJudge } from './judge-heading.ts';
-import { isHardWrapped } from './hard-wrapping.ts';
+import { isAskedLine, readAskedLine } from './read-asked-line.ts';
+import { isHardWrapped, MIN_WRAPPED_LENGTH } from './hard-wrapping.ts';
 
 /**
  * Text without markup, as page scrapers and mail programs leave it, → tree. It is not Markdown: a line is a
  * paragraph, text touches tables, headings are known by their shape.
  */
 export function tidyPlainText(text: string): Root {
-  const pieces = cutPieces(splitLines(text));
-  const isWrapped = isHardWrapped(pieces);
-  const judge = createHeadingJudge(pieces, isWrapped);
+  const cut = cutPieces(splitLines(text));
+  const isWrapped = isHardWrapped(cut);
+  const { titles, contents } = findNumberedTitles(cut);
+  // What the titles say need not be said twice.
+  const pieces = cut.map((piece, index): Piece =>
+    contents.has(index) ? { kind: 'BLANK', line: piece.line } : piece,
+  );
+  const judge = createHeadingJudge(pieces, isWrapped, titles);
   const children: RootContent[] = [];
   for (let index = 0; index < pieces.length;) {
     const { node, next } = assemble(pieces, index, { judge, isWrapped });
@@ -82,7 +89,7 @@ function assemble(pieces: readonly Piece[], index: number, assembly: Assembly): 
   if (piece.kind === 'TABLE') return { node: piece.node, next: index + 1 };
   if (piece.kind === 'MARKED_HEADING') {
     const { depth, line } = readHeadingMark(piece.line);
-    return { node: headingNode(line, depth), next: index + 1 };
+    return { node: headingNode([line], depth), next: index + 1 };
   }
   if (piece.kind === 'QUOTED') {
     const lines = takeWhile(pieces, index, ({ kind }) => kind === 'QUOTED');
@@ -90,7 +97,7 @@ function assemble(pieces: readonly Piece[], index: number, assembly: Assembly): 
   }
   const heading = assembly.judge(index);
   if (heading !== null)
-    return { node: headingNode(heading.line, heading.depth), next: index + heading.pieces };
+    return { node: headingNode(heading.lines, heading.depth), next: index + heading.pieces };
   return piece.kind === 'BULLET'
     ? assembleList(pieces, index, assembly)
     : assembleParagraph(pieces, index, assembly);
@@ -122,15 +129,26 @@ function assembleParagraph(pieces: readonly Piece[], index: number, assembly: As
 function continuation(pieces: readonly Piece[], index: number, { judge, isWrapped }: Assembly): Line[] {
   const lines: Line[] = [];
   let previous = pieces[index]?.line;
+  const first = previous?.text ?? '';
   for (let next = index + 1; previous !== undefined; next += 1) {
     const piece = pieces[next];
-    if (piece?.kind !== 'TEXT' || judge(next) !== null) break;
+    if (piece?.kind !== 'TEXT') break;
+    const isOpen = isAskedLine(first) && isUnfinished(first, previous.text, piece.line.text);
+    if (!isOpen && (judge(next) !== null || isAskedLine(piece.line.text))) break;
     if (readMastheadLine(previous.text) !== null || readMastheadLine(piece.line.text) !== null) break;
-    if (!isWrapped && !goesOn(previous.text, piece.line.text)) break;
+    if (!isOpen && !isWrapped && !goesOn(previous.text, piece.line.text)) break;
     lines.push(piece.line);
     previous = piece.line;
   }
   return lines;
+}
+
+/** "Q: Does it sail on", "A: It belongs to the": the line below ends the sentence, even one in capitals. */
+function isUnfinished(first: string, before: string, after: string): boolean {
+  if (endsSentence(before) || isAskedLine(after)) return false;
+  return (
+    readAskedLine(first)?.letter === 'Q' || startsInLowerCase(after) || before.length >= MIN_WRAPPED_LENGTH
+  );
 }
 
 /** A sentence was broken here: no full stop before, no capital letter after. */

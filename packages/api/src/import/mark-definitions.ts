@@ -1,0 +1,61 @@
+import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
+import { cutFirstLine, paragraphOf, skipText } from './cut-lines.ts';
+import { endsInQuestionMark } from './faq-headings.ts';
+import { markAnswer } from './faq-marks.ts';
+import { textOf } from './tree-text.ts';
+
+// ": What it means." below what it explains: the definition lists of many dialects of Markdown.
+const MEANING = /^:[ \t]+(?=\S)/;
+
+/** "Question?", and below it ": answer", become a marked question and its marked answers. */
+export function markDefinitions(nodes: readonly RootContent[]): RootContent[] {
+  const marked: RootContent[] = [];
+  for (let index = 0; index < nodes.length; index += 1) {
+    const node = nodes[index];
+    if (node === undefined) break;
+    const definition = node.type === 'paragraph' ? readDefinition(node) : null;
+    if (definition === null) {
+      marked.push(node);
+      continue;
+    }
+    const { term, meanings } = definition;
+    for (let next = nodes[index + 1]; next?.type === 'paragraph'; next = nodes[index + 1]) {
+      const more = readMeanings(next.children);
+      if (more === null) break;
+      meanings.push(...more);
+      index += 1;
+    }
+    if (meanings.length === 0) marked.push(node);
+    else marked.push({ ...term, data: { faq: 'QUESTION' } }, ...meanings.map(markAnswer));
+  }
+  return marked;
+}
+
+/** Without meanings where they may still come, in paragraphs of their own. */
+function readDefinition({ children }: Paragraph): { term: Paragraph; meanings: Paragraph[] } | null {
+  const cut = cutFirstLine(children);
+  const term = paragraphOf(cut?.first ?? [...children]);
+  const words = textOf(term);
+  if (words.length > 300 || !endsInQuestionMark(words)) return null;
+  const meanings = cut === null ? [] : readMeanings(cut.rest);
+  return meanings === null ? null : { term, meanings };
+}
+
+/** Every line is a meaning or goes on with one. */
+function readMeanings(children: readonly PhrasingContent[]): Paragraph[] | null {
+  const [head] = children;
+  const mark = head?.type === 'text' ? MEANING.exec(head.value) : null;
+  if (mark === null) return null;
+  const meanings: PhrasingContent[][] = [];
+  let rest: readonly PhrasingContent[] = children;
+  while (rest.length > 0) {
+    const [first] = rest;
+    const length = first?.type === 'text' ? (MEANING.exec(first.value)?.[0].length ?? 0) : 0;
+    const cut = cutFirstLine(rest);
+    const line = cut?.first ?? [...rest];
+    if (length > 0) meanings.push(skipText(line, length));
+    else meanings.at(-1)?.push({ type: 'text', value: ' ' }, ...line);
+    rest = cut?.rest ?? [];
+  }
+  return meanings.map(paragraphOf);
+}
