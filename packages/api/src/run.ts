@@ -80,7 +80,10 @@ async function serve(
   const url = await listen(server, { host, port });
   const timedChanges = keepRunningTimedChanges({ db, clock, logger });
   const stopped = serveParent(process, {
-    setClockOffset,
+    setClockOffset(milliseconds) {
+      setClockOffset(milliseconds);
+      timedChanges.wake();
+    },
     findNextRun: () => findNextRun(db),
     findRuns: (since) => findRuns(db, since),
   });

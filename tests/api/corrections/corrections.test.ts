@@ -80,6 +80,57 @@ test('a passage that is not there is refused, a mistake in another revision is a
     expect(tableCounts(api)).toEqual(before);
   }));
 
+test('a correction that changes nothing, or something else than it says, is refused', () =>
+  withPublished(async (api, query) => {
+    const before = tableCounts(api);
+    const refused = async (input: object) => mutate(query, 'correctBriefing', { ...mistake, ...input });
+    const paragraph = (text: string) => {
+      const [section] = documentInput().sections;
+      return documentInput({
+        sections: [{ ...section, blocks: [{ id: 'p1', citations: [1], content: { paragraph: text } }] }],
+      });
+    };
+    expect(await refused({ right: ' four hours ' })).toMatchObject({ path: ['input', 'right'] });
+    const otherwise = [
+      { document: documentInput() },
+      { document: paragraph('An entirely different matter, and a long one.'), wrong: 'a', right: 'b' },
+      { document: paragraph('They spoke for four hours, fifteen of them.'), right: 'fifteen minutes' },
+      { document: paragraph('They spoke for fourteen hours.'), wrong: 'nine hours', right: 'ten hours' },
+    ];
+    for (const input of otherwise) {
+      expect(await refused(input)).toMatchObject({ code: 'INVALID_INPUT', path: ['input', 'wrong'] });
+    }
+    expect(tableCounts(api)).toEqual(before);
+    const document = paragraph('They spoke for five hours.');
+    expect(await refused({ document })).toMatchObject({ revision: { revision: 2 } });
+  }));
+
+test('a quotation whose words are corrected is to be judged anew, in the draft that is being worked on too', () =>
+  withPublished(async (api, query) => {
+    const grade = { slug: 'riyadh', claimId: 'c1', reason: 'Two reports.', status: 'CORROBORATED' };
+    await mutate(query, 'gradeClaim', { ...grade, credibility: 2, expectedRevision: 1 });
+    const document = documentInput({ title: 'A new title' });
+    await mutate(query, 'editBriefing', { slug: 'riyadh', document, expectedRevision: 2, reason: 'Title' });
+    const words = { ...mistake, wrong: 'We agreed.', right: 'We disagreed.', expectedRevision: 2 };
+    expect(await mutate(query, 'correctBriefing', words)).toMatchObject({ revision: { revision: 4 } });
+    const claims = [
+      {
+        status: 'UNVERIFIED',
+        credibility: 6,
+        gradings: [
+          { gradedBy: 'Vera', reason: 'Two reports.' },
+          { gradedBy: 'Vera', reason: 'The words of the quotation were corrected: Misheard.' },
+        ],
+      },
+    ];
+    expect(await read(api, 2)).toMatchObject({ claims });
+    const move = { slug: 'riyadh', expectedRevision: 5 };
+    for (const step of ['submitForReview', 'approveBriefing', 'publishBriefing']) {
+      await mutate(query, step, move);
+    }
+    expect(await read(api, 2)).toMatchObject({ revision: 5, claims });
+  }));
+
 test('a draft that is being worked on follows the correction, so that publishing it brings no mistake back', () =>
   withPublished(async (api, query) => {
     const document = documentInput({ title: 'A new title' });

@@ -30,8 +30,13 @@ export interface Publishable {
   entries: readonly EntryRow[];
 }
 
-/** Publishes the head. */
-export function composePublication(orm: Orm, publishable: Publishable, act: Act): WriteStatement[] {
+/** Publishes the head. `since` is when readers have it, where that was planned; the audit log and the change feed say when it was done. */
+export function composePublication(
+  orm: Orm,
+  publishable: Publishable,
+  act: Act,
+  since = act.now,
+): WriteStatement[] {
   const { briefing, revision } = publishable;
   const { id: briefingId, communityId, slug } = briefing;
   return [
@@ -46,7 +51,7 @@ export function composePublication(orm: Orm, publishable: Publishable, act: Act)
       .update(briefings)
       .set({ headState: 'PUBLISHED', publishAt: null })
       .where(eq(briefings.id, briefingId)),
-    ...composeReaderView(orm, publishable, act),
+    ...composeReaderView(orm, publishable, act, since),
     ...publicationChange(orm, publishable, act),
     recordAct(act, {
       communityId,
@@ -83,14 +88,15 @@ export function composeReaderView(
   orm: Orm,
   { briefing, revision, entries }: Publishable,
   act: Act,
+  since = act.now,
 ): WriteStatement[] {
   const { id, communityId, slug } = briefing;
   const { document } = revision;
-  const publishedAt = briefing.publishedAt ?? act.now;
+  const publishedAt = briefing.publishedAt ?? since;
   return [
     orm
       .update(revisions)
-      .set({ publishedAt: sql`coalesce(${revisions.publishedAt}, ${act.now.getTime()})` })
+      .set({ publishedAt: sql`coalesce(${revisions.publishedAt}, ${since.getTime()})` })
       .where(eq(revisions.id, revision.id)),
     orm
       .update(briefings)

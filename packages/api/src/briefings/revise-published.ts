@@ -33,8 +33,8 @@ export interface Revising {
   expectedRevision: number;
   /** The published document put right. */
   change: (document: BriefingDocument) => BriefingDocument;
-  /** The same for a draft that is being worked on; null: it cannot be carried over, so such a draft is in the way. */
-  carry: ((draft: BriefingDocument) => BriefingDocument) | null;
+  /** The same for a draft that is being worked on, beside what readers get; null: it cannot be carried over, so it is in the way. */
+  carry: ((draft: BriefingDocument, revised: BriefingDocument) => BriefingDocument) | null;
   /** What the public is told; null: it is no correction. */
   record: (document: BriefingDocument) => Pick<Correction, 'kind' | 'wrong' | 'right' | 'reason'> | null;
   reason: string;
@@ -163,12 +163,13 @@ function changedPieces(before: Version, after: Version): string[] {
 /** What somebody is working on follows the corrected revision, so that publishing it does not bring the mistake back. */
 function carriedDraft(
   draft: RevisionRow,
-  { number, document: { corrections } }: RevisionRow,
+  { number, document: revised }: RevisionRow,
   { carry }: Revising,
   act: Act,
 ): RevisionRow {
   const { briefingId, reason } = draft;
-  const document = checkDocument({ ...(carry?.(draft.document) ?? draft.document), corrections });
+  const carried = carry?.(draft.document, revised) ?? draft.document;
+  const document = checkDocument({ ...carried, corrections: revised.corrections });
   return revisionRow(
     { briefingId, number: number + 1, document, provenance: provenanceOf(draft), reason },
     act,

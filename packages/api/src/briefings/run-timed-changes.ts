@@ -60,10 +60,24 @@ function dueToArchive(db: Database, now: Date): Promise<BriefingRow[]> {
 async function publishDue(db: Database, due: BriefingRow, act: Act): Promise<boolean> {
   const { briefing, revision } = await readHead(db, due);
   const entries = await readBoundEntries(db, briefing.id);
+  const original = await readOriginalRow(db, briefing);
+  const since = latest(briefing.publishAt, briefing.updatedAt, original?.updatedAt);
   return wrote(db, [
     stillDue(briefing, revision, act.now),
-    ...composePublication(db.orm, { briefing, revision, entries }, act),
+    ...composePublication(db.orm, { briefing, revision, entries }, act, since),
   ]);
+}
+
+async function readOriginalRow(db: Database, { translationOf }: BriefingRow) {
+  if (translationOf === null) return undefined;
+  const [original] = await db.orm.select().from(briefings).where(eq(briefings.id, translationOf));
+  return original;
+}
+
+/** The planned instant, whenever the pass comes; later only where readers were given something after it that this follows. */
+function latest(planned: Date | null, ...given: (Date | null | undefined)[]): Date | undefined {
+  if (planned === null) return undefined;
+  return new Date(Math.max(planned.getTime(), ...given.map((at) => at?.getTime() ?? 0)));
 }
 
 /** The pass publishes exactly the revision that was approved for this instant. */
@@ -77,13 +91,14 @@ function stillDue({ id }: BriefingRow, revision: RevisionRow, now: Date) {
 
 async function archiveDue(db: Database, briefing: BriefingRow, act: Act): Promise<boolean> {
   const reason = briefing.unpublishReason ?? '';
+  const since = latest(briefing.unpublishAt, briefing.updatedAt);
   return wrote(db, [
     assertThat(
       'still due',
       sql`exists (select 1 from ${briefings} where ${briefings.id} = ${briefing.id}
         and ${briefings.unpublishAt} <= ${act.now.getTime()})`,
     ),
-    ...(await composeFamilyWithdrawal(db, briefing, { as: 'ARCHIVED', reason }, act)),
+    ...(await composeFamilyWithdrawal(db, briefing, { as: 'ARCHIVED', reason, ...(since && { since }) }, act)),
   ]);
 }
 

@@ -8,6 +8,7 @@ import { ConflictError, InvalidInputError } from '../domain-errors.ts';
 import { commit } from '../idempotency/commit.ts';
 import { assertUnmoved } from './compose-revision.ts';
 import type { EditedBriefing } from './create-briefing.ts';
+import { tellPlanned } from './planned-changes.ts';
 import { checkApproved } from './publish-briefing.ts';
 import { checkHead, conflictAt, readHead, type BriefingName, type Head } from './read-head.ts';
 import { statusAfter } from './status.ts';
@@ -23,7 +24,7 @@ export async function schedulePublication(
   { publishAt, expectedRevision, ...name }: BriefingName & { publishAt: Date; expectedRevision: number },
   act: Act,
 ): Promise<EditedBriefing> {
-  checkInstant(publishAt, act.now, 'publishAt');
+  checkInstant(publishAt, act.now);
   const head = await readHead(db, name);
   checkHead(head, expectedRevision);
   const { briefing, revision } = head;
@@ -46,13 +47,13 @@ export async function scheduleWithdrawal(
   { unpublishAt, reason, ...name }: BriefingName & { unpublishAt: Date | null; reason: string | null },
   act: Act,
 ): Promise<EditedBriefing> {
-  if (unpublishAt !== null) checkInstant(unpublishAt, act.now, 'unpublishAt');
+  if (unpublishAt !== null) checkInstant(unpublishAt, act.now);
   const unpublishReason = unpublishAt === null ? null : checkWithdrawalReason(reason ?? '');
   const head = await readHead(db, name);
   checkHead(head, undefined);
   const { briefing } = head;
   if (unpublishAt !== null && briefing.publishAt !== null && unpublishAt <= briefing.publishAt) {
-    throw new InvalidInputError('It would be archived before it is published', ['unpublishAt']);
+    throw new InvalidInputError('It would be archived before it is published', ['at']);
   }
   const change = db.orm
     .update(briefings)
@@ -63,9 +64,9 @@ export async function scheduleWithdrawal(
   return write(db, head, change, { action: 'briefing.schedule_archive', before, after, act });
 }
 
-function checkInstant(at: Date, now: Date, name: string): void {
+function checkInstant(at: Date, now: Date): void {
   if (at > now && at.getTime() - now.getTime() <= FURTHEST_MS) return;
-  throw new InvalidInputError(`"${name}" must be in the future and within five years`, [name]);
+  throw new InvalidInputError('The instant must be in the future and within five years', ['at']);
 }
 
 async function write(
@@ -76,7 +77,7 @@ async function write(
 ): Promise<EditedBriefing> {
   const { id, communityId, slug } = briefing;
   try {
-    return await commit(db, act, {
+    const result = await commit(db, act, {
       statements: [
         assertUnmoved(briefing),
         change,
@@ -89,6 +90,8 @@ async function write(
       ],
       result: { briefingId: id, revisionId: revision.id },
     });
+    tellPlanned(db);
+    return result;
   } catch (error) {
     if (!(error instanceof WriteConflictError)) throw error;
     throw await conflictAt(db, { communityId, slug }, revision, error);

@@ -17,6 +17,8 @@ export interface Withdrawal {
   /** RETRACTED: it was wrong. ARCHIVED: it has had its day. */
   as: 'RETRACTED' | 'ARCHIVED';
   reason: string;
+  /** When readers lost it, where that was planned; missing: now. */
+  since?: Date;
 }
 
 /** Takes a published briefing and its translations from readers: they say the same. Whoever asks for one is told the reason. */
@@ -71,7 +73,7 @@ export async function composeFamilyWithdrawal(
 function composeWithdrawal(
   orm: Orm,
   briefing: BriefingRow,
-  { as, reason }: Withdrawal,
+  { as, reason, since }: Withdrawal,
   act: Act,
 ): WriteStatement[] {
   const { id, communityId, slug } = briefing;
@@ -82,7 +84,7 @@ function composeWithdrawal(
     assertUnmoved(briefing),
     orm
       .update(briefings)
-      .set({ status: as, withdrawnAt: act.now, withdrawnReason: reason, headState, ...ended })
+      .set({ status: as, withdrawnAt: since ?? act.now, withdrawnReason: reason, headState, ...ended })
       .where(eq(briefings.id, id)),
     ...removeProjections(orm, id),
     recordAct(act, {

@@ -107,13 +107,20 @@ const CorrectBriefingInput = builder.inputType('CorrectBriefingInput', {
   fields: (t) => ({
     ...commonFields(t),
     expectedRevision: expectedRevision(t, 'published'),
-    wrong: t.string({ required: true, description: 'What was wrong, for the public record.' }),
-    right: t.string({ required: true, description: 'What is right, for the public record.' }),
+    wrong: t.string({
+      required: true,
+      description: 'What was wrong, as the text worded it, for the public record: 1–5000 characters.',
+    }),
+    right: t.string({
+      required: true,
+      description:
+        'What is right, as the text words it from now on, for the public record: 1–5000 characters, other than `wrong`.',
+    }),
     reason: t.string({ required: true, description: why }),
     document: t.field({
       type: BriefingDocumentInput,
       description:
-        'The whole text put right; null: `wrong` is a passage of the published text, and `right` takes its place wherever it stands.',
+        'The whole text put right: `wrong` is gone from a place in it, or `right` is new there, each as whole words; else it is refused. Null: `wrong` is a passage of the published text, and `right` takes its place wherever it stands.',
     }),
   }),
 });
@@ -183,7 +190,7 @@ builder.mutationFields((t) => ({
   correctBriefing: t.field({
     type: EditBriefingResult,
     description:
-      'Puts a mistake right for every reader, and says so in public. For those who edit its community.',
+      'Puts a mistake right for every reader, and says so in public. A quotation whose words or speaker change is UNVERIFIED, 6, from then on, with a grading that says why. For those who edit its community.',
     args: { input: t.arg({ type: CorrectBriefingInput, required: true, description: 'The mistake.' }) },
     resolve: (_root, { input }, context) =>
       editOnce(context, 'correctBriefing', input, (briefing, act) => {
