@@ -58,7 +58,7 @@ describe('faults', () => {
         sandbox.faults.add({
           ...POST,
           status: 429,
-          body: { message: 'You are being rate limited.', retry_after: 3600, global: false },
+          body: { message: 'You are being rate limited.', code: 0, retry_after: 3600, global: false },
           headers: { 'Retry-After': '3600', 'X-RateLimit-Scope': 'shared' },
         });
         await expect(general.send('x')).rejects.toBeInstanceOf(RateLimitError);

@@ -1,5 +1,6 @@
 /** Role × query × whose content: what everybody sees of their own server, another and the library, field by field of the root. */
 import { describe, expect, test } from 'vitest';
+import type { BriefingDocumentInput } from '@communique/api/briefings/document';
 import { schema } from '@communique/api/graphql/schema';
 import { feeds } from '@communique/api/feeds/table';
 import { createApi } from '@communique/api/server';
@@ -54,6 +55,7 @@ interface Question {
   sees: Rule;
 }
 
+const IN_BRIEFING = 'edges { node { briefing { slug } } }';
 const slug = ({ slug: name }: Thing) => ({ slug: name });
 const QUESTIONS: Record<string, Question> = {
   briefing: {
@@ -62,6 +64,10 @@ const QUESTIONS: Record<string, Question> = {
     sees: readers,
   },
   briefings: { query: '{ briefings(first: 100) { edges { node { slug } } } }', sees: readers },
+  claims: { query: `{ claims(first: 100) { ${IN_BRIEFING} } }`, sees: readers },
+  events: { query: `{ events(first: 100) { ${IN_BRIEFING} } }`, sees: readers },
+  scenarios: { query: `{ scenarios(first: 100) { ${IN_BRIEFING} } }`, sees: readers },
+  corrections: { query: `{ corrections(first: 100) { ${IN_BRIEFING} } }`, sees: readers },
   changeFeed: { query: '{ changeFeed(first: 100) { edges { node { slug } } } }', sees: readers },
   complete: { query: '{ complete(prefix: "about", kind: BRIEFING, first: 25) { slug } }', sees: readers },
   search: { query: '{ search(query: "about", kinds: [BRIEFING], first: 50) { slug } }', sees: readers },
@@ -260,6 +266,22 @@ async function fill(api: TestApi): Promise<{ things: [Target, Thing][]; askers: 
   return { things, askers };
 }
 
+/** One of each kind that has a list of its own. */
+const PIECES: Partial<BriefingDocumentInput> = {
+  claims: [{ id: 'claim', verbatim: false, text: 'They spoke.', speaker: 'A Minister', citations: [1] }],
+  events: [
+    {
+      id: 'talks',
+      title: 'Talks',
+      date: { value: '2025', precision: 'YEAR' },
+      participants: [],
+      state: 'HAPPENED',
+      citations: [1],
+    },
+  ],
+  scenarios: [{ id: 'deal', title: 'A deal', indicators: [], horizon: { value: '2026', precision: 'YEAR' } }],
+};
+
 async function addThing(
   api: TestApi,
   askers: Record<AskerName, Asker>,
@@ -268,7 +290,7 @@ async function addThing(
 ): Promise<Thing> {
   const communityId = TARGETS[target];
   const name = `about-${target}`;
-  const document = { title: `About ${target}`, topics: [{ slug: name, name }] };
+  const document = { ...PIECES, title: `About ${target}`, topics: [{ slug: name, name }] };
   const { briefingId } = await published(api, name, { communityId, document });
   await publishedEntry(api, { communityId, slug: name });
   await drafted(api, `draft-${target}`, { communityId });

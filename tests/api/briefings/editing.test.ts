@@ -74,6 +74,34 @@ test('an edit shows readers nothing until it is published, and earlier revisions
     expect(await read(api, 'riyadh', 1)).toEqual({ status: 'WITHDRAWN', reason: 'Wrong.' });
   }));
 
+test('a briefing reads as it stood at an instant, and as nothing before it was published', () =>
+  withApi(async (api) => {
+    const { query } = await withToken(api, 'EDITOR');
+    const first = api.clock.now();
+    await publishedByEditor(query, 'riyadh');
+    api.clock.pass(3_600_000);
+    await mutate(query, 'correctBriefing', {
+      slug: 'riyadh',
+      expectedRevision: 1,
+      wrong: 'four hours',
+      right: 'five hours',
+      reason: 'Misheard.',
+    });
+    const readAt = async (at: Date, other = '') => {
+      const { data, errors } = await api.query(
+        `query ($at: DateTime) { briefing(slug: "riyadh", at: $at${other}) {
+          ... on BriefingReady { briefing { revision } } ... on NotFoundError { code path } } }`,
+        { at: at.toISOString() },
+      );
+      return data?.briefing ?? errors[0]?.extensions;
+    };
+    expect(await readAt(new Date(first.getTime() + 60_000))).toEqual({ briefing: { revision: 1 } });
+    expect(await readAt(api.clock.now())).toEqual({ briefing: { revision: 2 } });
+    expect(await readAt(new Date(first.getTime() - 1))).toEqual({ code: 'NOT_FOUND', path: ['at'] });
+    expect(await readAt(first, ', revision: 1')).toMatchObject({ code: 'INVALID_INPUT', path: ['at'] });
+    expect(await readAt(first, ', language: "de"')).toMatchObject({ code: 'INVALID_INPUT' });
+  }));
+
 test('whoever edits an old revision is answered the current one, and nothing is written', () =>
   withEditor(async (api, query) => {
     await publishedByEditor(query, 'riyadh');

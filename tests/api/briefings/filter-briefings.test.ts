@@ -38,6 +38,7 @@ test('lists are filtered by topics, language and time, each once and in order', 
     expect(await slugs(api, 'briefings(first: 9, topic: "trade")')).toEqual(['trade', 'both']);
     expect(await slugs(api, 'briefings(first: 9, topics: [], language: "de")')).toEqual(['trade']);
     expect(await slugs(api, `briefings(first: 9, publishedSince: ${since})`)).toEqual(['energy', 'trade']);
+    expect(await slugs(api, `briefings(first: 9, publishedBefore: ${since})`)).toEqual(['both']);
     expect(await slugs(api, `briefings(first: 9, updatedSince: ${since}, orderBy: UPDATED)`)).toEqual([
       'energy',
       'trade',

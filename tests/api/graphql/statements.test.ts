@@ -31,7 +31,7 @@ const OPERATIONS: Record<string, { query: string; most: number; few?: number; so
       most: 2,
     },
     'briefings about topics since an instant': {
-      query: `{ briefings(first: $first, topics: ["diplomacy", "odd"], publishedSince: ${SINCE}, updatedSince: ${SINCE}, language: "en") { ${PAGE} } }`,
+      query: `{ briefings(first: $first, topics: ["diplomacy", "odd"], publishedSince: ${SINCE}, publishedBefore: "2100-01-01T00:00:00Z", updatedSince: ${SINCE}, language: "en") { ${PAGE} } }`,
       most: 2,
     },
     // A topic leads to few briefings: they are sorted.

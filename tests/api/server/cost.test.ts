@@ -68,6 +68,19 @@ test('what costs too much is refused with its price and the limit, and nothing o
     expect(api.statements()).toEqual([]);
   }));
 
+test('what names too many fields is refused with how many, its price and the limit', () =>
+  withApi(async (api) => {
+    const fields = 'id slug title language importance publishedAt updatedAt revision';
+    const query = `query { briefings(first: 1) { edges { node { ${'...F '.repeat(150)} } } } } fragment F on Briefing { ${fields} }`;
+    const { status, errors } = await askOf(api)({ query });
+    expect(status).toBe(400);
+    expect(errors[0].message).toMatch(/it names 120\d fields, 1000 are the limit/);
+    expect(errors[0].extensions).toEqual({
+      code: 'INVALID_INPUT',
+      cost: { requested: expect.any(Number), limit: 400_000 },
+    });
+  }));
+
 test('a budget that is used up is refused with 429 until its minute is over; others have theirs', () =>
   withApi(async (api) => {
     await published(api, 'riyadh');

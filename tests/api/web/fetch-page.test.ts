@@ -211,6 +211,8 @@ describe('communique import', { timeout: 60_000 }, () => {
       '--json',
       '-',
     );
-    expect(JSON.parse(piped.stdout)).toMatchObject([{ path: '-', title: 'A title', outcome: 'DRAFTED' }]);
+    expect(JSON.parse(piped.stdout)).toMatchObject([
+      { path: '-', title: 'A title', draft: { outcome: 'DRAFTED' } },
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 /** Published briefings, as somebody of a community (null: of none) sees them: the library's and their own. */
-import { and, desc, eq, exists, inArray, notInArray, sql } from 'drizzle-orm';
+import { and, desc, eq, exists, inArray, lte, notInArray, sql } from 'drizzle-orm';
 import { visibleCommunities } from '../communities/library.ts';
 import type { Database, Orm } from '../database/client.ts';
 import { NotFoundError } from '../domain-errors.ts';
@@ -44,12 +44,15 @@ export const pointerColumns = {
   publishedRevisionId: briefings.publishedRevisionId,
 };
 
+/** An earlier revision that readers were given: by its number, or the one they had at an instant. */
+export type EarlierRevision = { number: number } | { at: Date };
+
 /** What is to be had under a slug: published wins over withdrawn, withdrawn over being written; the community's own over the library's. */
 export async function findBriefing(
   db: Database,
   communityId: string | null,
   slug: string,
-  revision: number | null = null,
+  earlier: EarlierRevision | null = null,
 ): Promise<FoundBriefing> {
   const communities = visibleCommunities(communityId);
   const rows = await readBySlug(db, communities, slug);
@@ -65,12 +68,9 @@ export async function findBriefing(
     );
   const { row, availability } = found;
   if (availability === 'READY') {
-    const [briefing] = await loadPublished(db, [
-      revision === null ? row : await atRevision(db, row, revision),
-    ]);
+    const [briefing] = await loadPublished(db, [earlier === null ? row : await atRevision(db, row, earlier)]);
     if (briefing !== undefined) return { availability, briefing };
-    if (revision !== null)
-      throw new NotFoundError(`Readers have no revision ${revision} of "${row.slug}"`, ['revision']);
+    if (earlier !== null) throw noSuchRevision(row.slug, earlier);
   }
   return availability === 'WITHDRAWN'
     ? {
@@ -86,13 +86,23 @@ export async function findBriefing(
 async function atRevision(
   db: Database,
   row: BriefingPointer & { id: string },
-  number: number,
+  earlier: EarlierRevision,
 ): Promise<BriefingPointer> {
+  const which =
+    'number' in earlier ? eq(revisions.number, earlier.number) : lte(revisions.publishedAt, earlier.at);
   const [found] = await db.orm
     .select({ id: revisions.id })
     .from(revisions)
-    .where(and(eq(revisions.briefingId, row.id), eq(revisions.number, number)));
+    .where(and(eq(revisions.briefingId, row.id), which))
+    .orderBy(desc(revisions.publishedAt), desc(revisions.number))
+    .limit(1);
   return { ...row, publishedRevisionId: found?.id ?? null };
+}
+
+function noSuchRevision(slug: string, earlier: EarlierRevision): NotFoundError {
+  return 'number' in earlier
+    ? new NotFoundError(`Readers have no revision ${earlier.number} of "${slug}"`, ['revision'])
+    : new NotFoundError(`Readers had nothing of "${slug}" at ${earlier.at.toISOString()}`, ['at']);
 }
 
 export async function findBriefingById(

@@ -7,7 +7,12 @@ import { FROM_CONTENT } from '../graphql/content-marks.ts';
 import type { GraphQLContext } from '../graphql/context.ts';
 import { chooseLanguage } from './choose-language.ts';
 import { Direction } from './direction-graphql.ts';
-import { findBriefing, findBriefingById, type FoundBriefing } from './find-briefings.ts';
+import {
+  findBriefing,
+  findBriefingById,
+  type EarlierRevision,
+  type FoundBriefing,
+} from './find-briefings.ts';
 import { findTranslations } from './find-translations.ts';
 import { IMPORTANCE } from './importance.ts';
 import { judgeCredibility, type Credibility } from './judge-credibility.ts';
@@ -191,6 +196,19 @@ async function inLanguage(
   return translation === null ? found : { ...found, briefing: translation.briefing };
 }
 
+function earlierRevision({
+  revision,
+  at,
+}: {
+  revision?: number | null | undefined;
+  at?: Date | null | undefined;
+}): EarlierRevision | null {
+  const byNumber = typeof revision === 'number' ? { number: revision } : null;
+  const byInstant = at instanceof Date ? { at } : null;
+  if (byNumber && byInstant) throw new InvalidInputError('Name a revision or an instant, not both', ['at']);
+  return byNumber ?? byInstant;
+}
+
 builder.queryFields((t) => ({
   briefing: t.field({
     type: BriefingResult,
@@ -203,17 +221,23 @@ builder.queryFields((t) => ({
         description:
           'An earlier revision that readers were given once, as a permalink has it; null: the one they get now.',
       }),
+      at: t.arg({
+        type: 'DateTime',
+        description:
+          'The revision that readers had at that instant, with the corrections made by then. Before it was first published: NOT_FOUND. Null: the one they get now.',
+      }),
       language: t.arg({
         type: 'LanguageTag',
         description:
-          'BCP 47: its translation into that language where there is one, else as the slug has it. Not together with `revision`, which is of one language. Null: as the slug has it.',
+          'BCP 47: its translation into that language where there is one, else as the slug has it. Not together with `revision` or `at`, which are of one language. Null: as the slug has it.',
       }),
     },
-    resolve: async (_root, { slug, revision, language }, context) => {
-      if (typeof revision === 'number' && typeof language === 'string') {
-        throw new InvalidInputError('Name a revision or a language, not both', ['language']);
+    resolve: async (_root, { slug, language, ...choice }, context) => {
+      const earlier = earlierRevision(choice);
+      if (earlier !== null && typeof language === 'string') {
+        throw new InvalidInputError('Name an earlier revision or a language, not both', ['language']);
       }
-      const found = await findBriefing(context.db, communityOf(context.viewer), slug, revision ?? null);
+      const found = await findBriefing(context.db, communityOf(context.viewer), slug, earlier);
       return typeof language === 'string' ? inLanguage(context, found, language) : found;
     },
   }),

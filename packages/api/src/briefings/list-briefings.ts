@@ -17,6 +17,8 @@ export interface BriefingFilter {
   /** As the briefings state it. */
   language: string | null;
   publishedSince: Date | null;
+  /** Before this instant: with `publishedSince` a day or month of the archive. */
+  publishedBefore: Date | null;
   updatedSince: Date | null;
   /** 1–5. */
   minImportance: number | null;
@@ -95,7 +97,7 @@ export function briefingKey(orderBy: BriefingOrder, briefing: PublishedBriefing)
   return ORDERINGS[orderBy].key(briefing);
 }
 
-const FILTERS = ['language', 'publishedSince', 'updatedSince', 'minImportance'] as const;
+const FILTERS = ['language', 'publishedSince', 'publishedBefore', 'updatedSince', 'minImportance'] as const;
 
 /** What the text of a statement depends on: there are few, so each is prepared once. */
 interface Shape {
@@ -112,10 +114,17 @@ function pointerOf([publishedRevisionId, publishedAt]: BriefingRow): BriefingPoi
   return { publishedRevisionId, publishedAt: new Date(publishedAt) };
 }
 
-function filterValues({ language, publishedSince, updatedSince, minImportance }: BriefingFilter) {
+function filterValues({
+  language,
+  publishedSince,
+  publishedBefore,
+  updatedSince,
+  minImportance,
+}: BriefingFilter) {
   return {
     language,
     publishedSince: publishedSince?.getTime() ?? null,
+    publishedBefore: publishedBefore?.getTime() ?? null,
     updatedSince: updatedSince?.getTime() ?? null,
     minImportance,
   };
@@ -199,7 +208,7 @@ function along(shape: Shape, lead: Lead, isWhole: boolean): SQL {
   const columns = columnsOf(shape, lead);
   const others = [
     ...(community > 0 ? [notShadowedByOwn(), notHiddenByOwn()] : []),
-    ...shape.filters.flatMap((name) => (name === 'publishedSince' ? [] : FILTER_CONDITIONS[name])),
+    ...shape.filters.flatMap((name) => (isOfPublication(name) ? [] : FILTER_CONDITIONS[name])),
   ];
   const needsBriefing =
     topic === null || isWhole || others.length > 0 || columns.some((column) => column.startsWith('b.'));
@@ -208,7 +217,7 @@ function along(shape: Shape, lead: Lead, isWhole: boolean): SQL {
       ? sql`b.community_id = ${sql.placeholder(`community${community}`)}`
       : sql`t.topic_id = ${sql.placeholder(`topic${topic}`)}`,
     ...(needsBriefing ? [sql`b.status = 'PUBLISHED'`] : []),
-    ...(shape.filters.includes('publishedSince') ? [publishedSince(topic === null ? 'b' : 't')] : []),
+    ...shape.filters.filter(isOfPublication).map((name) => publishedWithin(name, topic === null ? 'b' : 't')),
     ...others,
     ...(shape.after ? [beyond(columns, ORDERINGS[shape.orderBy].descending)] : []),
   ];
@@ -223,11 +232,19 @@ function sourceOf(topic: number | null, needsBriefing: boolean): SQL {
     : sql`briefing_topics t`;
 }
 
-function publishedSince(table: 'b' | 't'): SQL {
-  return sql`${sql.raw(table)}.published_at >= ${sql.placeholder('publishedSince')}`;
+type PublicationFilter = 'publishedSince' | 'publishedBefore';
+
+function isOfPublication(name: (typeof FILTERS)[number]): name is PublicationFilter {
+  return name === 'publishedSince' || name === 'publishedBefore';
 }
 
-const FILTER_CONDITIONS: Record<Exclude<(typeof FILTERS)[number], 'publishedSince'>, SQL> = {
+/** A topic's index holds the time itself: what is too old is not even looked at. */
+function publishedWithin(name: PublicationFilter, table: 'b' | 't'): SQL {
+  const operator = name === 'publishedSince' ? '>=' : '<';
+  return sql`${sql.raw(`${table}.published_at ${operator}`)} ${sql.placeholder(name)}`;
+}
+
+const FILTER_CONDITIONS: Record<Exclude<(typeof FILTERS)[number], PublicationFilter>, SQL> = {
   language: sql`b.language = ${sql.placeholder('language')}`,
   updatedSince: sql`b.updated_at >= ${sql.placeholder('updatedSince')}`,
   minImportance: sql`b.importance >= ${sql.placeholder('minImportance')}`,

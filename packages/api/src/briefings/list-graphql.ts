@@ -38,6 +38,7 @@ interface FilterArguments {
   topics?: readonly string[] | null | undefined;
   language?: string | null | undefined;
   publishedSince?: Date | null | undefined;
+  publishedBefore?: Date | null | undefined;
   updatedSince?: Date | null | undefined;
   minImportance?: number | null | undefined;
   orderBy: BriefingOrder;
@@ -56,6 +57,7 @@ function readFilter({ topic, topics, orderBy, ...filter }: FilterArguments) {
     topics: slugs,
     language: filter.language ?? null,
     publishedSince: filter.publishedSince ?? null,
+    publishedBefore: filter.publishedBefore ?? null,
     updatedSince: filter.updatedSince ?? null,
     minImportance: filter.minImportance ?? null,
     orderBy,
@@ -81,6 +83,11 @@ builder.queryFields((t) => ({
       publishedSince: t.arg({
         type: 'DateTime',
         description: 'Only those first published then or later; null: all.',
+      }),
+      publishedBefore: t.arg({
+        type: 'DateTime',
+        description:
+          'Only those first published before then: with `publishedSince` a day or a month of the archive. Null: all.',
       }),
       updatedSince: t.arg({
         type: 'DateTime',

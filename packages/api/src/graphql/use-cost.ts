@@ -4,6 +4,7 @@ import { createGraphQLError, type Plugin } from 'graphql-yoga';
 import type { Logger } from '@communique/shared/logger';
 import type { GraphQLContext } from './context.ts';
 import { MAX_COST, MAX_FIELDS } from './limits.ts';
+import type { Price } from './price-operation.ts';
 import { costExtension, type BudgetHeaders, type Charge, type Meter } from './meter-cost.ts';
 
 export const budgetHeadersOf = new WeakMap<Request, BudgetHeaders>();
@@ -25,7 +26,7 @@ export function useCost({ meter, logger }: CostOptions): Plugin<GraphQLContext &
         const price = meter.price({ schema, document, operationName: operationName ?? null, variables });
         if (price === null) return;
         cost = price.cost;
-        if (price.fields > MAX_FIELDS) return refuse(tooManyFields(price.fields));
+        if (price.fields > MAX_FIELDS) return refuse(tooManyFields(price));
       } catch (error) {
         // A variable that does not fit its type; executing would say the same.
         if (error instanceof GraphQLError) return refuse(error);
@@ -50,14 +51,14 @@ export function useCost({ meter, logger }: CostOptions): Plugin<GraphQLContext &
 function tooExpensive(requested: number): GraphQLError {
   return createGraphQLError(
     `This asks for too much at once: it costs ${requested}, one operation may cost ${MAX_COST}. Ask for fewer items, or for less of each.`,
-    { extensions: { code: 'INVALID_INPUT', cost: { requested, limit: MAX_COST }, http: { status: 400 } } },
+    { extensions: { code: 'INVALID_INPUT', cost: costExtension(requested), http: { status: 400 } } },
   );
 }
 
-function tooManyFields(fields: number): GraphQLError {
+function tooManyFields({ fields, cost }: Price): GraphQLError {
   return createGraphQLError(
     `This operation is too large: it names ${fields} fields, ${MAX_FIELDS} are the limit. Split it into several.`,
-    { extensions: { code: 'INVALID_INPUT', http: { status: 400 } } },
+    { extensions: { code: 'INVALID_INPUT', cost: costExtension(cost), http: { status: 400 } } },
   );
 }
 

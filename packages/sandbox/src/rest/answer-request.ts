@@ -98,7 +98,11 @@ async function perform(context: RestContext, asked: RestRequest): Promise<RestAn
   const sent: RequestBody = route.request === null ? { json: undefined, files: [] } : await readBody(request);
   const body = sent.json;
   if (route.request !== null) {
-    const problems = checkRequest(route.request.schema, body);
+    const { schema, choose } = route.request;
+    const problems = checkRequest(
+      choose?.({ world: context.world, params: asked.params, body }) ?? schema,
+      body,
+    );
     if (problems.length > 0) {
       throw new InvalidFormError([
         { rule: 'specification', source: SPECIFICATION_SOURCE, status: 400, problems },
@@ -152,7 +156,7 @@ const RATE_LIMITED = 'You are being rate limited.';
 export function tooMany({ retryAfter, scope, code = 0, message = RATE_LIMITED }: TooMany): Response {
   const isGlobal = scope === 'global';
   return Response.json(
-    { message, retry_after: retryAfter, global: isGlobal, ...(code !== 0 && { code }) },
+    { message, code, retry_after: retryAfter, global: isGlobal },
     {
       status: 429,
       headers: {

@@ -11,6 +11,7 @@ import {
 } from 'discord-api-spec/zod';
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { nullish, number, object, union } from 'zod/mini';
+import type { Schema } from '../validation/check-specification.ts';
 import { CHANNEL_RULES } from '../validation/channel-rules.ts';
 import { breakRules } from '../validation/problem.ts';
 import { describeAnyChannel } from '../world/describe-any-channel.ts';
@@ -30,7 +31,7 @@ import { deleteThread, type ThreadChanges } from '../world/threads.ts';
 import type { World } from '../world/world.ts';
 import { editThread } from './edit-thread.ts';
 import { openChannel } from './find-visible.ts';
-import { bodyOf, route, type Route } from './route.ts';
+import { bodyOf, route, type ChooseSchema, type Route } from './route.ts';
 
 export const ANY_CHANNEL = union([
   GuildChannelResponseSchema,
@@ -65,6 +66,8 @@ export const CHANNEL_ROUTES: readonly Route[] = [
         UpdateGuildChannelRequestPartialSchema,
         UpdateThreadRequestPartialSchema,
       ]),
+      [],
+      changesSchema,
     ),
     responses: { 200: ANY_CHANNEL },
     handle({ world, params, body }) {
@@ -139,6 +142,12 @@ export const CHANNEL_ROUTES: readonly Route[] = [
     },
   }),
 ];
+
+function changesSchema({ world, params }: Parameters<ChooseSchema>[0]): Schema {
+  const kind = world.channels.get(params['channel_id'] ?? '')?.kind;
+  if (kind === 'direct') return UpdateDMRequestPartialSchema;
+  return kind === 'thread' ? UpdateThreadRequestPartialSchema : UpdateGuildChannelRequestPartialSchema;
+}
 
 function openRoleSettings(world: World, channelId: string): TextChannelRecord {
   const channel = openChannel(world, channelId, PermissionFlagsBits.ManageRoles);

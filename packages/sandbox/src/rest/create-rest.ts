@@ -1,9 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Hono } from 'hono';
 import type { NodeConnection } from '../http/serve.ts';
+import { checkErrorBody } from '../validation/check-error-body.ts';
 import { DiscordError } from '../world/discord-error.ts';
 import { answerRequest, isInvalid, refuse, tooMany, type RestContext } from './answer-request.ts';
 import type { ArmedFaults, Fault } from './faults.ts';
+import type { Judgements } from './judgements.ts';
 import { ROUTES } from './routes.ts';
 
 interface RestOptions extends RestContext {
@@ -19,15 +21,20 @@ export function createRest(options: RestOptions): Hono<Env> {
     const pattern = route.path.replaceAll(/\{(\w+)\}/g, ':$1');
     api.on(route.method, [`/v10${pattern}`, pattern], async (context) => {
       const path = pathAfterVersion(context.req.path);
-      const answer = () =>
-        answerRequest(options, {
-          request: context.req.raw,
-          route,
-          params: context.req.param(),
-          host: context.req.header('host') ?? '127.0.0.1',
-          path,
-        });
-      const response = await withFault(options.faults.take(route.method, path), context.env, answer);
+      const judged = (response: Response) => judgeRefusal(options.judgements, route.method, path, response);
+      const answer = async () =>
+        judged(
+          await answerRequest(options, {
+            request: context.req.raw,
+            route,
+            params: context.req.param(),
+            host: context.req.header('host') ?? '127.0.0.1',
+            path,
+          }),
+        );
+      const fault = options.faults.take(route.method, path);
+      const response = await withFault(fault, context.env, answer);
+      if (fault?.status !== undefined || fault?.rateLimitSeconds !== undefined) await judged(response);
       if (isInvalid(response)) options.rateLimits.noteInvalid();
       return response;
     });
@@ -37,6 +44,17 @@ export function createRest(options: RestOptions): Hono<Env> {
     return refuse(new DiscordError('unknownRoute'));
   });
   return api;
+}
+
+/** Refusals keep to the specification like all other answers. */
+async function judgeRefusal(
+  judgements: Judgements,
+  method: string,
+  path: string,
+  response: Response,
+): Promise<Response> {
+  judgements.recordResponse({ method, path }, await checkErrorBody(response));
+  return response;
 }
 
 async function withFault(

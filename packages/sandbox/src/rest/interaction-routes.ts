@@ -12,6 +12,7 @@ import { InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
 import type { APIInteractionResponse } from 'discord-api-types/v10';
 import { union } from 'zod/mini';
 import { CALLBACK_RULES } from '../validation/callback-rules.ts';
+import type { Schema } from '../validation/check-specification.ts';
 import { breakRules } from '../validation/problem.ts';
 import { answerInteraction } from '../world/answer-interaction.ts';
 import { describeMessage } from '../world/describe-message.ts';
@@ -20,7 +21,7 @@ import type { LiveInteraction } from '../world/interaction.ts';
 import { findMessage } from '../world/messages.ts';
 import type { World } from '../world/world.ts';
 import { checkEdit, checkMessageBody } from './check-edit.ts';
-import { bodyOf, route, type Route } from './route.ts';
+import { bodyOf, route, type ChooseSchema, type Route } from './route.ts';
 
 const ANY_CALLBACK = union([
   ApplicationCommandAutocompleteCallbackRequestSchema,
@@ -32,13 +33,32 @@ const ANY_CALLBACK = union([
   UpdateMessageInteractionCallbackRequestSchema,
 ]);
 
+const CALLBACK_SCHEMAS = new Map<unknown, Schema>([
+  [InteractionResponseType.Pong, PongInteractionCallbackRequestSchema],
+  [InteractionResponseType.ChannelMessageWithSource, CreateMessageInteractionCallbackRequestSchema],
+  [InteractionResponseType.DeferredChannelMessageWithSource, CreateMessageInteractionCallbackRequestSchema],
+  [InteractionResponseType.DeferredMessageUpdate, UpdateMessageInteractionCallbackRequestSchema],
+  [InteractionResponseType.UpdateMessage, UpdateMessageInteractionCallbackRequestSchema],
+  [
+    InteractionResponseType.ApplicationCommandAutocompleteResult,
+    ApplicationCommandAutocompleteCallbackRequestSchema,
+  ],
+  [InteractionResponseType.Modal, ModalInteractionCallbackRequestSchema],
+]);
+
+/** By its type; one without a type that is known is held against all of them. */
+function callbackSchema({ body }: Parameters<ChooseSchema>[0]): Schema {
+  const type: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, 'type') : undefined;
+  return CALLBACK_SCHEMAS.get(type) ?? ANY_CALLBACK;
+}
+
 export const INTERACTION_ROUTES: readonly Route[] = [
   route({
     method: 'POST',
     path: '/interactions/{interaction_id}/{interaction_token}/callback',
     authorization: 'none',
     globallyLimited: false,
-    request: bodyOf<APIInteractionResponse>(ANY_CALLBACK),
+    request: bodyOf<APIInteractionResponse>(ANY_CALLBACK, [], callbackSchema),
     responses: { 200: InteractionCallbackResponseSchema, 204: null },
     handle({ world, params, query, body, files }) {
       const interaction = world.interactions.get(params.interaction_id);

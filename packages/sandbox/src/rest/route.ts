@@ -33,7 +33,16 @@ export interface RestAnswer {
 export interface BodyCheck<Body> {
   schema: Schema;
   rules: readonly Rule<Body>[];
+  /** Which part of a union is meant. Without it the most permissive part would let pass what the right one refuses. */
+  choose?: ChooseSchema | undefined;
 }
+
+/** The body is not checked yet. */
+export type ChooseSchema = (asked: {
+  world: World;
+  params: Readonly<Record<string, string>>;
+  body: unknown;
+}) => Schema;
 
 interface RouteDefinition<Path extends string, Body> {
   method: Method;
@@ -67,6 +76,10 @@ export function route<const Path extends string, Body = undefined>(
   return { globallyLimited: true, ...definition, request: definition.request ?? null } as unknown as Route;
 }
 
-export function bodyOf<Body>(schema: Schema, rules: readonly Rule<Body>[] = []): BodyCheck<Body> {
-  return { schema, rules };
+export function bodyOf<Body>(
+  schema: Schema,
+  rules: readonly Rule<Body>[] = [],
+  choose?: ChooseSchema,
+): BodyCheck<Body> {
+  return { schema, rules, choose };
 }

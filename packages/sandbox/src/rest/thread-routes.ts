@@ -10,6 +10,7 @@ import {
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import type { RESTPostAPIChannelMessagesThreadsJSONBody } from 'discord-api-types/v10';
 import { array, union } from 'zod/mini';
+import type { Schema } from '../validation/check-specification.ts';
 import { describeThread, describeThreadMember } from '../world/describe-channel.ts';
 import { describeMember } from '../world/describe-member.ts';
 import { DiscordError } from '../world/discord-error.ts';
@@ -20,7 +21,7 @@ import { findMember, findUser, type World } from '../world/world.ts';
 import { openChannel, openGuild, openMessage } from './find-visible.ts';
 import { activeThreads, archivedThreads } from './list-threads.ts';
 import { openPost, openThreadIn, type PostBody, type ThreadBody } from './post-thread.ts';
-import { bodyOf, route, type Route } from './route.ts';
+import { bodyOf, route, type ChooseSchema, type Route } from './route.ts';
 
 const MEMBERS = '/channels/{channel_id}/thread-members';
 const SELF = '/channels/{channel_id}/thread-members/@me';
@@ -52,6 +53,8 @@ export const THREAD_ROUTES: readonly Route[] = [
     authorization,
     request: bodyOf<ThreadBody & PostBody>(
       union([CreateForumThreadRequestSchema, CreateTextThreadWithoutMessageRequestSchema]),
+      [],
+      threadSchema,
     ),
     responses: { 201: CreatedThreadResponseSchema },
     handle({ world, params, body, files }) {
@@ -160,6 +163,12 @@ export const THREAD_ROUTES: readonly Route[] = [
     },
   }),
 ];
+
+function threadSchema({ world, params }: Parameters<ChooseSchema>[0]): Schema {
+  const channel = world.channels.get(params['channel_id'] ?? '');
+  const isForum = channel?.kind === 'channel' && channel.forum !== null;
+  return isForum ? CreateForumThreadRequestSchema : CreateTextThreadWithoutMessageRequestSchema;
+}
 
 function openThreadChannel(world: World, channelId: string): ThreadChannelRecord {
   const channel = openChannel(world, channelId);

@@ -39,6 +39,8 @@ export const WEBHOOK_ROUTES: readonly Route[] = [
     request: bodyOf<WebhookBody>(
       union([IncomingWebhookRequestPartialSchema, IncomingWebhookUpdateRequestPartialSchema]),
       MESSAGE_RULES,
+      // The other one is that of changes; here every message is new.
+      () => IncomingWebhookRequestPartialSchema,
     ),
     responses: { 200: MessageResponseSchema, 204: null },
     handle({ world, params, query, body, files }) {
