@@ -5,8 +5,9 @@ import { createDevelopmentClock } from '@communique/shared/clock';
 import { bundlePage, createPageLoader } from '@communique/sandbox/http/bundle-page';
 import type { Sandbox } from '@communique/sandbox/sandbox';
 import { FIRST_WORLD } from '@communique/sandbox/world/first-world';
-import { Events, MessageFlags } from 'discord.js';
+import { ChannelType, Events, MessageFlags } from 'discord.js';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { withBot, withSandbox } from '../support/sandbox.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -66,6 +67,24 @@ async function withEvents(
   }
 }
 
+/** The words and the number of the messages in an answer. */
+function readPage({ body }: { body: unknown }) {
+  const { messages, hasEarlier } = messagesAnswer.parse(body);
+  const [first] = messages;
+  return {
+    first: first?.content,
+    firstId: first?.id,
+    last: messages.at(-1)?.content,
+    count: messages.length,
+    hasEarlier,
+  };
+}
+
+const messagesAnswer = z.object({
+  messages: z.array(z.object({ id: z.string(), content: z.string() })),
+  hasEarlier: z.boolean(),
+});
+
 describe('the people area', () => {
   test('shows the world', async () => {
     await withSandbox(async (sandbox) => {
@@ -77,7 +96,11 @@ describe('the people area', () => {
             channels: [
               { name: 'general' },
               { name: 'briefings' },
-              { name: 'digest' },
+              {
+                name: 'digest',
+                visibleTo: expect.arrayContaining([ada]),
+                writableTo: [FIRST_WORLD.noor],
+              },
               { name: 'mods', visibleTo: [mara, FIRST_WORLD.noor] },
             ],
             members: [
@@ -168,6 +191,64 @@ describe('the people area', () => {
       });
       expect(await post(sandbox, '/sandbox/messages', '{')).toMatchObject({ status: 400 });
       expect(await post(sandbox, '/sandbox/clock', { jump: 'next-digest' })).toMatchObject({ status: 409 });
+    });
+  });
+
+  test('shows the newest messages first, and older ones page by page', async () => {
+    await withSandbox(async (sandbox) => {
+      const where = { memberId: ada, channelId: forum.general };
+      for (let count = 1; count <= 120; count += 1) sandbox.people.say({ ...where, content: String(count) });
+      const path = `/sandbox/channels/${forum.general}/messages?memberId=${ada}`;
+      const newest = readPage(await get(sandbox, path));
+      expect(newest).toMatchObject({ first: '71', last: '120', count: 50, hasEarlier: true });
+      const older = readPage(await get(sandbox, `${path}&before=${newest.firstId}&limit=70`));
+      expect(older).toMatchObject({ first: '1', last: '70', count: 70, hasEarlier: false });
+      const none = await get(sandbox, `${path}&before=${older.firstId}`);
+      expect(none.body).toEqual({ messages: [], hasEarlier: false });
+      for (const query of ['before=abc', 'before=', 'limit=0', 'limit=101', 'limit=x', 'limit=1.5']) {
+        const refused = await get(sandbox, `${path}&${query}`);
+        expect(refused.status, query).toBe(400);
+        expect(refused.body, query).toEqual({ error: expect.stringMatching(/^(before|limit): Expected/) });
+      }
+    });
+  });
+
+  test('counts only what a member sees as older', async () => {
+    await withSandbox(async (sandbox) => {
+      const path = `/sandbox/channels/${forum.general}/messages?memberId=${mara}&limit=1`;
+      await withBot(sandbox, async (bot) => {
+        bot.on(Events.InteractionCreate, (interaction) => {
+          if (interaction.isChatInputCommand())
+            void interaction.reply({ content: 'Psst', flags: MessageFlags.Ephemeral });
+        });
+        await bot.application.commands.set([{ name: 'latest', description: 'x' }]);
+        const where = { memberId: ada, channelId: forum.general };
+        await sandbox.people.runCommand({ ...where, command: 'latest' });
+        sandbox.people.say({ ...where, content: 'Hello' });
+      });
+      expect((await get(sandbox, path)).body).toMatchObject({
+        messages: [{ content: 'Hello' }],
+        hasEarlier: false,
+      });
+    });
+  });
+
+  test('lets nobody write in a locked thread but those who manage threads', async () => {
+    await withSandbox(async (sandbox) => {
+      const said = sandbox.people.say({ memberId: ada, channelId: forum.general, content: 'Hello' });
+      await withBot(sandbox, async (bot) => {
+        const channel = await bot.channels.fetch(forum.general);
+        if (channel?.type !== ChannelType.GuildText) throw new Error('No text channel');
+        sandbox.people.setRoles(forum.id, FIRST_WORLD.bot, [forum.botRole, forum.moderatorRole]);
+        const thread = await channel.threads.create({ name: 'Talk', startMessage: said.id });
+        await thread.setLocked(true);
+      });
+      const [thread] = sandbox.people.channels(forum.id).filter(({ id }) => id === said.id);
+      expect(thread?.visibleTo).toContain(ada);
+      expect(thread?.writableTo).toEqual([mara, FIRST_WORLD.noor]);
+      expect(
+        await post(sandbox, '/sandbox/messages', { memberId: ada, channelId: said.id, content: 'x' }),
+      ).toMatchObject({ status: 403 });
     });
   });
 

@@ -16,7 +16,7 @@ import {
 } from 'discord-api-types/v10';
 import { expect, test } from 'vitest';
 
-const place = { parentId: null, topic: null, visibleTo: ['9'], overwrites: [] };
+const place = { parentId: null, topic: null, visibleTo: ['9'], writableTo: ['9'], overwrites: [] };
 const pickable = {
   channels: [
     { ...place, id: '1', name: 'general', type: ChannelType.GuildText },

@@ -7,7 +7,7 @@ import type {
 import { applyEvent, mergeMessages } from '@communique/sandbox/page/session/apply-event';
 import { choosePlace, readHash } from '@communique/sandbox/page/session/choose-place';
 import { createStore } from '@communique/sandbox/page/session/create-store';
-import { createMessageLoader } from '@communique/sandbox/page/session/load-messages';
+import { createMessageLoader, withoutEarlier } from '@communique/sandbox/page/session/load-messages';
 import { createSandboxCalls } from '@communique/sandbox/page/session/sandbox-calls';
 import { emptySession, type SessionState } from '@communique/sandbox/page/session/session-state';
 import { ChannelType, MessageType } from 'discord-api-types/v10';
@@ -66,21 +66,59 @@ test('a list on its way does not undo what happened meanwhile', async () => {
   const loading = loader.load('10', '100');
   loader.hear(arrival('10', message('3', 'new')));
   loader.hear({ type: 'message-deleted', channelId: '10', messageId: '1' });
-  resolve(Response.json({ messages: [message('1', 'deleted'), message('2', 'old')] }));
+  resolve(Response.json({ messages: [message('1', 'deleted'), message('2', 'old')], hasEarlier: false }));
   await loading;
-  expect(
-    store
-      .get()
-      .messages.get('10')
-      ?.map(({ content }) => content),
-  ).toEqual(['old', 'new']);
+  expect(contents(store.get())).toEqual(['old', 'new']);
+});
+
+test('messages arrive newest first, older ones on request, and an edit beyond them leaves no gap', async () => {
+  const store = createStore<SessionState>(at(place));
+  const asked: string[] = [];
+  const loader = createMessageLoader(
+    store,
+    createSandboxCalls(async (path) => {
+      asked.push(path.replace(/^.*memberId=100/, ''));
+      return path.includes('before=')
+        ? Response.json({ messages: [message('1', 'a'), message('2', 'b')], hasEarlier: false })
+        : Response.json({ messages: [message('3', 'c'), message('4', 'd')], hasEarlier: true });
+    }),
+  );
+  await loader.load('10', '100');
+  expect(contents(store.get())).toEqual(['c', 'd']);
+  store.update((state) => applyEvent(state, arrival('10', message('1', 'edited')), 0));
+  expect(contents(store.get())).toEqual(['c', 'd']);
+  await Promise.all([loader.loadEarlier(), loader.loadEarlier()]);
+  expect(contents(store.get())).toEqual(['a', 'b', 'c', 'd']);
+  await loader.loadEarlier();
+  expect(asked).toEqual(['', '&before=3']);
+  await loader.load('10', '100');
+  expect(contents(store.get())).toEqual(['a', 'b', 'c', 'd']);
+});
+
+test('older messages that come after their channel was left leave no gap', async () => {
+  const store = createStore<SessionState>({
+    ...at(place),
+    messages: new Map([['10', Array.from({ length: 60 }, (_, index) => message(String(index + 20), 'x'))]]),
+    hasEarlier: new Map([['10', true]]),
+  });
+  const loader = createMessageLoader(
+    store,
+    createSandboxCalls(async () => Response.json({ messages: [message('19', 'y')], hasEarlier: false })),
+  );
+  const loading = loader.loadEarlier();
+  store.update((state) => withoutEarlier(state, '10'));
+  await loading;
+  expect(store.get().messages.get('10')?.[0]?.id).toBe('30');
+  expect(store.get().hasEarlier.get('10')).toBe(true);
 });
 
 test('a list that comes after the member was switched is thrown away', async () => {
   const store = createStore<SessionState>(at(place));
   const loader = createMessageLoader(
     store,
-    createSandboxCalls(async () => Response.json({ messages: [message('1', 'for another member')] })),
+    createSandboxCalls(async () =>
+      Response.json({ messages: [message('1', 'for another member')], hasEarlier: false }),
+    ),
   );
   const loading = loader.load('10', '100');
   store.update((state) => ({ ...state, place: { ...place, memberId: '101' } }));
@@ -103,7 +141,20 @@ test('a member is not left in a channel only others may see', () => {
 });
 
 function channel(id: string, type: ChannelType, visibleTo: string[]): SandboxChannel {
-  return { id, name: `channel-${id}`, type, parentId: null, topic: null, visibleTo, overwrites: [] };
+  return {
+    id,
+    name: `channel-${id}`,
+    type,
+    parentId: null,
+    topic: null,
+    visibleTo,
+    writableTo: visibleTo,
+    overwrites: [],
+  };
+}
+
+function contents(state: SessionState): string[] | undefined {
+  return state.messages.get('10')?.map(({ content }) => content);
 }
 
 function at(where: SessionState['place']): SessionState {

@@ -2,6 +2,7 @@ import type { DevelopmentClock } from '@communique/shared/clock';
 import { Hono, type Context } from 'hono';
 import { safeParse, type ZodMiniType } from 'zod/mini';
 import { PeopleError } from '../people/errors.ts';
+import { readPage } from '../people/message-page.ts';
 import type { People } from '../people/people.ts';
 import type { ClockResponse, PostResponse, SayResponse, StateResponse } from '../people/protocol.ts';
 import { describeProblem } from '../validation/problem.ts';
@@ -52,9 +53,12 @@ export function createPeopleArea(options: PeopleAreaOptions): Hono {
 
   area.get('/state', (context) => context.json(describeState(options)));
   area.get('/channels/:id/messages', (context) =>
-    context.json({
-      messages: people.messages({ channelId: context.req.param('id'), memberId: memberIdOf(context) }),
-    }),
+    context.json(
+      people.messagePage(
+        { channelId: context.req.param('id'), memberId: memberIdOf(context) },
+        readPage(context.req.query('before'), context.req.query('limit')),
+      ),
+    ),
   );
   area.get('/guilds/:id/commands', (context) => {
     const channelId = context.req.query('channelId');

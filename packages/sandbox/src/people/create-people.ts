@@ -23,10 +23,10 @@ import { toRawOptions } from './check-options.ts';
 import { describeChannels, describeGuilds, describeMembers } from './describe-people.ts';
 import { InteractionFailedError, PeopleError } from './errors.ts';
 import { findActor } from './find-actor.ts';
+import { messagePage } from './message-page.ts';
 import { fillModal } from './modal-fields.ts';
 import type { InteractionRecord, NamedCommand, People } from './people.ts';
 import type { Choice } from './protocol.ts';
-import { messagesFor } from './sandbox-message.ts';
 import { say } from './say.ts';
 import { listCommands, startAutocomplete, startCommand } from './start-command.ts';
 import { keepTranscript } from './transcript.ts';
@@ -48,10 +48,8 @@ export function createPeople(world: World, clock: DevelopmentClock): People {
       viewer === undefined
         ? [...commandsIn(world, guildId), ...commandsIn(world, null)]
         : listCommands(world, guildId, viewer),
-    messages(where) {
-      const { channel } = findActor(world, where);
-      return messagesFor(world, channel.id, where.memberId);
-    },
+    messages: (where) => messagePage(world, where, { limit: Infinity }).messages,
+    messagePage: (where, page) => messagePage(world, where, page),
     say: (speech) => say(world, speech),
     dismiss: (dismissal) => dismiss(world, dismissal),
 

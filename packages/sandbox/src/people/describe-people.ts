@@ -1,7 +1,8 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
-import { canView, guildPermissions, has } from '../world/permissions.ts';
-import type { ForumRecord, GuildRecord, MemberRecord } from '../world/records.ts';
+import { channelPermissions, guildPermissions, has } from '../world/permissions.ts';
+import type { ForumRecord, GuildChannelRecord, GuildRecord, MemberRecord } from '../world/records.ts';
 import { channelsOf, displayName, type World } from '../world/world.ts';
+import { maySpeak } from './may-speak.ts';
 import type { SandboxChannel, SandboxGuild, SandboxMember, SandboxRole, SandboxTag } from './protocol.ts';
 
 export function describeGuilds(world: World): SandboxGuild[] {
@@ -26,7 +27,7 @@ export function describeChannels(world: World, guildId: string): SandboxChannel[
       type: channel.type,
       parentId: channel.kind === 'thread' ? channel.thread.parentId : channel.parentId,
       topic: channel.kind === 'thread' ? null : channel.topic,
-      visibleTo: memberIds(world, guildId).filter((memberId) => canView(world, channel, memberId)),
+      ...describeAccess(world, channel),
       overwrites: channel.kind === 'thread' ? [] : channel.overwrites,
       ...(channel.kind === 'channel' &&
         channel.forum !== null && { availableTags: describeTags(channel.forum) }),
@@ -36,6 +37,22 @@ export function describeChannels(world: World, guildId: string): SandboxChannel[
         isArchived: channel.thread.archived,
       }),
     }));
+}
+
+function describeAccess(
+  world: World,
+  channel: GuildChannelRecord,
+): Pick<SandboxChannel, 'visibleTo' | 'writableTo'> {
+  const access = memberIds(world, channel.guildId).map((memberId) => ({
+    memberId,
+    permissions: channelPermissions(world, channel, memberId),
+  }));
+  const mayView = access.filter(({ permissions }) => has(permissions, PermissionFlagsBits.ViewChannel));
+  const mayWrite = mayView.filter(({ permissions }) => maySpeak(channel, permissions));
+  return {
+    visibleTo: mayView.map(({ memberId }) => memberId),
+    writableTo: mayWrite.map(({ memberId }) => memberId),
+  };
 }
 
 /** The people on a server; the bot is not one of them. */

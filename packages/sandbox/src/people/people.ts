@@ -8,6 +8,7 @@ import type {
 import type {
   Choice,
   InteractionState,
+  MessagesResponse,
   Modal,
   OverwriteRequest,
   PostRequest,
@@ -25,6 +26,7 @@ import type {
   TranscriptEntry,
   VoteRequest,
 } from './protocol.ts';
+import type { PageOfMessages } from './message-page.ts';
 
 /** What became of an act of a member. */
 export interface InteractionRecord {
@@ -91,6 +93,8 @@ export interface People {
   /** The commands of a server; with a member and a channel those usable there. */
   commands(guildId: string, viewer?: { memberId: string; channelId?: string }): APIApplicationCommand[];
   messages(where: Where): SandboxMessage[];
+  /** The newest messages, or those before another. */
+  messagePage(where: Where, page: PageOfMessages): MessagesResponse;
   say(speech: SayRequest): SandboxMessage;
   dismiss(dismissal: { memberId: string; messageId: string }): void;
 

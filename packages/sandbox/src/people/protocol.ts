@@ -69,6 +69,8 @@ export interface SandboxChannel {
   topic: string | null;
   /** Members who may see the channel. */
   visibleTo: string[];
+  /** Members who may write in it: messages, or posts in a forum. */
+  writableTo: string[];
   /** What roles and members are allowed or denied here; threads have none of their own. */
   overwrites: APIOverwrite[];
   /** Tags that posts of a forum may have. */
@@ -134,9 +136,12 @@ export interface StateResponse {
   unhandledRoutes: string[];
 }
 
-/** `GET /sandbox/channels/:id/messages?memberId=`, oldest first. */
+/** `GET /sandbox/channels/:id/messages?memberId=`: the newest, at most `&limit=` (1 to 100, else 50), or those before the id `&before=`. */
 export interface MessagesResponse {
+  /** Oldest first. */
   messages: SandboxMessage[];
+  /** There are messages older than these. */
+  hasEarlier: boolean;
 }
 
 /** `GET /sandbox/guilds/:id/commands?memberId=` and, better, `&channelId=`. */

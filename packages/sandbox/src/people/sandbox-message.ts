@@ -2,7 +2,6 @@ import { MessageResponseSchema } from 'discord-api-spec/zod';
 import { checkSpecification } from '../validation/check-specification.ts';
 import { describeProblem } from '../validation/problem.ts';
 import { describeMessage } from '../world/describe-message.ts';
-import { isThinking, messagesIn } from '../world/messages.ts';
 import { canView } from '../world/permissions.ts';
 import type { StoredMessage } from '../world/records.ts';
 import type { World } from '../world/world.ts';
@@ -23,19 +22,13 @@ export function describeSandboxMessage(
   };
 }
 
-/** What a member sees of a channel, oldest first. */
-export function messagesFor(world: World, channelId: string, memberId: string): SandboxMessage[] {
-  return messagesIn(world, channelId)
-    .filter((stored) => !isThinking(stored) && isFor(stored, memberId))
-    .map((stored) => describeSandboxMessage(world, stored, memberId));
-}
-
 /** True when a member would see the message come in. */
 export function isVisibleTo(world: World, stored: StoredMessage, memberId: string): boolean {
   const channel = world.channels.get(stored.message.channel_id);
   return channel !== undefined && isFor(stored, memberId) && canView(world, channel, memberId);
 }
 
-function isFor(stored: StoredMessage, memberId: string): boolean {
+/** Whether a message is for everybody or for this member. */
+export function isFor(stored: StoredMessage, memberId: string): boolean {
   return stored.ephemeralFor === null || stored.ephemeralFor === memberId;
 }

@@ -1,11 +1,12 @@
 import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
 import { replyTo } from '../world/interaction-metadata.ts';
-import { channelPermissions, has, permissionToSend } from '../world/permissions.ts';
+import { channelPermissions, has } from '../world/permissions.ts';
 import { joinThread, wakeThread } from '../world/threads.ts';
 import type { World } from '../world/world.ts';
 import { createMessage } from '../world/write-message.ts';
 import { PeopleError } from './errors.ts';
 import { findActor } from './find-actor.ts';
+import { maySpeak } from './may-speak.ts';
 import type { SandboxMessage, SayRequest } from './protocol.ts';
 import { describeSandboxMessage } from './sandbox-message.ts';
 import { toFiles } from './uploads.ts';
@@ -17,7 +18,7 @@ const LONGEST = 2_000;
 export function say(world: World, speech: SayRequest): SandboxMessage {
   const { channel, person } = findActor(world, speech);
   const permissions = channelPermissions(world, channel, speech.memberId);
-  if (!has(permissions, PermissionFlagsBits.ViewChannel | permissionToSend(channel))) {
+  if (!maySpeak(channel, permissions)) {
     throw new PeopleError(403, 'This member may not write in this channel.');
   }
   const content = speech.content.trim();

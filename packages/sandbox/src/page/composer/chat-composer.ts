@@ -1,6 +1,5 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { baseStyle } from '../look/base-style.ts';
-import { live } from 'lit/directives/live.js';
 import { buildFocusedOptions, buildOptions } from '../commands/build-options.ts';
 import { hasAutocomplete, type CommandDraft } from '../commands/command-draft.ts';
 import type { CommandEntry } from '../commands/list-entries.ts';
@@ -11,23 +10,26 @@ import type { Session } from '../session/create-session.ts';
 import { createChoiceAsker } from './ask-choices.ts';
 import {
   beginCommand,
-  chooseFile,
   emptyComposer,
   eraseBackwards,
   filesOf,
   isEmptyHere,
+  takeFiles,
   takeSuggestion,
   typeOption,
   typeText,
   type ComposerState,
 } from './composer-state.ts';
 import { composerStyle } from './composer-style.ts';
+import type { Drafts } from './drafts.ts';
 import { createFileIds, readChosen } from './file-choice.ts';
 import { describeExcess } from './message-length.ts';
 import { currentSuggestions, type RemoteChoices, type Suggestions } from './list-suggestions.ts';
 import { renderDraft } from './render-draft.ts';
 import { renderAttach, renderFiles, renderLength, renderReply } from './render-extras.ts';
+import { noPermission, renderNoPermission } from './render-no-permission.ts';
 import { renderSuggestions } from './render-suggestions.ts';
+import { renderText } from './render-text.ts';
 
 /** Where a member types: plain text, or `/` and a command with its options. */
 export class ChatComposer extends LitElement {
@@ -35,7 +37,10 @@ export class ChatComposer extends LitElement {
     session: {},
     entries: {},
     pickable: {},
+    place: {},
+    drafts: {},
     placeName: {},
+    canWrite: {},
     replyTo: {},
     written: { state: true },
     marked: { state: true },
@@ -47,8 +52,13 @@ export class ChatComposer extends LitElement {
   declare session: Session;
   declare entries: readonly CommandEntry[];
   declare pickable: Pickable;
+  /** The channel and who writes in it: each has a draft of its own. */
+  declare place: string;
+  declare drafts: Drafts;
   /** #general, or a thread's name in quotation marks. */
   declare placeName: string;
+  /** Whether the member may send messages here; if not, commands may still be allowed. */
+  declare canWrite: boolean;
   declare replyTo: SandboxMessage | null;
   declare written: ComposerState;
   /** The marked item of the list; -1 for none, then Enter sends. */
@@ -65,6 +75,7 @@ export class ChatComposer extends LitElement {
   constructor() {
     super();
     this.entries = [];
+    this.canWrite = true;
     this.written = emptyComposer;
     this.marked = 0;
     this.remote = { state: 'READY', choices: [] };
@@ -85,10 +96,13 @@ export class ChatComposer extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('replyTo') && this.replyTo !== null) this.#wantsFocus = true;
-    if (!changed.has('entries')) return;
+    if (changed.has('place')) this.#become(this.drafts.read(this.place));
+    // While another member's commands are on their way there are none.
+    if (!changed.has('entries') || this.entries.length === 0) return;
     const { text, draft } = this.written;
     // What was typed before the commands were known is read again.
-    if (draft === null && text.startsWith('/')) this.#become(typeText(text, this.entries));
+    if (draft === null && text.startsWith('/'))
+      this.#become(typeText(text, this.entries, this.written.files));
     // The member changed or the bot registered anew: a command that is gone cannot be finished.
     else if (draft !== null && !this.entries.some((entry) => isSame(entry, draft.entry)))
       this.#become(emptyComposer);
@@ -105,18 +119,21 @@ export class ChatComposer extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { text, draft, problem } = this.written;
+    const { draft, problem } = this.written;
+    if (!this.canWrite && this.entries.length === 0) return renderNoPermission(this.placeName);
+    const text = this.#textHere();
     const suggestions = this.isActive ? this.#suggestions() : null;
-    const files = draft === null ? this.written.files : [];
+    const files = draft === null && this.canWrite ? this.written.files : [];
     const canSend = draft !== null || (!text.startsWith('/') && (text.trim() !== '' || files.length > 0));
     return html`<div
       @focusin=${() => (this.isActive = true)}
       @focusout=${(event: FocusEvent) => this.#noticeLeaving(event)}
     >
+      ${this.canWrite ? nothing : html`<p class="extra">${noPermission}</p>`}
       ${problem === null ? nothing : html`<p class="problem" id="problem" role="alert">${problem.text}</p>`}
       ${renderReply(this.replyTo, () => this.#endReply())} ${renderFiles(files, (id) => this.#leaveOut(id))}
       <div class="box">
-        ${draft === null ? renderAttach((event) => void this.#attach(event)) : nothing}
+        ${draft === null && this.canWrite ? renderAttach((event) => void this.#attach(event)) : nothing}
         ${
           suggestions === null
             ? nothing
@@ -141,20 +158,12 @@ export class ChatComposer extends LitElement {
   }
 
   #renderText(text: string, suggestions: Suggestions | null): TemplateResult {
+    const { placeName, canWrite, marked } = this;
     const hasList = suggestions !== null && suggestions.items.length > 0;
-    return html`<textarea
-      rows="1"
-      role="combobox"
-      aria-label="Message ${this.placeName}. Type / for commands"
-      placeholder="Message ${this.placeName}"
-      aria-autocomplete="list"
-      aria-controls="suggestions"
-      aria-expanded=${hasList}
-      aria-activedescendant=${hasList ? `suggestion-${this.marked}` : nothing}
-      .value=${live(text)}
-      @input=${(event: InputEvent) => this.#typeText(event)}
-      @keydown=${(event: KeyboardEvent) => this.#handleKey(event)}
-    ></textarea>`;
+    return renderText(
+      { text, placeName, canWrite, hasList, marked },
+      { type: (event) => this.#typeText(event), key: (event) => this.#handleKey(event) },
+    );
   }
 
   #renderDraft(draft: CommandDraft, suggestions: Suggestions | null): TemplateResult {
@@ -185,6 +194,7 @@ export class ChatComposer extends LitElement {
       before.position !== written.position || (before.draft === null) !== (written.draft === null);
     this.#wantsFocus ||= this.isActive && hasMoved;
     this.written = written;
+    this.drafts.write(this.place, written);
     this.#askChoices();
   }
 
@@ -199,9 +209,19 @@ export class ChatComposer extends LitElement {
     this.#asker.ask(() => this.session.autocomplete(draft.entry.commandId, options));
   }
 
+  /** Text that may not be sent here is no draft to show; it is kept for when it may. */
+  #textHere(): string {
+    const { text } = this.written;
+    return this.canWrite || text.startsWith('/') ? text : '';
+  }
+
   #typeText(event: InputEvent): void {
     if (!(event.target instanceof HTMLTextAreaElement)) return;
-    this.#become(typeText(event.target.value, this.entries, this.written.files));
+    const { value } = event.target;
+    if (this.canWrite || value === '' || value.startsWith('/'))
+      this.#become(typeText(value, this.entries, this.written.files));
+    // Nothing but a command is taken: the field shows again what it held.
+    else this.requestUpdate();
   }
 
   #handleKey(event: KeyboardEvent): void {
@@ -233,10 +253,11 @@ export class ChatComposer extends LitElement {
   }
 
   async #send(): Promise<void> {
-    const { draft, text } = this.written;
+    const { place } = this;
+    const { draft } = this.written;
     if (draft !== null) return this.#sendCommand(draft);
-    const content = text.trim();
-    const { files } = this.written;
+    const content = this.#textHere().trim();
+    const files = this.canWrite ? this.written.files : [];
     if ((content === '' && files.length === 0) || content.startsWith('/')) return;
     const excess = describeExcess(content);
     if (excess !== null) {
@@ -247,21 +268,24 @@ export class ChatComposer extends LitElement {
     this.#become(emptyComposer);
     this.#endReply();
     const isSaid = await this.session.say({ content, replyTo, attachments: files });
-    if (!isSaid && this.written === emptyComposer) this.#become({ ...emptyComposer, text: content, files });
+    if (isSaid) return;
+    this.#changeDraft(place, (since) =>
+      since === emptyComposer ? { ...since, text: content, files } : since,
+    );
+  }
+
+  /** Changes what is written at a place, which the page may have left meanwhile. */
+  #changeDraft(place: string, change: (written: ComposerState) => ComposerState): void {
+    if (place === this.place) this.#become(change(this.written));
+    else this.drafts.write(place, change(this.drafts.read(place)));
   }
 
   /** Takes files for the message, or one for an option of the command. */
   async #attach({ currentTarget }: Event, index?: number): Promise<void> {
+    const { place } = this;
     const chosen = await readChosen(currentTarget, this.#nextFileId);
     if (currentTarget instanceof HTMLInputElement) currentTarget.value = '';
-    if ('problem' in chosen) {
-      this.#become({ ...this.written, problem: { text: chosen.problem, at: index ?? -1 } });
-      return;
-    }
-    const [file] = chosen.uploads;
-    if (index === undefined)
-      this.#become({ ...this.written, files: [...this.written.files, ...chosen.uploads] });
-    else if (file !== undefined) this.#become(chooseFile(this.written, index, file));
+    this.#changeDraft(place, (written) => takeFiles(written, chosen, index));
   }
 
   #leaveOut(id: string): void {

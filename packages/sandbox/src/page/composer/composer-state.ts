@@ -65,6 +65,18 @@ export function chooseFile(state: ComposerState, index: number, file: SandboxUpl
   };
 }
 
+/** Takes files for the message, or one for an option of the command, or what is wrong with them. */
+export function takeFiles(
+  state: ComposerState,
+  chosen: { uploads: readonly SandboxUpload[] } | { problem: string },
+  index: number | undefined,
+): ComposerState {
+  if ('problem' in chosen) return { ...state, problem: { text: chosen.problem, at: index ?? -1 } };
+  if (index === undefined) return { ...state, files: [...state.files, ...chosen.uploads] };
+  const [file] = chosen.uploads;
+  return file === undefined ? state : chooseFile(state, index, file);
+}
+
 /** The files that options of the command still point at. */
 export function filesOf({ draft, files }: ComposerState): SandboxUpload[] {
   const values = new Set(draft?.options.map(({ chosen }) => chosen?.value));

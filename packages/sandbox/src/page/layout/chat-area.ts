@@ -3,6 +3,7 @@ import type { ContextCommand } from '../commands/list-context-commands.ts';
 import type { CommandEntry } from '../commands/list-entries.ts';
 import type { Pickable } from '../commands/suggest-values.ts';
 import { ChatComposer } from '../composer/chat-composer.ts';
+import { createDrafts } from '../composer/drafts.ts';
 import type { SandboxMessage } from '../../people/protocol.ts';
 import { baseStyle } from '../look/base-style.ts';
 import { markdownStyle } from '../markdown/markdown-style.ts';
@@ -31,7 +32,7 @@ export class ChatArea extends LitElement {
     contextCommands: {},
     isLight: {},
     isDrawerOpen: {},
-    replyTo: { state: true },
+    replies: { state: true },
   };
   static override styles = [baseStyle, markdownStyle, chatAreaStyle];
 
@@ -43,11 +44,13 @@ export class ChatArea extends LitElement {
   declare contextCommands: readonly ContextCommand[];
   declare isLight: boolean;
   declare isDrawerOpen: boolean;
-  declare replyTo: SandboxMessage | null;
+  /** The message that is replied to, by who writes where. */
+  declare replies: ReadonlyMap<string, SandboxMessage | null>;
+  readonly #drafts = createDrafts();
 
   constructor() {
     super();
-    this.replyTo = null;
+    this.replies = new Map();
   }
 
   startCommand(name: string): void {
@@ -71,8 +74,8 @@ export class ChatArea extends LitElement {
     const { world, clockOffset } = this.state;
     if (world === null) return nothing;
     return html`<main
-      @reply=${(event: CustomEvent<SandboxMessage>) => (this.replyTo = event.detail)}
-      @end-reply=${() => (this.replyTo = null)}
+      @reply=${(event: CustomEvent<SandboxMessage>) => this.#replyTo(event.detail)}
+      @end-reply=${() => this.#replyTo(null)}
     >
       <channel-header
         .session=${this.session}
@@ -99,6 +102,7 @@ export class ChatArea extends LitElement {
     return html`<forum-posts
       .session=${this.session}
       .forum=${channel}
+      .canPost=${channel.writableTo.includes(this.state.place?.memberId ?? '')}
       .posts=${visibleChannels(this.state).filter(({ parentId }) => parentId === channel.id)}
     ></forum-posts>`;
   }
@@ -116,6 +120,7 @@ export class ChatArea extends LitElement {
       .contextCommands=${this.contextCommands}
       .memberId=${state.place?.memberId ?? ''}
       .botName=${botName}
+      .hasEarlier=${state.hasEarlier.get(channelId) ?? false}
       .typing=${(state.typingUntil.get(channelId) ?? 0) > Date.now()}
       .isLight=${this.isLight}
     >
@@ -142,10 +147,23 @@ export class ChatArea extends LitElement {
         .session=${session}
         .entries=${this.entries}
         .pickable=${this.pickable}
+        .place=${this.#place()}
+        .drafts=${this.#drafts}
+        .canWrite=${channel.writableTo.includes(state.place?.memberId ?? '')}
         .placeName=${isThread(channel.type) ? `“${channel.name}”` : `#${channel.name}`}
-        .replyTo=${this.replyTo?.channel_id === channel.id ? this.replyTo : null}
+        .replyTo=${this.replies.get(this.#place()) ?? null}
       ></chat-composer>
     </div>`;
+  }
+
+  /** Who writes where. */
+  #place(): string {
+    const { channelId = '', memberId = '' } = this.state.place ?? {};
+    return `${memberId}/${channelId}`;
+  }
+
+  #replyTo(message: SandboxMessage | null): void {
+    this.replies = new Map(this.replies).set(this.#place(), message);
   }
 
   #composer(): ChatComposer | null {

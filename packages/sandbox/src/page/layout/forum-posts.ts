@@ -14,6 +14,7 @@ export class ForumPosts extends LitElement {
   static override properties = {
     session: {},
     forum: {},
+    canPost: {},
     posts: {},
     isWriting: { state: true },
   };
@@ -21,11 +22,14 @@ export class ForumPosts extends LitElement {
 
   declare session: Session;
   declare forum: SandboxChannel;
+  /** Whether the member may write here. */
+  declare canPost: boolean;
   declare posts: readonly SandboxChannel[];
   declare isWriting: boolean;
 
   constructor() {
     super();
+    this.canPost = true;
     this.isWriting = false;
   }
 
@@ -37,12 +41,14 @@ export class ForumPosts extends LitElement {
           type="button"
           class="new"
           aria-expanded=${this.isWriting}
+          ?disabled=${!this.canPost}
           @click=${() => (this.isWriting = !this.isWriting)}
         >
           ${this.isWriting ? 'Close' : 'New post'}
         </button>
       </header>
-      ${this.isWriting ? this.#renderForm() : nothing}
+      ${this.canPost ? nothing : html`<p class="none">You do not have permission to post in this forum.</p>`}
+      ${this.isWriting && this.canPost ? this.#renderForm() : nothing}
       ${
         this.posts.length === 0
           ? html`<p class="none">There are no posts yet.</p>`

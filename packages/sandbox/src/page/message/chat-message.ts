@@ -24,6 +24,7 @@ import { renderAttachments } from './render-media.ts';
 import { messageMenu } from './message-menu.ts';
 import { renderOrigin } from './render-origin.ts';
 import { renderReactions } from './render-reactions.ts';
+import { renderThread } from './render-thread.ts';
 import { systemText } from './system-text.ts';
 
 /** One message, in the component package's frame: who, when, what, and what the validator says about it. */
@@ -119,7 +120,7 @@ export class ChatMessage extends LitElement {
     const isPublished = ((message.flags ?? 0) & MessageFlags.Crossposted) !== 0;
     return html`${isEdited(message) && !hasText(message) ? html`<p class="note">(edited)</p>` : nothing}
     ${renderReactions(message, (emoji, isSet) => void this.session.react(message.id, emoji, isSet))}
-    ${message.thread === undefined ? nothing : this.#renderThread(message.thread)}
+    ${renderThread(message, this.names)}
     ${isPublished ? html`<p class="note">Published to the servers that follow this channel</p>` : nothing}
     ${
       failure === undefined
@@ -149,12 +150,6 @@ export class ChatMessage extends LitElement {
         @vote=${(event: CustomEvent<number[]>) => void this.session.vote(this.message.id, event.detail)}
       ></chat-poll>
     </div>`;
-  }
-
-  #renderThread(thread: { id: string; name?: string | null }): TemplateResult {
-    return html`<button type="button" class="thread" @click=${() => this.names.openChannel(thread.id)}>
-      ${icons.thread} <strong>${thread.name ?? 'Thread'}</strong> <span>Open thread ›</span>
-    </button>`;
   }
 
   #renderTools(): TemplateResult {

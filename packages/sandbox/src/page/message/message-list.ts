@@ -7,11 +7,13 @@ import type { Pickable } from '../commands/suggest-values.ts';
 import type { Names } from '../markdown/names.ts';
 import type { Session } from '../session/create-session.ts';
 import type { PendingInteraction } from '../session/session-state.ts';
+import { countDrawn, drawnAtOnce } from './count-drawn.ts';
 import { groupMessages, type MessageGroupEntry } from './group-messages.ts';
+import { PlaceKeeper } from './keep-place.ts';
 import { messageListStyle } from './message-list-style.ts';
 
-// So many are drawn at once; older ones on request.
-const drawnAtOnce = 100;
+// Within this distance of the beginning older messages are shown.
+const nearBeginningPixels = 300;
 // Within this distance of the end the list follows new messages.
 const nearEndPixels = 60;
 
@@ -21,6 +23,7 @@ export class MessageList extends LitElement {
     session: {},
     channelId: {},
     messages: {},
+    hasEarlier: {},
     pending: {},
     names: {},
     pickable: {},
@@ -37,6 +40,8 @@ export class MessageList extends LitElement {
   declare session: Session;
   declare channelId: string;
   declare messages: readonly SandboxMessage[];
+  /** The sandbox has older messages than these. */
+  declare hasEarlier: boolean;
   declare pending: readonly PendingInteraction[];
   declare names: Names;
   declare pickable: Pickable;
@@ -49,20 +54,22 @@ export class MessageList extends LitElement {
   declare isFollowing: boolean;
   #observer: ResizeObserver | undefined;
   #scrolled = { top: 0, height: 0 };
+  #isOnEarlier = false;
+  readonly #keeper = new PlaceKeeper();
 
   constructor() {
     super();
     this.messages = [];
+    this.hasEarlier = false;
     this.pending = [];
     this.drawn = drawnAtOnce;
     this.isFollowing = true;
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('channelId')) {
-      this.drawn = drawnAtOnce;
-      this.isFollowing = true;
-    }
+    if (changed.has('channelId') || changed.has('memberId')) this.#beginAtEnd();
+    else if (changed.has('messages')) this.#drawGrown(changed.get('messages') ?? []);
+    this.#isOnEarlier = this.shadowRoot?.activeElement?.classList.contains('earlier') === true;
     const isOwnAct = changed.has('pending') && this.pending.some(({ state }) => state === 'SENDING');
     const newest = this.messages.at(-1);
     const isOwnWord = changed.has('messages') && newest?.author.id === this.memberId;
@@ -72,7 +79,7 @@ export class MessageList extends LitElement {
   override firstUpdated(): void {
     // Messages draw themselves later than the list, and pictures later still: follow the height, not the count.
     const content = this.renderRoot.querySelector('.content');
-    this.#observer = new ResizeObserver(() => this.#follow());
+    this.#observer = new ResizeObserver(() => this.#settle());
     if (content !== null) this.#observer.observe(content);
     this.#observer.observe(this);
   }
@@ -83,12 +90,15 @@ export class MessageList extends LitElement {
   }
 
   override updated(): void {
-    this.#follow();
+    this.#stay();
+    // The button goes with the last older message; who was on it goes on in the list.
+    if (!this.#isOnEarlier || this.renderRoot.querySelector('.earlier') !== null) return;
+    this.renderRoot.querySelector<HTMLElement>('.scroller')?.focus();
   }
 
   override render(): TemplateResult {
     const shown = this.messages.slice(-this.drawn);
-    const earlier = this.messages.length - shown.length;
+    const isBeginning = shown.length === this.messages.length && !this.hasEarlier;
     const loose = this.pending.filter(({ messageId }) => messageId === null);
     return html`<div
         class="scroller"
@@ -100,11 +110,11 @@ export class MessageList extends LitElement {
       >
         <div class="content">
           ${
-            earlier > 0
-              ? html`<button type="button" class="earlier" @click=${() => (this.drawn += drawnAtOnce)}>
-                  Show earlier messages (${earlier})
+            isBeginning
+              ? html`<slot name="start"></slot>`
+              : html`<button type="button" class="earlier" @click=${() => void this.#showEarlier()}>
+                  Show earlier messages
                 </button>`
-              : html`<slot name="start"></slot>`
           }
           <discord-messages no-background ?light-theme=${this.isLight}>
             ${repeat(
@@ -128,7 +138,7 @@ export class MessageList extends LitElement {
       ${
         this.isFollowing
           ? nothing
-          : html`<button type="button" class="present" @click=${() => (this.isFollowing = true)}>
+          : html`<button type="button" class="present" @click=${() => this.#beginAtEnd()}>
               Jump to present ↓
             </button>`
       }`;
@@ -157,9 +167,41 @@ export class MessageList extends LitElement {
     ></pending-note>`;
   }
 
-  #follow(): void {
+  #beginAtEnd(): void {
+    this.drawn = drawnAtOnce;
+    this.isFollowing = true;
+    this.#keeper.forget();
+  }
+
+  #drawGrown(before: readonly SandboxMessage[]): void {
+    const { messages: now, drawn, isFollowing } = this;
+    this.drawn = countDrawn({ before, now, drawn, isFollowing });
+    const oldest = before.at(-drawn) ?? before[0];
+    const element = this.renderRoot.querySelector(`[data-id="${oldest?.id ?? ''}"]`);
+    if (!isFollowing && this.drawn !== drawn) this.#keeper.keep(element);
+  }
+
+  /** Draws what is there already, and asks for more where that is not enough. */
+  async #showEarlier(): Promise<void> {
+    const hidden = this.messages.length - this.drawn;
+    if (hidden <= 0) return this.session.loadEarlier();
+    this.#keeper.keep(this.renderRoot.querySelector('chat-message'));
+    this.drawn += Math.min(hidden, drawnAtOnce);
+  }
+
+  #stay(): void {
     const scroller = this.renderRoot.querySelector('.scroller');
-    if (scroller !== null && this.isFollowing) scroller.scrollTop = scroller.scrollHeight;
+    if (scroller === null) return;
+    if (this.isFollowing) scroller.scrollTop = scroller.scrollHeight;
+    else this.#keeper.restore(scroller);
+  }
+
+  /** After something was drawn or grew: a window that is not full shows older messages. */
+  #settle(): void {
+    this.#stay();
+    const scroller = this.renderRoot.querySelector('.scroller');
+    if (scroller === null || this.renderRoot.querySelector('.earlier') === null) return;
+    if (this.messages.length > 0 && scroller.scrollHeight <= scroller.clientHeight) void this.#showEarlier();
   }
 
   #noticeScroll(event: Event): void {
@@ -171,6 +213,10 @@ export class MessageList extends LitElement {
     const isMovedUp = scrollTop < this.#scrolled.top && scrollHeight === this.#scrolled.height;
     if (isNearEnd) this.isFollowing = true;
     else if (isMovedUp) this.isFollowing = false;
+    const isMoved = scrollTop !== this.#scrolled.top && scrollHeight === this.#scrolled.height;
+    if (isMoved) this.#keeper.forget();
     this.#scrolled = { top: scrollTop, height: scrollHeight };
+    const isNearBeginning = scrollTop < nearBeginningPixels && !this.isFollowing;
+    if (isNearBeginning && this.renderRoot.querySelector('.earlier') !== null) void this.#showEarlier();
   }
 }

@@ -42,6 +42,16 @@ export function mergeMessages(
   list: readonly SandboxMessage[],
   arrivals: readonly SandboxMessage[],
 ): SandboxMessage[] {
+  const [first, ...others] = arrivals;
+  const newest = list.at(-1);
+  // Nearly always: one more message at the end.
+  if (
+    first !== undefined &&
+    others.length === 0 &&
+    newest !== undefined &&
+    compareIds(first.id, newest.id) > 0
+  )
+    return [...list, first];
   const byId = new Map(list.map((message) => [message.id, message]));
   for (const message of arrivals) byId.set(message.id, message);
   return [...byId.values()].toSorted((a, b) => compareIds(a.id, b.id));
@@ -56,6 +66,7 @@ function settle(state: SessionState, interactionId: string, error: string | null
 }
 
 function arrive(state: SessionState, channelId: string, message: SandboxMessage): SessionState {
+  if (isBeyond(state, channelId, message.id)) return state;
   const typingUntil = new Map(state.typingUntil);
   typingUntil.delete(channelId);
   const isElsewhere = channelId !== state.place?.channelId && message.edited_timestamp === null;
@@ -63,6 +74,13 @@ function arrive(state: SessionState, channelId: string, message: SandboxMessage)
   return withMessages({ ...state, typingUntil, unreadChannels }, channelId, (list) =>
     mergeMessages(list, [message]),
   );
+}
+
+/** Whether a message that changed lies before the oldest that was loaded: shown now, it would hide those between. */
+export function isBeyond(state: SessionState, channelId: string, messageId: string): boolean {
+  const [oldest] = state.messages.get(channelId) ?? [];
+  const hasEarlier = state.hasEarlier.get(channelId) === true;
+  return hasEarlier && oldest !== undefined && compareIds(messageId, oldest.id) < 0;
 }
 
 function withMessages(
@@ -85,7 +103,7 @@ function changePending(
 }
 
 // Snowflakes are decimal numbers too long for Number: the longer is the later, equals are compared as text.
-function compareIds(a: string, b: string): number {
+export function compareIds(a: string, b: string): number {
   if (a.length !== b.length) return a.length - b.length;
   if (a === b) return 0;
   return a < b ? -1 : 1;

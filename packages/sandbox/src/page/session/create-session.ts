@@ -4,7 +4,7 @@ import { createInteractions, type Interactions } from './create-interactions.ts'
 import { createListener } from './create-listener.ts';
 import { createRefresher } from './create-refresher.ts';
 import { createStore, type Store } from './create-store.ts';
-import { createMessageLoader } from './load-messages.ts';
+import { createMessageLoader, withoutEarlier } from './load-messages.ts';
 import { createWorldLoader, type WorldLoader } from './load-world.ts';
 import type { SandboxCalls } from './sandbox-calls.ts';
 import { emptySession, type Notice, type Place, type SessionState } from './session-state.ts';
@@ -27,6 +27,8 @@ export interface Session extends Interactions, Acts {
   stop(): void;
   /** Shows another place; the browser's back button returns. */
   go(place: Partial<Place>): Promise<void>;
+  /** Shows older messages of the channel. */
+  loadEarlier(): Promise<void>;
   jumpToNextDigest(): Promise<void>;
   notify(notice: Notice | null): void;
   storage: Storage;
@@ -90,6 +92,7 @@ export function createSession(options: SessionOptions): Session {
       if (store.get().world === null) refresher.wish();
       else await showAddress();
     },
+    loadEarlier: () => loader.report(() => messages.loadEarlier()),
     jumpToNextDigest: () => loader.report(() => jumpToNextDigest(options.calls, store, loader)),
   };
 }
@@ -115,8 +118,11 @@ function arriveAt(state: SessionState, place: Place): SessionState {
   const unreadChannels = new Set(isSameMember ? state.unreadChannels : []);
   unreadChannels.delete(place.channelId);
   const moved = { ...state, place, unreadChannels, modal: null, notice: null };
-  if (isSameMember) return moved;
-  return { ...moved, messages: new Map(), commands: [], pending: [] };
+  if (!isSameMember) {
+    return { ...moved, messages: new Map(), hasEarlier: new Map(), commands: [], pending: [] };
+  }
+  const leftId = state.place?.channelId ?? place.channelId;
+  return leftId === place.channelId ? moved : withoutEarlier(moved, leftId);
 }
 
 function withStaleness(state: SessionState, staleness: string | null): SessionState {

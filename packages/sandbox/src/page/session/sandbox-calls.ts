@@ -42,8 +42,10 @@ export function createSandboxCalls(fetch: Fetch) {
   const post = <Answer>(path: string, body: object): Promise<Answer> => request<Answer>(fetch, path, body);
   return {
     state: () => get<StateResponse>('/sandbox/state'),
-    messages: (channelId: string, memberId: string) =>
-      get<MessagesResponse>(`/sandbox/channels/${part(channelId)}/messages?memberId=${part(memberId)}`),
+    messages: (channelId: string, memberId: string, before: string | null) =>
+      get<MessagesResponse>(
+        `/sandbox/channels/${part(channelId)}/messages?memberId=${part(memberId)}${before === null ? '' : `&before=${part(before)}`}`,
+      ),
     commands: (guildId: string, memberId: string, channelId: string) =>
       get<CommandsResponse>(
         `/sandbox/guilds/${part(guildId)}/commands?memberId=${part(memberId)}&channelId=${part(channelId)}`,

@@ -53,8 +53,10 @@ export interface SessionState {
   /** Why servers, channels and people may be out of date; null while they are not. */
   staleness: string | null;
   commands: readonly APIApplicationCommand[];
-  /** By channel, oldest first; a channel that is missing has not been loaded. */
+  /** By channel, oldest first: the newest without a gap, and as many older ones as were asked for. */
   messages: ReadonlyMap<string, readonly SandboxMessage[]>;
+  /** By channel that has been loaded: whether the sandbox has messages older than those in `messages`. */
+  hasEarlier: ReadonlyMap<string, boolean>;
   unreadChannels: ReadonlySet<string>;
   pending: readonly PendingInteraction[];
   modal: OpenModal | null;
@@ -71,6 +73,7 @@ export const emptySession: SessionState = {
   staleness: null,
   commands: [],
   messages: new Map(),
+  hasEarlier: new Map(),
   unreadChannels: new Set(),
   pending: [],
   modal: null,
