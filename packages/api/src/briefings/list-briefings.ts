@@ -88,11 +88,9 @@ export async function listBriefings(
       communities.flatMap((community) => topics.map((slug) => topicId(community, slug))),
     ),
     ...numbered('key', page.after ?? []),
-    // A briefing about several of the topics comes once for each.
-    limit: page.limit * Math.max(1, topics.length),
+    limit: page.limit,
   });
-  const pointers = new Map(rows.map((row) => [row[0], pointerOf(row)]));
-  return loadPublished(db, [...pointers.values()].slice(0, page.limit));
+  return loadPublished(db, rows.map(pointerOf));
 }
 
 export function briefingKey(orderBy: BriefingOrder, briefing: PublishedBriefing): BriefingKey {
@@ -149,45 +147,105 @@ function preparedStatements() {
 }
 
 function prepare(db: Database, shape: Shape) {
-  const arms: SQL[] = [];
-  for (let community = 0; community < shape.communities; community += 1) {
-    if (shape.topics === 0) arms.push(arm(shape, community, null));
-    for (let topic = 0; topic < shape.topics; topic += 1) {
-      arms.push(arm(shape, community, community * shape.topics + topic));
-    }
-  }
-  const { columns, descending } = ORDERINGS[shape.orderBy];
-  const order = columns.map((_column, at) => sql.raw(`k${at} ${descending ? 'desc' : 'asc'}`));
-  return db.tuples<BriefingRow>(sql`select published_revision_id, published_at from (
-    ${sql.join(arms, sql` union all `)} order by ${sql.join(order, sql`, `)} limit ${sql.placeholder('limit')})`);
+  const leads = leadsOf(shape);
+  const [only] = leads;
+  return db.tuples<BriefingRow>(
+    only !== undefined && leads.length === 1
+      ? sql`select b.published_revision_id, b.published_at ${along(shape, only, true)}`
+      : merged(shape, leads),
+  );
 }
 
-/** What one community has, about one topic where there is one. */
-function arm(shape: Shape, community: number, topic: number | null): SQL {
-  const { columns, topicColumns = columns, descending } = ORDERINGS[shape.orderBy];
-  const along = topic === null ? columns : topicColumns;
-  const keys = sql.raw(along.map((column, at) => `${column} as k${at}`).join(', '));
-  const [source, lead] =
-    topic === null
-      ? [sql`briefings b`, sql`b.community_id = ${sql.placeholder(`community${community}`)}`]
-      : [
-          sql`briefing_topics t cross join briefings b on b.id = t.briefing_id`,
-          sql`t.topic_id = ${sql.placeholder(`topic${topic}`)}`,
-        ];
-  const conditions = [
-    lead,
-    sql`b.status = 'PUBLISHED'`,
-    ...(shape.communities > 1 && community > 0 ? [notShadowedByOwn(), notHiddenByOwn()] : []),
-    ...shape.filters.map((name) => FILTER_CONDITIONS[name]),
-    ...(shape.after ? [beyond(along, descending)] : []),
+/** What an arm goes along: one community, and one topic where there is one. */
+interface Lead {
+  community: number;
+  topic: number | null;
+}
+
+function leadsOf({ communities, topics }: Shape): Lead[] {
+  return Array.from({ length: communities }, (_, community) =>
+    topics === 0
+      ? [{ community, topic: null }]
+      : Array.from({ length: topics }, (__, topic) => ({ community, topic: community * topics + topic })),
+  ).flat();
+}
+
+/**
+ * Each arm reads no more than a page along its index: SQLite would sort all that the arms could give before it takes a page of them. A
+ * briefing about several of the topics comes once for each.
+ */
+function merged(shape: Shape, leads: readonly Lead[]): SQL {
+  const { columns } = ORDERINGS[shape.orderBy];
+  const keys = sql.raw(columns.map((_column, at) => `k${at}`).join(', '));
+  const arms = leads.map((lead) => {
+    const named = columnsOf(shape, lead).map((column, at) => `${column} as k${at}`);
+    return sql`select ${keys} from (select ${sql.raw(named.join(', '))} ${along(shape, lead, false)})`;
+  });
+  const order = orderOf(
+    shape,
+    columns.map((_column, at) => `k${at}`),
+  );
+  return sql`select b.published_revision_id, b.published_at
+    from (select ${keys} from (${sql.join(arms, sql` union all `)}) group by ${keys} ${order} limit ${sql.placeholder('limit')})
+    cross join briefings b on b.id = ${sql.raw(`k${columns.length - 1}`)}
+    where b.status = 'PUBLISHED' ${order}`;
+}
+
+/** A topic's own index knows when its briefings were published. */
+function columnsOf({ orderBy }: Shape, { topic }: Lead): readonly string[] {
+  const { columns, topicColumns = columns } = ORDERINGS[orderBy];
+  return topic === null ? columns : topicColumns;
+}
+
+function orderOf({ orderBy }: Shape, columns: readonly string[]): SQL {
+  const direction = ORDERINGS[orderBy].descending ? 'desc' : 'asc';
+  return sql.raw(`order by ${columns.map((column) => `${column} ${direction}`).join(', ')}`);
+}
+
+/** From where one arm reads, what of it, in which order and how much. */
+function along(shape: Shape, lead: Lead, isWhole: boolean): SQL {
+  const { community, topic } = lead;
+  const columns = columnsOf(shape, lead);
+  const others = [
+    ...(community > 0 ? [notShadowedByOwn(), notHiddenByOwn()] : []),
+    ...shape.filters.flatMap((name) => (isOfPublication(name) ? [] : FILTER_CONDITIONS[name])),
   ];
-  return sql`select b.published_revision_id as published_revision_id, b.published_at as published_at, ${keys} from ${source} where ${sql.join(conditions, sql` and `)}`;
+  const needsBriefing =
+    topic === null || isWhole || others.length > 0 || columns.some((column) => column.startsWith('b.'));
+  const conditions = [
+    topic === null
+      ? sql`b.community_id = ${sql.placeholder(`community${community}`)}`
+      : sql`t.topic_id = ${sql.placeholder(`topic${topic}`)}`,
+    ...(needsBriefing ? [sql`b.status = 'PUBLISHED'`] : []),
+    ...shape.filters.filter(isOfPublication).map((name) => publishedWithin(name, topic === null ? 'b' : 't')),
+    ...others,
+    ...(shape.after ? [beyond(columns, ORDERINGS[shape.orderBy].descending)] : []),
+  ];
+  return sql`from ${sourceOf(topic, needsBriefing)} where ${sql.join(conditions, sql` and `)}
+    ${orderOf(shape, columns)} limit ${sql.placeholder('limit')}`;
 }
 
-const FILTER_CONDITIONS: Record<(typeof FILTERS)[number], SQL> = {
+function sourceOf(topic: number | null, needsBriefing: boolean): SQL {
+  if (topic === null) return sql`briefings b`;
+  return needsBriefing
+    ? sql`briefing_topics t cross join briefings b on b.id = t.briefing_id`
+    : sql`briefing_topics t`;
+}
+
+type PublicationFilter = 'publishedSince' | 'publishedBefore';
+
+function isOfPublication(name: (typeof FILTERS)[number]): name is PublicationFilter {
+  return name === 'publishedSince' || name === 'publishedBefore';
+}
+
+/** A topic's index holds the time itself: what is too old is not even looked at. */
+function publishedWithin(name: PublicationFilter, table: 'b' | 't'): SQL {
+  const operator = name === 'publishedSince' ? '>=' : '<';
+  return sql`${sql.raw(`${table}.published_at ${operator}`)} ${sql.placeholder(name)}`;
+}
+
+const FILTER_CONDITIONS: Record<Exclude<(typeof FILTERS)[number], PublicationFilter>, SQL> = {
   language: sql`b.language = ${sql.placeholder('language')}`,
-  publishedSince: sql`b.published_at >= ${sql.placeholder('publishedSince')}`,
-  publishedBefore: sql`b.published_at < ${sql.placeholder('publishedBefore')}`,
   updatedSince: sql`b.updated_at >= ${sql.placeholder('updatedSince')}`,
   minImportance: sql`b.importance >= ${sql.placeholder('minImportance')}`,
 };

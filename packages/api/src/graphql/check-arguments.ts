@@ -48,7 +48,10 @@ function check(value: unknown, path: readonly string[], keeps: boolean): void {
   }
   if (value instanceof Misfit) throw new InvalidInputError(value.message, path);
   if (typeof value !== 'object' || value === null || value instanceof Date) return;
-  for (const [name, part] of Object.entries(value)) check(part, [...path, name], keeps);
+  for (const [name, part] of Object.entries(value)) {
+    const canBeWrong = typeof part === 'object' || (keeps && typeof part === 'string');
+    if (canBeWrong) check(part, [...path, name], keeps);
+  }
 }
 
 function isBroken(text: string): boolean {

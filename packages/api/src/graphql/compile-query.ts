@@ -5,8 +5,6 @@
  */
 import {
   defaultTypeResolver,
-  getArgumentValues,
-  getVariableValues,
   isAbstractType,
   isLeafType,
   isListType,
@@ -17,7 +15,6 @@ import {
   type FieldNode,
   type GraphQLAbstractType,
   type GraphQLField,
-  type GraphQLFieldResolver,
   type GraphQLLeafType,
   type GraphQLObjectType,
   type GraphQLOutputType,
@@ -25,22 +22,22 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
+import {
+  compileArguments,
+  compileVariables,
+  NotCompiledError,
+  type Inputs,
+  type VariableValues,
+} from './compile-arguments.ts';
 import { collectFields, fragmentsOf, hasDirectives, type Fragments } from './collect-fields.ts';
 import type { GraphQLContext } from './context.ts';
-
-/** Only the executor can answer this request. */
-export class NotCompiledError extends Error {
-  override name = 'NotCompiledError';
-}
 
 export type Data = Record<string, unknown>;
 
 export interface CompiledQuery {
   /** What stands under "data" in an answer without errors. */
-  run(context: GraphQLContext, variables: Readonly<Record<string, unknown>>): Promise<Data>;
+  run(context: GraphQLContext, inputs: Inputs): Promise<Data>;
 }
-
-type VariableValues = NonNullable<Parameters<typeof getArgumentValues>[2]>;
 
 interface Run {
   context: GraphQLContext;
@@ -74,16 +71,11 @@ export function compileQuery(
   if (operation.operation !== OperationTypeNode.QUERY || hasDirectives(document) || !root) return null;
   const query = { schema, operation, fragments: fragmentsOf(document) };
   const fields = planFields(query, root, [operation]);
-  if (fields === null) return null;
+  const readVariables = compileVariables(schema, operation.variableDefinitions ?? []);
+  if (fields === null || readVariables === null) return null;
   return {
     async run(context, inputs) {
-      const { variableValues, errors } = getVariableValues(
-        schema,
-        operation.variableDefinitions ?? [],
-        inputs,
-      );
-      if (errors !== undefined) throw new NotCompiledError('A variable does not fit its type');
-      const run: Run = { context, variables: variableValues, pending: [], failed: false };
+      const run: Run = { context, variables: readVariables(inputs), pending: [], failed: false };
       const data = readFields(fields, undefined, run);
       if (run.pending.length > 0) await settle(run);
       return data;
@@ -157,13 +149,10 @@ type Read = FieldPlan['read'];
 function reading(field: GraphQLField<unknown, unknown>, node: FieldNode, info: GraphQLResolveInfo): Read {
   const { resolve, name } = field;
   if (resolve === undefined) return (source) => property(source, name);
-  const call = (source: unknown, args: Parameters<Resolver>[1], { context }: Run) =>
-    resolve(source, args, context, info);
-  if (field.args.length === 0) return (source, run) => call(source, {}, run);
-  return (source, run) => call(source, getArgumentValues(field, node, run.variables), run);
+  if (field.args.length === 0) return (source, { context }) => resolve(source, {}, context, info);
+  const readArguments = compileArguments(field, node);
+  return (source, { context, variables }) => resolve(source, readArguments(variables), context, info);
 }
-
-type Resolver = GraphQLFieldResolver<unknown, unknown>;
 
 function property(source: unknown, name: string): unknown {
   if (!isRecord(source)) return undefined;

@@ -20,8 +20,20 @@ export interface ListOf<Key> {
 export function listOf<Key>({ list, key }: ListOf<Key>, filter: object): ListOf<Key> {
   const given = Object.entries(filter).filter(([, value]) => value !== null && value !== undefined);
   if (given.length === 0) return { list, key };
-  const text = JSON.stringify(given.toSorted(([a], [b]) => (a < b ? -1 : 1)));
-  return { list: `${list}.${createHash('sha256').update(text).digest('base64url').slice(0, 12)}`, key };
+  return { list: `${list}.${hashOf(JSON.stringify(given.toSorted(([a], [b]) => (a < b ? -1 : 1))))}`, key };
+}
+
+// Most lists are asked for with the same few filters.
+const hashes = new Map<string, string>();
+const MAX_HASHES = 1_000;
+
+function hashOf(filter: string): string {
+  const known = hashes.get(filter);
+  if (known !== undefined) return known;
+  const hash = createHash('sha256').update(filter).digest('base64url').slice(0, 12);
+  if (hashes.size >= MAX_HASHES) hashes.clear();
+  hashes.set(filter, hash);
+  return hash;
 }
 
 export interface Page<Key> {

@@ -60,14 +60,12 @@ export async function completeTitle(
   const query = readSearchQuery(beginning);
   if (query === null) return unaskedFor(db, communityId, { kinds: [kind], limit });
   const visible = await visibleShards(db, communityId, [kind]);
-  const found = new Set(
-    visible.flatMap(({ shard, isWanted }) => shard.named(query.key, limit, ({ slug }) => isWanted(slug))),
+  const named = visible.flatMap(({ shard, isWanted }) =>
+    shard.named(query.key, limit, ({ slug }) => isWanted(slug)),
   );
-  if (found.size < limit) {
-    const more = forgivingly(visible, (shard, options) => shard.findNamed(query, { ...options, limit }));
-    for (const { document } of more) found.add(document);
-  }
-  return [...found].slice(0, limit);
+  if (named.length >= limit) return named.slice(0, limit);
+  const more = forgivingly(visible, (shard, options) => shard.findNamed(query, { ...options, limit }));
+  return [...new Set([...named, ...more.map(({ document }) => document)])].slice(0, limit);
 }
 
 interface RankedMatch extends Match {

@@ -60,11 +60,6 @@ export interface SearchShard {
   newest(): readonly IndexedDocument[];
 }
 
-interface Name {
-  slot: number;
-  alias: boolean;
-}
-
 // A match in a title says as much as four in a text, one in an alias as much as three.
 const WEIGHTS = { title: 4, alias: 3, body: 1 };
 const IN_NAME = 0x80;
@@ -78,7 +73,7 @@ export function createSearchShard(): SearchShard {
     lengths: [],
     terms: createTermList(),
     nameTerms: createTermList(),
-    names: createSortedNames<Name>(),
+    names: createSortedNames<number>(),
     slotsOf: new Map(),
     slugs: new Map(),
     scratch: { matched: new Uint16Array(0), named: new Uint16Array(0), scores: new Float32Array(0) },
@@ -102,7 +97,7 @@ export function createSearchShard(): SearchShard {
     },
     named(beginning, limit, isWanted) {
       const found = new Set<IndexedDocument>();
-      visitNames(shard, beginning, ({ document }) => {
+      visitNames(shard, beginning, (document) => {
         if (isWanted(document)) found.add(document);
         return found.size < limit;
       });
@@ -123,7 +118,8 @@ interface ShardState {
   terms: TermList;
   /** Of titles and aliases alone: what somebody types is looked up here with every letter. */
   nameTerms: TermList;
-  names: SortedNames<Name>;
+  /** Of titles twice the slot, of aliases one more: a number takes less room than an object. */
+  names: SortedNames<number>;
   slotsOf: Map<string, number[]>;
   /** How many documents have a slug. */
   slugs: Map<string, number>;
@@ -136,8 +132,8 @@ function addDocument(shard: ShardState, document: IndexedDocument, text: SearchT
   if (slot > MAX_SLOT) throw new RangeError('A search index holds at most 16 million documents of a kind');
   shard.documents.push(document);
   shard.lengths.push(addTerms(shard, slot, document.title, text));
-  shard.names.add(normalizeText(document.title), { slot, alias: false });
-  for (const alias of text.aliases) shard.names.add(normalizeText(alias), { slot, alias: true });
+  shard.names.add(normalizeText(document.title), slot * 2);
+  for (const alias of text.aliases) shard.names.add(normalizeText(alias), slot * 2 + 1);
   const slots = shard.slotsOf.get(document.ownerId);
   if (slots === undefined) shard.slotsOf.set(document.ownerId, [slot]);
   else slots.push(slot);
@@ -183,7 +179,7 @@ function addByName(
   { found, isWanted }: { found: Map<IndexedDocument, Match>; isWanted: FindOptions['isWanted'] },
 ): void {
   let looked = 0;
-  visitNames(shard, key, ({ document, name, alias }) => {
+  visitNames(shard, key, (document, name, alias) => {
     if (!isWanted(document.slug)) return true;
     const known = found.get(document);
     const exactly = alias ? TIERS.ALIAS_IS : TIERS.TITLE_IS;
@@ -199,11 +195,11 @@ function addByName(
 function visitNames(
   { documents, names }: ShardState,
   beginning: string,
-  visit: (named: { document: IndexedDocument; name: string; alias: boolean }) => boolean,
+  visit: (document: IndexedDocument, name: string, alias: boolean) => boolean,
 ): void {
-  names.visitStartingWith(beginning, ({ name, value: { slot, alias } }) => {
-    const document = documents[slot];
-    return document === undefined || visit({ document, name, alias });
+  names.visitStartingWith(beginning, (name, value) => {
+    const document = documents[value >>> 1];
+    return document === undefined || visit(document, name, (value & 1) === 1);
   });
 }
 

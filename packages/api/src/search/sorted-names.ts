@@ -1,6 +1,6 @@
 /** Names in order, to be found by how they begin. New ones gather beside the order and are merged into it when there are many. */
 
-export interface Named<Value> {
+interface Named<Value> {
   name: string;
   value: Value;
 }
@@ -8,7 +8,7 @@ export interface Named<Value> {
 export interface SortedNames<Value> {
   add(name: string, value: Value): void;
   /** Shows those that begin so, in order, for as long as `visit` answers true. */
-  visitStartingWith(beginning: string, visit: (named: Named<Value>) => boolean): void;
+  visitStartingWith(beginning: string, visit: (name: string, value: Value) => boolean): void;
 }
 
 const MANY = 512;
@@ -32,13 +32,14 @@ export function createSortedNames<Value>(): SortedNames<Value> {
     // No generator: what a search spends its time on is here.
     visitStartingWith(beginning, visit) {
       settle();
-      let [i, j] = [firstFrom(sorted, beginning), firstFrom(recent, beginning)];
+      let i = firstFrom(sorted, beginning);
+      let j = firstFrom(recent, beginning);
       for (;;) {
         const left = sorted[i];
         const right = recent[j];
         const takesLeft = left !== undefined && (right === undefined || left.name <= right.name);
         const next = takesLeft ? left : right;
-        if (next === undefined || !next.name.startsWith(beginning) || !visit(next)) return;
+        if (next === undefined || !next.name.startsWith(beginning) || !visit(next.name, next.value)) return;
         if (takesLeft) i += 1;
         else j += 1;
       }

@@ -41,7 +41,7 @@ export function createTermList(): TermList {
     find: (term) => all.get(term),
     startingWith(beginning) {
       const found: Postings[] = [];
-      forward.visitStartingWith(beginning, ({ value }) => found.push(value) > 0);
+      forward.visitStartingWith(beginning, (_name, value) => found.push(value) > 0);
       return found;
     },
     oneEditFrom(term) {
@@ -49,13 +49,13 @@ export function createTermList(): TermList {
       if (term.length < SHORTEST_FORGIVEN) return [];
       // One slip leaves the first half or the second half as it was.
       const half = term.length >>> 1;
-      forward.visitStartingWith(term.slice(0, half - 1), ({ name, value }) => {
+      forward.visitStartingWith(term.slice(0, half - 1), (name, value) => {
         if (isOneEdit(name, term)) found.add(value);
         return true;
       });
       const wanted = reversed(term);
       backward ??= backwards(all);
-      backward.visitStartingWith(wanted.slice(0, term.length - half - 1), ({ name, value }) => {
+      backward.visitStartingWith(wanted.slice(0, term.length - half - 1), (name, value) => {
         if (isOneEdit(name, wanted)) found.add(value);
         return true;
       });

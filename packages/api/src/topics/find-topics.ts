@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, or, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import { visibleCommunities } from '../communities/library.ts';
 import type { Database, Orm } from '../database/client.ts';
 import { NotFoundError } from '../domain-errors.ts';
@@ -37,9 +37,10 @@ export async function findTopics(
 ): Promise<Topic[]> {
   if (slugs.length === 0) return [];
   const communities = visibleCommunities(communityId);
-  const [first, second] = [communities[0], communities.at(-1)];
-  const rows = await db.once(topicsBySlugs).execute({ first, second, slugs: JSON.stringify(slugs) });
-  const bySlug = new Map(ownFirst(rows, communities).map((topic) => [topic.slug, topic]));
+  const [first = '', second = first] = communities;
+  const rows = await db.once(topicsBySlugs)({ first, second, slugs: JSON.stringify(slugs) });
+  const found = rows.map(([id, owner, slug, name]) => ({ id, communityId: owner, slug, name }));
+  const bySlug = new Map(ownFirst(found, communities).map((topic) => [topic.slug, topic]));
   return slugs.map((slug) => {
     const topic = bySlug.get(slug);
     if (topic === undefined)
@@ -66,21 +67,14 @@ export async function findTopicById(
   return topic ?? null;
 }
 
-function topicsBySlugs(orm: Orm) {
-  return orm
-    .select()
-    .from(topics)
-    .where(
-      and(
-        or(
-          eq(topics.communityId, sql.placeholder('first')),
-          eq(topics.communityId, sql.placeholder('second')),
-        ),
-        sql`${topics.slug} in (select value from json_each(${sql.placeholder('slugs')}))`,
-        notHiddenFrom(sql.placeholder('first')),
-      ),
-    )
-    .prepare();
+type TopicTuple = [id: string, communityId: string, slug: string, name: string];
+
+function topicsBySlugs(_orm: Orm, db: Database) {
+  const first = sql.placeholder('first');
+  return db.tuples<TopicTuple>(sql`
+    select ${topics.id}, ${topics.communityId}, ${topics.slug}, ${topics.name} from ${topics}
+    where (${topics.communityId} = ${first} or ${topics.communityId} = ${sql.placeholder('second')})
+      and ${topics.slug} in (select value from json_each(${sql.placeholder('slugs')})) and ${notHiddenFrom(first)}`);
 }
 
 /** Topics of the library that the community does not show are not there for it. */
