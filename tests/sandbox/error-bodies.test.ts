@@ -35,6 +35,11 @@ describe('the body of a refusal is held against the specification, too', () => {
     ['a failure', { status: 500 }, []],
     ['patience', { rateLimitSeconds: 3 }, []],
     [
+      'a rate limit without a code, as documented',
+      { status: 429, body: { message: 'x', retry_after: 600, global: false } },
+      [],
+    ],
+    [
       'named codes of mistakes, as documented',
       {
         status: 400,

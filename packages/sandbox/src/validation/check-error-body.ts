@@ -7,8 +7,14 @@ export async function checkErrorBody(response: Response): Promise<Problem[]> {
   const isJson = response.headers.get('content-type')?.startsWith('application/json') === true;
   if (response.status < 400 || !isJson) return [];
   const body: unknown = await response.clone().json();
-  const schema = response.status === 429 ? RatelimitedResponseSchema : ErrorResponseSchema;
-  return checkSpecification(schema, withNumericCodes(body));
+  return response.status === 429
+    ? checkSpecification(RatelimitedResponseSchema, withCode(body))
+    : checkSpecification(ErrorResponseSchema, withNumericCodes(body));
+}
+
+/** The specification requires a code of every rate limit, the documentation does not; https://docs.discord.com/developers/topics/rate-limits#exceeding-a-rate-limit */
+function withCode(body: unknown): unknown {
+  return typeof body === 'object' && body !== null ? { code: 0, ...body } : body;
 }
 
 /** The specification says numbers for the codes inside `errors`, the documentation and Discord use names; https://docs.discord.com/developers/reference#error-messages */
