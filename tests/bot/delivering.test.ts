@@ -204,7 +204,7 @@ describe('when Discord does not do as asked', () => {
     world.sandbox.faults.add({
       ...CREATE,
       status: 429,
-      body: { message: 'You are being rate limited.', retry_after: 600, global: false },
+      body: { message: 'You are being rate limited.', retry_after: 600, global: false, code: 0 },
       headers: { 'retry-after': '600', 'x-ratelimit-scope': 'shared' },
     });
     await world.bot.runDigests();

@@ -63,7 +63,10 @@ describe('bad input', () => {
         await withBot(sandbox, async (bot) => expect(bot.isReady()).toBe(true));
       },
       {
-        expected: { violations: ['specification', 'content-type'], unhandledRoutes: ['POST /nothing/here'] },
+        expected: {
+          violations: ['specification', 'content-type', 'json'],
+          unhandledRoutes: ['POST /nothing/here'],
+        },
       },
     );
   });

@@ -37,12 +37,15 @@ describe('a path', () => {
     ['POST', '/interactions/abc/token/callback', 'interaction_id'],
     ['GET', '/webhooks/abc/token', 'webhook_id'],
   ])('%s %s is refused for what is no id', async (method, path, name) => {
-    await withSandbox(async (sandbox) => {
-      expect(await ask(sandbox, method, path)).toMatchObject({
-        status: 400,
-        body: { code: 50_035, errors: { [name]: { _errors: [{ code: 'NUMBER_TYPE_COERCE' }] } } },
-      });
-    });
+    await withSandbox(
+      async (sandbox) => {
+        expect(await ask(sandbox, method, path)).toMatchObject({
+          status: 400,
+          body: { code: 50_035, errors: { [name]: { _errors: [{ code: 'NUMBER_TYPE_COERCE' }] } } },
+        });
+      },
+      { expected: { violations: ['path-id'] } },
+    );
   });
 
   test('may say @original and @me where Discord knows them', async () => {
@@ -55,24 +58,30 @@ describe('a path', () => {
   });
 
   test('that is known with another method is answered with 405', async () => {
-    await withSandbox(async (sandbox) => {
-      expect(await ask(sandbox, 'PUT', CHANNEL)).toEqual({
-        status: 405,
-        body: { message: '405: Method Not Allowed', code: 0 },
-      });
-      expect(await ask(sandbox, 'PUT', '/nothing')).toMatchObject({ status: 404 });
-      expect(sandbox.unhandledRoutes()).toEqual(['PUT /channels/{id}', 'PUT /nothing']);
-    });
+    await withSandbox(
+      async (sandbox) => {
+        expect(await ask(sandbox, 'PUT', CHANNEL)).toEqual({
+          status: 405,
+          body: { message: '405: Method Not Allowed', code: 0 },
+        });
+        expect(await ask(sandbox, 'PUT', '/nothing')).toMatchObject({ status: 404 });
+        expect(sandbox.unhandledRoutes()).toEqual(['PUT /channels/{id}', 'PUT /nothing']);
+      },
+      { expected: { unhandledRoutes: ['PUT /channels/{id}', 'PUT /nothing'] } },
+    );
   });
 });
 
 describe('a body', () => {
   test('that is malformed JSON is recorded as a violation', async () => {
-    await withSandbox(async (sandbox) => {
-      const said = await ask(sandbox, 'POST', `${CHANNEL}/messages`, { body: '{' });
-      expect(said).toMatchObject({ status: 400, body: { code: 50_109 } });
-      expect(sandbox.violations()).toMatchObject([{ direction: 'request', rule: 'json' }]);
-    });
+    await withSandbox(
+      async (sandbox) => {
+        const said = await ask(sandbox, 'POST', `${CHANNEL}/messages`, { body: '{' });
+        expect(said).toMatchObject({ status: 400, body: { code: 50_109 } });
+        expect(sandbox.violations()).toMatchObject([{ direction: 'request', rule: 'json' }]);
+      },
+      { expected: { violations: ['json'] } },
+    );
   });
 
   test('has its type named in capitals or not', async () => {

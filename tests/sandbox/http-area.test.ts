@@ -193,9 +193,9 @@ describe('the people area', () => {
       const upload = { id: '0', filename: 'a.txt', contentType: 'text/plain', data: '!!!not base64' };
       expect(
         await post(sandbox, '/sandbox/messages', { ...where, content: 'x', attachments: [upload] }),
-      ).toEqual({
+      ).toMatchObject({
         status: 400,
-        body: { error: 'attachments.0.data: This value does not fit the specification.' },
+        body: { error: expect.stringMatching(/^attachments\.0\.data: /) },
       });
       expect(await post(sandbox, '/sandbox/clock', { jump: 'next-digest' })).toMatchObject({ status: 409 });
     });

@@ -146,7 +146,7 @@ describe('messages', () => {
       expect(thread.id).toBe(message.id);
       expect(thread.type).toBe(ChannelType.AnnouncementThread);
       await thread.send('First');
-      expect(sandbox.messages(thread.id)).toMatchObject([{ content: 'First' }]);
+      expect(sandbox.messages(thread.id)).toMatchObject([{ content: '' }, { content: 'First' }]);
       expect(sandbox.messages(forum.digest)).toMatchObject([
         { thread: { id: message.id, message_count: 1 } },
       ]);

@@ -251,7 +251,7 @@ describe('a request that Discord would refuse', () => {
         });
         expect(sandbox.unhandledRoutes()).toEqual(['GET /guilds/{id}/emojis']);
       },
-      { expected: { violations: ['content-type'], unhandledRoutes: ['GET /guilds/{id}/emojis'] } },
+      { expected: { violations: ['content-type', 'json'], unhandledRoutes: ['GET /guilds/{id}/emojis'] } },
     );
   });
 
