@@ -107,6 +107,18 @@ describe('import', { timeout: 60_000 }, () => {
     ]);
   });
 
+  test('a dry run names what the draft leaves out', async () => {
+    const file = join(temporaryFolder(), 'night-ferry.md');
+    writeFileSync(file, '# The night ferry\n\nIt stopped. Nobody came.\n\nLeave a comment\n');
+    const { code, stderr } = await communique('', 'import', '--dry-run', file);
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: expect.stringContaining('night-ferry.md: left out: “Leave a comment”'),
+    });
+    const json = await communique('', 'import', '--dry-run', '--json', file);
+    expect(JSON.parse(json.stdout)).toMatchObject([{ draft: { leftOut: ['Leave a comment'] } }]);
+  });
+
   test('an unclosed front matter is an error', async () => {
     const file = join(temporaryFolder(), 'a.md');
     writeFileSync(file, '---\ntitle: Never closed\nhello');
