@@ -84,10 +84,12 @@ describe('the gateway', () => {
         send({ op: 2, d: { ...identity, intents: GatewayIntentBits.MessageContent } });
         expect(await closed).toBe(4014);
       });
-      await withWire(sandbox, async ({ send, closed }) => {
-        send({ op: 2, d: { ...identity, intents: 2 ** 30 } });
-        expect(await closed).toBe(4013);
-      });
+      for (const intents of [2 ** 30, 2 ** 32, -1]) {
+        await withWire(sandbox, async ({ send, closed }) => {
+          send({ op: 2, d: { ...identity, intents } });
+          expect(await closed, String(intents)).toBe(4013);
+        });
+      }
     });
   });
 

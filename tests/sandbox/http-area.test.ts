@@ -326,7 +326,7 @@ describe('the door', () => {
     await withSandbox(async (sandbox) => {
       expect(await statusFor(sandbox, {}, '//')).toBeLessThan(500);
       expect(await statusFor(sandbox, {}, '/%')).toBeLessThan(500);
-      expect((await fetch(`${sandbox.apiUrl}/v10/gateway`, { method: 'OPTIONS' })).status).toBe(404);
+      expect((await fetch(`${sandbox.apiUrl}/v10/gateway`, { method: 'OPTIONS' })).status).toBe(405);
     });
   });
 });

@@ -38,7 +38,7 @@ async function run(settings: SandboxSettings): Promise<void> {
     try {
       await running.close();
     } catch (error) {
-      logger.error({ error }, 'The sandbox did not stop cleanly');
+      logger.error({ err: error }, 'The sandbox did not stop cleanly');
       process.exitCode = 1;
     }
     if (process.connected) process.disconnect?.();
@@ -79,7 +79,7 @@ async function run(settings: SandboxSettings): Promise<void> {
   // It may have been asked to stop while it was starting.
   if (stopping) return shutDown(sandbox);
   // The bot need not wait for the page, and its first visitor not for the bundler.
-  loadPage().catch((error: unknown) => logger.error({ error }, 'The chat page cannot be shown'));
+  loadPage().catch((error: unknown) => logger.error({ err: error }, 'The chat page cannot be shown'));
 }
 
 /** For whoever started it by hand. The token opens nothing but this sandbox, so it may be shown. */

@@ -115,7 +115,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   });
   const server = createHttpServer(
     (request, connection) => app.fetch(request, connection),
-    (error) => logger.error({ error }, 'A request broke off'),
+    (error) => logger.error({ err: error }, 'A request broke off'),
   );
   acceptGateway(server, gateway);
   const url = await listen(server, options.host ?? '127.0.0.1', options.port);

@@ -53,10 +53,14 @@ function truncateWord(word: string, maxLength: number): string {
   return word.slice(0, maxLength).replace(/[\uD800-\uDBFF]$/, '');
 }
 
+/** Made when it is first needed: its tables take longer to read than a start should wait for. */
+let wordSegmenter: Intl.Segmenter | undefined;
+
 /** Words of running text, by the rules of Unicode: scripts without spaces are counted too. */
 export function countWords(text: string): number {
+  wordSegmenter ??= new Intl.Segmenter('und', { granularity: 'word' });
   let words = 0;
-  for (const segment of new Intl.Segmenter('und', { granularity: 'word' }).segment(text)) {
+  for (const segment of wordSegmenter.segment(text)) {
     if (segment.isWordLike) words += 1;
   }
   return words;

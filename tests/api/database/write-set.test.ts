@@ -5,9 +5,10 @@ import { eq, sql } from 'drizzle-orm';
 import { expect, onTestFinished, test } from 'vitest';
 import { openDatabase, type Database } from '@communique/api/database/client';
 import { WriteConflictError } from '@communique/api/database/errors';
+import { insertRow } from '@communique/api/database/insert-row';
 import { migrateDatabase } from '@communique/api/database/migrate';
 import { raiseContentVersion } from '@communique/api/database/raise-content-version';
-import { assertions, contentVersions, topics } from '@communique/api/database/tables';
+import { articles, assertions, contentVersions, topics } from '@communique/api/database/tables';
 import { assertChanged, assertThat } from '@communique/api/database/write-set';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -85,6 +86,65 @@ test('a mistake in a statement is no conflict and leaves nothing behind', async 
   const writing = db.write([db.orm.insert(topics).values(topic('a')), sql`insert into nowhere values (1)`]);
   await expect(writing).rejects.not.toThrow(WriteConflictError);
   expect(await slugs(db)).toEqual([]);
+});
+
+const article = (id: string, more: Partial<typeof articles.$inferInsert> = {}) => ({
+  id,
+  communityId: 'library',
+  title: 'The ferry',
+  text: `The ferry ${id} is late.`,
+  contentHash: id,
+  importedAt: new Date('2025-02-18T08:00:00Z'),
+  ...more,
+});
+
+test('a row is stored as Drizzle reads it: with times, JSON, nulls, and defaults where nothing is said', async () => {
+  const db = await open();
+  await db.write([
+    insertRow(articles, article('a', { facts: { title: 'Ferry' }, url: null, fileName: undefined })),
+    insertRow(articles, article('b', { facts: null })),
+  ]);
+  const [a, b] = await db.orm.select().from(articles).orderBy(articles.id);
+  expect(a).toMatchObject({
+    ...article('a'),
+    facts: { title: 'Ferry' },
+    url: null,
+    fileName: null,
+    state: 'NEW',
+  });
+  expect(b).toMatchObject({ ...article('b'), facts: null });
+});
+
+test('a row that is there already fails the set, unless it may be left out', async () => {
+  const db = await open();
+  await db.write([insertRow(topics, topic('a'))]);
+  await expect(db.write([insertRow(topics, topic('a'))])).rejects.toMatchObject({ constraint: 'UNIQUE' });
+  await db.write([insertRow(topics, topic('a'), { orLeave: true }), insertRow(topics, topic('b'))]);
+  expect(await slugs(db)).toEqual(['a', 'b']);
+});
+
+test('rows that fill the same columns are one statement', async () => {
+  const path = join(temporaryFolder(), 'communique.db');
+  await open(path);
+  const seen: string[] = [];
+  const db = await openDatabase(path, { onStatement: (text) => seen.push(text) });
+  onTestFinished(() => db.close());
+  await db.write(['a', 'b', 'c'].map((slug) => insertRow(topics, topic(slug))));
+  expect(seen).toHaveLength(3);
+  expect(new Set(seen).size).toBe(1);
+});
+
+test('a set may be made of more different statements than are kept ready', async () => {
+  const db = await open();
+  const numbers = Array.from({ length: 500 }, (_, index) => index + 1);
+  const raise = (by: number) => sql`update topics set name = name + ${sql.raw(String(by))}`;
+  await db.write([
+    insertRow(topics, { ...topic('sum'), name: '0' }),
+    ...numbers.map(raise),
+    ...numbers.map(raise),
+  ]);
+  const [row] = await db.orm.select().from(topics);
+  expect(Number(row?.name)).toBe(250_500);
 });
 
 test('several processes write to one file and none of their sets is lost', async () => {

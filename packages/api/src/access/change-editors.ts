@@ -33,7 +33,7 @@ export async function addEditor(
       .insert(editors)
       .values({ userId, name: signature, addedAt: act.now })
       .onConflictDoUpdate({ target: editors.userId, set: { name: sql`excluded.name` } }),
-    recordAct(db.orm, act, {
+    recordAct(act, {
       communityId: LIBRARY_ID,
       action: 'editor.add',
       subjectId: userId,
@@ -47,7 +47,7 @@ export async function removeEditor(db: Database, userId: string, act: Act): Prom
     await db.write([
       db.orm.delete(editors).where(eq(editors.userId, userId)),
       assertChanged('is an editor'),
-      recordAct(db.orm, act, { communityId: LIBRARY_ID, action: 'editor.remove', subjectId: userId }),
+      recordAct(act, { communityId: LIBRARY_ID, action: 'editor.remove', subjectId: userId }),
     ]);
   } catch (error) {
     if (!(error instanceof WriteConflictError)) throw error;

@@ -44,7 +44,7 @@ export async function createToken(
   const row = { id, name: signature, role, communityId, expiresAt, createdAt: act.now };
   await db.write([
     db.orm.insert(accessTokens).values({ ...row, hash: hashToken(token) }),
-    recordAct(db.orm, act, {
+    recordAct(act, {
       communityId: communityId ?? LIBRARY_ID,
       action: 'token.create',
       subjectId: id,

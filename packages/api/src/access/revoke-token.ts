@@ -21,7 +21,7 @@ export async function revokeToken(db: Database, id: string, act: Act): Promise<{
         sql`exists (select 1 from ${accessTokens} where ${accessTokens.id} = ${id} and ${accessTokens.revokedAt} is null)`,
       ),
       db.orm.update(accessTokens).set({ revokedAt: act.now }).where(eq(accessTokens.id, id)),
-      recordAct(db.orm, act, {
+      recordAct(act, {
         communityId: token.communityId ?? LIBRARY_ID,
         action: 'token.revoke',
         subjectId: id,

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { and, eq, inArray, isNull, ne } from 'drizzle-orm';
 import type { Act } from '../audit/actor.ts';
 import type { Orm, WriteStatement } from '../database/client.ts';
+import { insertRow } from '../database/insert-row.ts';
 import { assertChanged } from '../database/write-set.ts';
 import { articles } from './table.ts';
 
@@ -47,7 +48,7 @@ export function composeDraftedArticle(
   const id = articleId ?? randomUUID();
   const own =
     articleId === null
-      ? [orm.insert(articles).values({ ...article, ...made, id, communityId, importedAt })]
+      ? [insertRow(articles, { ...article, ...made, id, communityId, importedAt })]
       : [
           orm
             .update(articles)
@@ -89,6 +90,6 @@ export function composeHeldArticle(
   const id = randomUUID();
   return {
     articleId: id,
-    statements: [orm.insert(articles).values({ ...article, ...held, id, communityId, importedAt })],
+    statements: [insertRow(articles, { ...article, ...held, id, communityId, importedAt })],
   };
 }

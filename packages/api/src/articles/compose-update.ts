@@ -91,7 +91,7 @@ async function revise(db: Database, revising: Revising, act: Act): Promise<Compo
       insertRevision(orm, revision),
       moveHead(orm, briefing, revision, 'DRAFT'),
       ...entries.flatMap(({ statements }) => statements),
-      recordAct(orm, act, {
+      recordAct(act, {
         communityId,
         action: 'briefing.update_from_article',
         subjectId: briefing.id,
@@ -145,7 +145,7 @@ function hold(
   return {
     statements: [
       ...kept.statements,
-      recordAct(orm, act, { communityId, action: 'article.hold', subjectId: kept.articleId, details }),
+      recordAct(act, { communityId, action: 'article.hold', subjectId: kept.articleId, details }),
     ],
     result: { ...resultOf(head, kept.articleId, changes), outcome: 'HELD', revision: null, faqEntries: 0 },
   };

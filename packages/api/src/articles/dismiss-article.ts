@@ -31,7 +31,7 @@ export async function dismissArticle(
           .set({ state: 'DISMISSED' })
           .where(and(eq(articles.id, articleId), eq(articles.state, 'NEW'))),
         assertChanged('article is new'),
-        recordAct(db.orm, act, {
+        recordAct(act, {
           communityId,
           action: 'article.dismiss',
           subjectId: articleId,

@@ -1,4 +1,5 @@
-import type { Orm, WriteStatement } from '../database/client.ts';
+import type { WriteStatement } from '../database/client.ts';
+import { insertRow } from '../database/insert-row.ts';
 import type { Act } from './actor.ts';
 import { auditLog } from './table.ts';
 
@@ -14,8 +15,8 @@ export interface AuditEntry {
 }
 
 /** The audit row of an act: part of the same write set as the act. */
-export function recordAct(orm: Orm, { now, actor }: Act, entry: AuditEntry): WriteStatement {
-  return orm.insert(auditLog).values({
+export function recordAct({ now, actor }: Act, entry: AuditEntry): WriteStatement {
+  return insertRow(auditLog, {
     at: now,
     communityId: entry.communityId,
     actorKind: actor.kind,

@@ -5,6 +5,7 @@ import { composeDraftedArticle, type ArticleInput } from '../articles/compose-ar
 import type { Act } from '../audit/actor.ts';
 import { recordAct } from '../audit/record-act.ts';
 import type { Orm, WriteStatement } from '../database/client.ts';
+import { insertRow } from '../database/insert-row.ts';
 import { InvalidInputError } from '../domain-errors.ts';
 import { composeEntry, type ComposedEntry } from '../faq/compose-entry.ts';
 import type { EntryContent } from '../faq/entry-content.ts';
@@ -89,10 +90,10 @@ export function composeDraft(orm: Orm, draft: DraftContent, act: Act): ComposedD
   );
   const statements = [
     ...kept.statements,
-    orm.insert(briefings).values(briefing),
-    orm.insert(revisions).values(revision),
+    insertRow(briefings, briefing),
+    insertRow(revisions, revision),
     ...entries.flatMap((entry) => entry.statements),
-    recordAct(orm, act, { communityId, action: 'briefing.draft', subjectId: briefingId, details: { slug } }),
+    recordAct(act, { communityId, action: 'briefing.draft', subjectId: briefingId, details: { slug } }),
   ];
   return { briefing, revision, entries, statements };
 }

@@ -48,7 +48,7 @@ export function composePublication(orm: Orm, publishable: Publishable, act: Act)
       .where(eq(briefings.id, briefingId)),
     ...composeReaderView(orm, publishable, act),
     ...publicationChange(orm, publishable, act),
-    recordAct(orm, act, {
+    recordAct(act, {
       communityId,
       action: 'briefing.publish',
       subjectId: briefingId,

@@ -67,7 +67,7 @@ export async function editBriefing(
         assertUnmoved(briefing),
         insertRevision(orm, revision),
         moveHead(orm, briefing, revision, 'DRAFT'),
-        recordAct(orm, act, {
+        recordAct(act, {
           communityId,
           action: 'briefing.edit',
           subjectId: briefing.id,

@@ -73,7 +73,7 @@ async function moveDraft(
         assertUnmoved(briefing),
         moveHead(orm, briefing, revision, to),
         review,
-        recordAct(orm, act, {
+        recordAct(act, {
           communityId,
           action,
           subjectId: briefing.id,

@@ -77,7 +77,7 @@ export async function revisePublished(
             : { kind: 'BRIEFING_CORRECTED', reason: correction.reason },
           act,
         ),
-        recordAct(orm, act, {
+        recordAct(act, {
           communityId: name.communityId,
           action: revising.action,
           subjectId: briefing.id,

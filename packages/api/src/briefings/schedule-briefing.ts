@@ -80,7 +80,7 @@ async function write(
       statements: [
         assertUnmoved(briefing),
         change,
-        recordAct(db.orm, act, {
+        recordAct(act, {
           ...entry,
           communityId,
           subjectId: id,

@@ -85,7 +85,7 @@ function composeWithdrawal(
       .set({ status: as, withdrawnAt: act.now, withdrawnReason: reason, headState, ...ended })
       .where(eq(briefings.id, id)),
     ...removeProjections(orm, id),
-    recordAct(orm, act, {
+    recordAct(act, {
       communityId,
       action: as === 'RETRACTED' ? 'briefing.retract' : 'briefing.archive',
       subjectId: id,

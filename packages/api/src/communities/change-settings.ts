@@ -65,7 +65,7 @@ function compose(
   return [
     orm.update(communities).set(row).where(eq(communities.id, communityId)),
     ...(isEqual(shown, { topics, warnings }) ? [] : hide(orm, communityId, { topics, warnings }, act)),
-    recordAct(orm, act, {
+    recordAct(act, {
       communityId,
       action: 'community.change_settings',
       subjectId: communityId,

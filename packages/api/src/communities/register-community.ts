@@ -27,7 +27,7 @@ export async function registerCommunity(db: Database, input: CommunityInput, act
       .insert(communities)
       .values({ id: guildId, name, locale, timeZone: 'UTC', moderatorRoleIds: [], createdAt: act.now })
       .onConflictDoUpdate({ target: communities.id, set: { name, locale } }),
-    recordAct(orm, act, {
+    recordAct(act, {
       communityId: guildId,
       action: known === null ? 'community.register' : 'community.rename',
       subjectId: guildId,

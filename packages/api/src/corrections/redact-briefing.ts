@@ -56,7 +56,7 @@ export async function redactBriefing(
         ...plan.redacted.flatMap(({ briefing: row, count }) => [assertUnmoved(row), assertCount(row, count)]),
         ...plan.redacted.flatMap((one) => composeRedaction(db.orm, one, act)),
         ...plan.copies,
-        recordAct(db.orm, act, {
+        recordAct(act, {
           communityId,
           action: 'briefing.redact',
           subjectId: briefing.id,

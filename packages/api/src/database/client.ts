@@ -9,7 +9,7 @@ import type { SQL } from 'drizzle-orm';
 import type * as tables from './tables.ts';
 import { DatabaseUnavailableError } from './errors.ts';
 import { prepareTuples, type SqlValue } from './prepare-tuples.ts';
-import { runWriteSet, type WriteStatement } from './write-set.ts';
+import { createWriteSetRunner, type WriteStatement } from './write-set.ts';
 
 export type { WriteStatement } from './write-set.ts';
 
@@ -81,10 +81,11 @@ function databaseOf(
   onStatement: OpenOptions['onStatement'],
 ): Database {
   const made = new Map<unknown, unknown>();
+  const runWriteSet = createWriteSetRunner(connection, onStatement);
   const database: Database = {
     orm,
     async write(statements) {
-      runWriteSet(connection, orm, statements);
+      runWriteSet(statements);
     },
     tuples: (statement) => prepareTuples(connection, statement, onStatement),
     once<T>(create: (orm: Orm, database: Database) => T): T {

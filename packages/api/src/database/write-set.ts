@@ -5,10 +5,10 @@
  * An UPDATE that matches no row aborts nothing. Whatever must hold is therefore a statement that fails when it does not:
  * an insert into a unique column, or one of the guards below.
  */
-import type { Database as SqliteConnection } from 'better-sqlite3';
-import { sql, type SQL } from 'drizzle-orm';
+import type { Database as SqliteConnection, Statement } from 'better-sqlite3';
+import { SQL, sql } from 'drizzle-orm';
+import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core';
 import { DatabaseUnavailableError, WriteConflictError } from './errors.ts';
-import type { Orm } from './client.ts';
 
 /** Fails the whole set when its condition does not hold; the `WriteConflictError` carries its name. */
 export interface Guard {
@@ -16,8 +16,14 @@ export interface Guard {
   statement: SQL;
 }
 
-/** A query builder that has not run yet (`orm.insert(…).values(…)`), raw SQL, or a guard. */
-export type WriteStatement = { run(): unknown } | SQL | Guard;
+/** A statement as text, and what goes into the places of its question marks. */
+export interface CompiledStatement {
+  sql: string;
+  params: readonly unknown[];
+}
+
+/** A query builder that has not run yet (`orm.insert(…).values(…)`), a row (`insert-row.ts`), raw SQL, or a guard. */
+export type WriteStatement = { toSQL(): CompiledStatement } | SQL | Guard;
 
 /** `assertThat('still a draft', sql\`exists (select 1 from …)\`)`: a condition that is false or NULL fails the set. */
 export function assertThat(name: string, condition: SQL): Guard {
@@ -33,30 +39,58 @@ export function assertChanged(name: string, rows = 1): Guard {
   return assertThat(name, sql`changes() = ${rows}`);
 }
 
-export function runWriteSet(
+/** Runs a write set in one transaction. */
+export type WriteSetRunner = (statements: readonly WriteStatement[]) => void;
+
+export function createWriteSetRunner(
   connection: SqliteConnection,
-  orm: Orm,
-  statements: readonly WriteStatement[],
-): void {
-  const run = connection.transaction(() => {
-    for (const statement of statements) runOne(orm, statement);
+  onStatement: ((sql: string) => void) | undefined,
+): WriteSetRunner {
+  const prepare = keepPrepared(connection);
+  const runOne = (statement: WriteStatement): void => {
+    try {
+      const { sql: text, params } = compile(statement);
+      onStatement?.(text);
+      prepare(text).run(...params);
+    } catch (error) {
+      throw conflictOf(error, statement) ?? unavailable(error) ?? error;
+    }
+  };
+  const runAll = connection.transaction((statements: readonly WriteStatement[]) => {
+    for (const statement of statements) runOne(statement);
   });
-  try {
-    // Immediate: the write lock is waited for at the start, where busy_timeout works; a lock taken half-way would fail at once.
-    run.immediate();
-  } catch (error) {
-    throw unavailable(error) ?? error;
-  }
+  return (statements) => {
+    try {
+      // Immediate: the write lock is waited for at the start, where busy_timeout works; a lock taken half-way would fail at once.
+      runAll.immediate(statements);
+    } catch (error) {
+      throw unavailable(error) ?? error;
+    }
+  };
 }
 
-function runOne(orm: Orm, statement: WriteStatement): void {
-  try {
-    if ('guard' in statement) orm.run(statement.statement);
-    else if ('run' in statement) statement.run();
-    else orm.run(statement);
-  } catch (error) {
-    throw conflictOf(error, statement) ?? unavailable(error) ?? error;
-  }
+const dialect = new SQLiteSyncDialect();
+
+function compile(statement: WriteStatement): CompiledStatement {
+  if ('guard' in statement) return dialect.sqlToQuery(statement.statement);
+  return statement instanceof SQL ? dialect.sqlToQuery(statement) : statement.toSQL();
+}
+
+/** Texts of statements are few, as values are no part of them; those with lists of values are many. */
+const MAX_PREPARED = 200;
+
+/** A write set often runs one statement for many rows: SQLite prepares it for the first of them. */
+function keepPrepared(connection: SqliteConnection): (text: string) => Statement<unknown[]> {
+  const kept = new Map<string, Statement<unknown[]>>();
+  return (text) => {
+    const known = kept.get(text);
+    if (known !== undefined) return known;
+    const [oldest] = kept.keys();
+    if (oldest !== undefined && kept.size >= MAX_PREPARED) kept.delete(oldest);
+    const statement = connection.prepare<unknown[]>(text);
+    kept.set(text, statement);
+    return statement;
+  };
 }
 
 const CONSTRAINTS: Readonly<Record<string, WriteConflictError['constraint']>> = {

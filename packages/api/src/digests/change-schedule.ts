@@ -82,7 +82,7 @@ async function change(
           ),
         ),
       assertChanged('schedule still so'),
-      recordAct(db.orm, act, { communityId, action, subjectId: id }),
+      recordAct(act, { communityId, action, subjectId: id }),
     ]);
   } catch (error) {
     // Somebody else changed it at the same moment: what they made of it is the answer.

@@ -24,7 +24,7 @@ export function disableSchedule(
           isNull(digestSchedules.removedAt),
         ),
       ),
-    recordAct(orm, act, {
+    recordAct(act, {
       communityId,
       action: 'digest_schedule.disable',
       subjectId: id,

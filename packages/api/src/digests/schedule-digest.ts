@@ -58,7 +58,6 @@ async function insertSchedule(
     await db.write([
       db.orm.insert(digestSchedules).values(schedule),
       recordAct(
-        db.orm,
         { now, actor: actorOf(moderator) },
         {
           communityId,

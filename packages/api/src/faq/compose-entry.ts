@@ -7,6 +7,7 @@ import type { BriefingDocument } from '../briefings/document.ts';
 import { hashSection } from '../briefings/hash-section.ts';
 import { recordChange } from '../changes/record-change.ts';
 import type { Orm, WriteStatement } from '../database/client.ts';
+import { insertRow } from '../database/insert-row.ts';
 import { assertThat, type Guard } from '../database/write-set.ts';
 import { InvalidInputError } from '../domain-errors.ts';
 import { saveSearchDocument } from '../search/save-search-document.ts';
@@ -39,9 +40,9 @@ export function composeEntry(orm: Orm, draft: EntryDraft, act: Act): ComposedEnt
   const entry = entryRow(draft, act);
   const { communityId, id: subjectId, slug, question } = entry;
   const statements = [
-    orm.insert(faqEntries).values(entry),
+    insertRow(faqEntries, entry),
     ...claimNames(orm, entry, draft.taken ?? 'conflict'),
-    recordAct(orm, act, {
+    recordAct(act, {
       communityId,
       action: 'faq_entry.draft',
       subjectId,
@@ -123,7 +124,7 @@ export function composeEntryPublication(
       .where(eq(faqEntries.id, entryId)),
     ...claimNames(orm, entry, taken),
     ...composeEntryView(orm, { ...entry, publishedAt }),
-    recordAct(orm, act, {
+    recordAct(act, {
       communityId,
       action: 'faq_entry.publish',
       subjectId: entryId,

@@ -1,6 +1,7 @@
 /** What an entry is called: its question and its aliases. A community never gives two answers to one wording. */
 import { eq } from 'drizzle-orm';
 import type { Orm, WriteStatement } from '../database/client.ts';
+import { insertRow } from '../database/insert-row.ts';
 import { normalizeText } from '../search/normalize-text.ts';
 import { faqNames } from './table.ts';
 
@@ -20,9 +21,8 @@ export function claimNames(orm: Orm, entry: Named, taken: TakenNames): WriteStat
   return [
     ...releaseNames(orm, entryId),
     ...nameKeys(entry).map((nameKey, at) => {
-      const insert = orm.insert(faqNames).values({ communityId, nameKey, entryId });
       const mustHave = taken === 'conflict' || (taken === 'leave aliases' && at === 0);
-      return mustHave ? insert : insert.onConflictDoNothing();
+      return insertRow(faqNames, { communityId, nameKey, entryId }, { orLeave: !mustHave });
     }),
   ];
 }

@@ -44,7 +44,7 @@ export async function voteOnEntry(
           popularity: sql`${count(1)} - ${count(0)}`,
         })
         .where(eq(faqEntries.id, entry.id)),
-      recordAct(orm, withoutPerson(act), {
+      recordAct(withoutPerson(act), {
         communityId: entry.communityId,
         action: 'faq_entry.vote',
         subjectId: entry.id,

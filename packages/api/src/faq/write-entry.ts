@@ -46,7 +46,7 @@ export async function writeEntry(
           .set({ ...change, revision, updatedAt: act.now })
           .where(eq(faqEntries.id, id)),
         ...more,
-        recordAct(orm, act, { communityId, action, subjectId: id, details: { slug }, before, after }),
+        recordAct(act, { communityId, action, subjectId: id, details: { slug }, before, after }),
         ...readerChange(orm, entry, change, act),
       ],
       result: { entryId: id, slug, revision },

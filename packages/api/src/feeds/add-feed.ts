@@ -68,7 +68,7 @@ export async function addFeed(
         assertThat(TOO_MANY, sql`${count} < ${MAX_FEEDS}`),
         db.orm.insert(feeds).values({ nextCheckAt: at, ...row }),
         ...rememberItems(id, items),
-        recordAct(db.orm, act, {
+        recordAct(act, {
           communityId,
           action: 'feed.add',
           subjectId: id,

@@ -51,7 +51,7 @@ export async function removeFeed(db: Database, name: FeedName, act: Act): Promis
       .set({ removedAt: act.now, leaseToken: null, leasedUntil: null })
       .where(and(eq(feeds.id, feed.id), isNull(feeds.removedAt))),
     db.orm.delete(feedItems).where(eq(feedItems.feedId, feed.id)),
-    recordAct(db.orm, act, { communityId: feed.communityId, action: 'feed.remove', subjectId: feed.id }),
+    recordAct(act, { communityId: feed.communityId, action: 'feed.remove', subjectId: feed.id }),
   ]);
   return { feedId: feed.id };
 }
@@ -67,7 +67,7 @@ async function change(
       .update(feeds)
       .set(set)
       .where(and(eq(feeds.id, id), isNull(feeds.removedAt))),
-    recordAct(db.orm, act, {
+    recordAct(act, {
       communityId,
       action,
       subjectId: id,

@@ -61,7 +61,7 @@ export async function checkLeasedFeed(
   };
   const isRecorded = await record(db, feed, changes, [
     ...brought.statements,
-    ...disabling(db, feed, decision, clock.now()),
+    ...disabling(feed, decision, clock.now()),
   ]);
   if (!isRecorded) return null;
   const { newArticles } = brought;
@@ -97,16 +97,13 @@ async function newAddress(db: Database, feed: Feed, answer: FeedAnswer): Promise
 
 /** By the program itself, on nobody's wish. */
 function disabling(
-  { orm }: Database,
   { id: subjectId, communityId }: Feed,
   { disabledReason = null }: FeedDecision,
   now: Date,
 ): WriteStatement[] {
   if (disabledReason === null) return [];
   const details = { reason: disabledReason };
-  return [
-    recordAct(orm, { now, actor: operator }, { communityId, action: 'feed.disable', subjectId, details }),
-  ];
+  return [recordAct({ now, actor: operator }, { communityId, action: 'feed.disable', subjectId, details })];
 }
 
 async function record(

@@ -258,18 +258,14 @@ const KIND_WORDS: readonly (readonly [SectionKind, readonly string[]])[] = [
   ],
 ];
 
+/** As they are looked for. Chinese has no spaces: a word may begin anywhere. */
+const MARKS = KIND_WORDS.map(([kind, beginnings]) => ({
+  kind,
+  marks: beginnings.map((beginning) => (/^\p{Script=Han}/u.test(beginning) ? beginning : ` ${beginning}`)),
+}));
+
 /** What a section is about, from its heading; where no word tells, it is about what the section around it is about. */
 export function classifySection(heading: string, around: SectionKind = 'OTHER'): SectionKind {
   const words = ` ${heading.toLowerCase().replace(/[^\p{L}\p{N}'’]+/gu, ' ')} `;
-  for (const [kind, beginnings] of KIND_WORDS) {
-    if (beginnings.some((beginning) => startsWord(words, beginning))) return kind;
-  }
-  return around;
-}
-
-const CJK = /^\p{Script=Han}/u;
-
-function startsWord(words: string, beginning: string): boolean {
-  // Chinese has no spaces: a word may begin anywhere.
-  return words.includes(CJK.test(beginning) ? beginning : ` ${beginning}`);
+  return MARKS.find(({ marks }) => marks.some((mark) => words.includes(mark)))?.kind ?? around;
 }

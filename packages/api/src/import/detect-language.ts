@@ -54,8 +54,13 @@ const SAMPLE = 4_000;
 /** BCP 47 tag of the language a text is written in; "und" (undetermined) where nothing tells. */
 export function detectLanguage(text: string): string {
   const sample = text.slice(0, SAMPLE).toLowerCase();
-  return detectByScript(sample) ?? detectByWords(sample) ?? 'und';
+  // Latin letters alone need no count of the other scripts.
+  const script = BEYOND_LATIN.test(sample) ? detectByScript(sample) : null;
+  return script ?? detectByWords(sample) ?? 'und';
 }
+
+/** Where all those scripts are, and Cyrillic: above the accented letters, but for punctuation. */
+const BEYOND_LATIN = /[\u0370-\u1FFF\u2100-\uFFFF]/;
 
 function detectByScript(sample: string): string | null {
   const letters = countMatches(sample, /\p{L}/gu);
@@ -76,9 +81,11 @@ const CYRILLIC_WORD = /^\p{Script=Cyrillic}/u;
 
 function detectByWords(sample: string): string | null {
   // English names and code stand in many a Russian text, Russian words in no English one.
-  const isCyrillic = countMatches(sample, CYRILLIC) * 2 > countMatches(sample, /\p{Script=Latin}/gu);
+  const isCyrillic =
+    BEYOND_LATIN.test(sample) &&
+    countMatches(sample, CYRILLIC) * 2 > countMatches(sample, /\p{Script=Latin}/gu);
   const counts = new Map<string, number>();
-  for (const [word] of sample.matchAll(/\p{L}+/gu)) {
+  for (const word of sample.match(/\p{L}+/gu) ?? []) {
     if (isCyrillic && !CYRILLIC_WORD.test(word)) continue;
     for (const language of LANGUAGES_OF.get(word) ?? [])
       counts.set(language, (counts.get(language) ?? 0) + 1);

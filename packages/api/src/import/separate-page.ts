@@ -73,6 +73,7 @@ const markMenus: Mark = (pieces, dropped) => {
 
 /** "Table of Contents", the list below it, or the lines below it that come again as headings. */
 const markContents: Mark = (pieces, dropped) => {
+  if (!pieces.some(({ text }) => isContentsHeading(text))) return;
   const lastPlace = new Map(pieces.map(({ text }, index) => [comparableText(text), index]));
   for (const [index, { text }] of pieces.entries()) {
     if (dropped.has(index) || !isContentsHeading(text)) continue;

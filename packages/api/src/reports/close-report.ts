@@ -43,7 +43,7 @@ export async function closeReport(
           .update(reports)
           .set({ status: outcome, note, handledBy: signatureOf(act.actor), handledAt: act.now })
           .where(eq(reports.id, id)),
-        recordAct(orm, act, {
+        recordAct(act, {
           communityId,
           action: 'report.close',
           subjectId: id,

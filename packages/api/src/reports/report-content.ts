@@ -55,7 +55,7 @@ export async function reportContent(
         orm
           .insert(reports)
           .values({ id, ...subject, kind, text, status: 'OPEN', reporter, createdAt: act.now }),
-        recordAct(orm, withoutPerson(act), {
+        recordAct(withoutPerson(act), {
           communityId: subject.communityId,
           action: 'report.send',
           subjectId: id,

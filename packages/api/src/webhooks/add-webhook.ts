@@ -90,7 +90,7 @@ function insert(db: Database, webhook: Webhook, act: Act): Promise<SealedWebhook
         sql`(select count(*) from ${webhooks} where ${and(eq(webhooks.communityId, communityId), isNull(webhooks.removedAt))}) < ${MAX_WEBHOOKS}`,
       ),
       db.orm.insert(webhooks).values(webhook),
-      recordAct(db.orm, act, {
+      recordAct(act, {
         communityId: auditedCommunity(communityId),
         action: 'webhook.add',
         subjectId: id,

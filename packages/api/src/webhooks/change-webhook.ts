@@ -46,7 +46,7 @@ export async function changeWebhook(
   return commit(db, act, {
     statements: [
       db.orm.update(webhooks).set(set).where(living(id)),
-      recordAct(db.orm, act, {
+      recordAct(act, {
         communityId: auditedCommunity(communityId),
         action: 'webhook.change',
         subjectId: id,
@@ -67,7 +67,7 @@ export async function removeWebhook(
   return commit(db, act, {
     statements: [
       db.orm.update(webhooks).set({ removedAt: act.now, sealedSecret: '' }).where(living(id)),
-      recordAct(db.orm, act, {
+      recordAct(act, {
         communityId: auditedCommunity(communityId),
         action: 'webhook.remove',
         subjectId: id,

@@ -30,7 +30,7 @@ export async function redeliverWebhook(
         .set({ state: 'PENDING', attempt: 0 })
         .where(and(eq(webhookDeliveries.id, id), inArray(webhookDeliveries.state, ['DELIVERED', 'FAILED']))),
       db.orm.update(webhooks).set({ notBefore: null }).where(eq(webhooks.id, webhook.id)),
-      recordAct(db.orm, act, {
+      recordAct(act, {
         communityId: auditedCommunity(webhook.communityId),
         action: 'webhook.redeliver',
         subjectId: id,

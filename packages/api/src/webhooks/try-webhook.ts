@@ -29,7 +29,7 @@ export async function tryWebhook(
   const outcome = await send(request);
   return commit(db, act, {
     statements: [
-      recordAct(db.orm, act, {
+      recordAct(act, {
         communityId: auditedCommunity(webhook.communityId),
         action: 'webhook.test',
         subjectId: id,

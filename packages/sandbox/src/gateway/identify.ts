@@ -109,7 +109,9 @@ function refuseIdentity(context: GatewayContext, data: IdentifyData): GatewayClo
   if (!isToken(context, data.token)) return GatewayCloseCodes.AuthenticationFailed;
   const [shard, shards] = data.shard ?? [0, 1];
   if (shard < 0 || shard >= shards) return GatewayCloseCodes.InvalidShard;
-  if ((data.intents & ~ALL_INTENTS) !== 0) return GatewayCloseCodes.InvalidIntents;
+  // Bits beyond the 32nd are lost to `&`.
+  if (data.intents > ALL_INTENTS || (data.intents & ~ALL_INTENTS) !== 0)
+    return GatewayCloseCodes.InvalidIntents;
   if ((data.intents & PRIVILEGED & ~context.privilegedIntents) !== 0) {
     return GatewayCloseCodes.DisallowedIntents;
   }

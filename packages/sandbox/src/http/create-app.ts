@@ -35,7 +35,7 @@ export function createApp({
 }: AppOptions): Hono<{ Bindings: NodeConnection }> {
   const app = new Hono<{ Bindings: NodeConnection }>();
   app.onError((error, context) => {
-    logger.error({ error, path: context.req.path }, 'The sandbox failed to answer');
+    logger.error({ err: error, path: context.req.path }, 'The sandbox failed to answer');
     if (error instanceof PageError) return context.text(error.message, 500);
     return context.json({ error: 'The sandbox failed; its log says why.' }, 500);
   });

@@ -13,17 +13,19 @@ import {
   object,
   optional,
   positive,
+  refine,
   regex,
   string,
   union,
   type ZodMiniType,
 } from 'zod/mini';
 import type { RawOption } from '../people/protocol.ts';
+import { isSnowflake } from '../world/snowflakes.ts';
 
 // The shapes of what the page sends; whoever sends it is a stranger. Lengths are bounded, meaning is checked by the people area.
 
 const text = string().check(maxLength(6_000));
-const id = string().check(maxLength(20));
+const id = string().check(refine(isSnowflake, 'Not an id.'));
 const customId = string().check(maxLength(100));
 const values = array(text).check(maxLength(25));
 
@@ -72,7 +74,12 @@ const submittedComponent = discriminatedUnion('type', [
 ]);
 
 /** Ten files of ten mebibytes are more than a request may have; the act checks each. */
-const upload = object({ id, filename: text, contentType: text, data: string() });
+const upload = object({
+  id: string().check(maxLength(20)),
+  filename: text,
+  contentType: text,
+  data: string(),
+});
 const uploads = optional(array(upload).check(maxLength(10)));
 
 export const sayRequest = object({

@@ -1,16 +1,18 @@
 import type { Logger } from '@communique/shared/logger';
 import { checkRequest, checkSpecification } from '../validation/check-specification.ts';
 import { toErrorTree } from '../validation/error-tree.ts';
-import { breakRules, type BrokenRule } from '../validation/problem.ts';
+import { breakRules, problem, type BrokenRule } from '../validation/problem.ts';
 import {
   DiscordError,
   InvalidFormError,
+  InvalidJsonError,
   NotImitatedError,
   RateLimitedError,
 } from '../world/discord-error.ts';
 import type { World } from '../world/world.ts';
 import type { SessionStarts } from '../gateway/session-starts.ts';
 import { SPECIFICATION_SOURCE, type Judgements } from './judgements.ts';
+import { checkPath } from './check-path.ts';
 import type { RateLimits, RateLimitScope } from './rate-limits.ts';
 import { readBody, type RequestBody } from './read-body.ts';
 import type { RestAnswer, Route } from './route.ts';
@@ -84,17 +86,29 @@ async function attempt(context: RestContext, asked: RestRequest): Promise<Respon
       context.judgements.recordBroken(named, error.broken);
       return invalidForm(error.broken);
     }
+    if (error instanceof InvalidJsonError) {
+      const problems = [problem([], 'INVALID_JSON', error.message)];
+      context.judgements.recordBroken(named, [{ ...JSON_RULE, problems }]);
+      return Response.json({ message: error.message, code: 50_109 }, { status: 400 });
+    }
     if (error instanceof NotImitatedError) {
       context.judgements.recordUnhandled(`${named.method} ${asked.route.path} with ${error.what}`);
       return Response.json({ message: error.message, code: 0 }, { status: 400 });
     }
-    context.logger.error({ error, ...named }, 'The sandbox failed to answer');
+    context.logger.error({ err: error, ...named }, 'The sandbox failed to answer');
     return Response.json({ message: '500: Internal Server Error', code: 0 }, { status: 500 });
   }
 }
 
+const JSON_RULE = {
+  rule: 'json',
+  source: 'https://docs.discord.com/developers/topics/opcodes-and-status-codes#json',
+  status: 400,
+} as const;
+
 async function perform(context: RestContext, asked: RestRequest): Promise<RestAnswer> {
   const { route, request } = asked;
+  checkPath(route, asked.params);
   const sent: RequestBody = route.request === null ? { json: undefined, files: [] } : await readBody(request);
   const body = sent.json;
   if (route.request !== null) {

@@ -6,7 +6,7 @@ import {
 } from 'discord-api-spec/zod';
 import type { APIApplicationCommand } from 'discord-api-types/v10';
 import { array } from 'zod/mini';
-import { COMMAND_RULES } from '../validation/command-rules.ts';
+import { COMMAND_LIST_RULES, COMMAND_RULES } from '../validation/command-rules.ts';
 import { breakRules } from '../validation/problem.ts';
 import {
   changeCommand,
@@ -131,12 +131,13 @@ function replace(world: World, scope: Scope, drafts: readonly CommandDraft[]): R
       problems: rule.problems.map((one) => ({ ...one, path: [index, ...one.path] })),
     })),
   );
-  if (broken.length > 0) throw new InvalidFormError(broken);
+  const together = [...broken, ...breakRules(COMMAND_LIST_RULES, drafts)];
+  if (together.length > 0) throw new InvalidFormError(together);
   return { status: 200, body: replaceCommands(world, scope, drafts) };
 }
 
 function change(world: World, command: APIApplicationCommand, changes: Partial<CommandDraft>): RestAnswer {
-  const broken = breakRules(COMMAND_RULES, { ...command, ...changes });
+  const broken = breakRules(COMMAND_RULES, { ...command, ...changes, type: command.type });
   if (broken.length > 0) throw new InvalidFormError(broken);
   return { status: 200, body: changeCommand(world, command, changes) };
 }

@@ -41,7 +41,8 @@ export function createRest(options: RestOptions): Hono<Env> {
   }
   api.all('*', (context) => {
     options.judgements.recordUnhandled(`${context.req.method} ${nameRoute(context.req.path)}`);
-    return refuse(new DiscordError('unknownRoute'));
+    const path = pathAfterVersion(context.req.path);
+    return refuse(new DiscordError(KNOWN_PATH.test(path) ? 'wrongMethod' : 'unknownRoute'));
   });
   return api;
 }
@@ -102,6 +103,10 @@ function dropped(connection: NodeConnection): Response {
   connection.incoming.socket.destroy();
   return new Response(null, { status: 500 });
 }
+
+const KNOWN_PATH = new RegExp(
+  `^(${ROUTES.map(({ path }) => path.replaceAll(/\{\w+\}/g, '[^/]+')).join('|')})/?$`,
+);
 
 function pathAfterVersion(path: string): string {
   return path.replace(/^\/api(\/v10)?(?=\/)/, '');

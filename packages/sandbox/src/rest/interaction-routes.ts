@@ -21,6 +21,7 @@ import type { LiveInteraction } from '../world/interaction.ts';
 import { findMessage } from '../world/messages.ts';
 import type { World } from '../world/world.ts';
 import { checkEdit, checkMessageBody } from './check-edit.ts';
+import { invalidForm } from './forms.ts';
 import { bodyOf, route, type ChooseSchema, type Route } from './route.ts';
 
 const ANY_CALLBACK = union([
@@ -74,7 +75,22 @@ export const INTERACTION_ROUTES: readonly Route[] = [
   }),
 ];
 
+/** What these say is their data; the specification lets them go without. */
+const NEEDS_DATA = new Set([
+  InteractionResponseType.ChannelMessageWithSource,
+  InteractionResponseType.ApplicationCommandAutocompleteResult,
+]);
+
+const CALLBACK_DATA = {
+  name: 'callback-data',
+  source:
+    'https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-response-object-interaction-callback-data-structure',
+};
+
 function checkCallback(world: World, interaction: LiveInteraction, response: APIInteractionResponse): void {
+  if (NEEDS_DATA.has(response.type) && (Reflect.get(response, 'data') ?? null) === null) {
+    throw invalidForm(CALLBACK_DATA, ['data'], 'BASE_TYPE_REQUIRED', 'This field is required');
+  }
   const broken = breakRules(CALLBACK_RULES, {
     interactionType: interaction.payload.type,
     hasSourceMessage: interaction.sourceMessageId !== null,

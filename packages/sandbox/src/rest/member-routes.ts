@@ -5,7 +5,7 @@ import {
 } from 'discord-api-spec/zod';
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import type { APIRole } from 'discord-api-types/v10';
-import { array, boolean, int, maxLength, nullable, nullish, object, string } from 'zod/mini';
+import { array, boolean, int, iso, maxLength, nullable, nullish, object, string } from 'zod/mini';
 import { describeMember } from '../world/describe-member.ts';
 import { DiscordError } from '../world/discord-error.ts';
 import { guildPermissions, has } from '../world/permissions.ts';
@@ -104,7 +104,7 @@ export const MEMBER_ROUTES: readonly Route[] = [
         mute: nullish(boolean()),
         deaf: nullish(boolean()),
         channel_id: nullish(SnowflakeTypeSchema),
-        communication_disabled_until: nullish(string()),
+        communication_disabled_until: nullish(iso.datetime()),
         flags: nullish(int()),
       }),
     ),

@@ -1,6 +1,6 @@
 import { problem } from '../validation/problem.ts';
 import type { UploadedFile } from '../world/attachments.ts';
-import { DiscordError, InvalidFormError } from '../world/discord-error.ts';
+import { InvalidFormError, InvalidJsonError } from '../world/discord-error.ts';
 
 export interface RequestBody {
   json: unknown;
@@ -9,7 +9,7 @@ export interface RequestBody {
 
 /** The JSON of a request and what came with it: its body, or the `payload_json` and the files of a form. */
 export async function readBody(request: Request): Promise<RequestBody> {
-  const type = request.headers.get('content-type') ?? '';
+  const type = (request.headers.get('content-type') ?? '').toLowerCase();
   if (type.startsWith('multipart/form-data')) return readForm(request);
   return { json: await readJson(request, type), files: [] };
 }
@@ -42,7 +42,7 @@ async function readForm(request: Request): Promise<RequestBody> {
   try {
     form = await request.formData();
   } catch {
-    throw new DiscordError('invalidJson');
+    throw new InvalidJsonError();
   }
   const files: UploadedFile[] = [];
   for (const [field, value] of form) {
@@ -62,6 +62,6 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new DiscordError('invalidJson');
+    throw new InvalidJsonError();
   }
 }

@@ -106,14 +106,18 @@ function isAutocomplete(
   return response.type === InteractionResponseType.ApplicationCommandAutocompleteResult;
 }
 
-function choiceProblems(choices: readonly { name: string; value: string | number }[]): Problem[] {
+function choiceProblems(choices: readonly ({ name: string; value: string | number } | null)[]): Problem[] {
   const path = ['data', 'choices'];
   const tooMany =
     choices.length > 25 ? [problem(path, 'BASE_TYPE_BAD_LENGTH', 'Must be between 0 and 25 in length.')] : [];
-  const lengths = choices.flatMap(({ name, value }, index) => [
-    ...outside(name, [...path, index, 'name']),
-    ...(typeof value === 'string' ? outside(value, [...path, index, 'value']) : []),
-  ]);
+  const lengths = choices.flatMap((choice, index) => {
+    if (choice === null) return [problem([...path, index], 'BASE_TYPE_REQUIRED', 'This field is required')];
+    const { name, value } = choice;
+    return [
+      ...outside(name, [...path, index, 'name']),
+      ...(typeof value === 'string' ? outside(value, [...path, index, 'value']) : []),
+    ];
+  });
   return [...tooMany, ...lengths];
 }
 

@@ -17,8 +17,8 @@ export const CHANNEL_RULES: readonly Rule<ChannelChanges>[] = [
     name: 'tag-name-20',
     source: `${CHANNEL_DOCS}#forum-tag-object-forum-tag-structure`,
     check: ({ available_tags: tags }) =>
-      (tags ?? []).flatMap(({ name }, index) =>
-        lengthOf(name) > 20
+      (tags ?? []).flatMap((tag, index) =>
+        lengthOf(tag?.name ?? '') > 20
           ? [
               problem(
                 ['available_tags', index, 'name'],

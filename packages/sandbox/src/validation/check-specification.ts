@@ -16,7 +16,30 @@ export function checkSpecification(schema: Schema, body: unknown): Problem[] {
  * everybody sends the documented strings. Precision does not matter here: only the check sees the number.
  */
 export function checkRequest(schema: Schema, body: unknown): Problem[] {
-  return checkSpecification(schema, withNumericPermissions(body));
+  return [...checkSpecification(schema, withNumericPermissions(body)), ...fractions(body, [])];
+}
+
+/** The specification calls them integers, its generated checks call them numbers. */
+const WHOLE = new Set([
+  'accent_color',
+  'color',
+  'default_thread_rate_limit_per_user',
+  'flags',
+  'primary_color',
+  'rate_limit_per_user',
+  'secondary_color',
+  'tertiary_color',
+]);
+
+function fractions(node: unknown, path: (string | number)[]): Problem[] {
+  if (typeof node !== 'object' || node === null) return [];
+  return Object.entries(node).flatMap(([name, value]: [string, unknown]) => {
+    const place = [...path, Array.isArray(node) ? Number(name) : name];
+    if (typeof value !== 'number') return fractions(value, place);
+    return WHOLE.has(name) && !Number.isSafeInteger(value)
+      ? [{ path: place, code: 'NUMBER_TYPE_COERCE', message: `Value "${value}" is not int.` }]
+      : [];
+  });
 }
 
 const PERMISSIONS = new Set(['default_member_permissions', 'permissions', 'allow', 'deny']);
@@ -98,6 +121,7 @@ function wording(issue: Issue): Omit<Problem, 'path'> {
   if (issue.code === 'invalid_format') {
     return { code: 'BASE_TYPE_BAD_FORMAT', message: `Not a well formed ${issue.format}.` };
   }
+  if (issue.code === 'custom') return { code: 'BASE_TYPE_BAD_FORMAT', message: issue.message };
   return { code: 'BASE_TYPE_BAD_TYPE', message: 'This value does not fit the specification.' };
 }
 

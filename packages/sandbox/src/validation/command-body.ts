@@ -11,6 +11,8 @@ export interface CommandBody {
   description?: string | null;
   type?: ApplicationCommandType | null;
   options?: APIApplicationCommandOption[] | null;
+  /** The specification does not know it in requests, so nothing has checked it. */
+  nsfw?: unknown;
   name_localizations?: LocalizationMap | null;
   description_localizations?: LocalizationMap | null;
 }

@@ -30,6 +30,14 @@ export const COMMAND_RULES: readonly Rule<CommandBody>[] = [
         : [],
   },
   {
+    name: 'command-nsfw',
+    source: `${COMMAND_DOCS}#age-restricted-commands`,
+    check: ({ nsfw }) =>
+      typeof (nsfw ?? false) === 'boolean'
+        ? []
+        : [problem(['nsfw'], 'BASE_TYPE_BAD_TYPE', 'Expected boolean.')],
+  },
+  {
     name: 'command-8000',
     source: `${COMMAND_DOCS}#registering-a-command`,
     check: (command) =>
@@ -61,18 +69,29 @@ export const COMMAND_RULES: readonly Rule<CommandBody>[] = [
     source: `${COMMAND_DOCS}#application-command-object-application-command-option-structure`,
     check: (command) =>
       optionLists(command).flatMap(({ options, path }) =>
-        options.flatMap((option, index) =>
-          options.findIndex((other) => other.name === option.name) < index
-            ? [
-                problem(
-                  [...path, index, 'name'],
-                  'APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS',
-                  'The option name is already in use',
-                ),
-              ]
-            : [],
+        namesakes(options).map((index) =>
+          problem(
+            [...path, index, 'name'],
+            'APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS',
+            'The option name is already in use',
+          ),
         ),
       ),
+  },
+  {
+    name: 'choice-names-unique',
+    source: `${COMMAND_DOCS}#application-command-object-application-command-option-choice-structure`,
+    check: (command) =>
+      optionsOf(command).flatMap(({ option, path }) => {
+        const choices = 'choices' in option ? (option.choices ?? []) : [];
+        return namesakes(choices).map((index) =>
+          problem(
+            [...path, 'choices', index, 'name'],
+            'APPLICATION_COMMAND_OPTIONS_CHOICE_NAME_ALREADY_EXISTS',
+            'The choice name is already in use',
+          ),
+        );
+      }),
   },
   {
     name: 'subcommand-nesting',
@@ -101,6 +120,36 @@ export const COMMAND_RULES: readonly Rule<CommandBody>[] = [
   },
   ...COMMAND_TEXT_RULES,
 ];
+
+/** Rules about all commands that are registered together. */
+export const COMMAND_LIST_RULES: readonly Rule<readonly CommandBody[]>[] = [
+  {
+    name: 'command-names-unique',
+    source: `${COMMAND_DOCS}#application-command-object`,
+    check(commands) {
+      const named = commands.map(({ name, type }) => ({
+        name: `${type ?? ApplicationCommandType.ChatInput} ${name}`,
+      }));
+      return namesakes(named).map((index) =>
+        problem(
+          [index, 'name'],
+          'APPLICATION_COMMANDS_DUPLICATE_NAME',
+          'Application command names must be unique',
+        ),
+      );
+    },
+  },
+];
+
+/** Where a name stands that stood before. */
+function namesakes(named: readonly { name: string }[]): number[] {
+  const seen = new Set<string>();
+  return named.flatMap(({ name }, index) => {
+    if (seen.has(name)) return [index];
+    seen.add(name);
+    return [];
+  });
+}
 
 /** 100 slash commands and 15 of each context menu kind; https://docs.discord.com/developers/interactions/application-commands#registering-a-command */
 export const COMMAND_LIMITS: Readonly<Record<number, number>> = {

@@ -23,6 +23,16 @@ export const EMBED_RULES: readonly Rule<MessageBody>[] = [
       ),
   },
   {
+    name: 'embed-parts',
+    source: `${EMBED_DOCS}#embed-object-embed-structure`,
+    check: ({ embeds }) =>
+      (embeds ?? []).flatMap((embed, index) =>
+        NEEDED.filter(({ part, name }) => lacks(embed[part], name)).map(({ part, name }) =>
+          problem(['embeds', index, part, name], 'BASE_TYPE_REQUIRED', 'This field is required'),
+        ),
+      ),
+  },
+  {
     name: 'embed-url-scheme',
     source: `${EMBED_DOCS}#embed-object-embed-structure`,
     check: ({ embeds }) =>
@@ -39,6 +49,18 @@ export const EMBED_RULES: readonly Rule<MessageBody>[] = [
       ),
   },
 ];
+
+/** What the documentation requires of each part and the specification does not. */
+const NEEDED = [
+  { part: 'author', name: 'name' },
+  { part: 'footer', name: 'text' },
+  { part: 'image', name: 'url' },
+  { part: 'thumbnail', name: 'url' },
+] as const;
+
+function lacks(part: object | null | undefined, name: string): boolean {
+  return part !== undefined && part !== null && (Reflect.get(part, name) ?? null) === null;
+}
 
 function isWebAddress(url: string | null | undefined): boolean {
   return (url ?? '') === '' || /^https?:\/\//i.test(url ?? '');

@@ -89,6 +89,18 @@ const pollAnswers: Rule<MessageBody> = {
     ),
 };
 
+/** The specification requires neither. */
+const pollEmoji: Rule<MessageBody> = {
+  name: 'poll-emoji',
+  source: 'https://docs.discord.com/developers/resources/poll#poll-media-object-poll-media-object-structure',
+  check: ({ poll }) =>
+    (poll?.answers ?? []).flatMap(({ poll_media: { emoji } }, index) => {
+      const isBare = (emoji ?? null) !== null && (emoji?.id ?? emoji?.name ?? '') === '';
+      const path = ['poll', 'answers', index, 'poll_media', 'emoji'];
+      return isBare ? [problem(path, 'BASE_TYPE_REQUIRED', 'An emoji needs an id or a name')] : [];
+    }),
+};
+
 /** The specification lets numbers of any length pass. */
 const nonceLength: Rule<NewMessageBody> = {
   name: 'nonce-25',
@@ -105,6 +117,7 @@ export const MESSAGE_RULES: readonly Rule<MessageBody>[] = [
   componentsV2Alone,
   allowedMentions,
   pollAnswers,
+  pollEmoji,
   ...EMBED_RULES,
   ...COMPONENT_RULES,
 ];

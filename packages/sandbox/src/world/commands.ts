@@ -11,6 +11,7 @@ import { DiscordError } from './discord-error.ts';
 import { readBits } from './permission-bits.ts';
 import { channelPermissions, has } from './permissions.ts';
 import type { ChannelRecord } from './records.ts';
+import { withoutNulls } from './without-nulls.ts';
 import type { World } from './world.ts';
 
 /** What a request says of a command. */
@@ -81,7 +82,8 @@ export function changeCommand(
   command: APIApplicationCommand,
   changes: Partial<CommandDraft>,
 ): APIApplicationCommand {
-  const draft: CommandDraft = { ...command, ...changes };
+  // The kind of a command is for ever.
+  const draft: CommandDraft = { ...command, ...changes, type: command.type };
   const changed = describeCommand(world, command.guild_id ?? null, draft, command);
   world.commands.set(command.id, changed);
   world.events.emit({ type: 'commands-changed' });
@@ -119,7 +121,10 @@ function describeCommand(
     default_member_permissions:
       permissions === null || permissions === undefined ? null : readBits(permissions).toString(),
     nsfw: draft.nsfw ?? false,
-    ...(draft.options !== undefined && draft.options !== null && { options: draft.options }),
+    ...(draft.options !== undefined &&
+      draft.options !== null && {
+        options: withoutNulls(structuredClone(draft.options)),
+      }),
     ...(scope === null
       ? {
           contexts: draft.contexts ?? null,

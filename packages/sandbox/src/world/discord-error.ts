@@ -3,6 +3,7 @@ import type { BrokenRule } from '../validation/problem.ts';
 /** Codes and words of https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
 const REFUSALS = {
   unknownRoute: { status: 404, code: 0, message: '404: Not Found' },
+  wrongMethod: { status: 405, code: 0, message: '405: Method Not Allowed' },
   unauthorized: { status: 401, code: 0, message: '401: Unauthorized' },
   unknownChannel: { status: 404, code: 10_003, message: 'Unknown Channel' },
   unknownGuild: { status: 404, code: 10_004, message: 'Unknown Guild' },
@@ -90,11 +91,6 @@ const REFUSALS = {
     message: 'Cannot execute action on this channel type',
   },
   invalidWebhookToken: { status: 401, code: 50_027, message: 'Invalid Webhook Token' },
-  invalidJson: {
-    status: 400,
-    code: 50_109,
-    message: 'The request body contains invalid JSON.',
-  },
   threadExists: {
     status: 400,
     code: 160_004,
@@ -125,6 +121,15 @@ export class InvalidFormError extends Error {
   constructor(broken: readonly BrokenRule[]) {
     super('Invalid Form Body');
     this.broken = broken;
+  }
+}
+
+/** Thrown when a body cannot be read at all; recorded as a violation, too. */
+export class InvalidJsonError extends Error {
+  override name = 'InvalidJsonError';
+
+  constructor() {
+    super('The request body contains invalid JSON.');
   }
 }
 

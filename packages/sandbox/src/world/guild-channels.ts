@@ -36,7 +36,7 @@ export interface ChannelChanges {
   rate_limit_per_user?: number | null;
   default_auto_archive_duration?: ThreadAutoArchiveDuration | null;
   permission_overwrites?: OverwriteDraft[] | null;
-  available_tags?: TagDraft[] | null;
+  available_tags?: (TagDraft | null)[] | null;
   flags?: number | null;
 }
 
@@ -127,7 +127,9 @@ function apply(world: World, channel: TextChannelRecord, changes: ChannelChanges
   if (isTalk(changes.type) && isTalk(channel.type)) channel.type = changes.type;
   if (channel.forum === null) return;
   if (changes.available_tags !== undefined) {
-    channel.forum.tags = (changes.available_tags ?? []).map((tag) => readTag(world, tag));
+    channel.forum.tags = (changes.available_tags ?? [])
+      .filter((tag) => tag !== null)
+      .map((tag) => readTag(world, tag));
   }
   if (changes.flags !== undefined) {
     channel.forum.requireTag = ((changes.flags ?? 0) & ChannelFlags.RequireTag) !== 0;

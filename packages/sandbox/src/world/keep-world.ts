@@ -43,7 +43,7 @@ export function keepWorld(world: World, store: StateStore, logger: Logger): Worl
         write().catch((error: unknown) => {
           writing = Promise.resolve();
           changed = true;
-          logger.error({ error }, 'The sandbox world could not be saved; it will be tried again');
+          logger.error({ err: error }, 'The sandbox world could not be saved; it will be tried again');
         });
       },
       Math.max(QUIET_MS, writeMs * REST_PER_WRITE),

@@ -28,7 +28,9 @@ export function createPoll(world: World, draft: RESTAPIPoll): APIPoll {
 /** A Unicode emoji may be sent by its name alone; Discord answers it with an id that is null. */
 function withWholeEmoji(media: APIPollMedia): APIPollMedia {
   const { emoji } = media;
-  return emoji === undefined ? media : { ...media, emoji: { ...emoji, id: emoji.id ?? null } };
+  return emoji === undefined
+    ? media
+    : { ...media, emoji: { ...emoji, id: emoji.id ?? null, name: emoji.name ?? null } };
 }
 
 /** Ends a poll before its time. */
