@@ -89,7 +89,7 @@ describe('a news page', () => {
       columns: [{ label: 'Year' }, { label: 'Guests' }, { label: '' }],
       rows: [
         ['2019', '41,000', '90'],
-        ['', '3,100', '210'],
+        ['2019', '3,100', '210'],
       ],
     });
   });

@@ -73,10 +73,16 @@ function isFurniture(element: Element, ancestors: readonly Element[]): boolean {
   if (element.properties['hidden'] === true || attribute(element, 'ariaHidden') === 'true') return true;
   const isHeaded = /^h[1-6]$/.test(ancestors.at(-1)?.tagName ?? '');
   if (tagName === 'button' && !isHeaded) return true;
+  // Below quoted words stands who said them.
+  if (tagName === 'footer' && ancestors.some(isQuotation)) return false;
   if (tagName === 'header' || tagName === 'footer') {
     return tagName === 'footer' || !ancestors.some(isArticle);
   }
   return false;
+}
+
+function isQuotation({ tagName }: Element): boolean {
+  return tagName === 'blockquote';
 }
 
 function isArticle({ tagName, properties }: Element): boolean {

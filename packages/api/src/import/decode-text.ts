@@ -124,9 +124,21 @@ function decodeWindows(bytes: Uint8Array, path: string): string {
   const cyrillic = new TextDecoder('windows-1251').decode(bytes);
   const high = countMatches(western, BEYOND_ASCII);
   const runs = countMatches(cyrillic, /[А-Яа-яЁё]{3,}/gu);
+  const koi8 = new TextDecoder('koi8-r').decode(bytes);
+  if (countMatches(koi8, /[А-Яа-яЁё]{3,}/gu) * 8 > high && isMoreRussian(koi8, cyrillic)) return koi8;
   if (runs * 8 > high && share(cyrillic, CYRILLIC) > 0.9) return cyrillic;
   if (share(western, WESTERN) > 0.9) return western;
-  throw new UndecodableDocumentError(path, 'its encoding is not UTF-8, UTF-16, Windows-1252 or Windows-1251');
+  throw new UndecodableDocumentError(
+    path,
+    'its encoding is not UTF-8, UTF-16, Windows-1252, Windows-1251 or KOI8-R',
+  );
+}
+
+/** Both encodings put letters in the same places, but not the same ones: half of all Russian letters are of these eight. */
+function isMoreRussian(text: string, other: string): boolean {
+  const usual = (each: string): number =>
+    countMatches(each, /[оеаинтср]/giu) / Math.max(1, countMatches(each, /[а-яё]/giu));
+  return usual(text) > 0.5 && usual(text) > usual(other) + 0.1 && share(text, CYRILLIC) > 0.9;
 }
 
 const BEYOND_ASCII = /[^\p{ASCII}]/gu;

@@ -14,7 +14,7 @@ import { isQuestionHeading } from './faq-headings.ts';
 import type { ReadDocument } from './read-document.ts';
 import { structureArticle } from './structure-article.ts';
 import type { StructuredArticle } from './structure-article.ts';
-import { toMarkdown } from './to-markdown.ts';
+import { answerMarkdown } from './answer-markdown.ts';
 
 /** What importing an article proposes: nothing of it is written yet. */
 export interface ArticleDraft {
@@ -117,7 +117,7 @@ function findCandidates(
   return outline.flatMap((section) => {
     const sectionId = sectionIds.get(section);
     if (section.heading === null || sectionId === undefined || !isQuestionHeading(section.heading)) return [];
-    const answer = toMarkdown(section.nodes.filter(isAnswer));
+    const answer = answerMarkdown(section.nodes.filter(isAnswer));
     return answer === '' ? [] : [{ question: section.heading, answer, sectionId, origin: section.origin }];
   });
 }

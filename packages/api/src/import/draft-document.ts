@@ -11,6 +11,7 @@ import type { DraftedClaim } from './draft-claims.ts';
 import { createSourceList } from './draft-sources.ts';
 import { extractClaims } from './extract-claims.ts';
 import { extractEvents } from './extract-events.ts';
+import { extractBoldExchanges, joinExchanges, saysInterview } from './extract-bold-exchanges.ts';
 import { extractExchanges } from './extract-exchanges.ts';
 import type { OutlineSection } from './extract-outline.ts';
 import { extractPeople } from './extract-people.ts';
@@ -35,7 +36,10 @@ export function draftDocument(article: StructuredArticle, now: Date): DraftedDoc
   const ids = createIdRegistry();
   const sources = createSourceList(articleSource(article));
   const sectionIds = nameSections(article.outline, ids);
-  const exchanges = extractExchanges(article.nodes);
+  const exchanges = joinExchanges(
+    extractExchanges(article.nodes),
+    extractBoldExchanges(article.outline, saysInterview(article)),
+  );
   const opening = article.standfirst === null ? [] : [article.standfirst];
   const people = extractPeople([...opening, ...article.nodes].map(textOf).join(BREAK));
   const sectionNodes = article.outline.map(({ nodes }) => nodes.filter((node) => !exchanges.nodes.has(node)));
@@ -76,7 +80,11 @@ export function draftDocument(article: StructuredArticle, now: Date): DraftedDoc
     })),
     scenarios: extractScenarios(article.outline)
       .slice(0, MAX_SCENARIOS)
-      .map((scenario) => ({ id: ids.unique(slugify(scenario.title, 60)), ...scenario, citations })),
+      .map((scenario) => ({
+        id: ids.unique(`scenario-${slugify(scenario.title, 60)}`),
+        ...scenario,
+        citations,
+      })),
     prompts: article.prompts
       .slice(0, MAX_PROMPTS)
       .map((prompt, index) => ({ id: ids.unique(`prompt-${index + 1}`), ...prompt })),

@@ -4,8 +4,9 @@ import { readSpeaker, speakerKey } from './read-speaker.ts';
 import { originOf, textOf } from './tree-text.ts';
 
 export interface ExtractedExchange {
-  interviewer: string;
-  guest: string;
+  /** Null where nothing in the text says who asks, or who answers. */
+  interviewer: string | null;
+  guest: string | null;
   question: string;
   answer: string;
   origin: Origin;

@@ -5,7 +5,7 @@ import { cutFirstLine, paragraphOf, trimStart } from './cut-lines.ts';
 import { endsInQuestionMark, isFaqHeading, isQuestionHeading } from './faq-headings.ts';
 import { isMarkedAnswer, isMarkedQuestion } from './faq-marks.ts';
 import { readAskedLine } from './read-asked-line.ts';
-import { toMarkdown } from './to-markdown.ts';
+import { answerMarkdown } from './answer-markdown.ts';
 import { cleanText, originOf, textOf } from './tree-text.ts';
 
 export interface FaqPair {
@@ -165,7 +165,7 @@ function pairOfSection(
   const end = ownEnd ?? family.at(-1)?.origin.end ?? section.origin.end;
   const question = readAskedLine(section.heading ?? '')?.words ?? section.heading ?? '';
   return [
-    { question, answer: toMarkdown([answer, ...others]), origin: { start: section.origin.start, end } },
+    { question, answer: answerMarkdown([answer, ...others]), origin: { start: section.origin.start, end } },
   ];
 }
 
@@ -286,7 +286,7 @@ function pairOfItem(item: ListItem): FaqPair[] {
   const question = text.slice(0, mark.index + 1);
   const answer = text.slice(mark.index + 1).trim();
   if (!isQuestionHeading(question) || answer === '') return [];
-  return [{ question, answer: toMarkdown([paragraph(answer)]), origin: originOf(item) }];
+  return [{ question, answer: answerMarkdown([paragraph(answer)]), origin: originOf(item) }];
 }
 
 function paragraph(text: string): RootContent {
@@ -297,7 +297,7 @@ function toPair({ question, answer, origin }: Open): FaqPair {
   const ends = answer.flatMap((node) => (node.position === undefined ? [] : [originOf(node).end]));
   return {
     question,
-    answer: toMarkdown(answer),
+    answer: answerMarkdown(answer),
     origin: { start: origin.start, end: Math.max(origin.end, ...ends.slice(-1)) },
   };
 }

@@ -39,13 +39,13 @@ const FULL_NAME = `\\p{Lu}[\\p{L}'’-]{1,40}(?:\\s+\\p{Lu}[\\p{L}'’-]{1,40}){
 const SPOKEN = [
   new RegExp(`\\b(?:${SPEECH_VERBS})\\s+(${FULL_NAME})`, 'gu'),
   new RegExp(
-    `(?<![\\p{L}])(${FULL_NAME})(?:,\\s+[^,.;:]{3,120},)?\\s+(?:also\\s+|has\\s+)?(?:${SPEECH_VERBS})\\b`,
+    `(?<![\\p{L}])(${FULL_NAME})(?:,\\s+[^,.;:\\n]{3,120},)?\\s+(?:also\\s+|has\\s+)?(?:${SPEECH_VERBS})\\b`,
     'gu',
   ),
 ];
 // "Elena Ivanova, a prominent expert in international diplomacy,"
 const APPOSITION = new RegExp(
-  `(?<![\\p{L}])(${FULL_NAME}),\\s+(?:(?:an?|the)\\s+)?(?!(?:an?|the|who|which|whose|and|but|or|as|in|on|at|for|with|while|after|before|when|where|speaking|said|says|told)\\b)(\\p{Ll}[^,.;:()“”"]{3,120})(?=[,.])`,
+  `(?<![\\p{L}])(${FULL_NAME}),\\s+(?:(?:an?|the)\\s+)?(?!(?:an?|the|who|which|whose|and|but|or|as|in|on|at|for|with|while|after|before|when|where|speaking|said|says|told)\\b)(\\p{Ll}[^,.;:()“”"\\n]{3,120})(?=[,.])`,
   'gu',
 );
 const PERSON_WORD = new RegExp(

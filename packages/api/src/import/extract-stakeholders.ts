@@ -33,7 +33,7 @@ export function extractStakeholders(table: Table): ExtractedStakeholder[] {
     redLines: column(COLUMNS.redLines),
   };
   if (Object.values(places).every((place) => place === -1)) return [];
-  return rows.flatMap((row, index) => {
+  const stakeholders = rows.flatMap((row, index) => {
     const name = capitalize(row[0] ?? '');
     const node = table.children[index + 1];
     const cells = (place: number): string[] => splitCell(row[place] ?? '');
@@ -49,6 +49,32 @@ export function extractStakeholders(table: Table): ExtractedStakeholder[] {
           },
         ];
   });
+  return joinSame(stakeholders);
+}
+
+/** One who fills several rows is one. */
+function joinSame(stakeholders: readonly ExtractedStakeholder[]): ExtractedStakeholder[] {
+  const byName = new Map<string, ExtractedStakeholder>();
+  for (const each of stakeholders) {
+    const known = byName.get(each.name);
+    byName.set(
+      each.name,
+      known === undefined
+        ? each
+        : {
+            name: each.name,
+            interests: union(known.interests, each.interests),
+            leverage: union(known.leverage, each.leverage),
+            redLines: union(known.redLines, each.redLines),
+            origin: { start: known.origin.start, end: Math.max(known.origin.end, each.origin.end) },
+          },
+    );
+  }
+  return [...byName.values()];
+}
+
+function union(one: readonly string[], other: readonly string[]): string[] {
+  return [...new Set([...one, ...other])];
 }
 
 // A part longer than this is a clause of a sentence.

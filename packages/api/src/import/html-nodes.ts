@@ -9,6 +9,7 @@ import { webAddress } from './extract-sources.ts';
 
 export function htmlNodes(page: HtmlRoot, base: string | null): RootContent[] {
   limitSpans(page);
+  repeatSpannedCells(page);
   // Links are read by a handler of this call: it knows what the page's addresses are relative to.
   const link: Handle = (state, element) => readLink(state, element, base);
   const tree = toMdast(page, { document: true, handlers: { ...HANDLERS, a: link } });
@@ -103,11 +104,50 @@ function limitSpans(page: HtmlRoot): void {
   }
 }
 
+/** A cell that spans several rows says the same in each of them. */
+function repeatSpannedCells(page: HtmlRoot): void {
+  for (const table of findElements(page, ({ tagName }) => tagName === 'table')) {
+    // By column: what still stands there from the rows above.
+    const hanging = new Map<number, { cell: Element; rows: number }>();
+    for (const row of rowsOf(table)) row.children = fillRow(row, hanging);
+  }
+}
+
+function fillRow(row: Element, hanging: Map<number, { cell: Element; rows: number }>): Element[] {
+  const filled: Element[] = [];
+  const own = row.children.filter(isCell);
+  let column = 0;
+  for (let next = own.shift(), above = hanging.get(0); next !== undefined || above !== undefined;) {
+    const cell = above?.cell ?? next;
+    if (cell === undefined) break;
+    const rows = above?.rows ?? Number(cell.properties['rowSpan']);
+    if (rows > 1) hanging.set(column, { cell, rows: rows - 1 });
+    else hanging.delete(column);
+    filled.push({ ...cell, properties: { ...cell.properties, rowSpan: 1 } });
+    column += Number(cell.properties['colSpan']);
+    if (above === undefined) next = own.shift();
+    above = hanging.get(column);
+  }
+  return filled;
+}
+
+/** Between words a picture stands for one. */
+const image: Handle = (_state, element, parent) => {
+  const siblings = parent !== undefined && 'children' in parent ? parent.children : [];
+  const index = siblings.findIndex((each) => each === element);
+  const isText = (each: (typeof siblings)[number] | undefined): boolean =>
+    each?.type === 'text' && each.value.trim() !== '';
+  const value = attribute(element, 'alt').trim();
+  if (value === '' || !isText(siblings[index - 1]) || !isText(siblings[index + 1])) return undefined;
+  const { position } = element;
+  return { type: 'text', value, ...(position && { position }) };
+};
+
 const HANDLERS: Record<string, Handle> = {
   p: paragraph,
   table,
   div: block,
-  img: nothing,
+  img: image,
   picture: nothing,
   figcaption: nothing,
   input: nothing,

@@ -42,11 +42,25 @@ export function tidyDocument(read: ReadDocument): TidyDocument {
   };
 }
 
+/** Longer than any word, address or picture within a text. */
+const MAX_WORD = 100_000;
+
+/** Nearly all of it is one run of letters. */
+function refuseWordless(text: string, path: string): void {
+  if (text.length <= MAX_WORD) return;
+  for (const { 0: run } of text.matchAll(/\S{1000,}/g)) {
+    // Scripts without spaces end their sentences all the same.
+    if (run.length > MAX_WORD && run.length > text.length * 0.9 && !/[。．！？、，\p{Lo}]/u.test(run))
+      throw new UnusableDocumentError(path, 'there are no words in it.');
+  }
+}
+
 function tidyText({ text, path, fileName, url }: ReadDocument): TidyDocument {
   if (isHtml(text, fileName)) {
     refuseHugeTables(text, path);
     return tidyHtml(text, url ?? null);
   }
+  refuseWordless(text, path);
   if (measureFrontMatter(text).isUnclosed) {
     throw new MalformedDocumentError(
       path,

@@ -3,12 +3,14 @@ import type { Heading, RootContent } from 'mdast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { chooseHtmlContent, dropFurniture } from './choose-html-content.ts';
+import { dropDateline } from './drop-dateline.ts';
 import { flattenHtml } from './flatten-html.ts';
 import { htmlNodes } from './html-nodes.ts';
 import { markHtmlQuestions } from './mark-html-questions.ts';
+import { markQuotationSources } from './mark-quotation-sources.ts';
 import { readHtmlMetadata } from './read-html-metadata.ts';
 import type { TidyDocument } from './tidy-document.ts';
-import { toMarkdown } from './to-markdown.ts';
+import { answerMarkdown } from './answer-markdown.ts';
 
 const page = unified().use(rehypeParse).freeze();
 const fragment = unified().use(rehypeParse, { fragment: true }).freeze();
@@ -18,6 +20,8 @@ export function tidyHtml(text: string, address: string | null): TidyDocument {
   const tree = page.parse(flattenHtml(text));
   const { frontMatter, questions, titleElement, base } = readHtmlMetadata(tree, address);
   const content = chooseHtmlContent(tree);
+  dropDateline(content);
+  markQuotationSources(content);
   markHtmlQuestions(content);
   const children = htmlNodes(content, base);
   const hasTitle = children.some((node) => node.type === 'heading' && node.depth === 1);
@@ -37,7 +41,7 @@ export function tidyHtml(text: string, address: string | null): TidyDocument {
     frontMatter,
     questions: questions.map(({ answer, ...rest }) => ({
       ...rest,
-      answer: toMarkdown(tidyHtmlFragment(answer)),
+      answer: answerMarkdown(tidyHtmlFragment(answer)),
     })),
   };
 }

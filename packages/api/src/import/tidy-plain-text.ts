@@ -65,7 +65,7 @@ function unmarkLoneDashes(pieces: Piece[]): Piece[] {
   const isDash = (piece: Piece | undefined): boolean =>
     piece?.kind === 'BULLET' && /^[–—]/.test(piece.line.text);
   return pieces.map((piece, index): Piece =>
-    isDash(piece) && !isDash(pieces[index - 1]) && !isDash(pieces[index + 1])
+    isDash(piece) && pieces[index - 1]?.kind !== 'BULLET' && !isDash(pieces[index + 1])
       ? { kind: 'TEXT', line: piece.line }
       : piece,
   );
