@@ -98,7 +98,12 @@ async function archiveDue(db: Database, briefing: BriefingRow, act: Act): Promis
       sql`exists (select 1 from ${briefings} where ${briefings.id} = ${briefing.id}
         and ${briefings.unpublishAt} <= ${act.now.getTime()})`,
     ),
-    ...(await composeFamilyWithdrawal(db, briefing, { as: 'ARCHIVED', reason, ...(since && { since }) }, act)),
+    ...(await composeFamilyWithdrawal(
+      db,
+      briefing,
+      { as: 'ARCHIVED', reason, ...(since && { since }) },
+      act,
+    )),
   ]);
 }
 

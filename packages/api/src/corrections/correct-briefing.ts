@@ -43,7 +43,9 @@ export async function correctBriefing(
   const common = { action: 'briefing.correct', expectedRevision, reason: told.reason, record: () => record };
   const { document } = input;
   const change =
-    document === null || document === undefined ? correctPassage(told, act) : takeDocument(document, told, act);
+    document === null || document === undefined
+      ? correctPassage(told, act)
+      : takeDocument(document, told, act);
   return revisePublished(db, { communityId, slug }, { ...common, ...change }, act);
 }
 
