@@ -3,7 +3,7 @@ import { FORUM, OTHER_SERVER, withApi } from '../../support/api.ts';
 import { documentInput, mutate, publishedByEditor, withToken } from '../../support/editing.ts';
 
 const LOG = `query ($communityId: String, $first: Int!, $after: String) { auditLog(communityId: $communityId, first: $first, after: $after) {
-  pageInfo { endCursor hasNextPage } edges { node { action actorKind actorId tokenId before after details } } } }`;
+  pageInfo { endCursor hasNextPage } edges { node { action actorKind actorId tokenId tokenName before after details } } } }`;
 const moderator = { userId: '1336000000000000061', guildId: FORUM, permissions: '32' };
 
 test('the log tells who did what, by which token, and what it changed', () =>
@@ -17,6 +17,7 @@ test('the log tells who did what, by which token, and what it changed', () =>
       actorKind: 'EDITOR',
       actorId: null,
       tokenId: id,
+      tokenName: 'Vera',
       before: { status: 'IN_REVIEW' },
       after: { status: 'PUBLISHED', revision: 1 },
       details: { slug: 'riyadh', revision: 1 },
@@ -28,6 +29,9 @@ test('the log tells who did what, by which token, and what it changed', () =>
       'token.create',
       'token.create',
     ]);
+    const [, draft, made] = next.data.auditLog.edges.map(({ node }: { node: object }) => node);
+    expect(draft).toMatchObject({ before: null, after: { revision: 1, state: 'DRAFT' } });
+    expect(made).toMatchObject({ tokenName: null, before: null, after: { name: 'Vera', role: 'OPERATOR' } });
   }));
 
 test('moderators see the log of their server and no other; nobody else sees any', () =>

@@ -195,6 +195,20 @@ test('a key that is no UUID is refused', () =>
     });
   }));
 
+test('a repeat answers the revision that the first call made, whatever was edited since', () =>
+  withEditor(async (_api, query) => {
+    const input = { slug: 'riyadh', document: documentInput(), idempotencyKey: randomUUID() };
+    const fields = '... on EditedBriefing { revision { revision title } briefing { head { revision } } }';
+    const first = await mutate(query, 'createBriefing', input, fields);
+    expect(first.revision).toEqual({ revision: 1, title: 'Talks in Riyadh' });
+    const edit = { slug: 'riyadh', expectedRevision: 1, reason: 'Title' };
+    await mutate(query, 'editBriefing', { ...edit, document: documentInput({ title: 'New' }) });
+    expect(await mutate(query, 'createBriefing', input, fields)).toEqual({
+      ...first,
+      briefing: { head: { revision: 2 } },
+    });
+  }));
+
 test('what is planned happens at its instant, once', () =>
   withEditor(async (api, query) => {
     await mutate(query, 'createBriefing', { slug: 'riyadh', document: documentInput() });
@@ -202,7 +216,7 @@ test('what is planned happens at its instant, once', () =>
     await mutate(query, 'submitForReview', move);
     await mutate(query, 'approveBriefing', move);
     const past = await mutate(query, 'publishBriefing', { ...move, at: '2025-02-18T07:00:00Z' });
-    expect(past).toMatchObject({ code: 'INVALID_INPUT' });
+    expect(past).toMatchObject({ code: 'INVALID_INPUT', path: ['input', 'at'] });
     const planned = await mutate(query, 'publishBriefing', { ...move, at: '2025-02-18T09:00:00Z' });
     expect(planned).toMatchObject({
       briefing: { status: 'SCHEDULED', publishAt: '2025-02-18T09:00:00.000Z' },

@@ -9,10 +9,18 @@ const PAGE = /* GraphQL */ `
     $first: Int!
     $after: String
     $topic: String
+    $topics: [String!]
     $language: LanguageTag
     $orderBy: BriefingOrder! = NEWEST
   ) {
-    briefings(first: $first, after: $after, topic: $topic, language: $language, orderBy: $orderBy) {
+    briefings(
+      first: $first
+      after: $after
+      topic: $topic
+      topics: $topics
+      language: $language
+      orderBy: $orderBy
+    ) {
       edges {
         cursor
         node {
@@ -146,6 +154,7 @@ test.each([
   ],
   [{ first: 5, topic: 'nope' }, 'NOT_FOUND', ['topic']],
   [{ first: 5, topic: '' }, 'NOT_FOUND', ['topic']],
+  [{ first: 5, topics: ['nope'] }, 'NOT_FOUND', ['topics']],
 ])('%j is refused with %s and the argument’s name', (variables, code, path) =>
   withApi(async ({ query }) => {
     const { data, errors } = await query(PAGE, variables);

@@ -49,6 +49,7 @@ export async function createToken(
       action: 'token.create',
       subjectId: id,
       details: { name: signature, role, expiresAt },
+      after: { name: signature, role, communityId, expiresAt },
     }),
   ]);
   return { id, token };

@@ -26,6 +26,8 @@ export async function revokeToken(db: Database, id: string, act: Act): Promise<{
         action: 'token.revoke',
         subjectId: id,
         details: { name },
+        before: { revokedAt: null },
+        after: { revokedAt: act.now },
       }),
     ]);
   } catch (error) {

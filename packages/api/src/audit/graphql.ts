@@ -1,6 +1,8 @@
 /** Who did what: for those who answer for it. */
 import { z } from 'zod';
 import { requireAuditor } from '../access/require-role.ts';
+import { findTokenNames } from '../access/find-token-names.ts';
+import { batched } from '../graphql/batch.ts';
 import { builder } from '../graphql/builder.ts';
 import { connectionOf, pageArguments, readPage } from '../graphql/connections.ts';
 import { pageCost } from '../graphql/limits.ts';
@@ -19,6 +21,8 @@ const ActorKind = builder.enumType('ActorKind', {
   } satisfies Record<(typeof ACTOR_KINDS)[number], { description: string }>,
 });
 
+const tokenNameOf = batched<string, string>((ids, { db }) => findTokenNames(db, ids));
+
 const AuditEntry = builder.objectRef<RecordedAct>('AuditEntry').implement({
   description: 'One act.',
   fields: (t) => ({
@@ -27,11 +31,17 @@ const AuditEntry = builder.objectRef<RecordedAct>('AuditEntry').implement({
     actorKind: t.expose('actorKind', { type: ActorKind, description: 'In what role.' }),
     actorId: t.exposeString('actorId', {
       nullable: true,
-      description: 'Discord user id; null: a program or the holder of a token.',
+      description:
+        'Discord user id; null: a program, the holder of a token, or a reader who voted or reported something: it is not kept here who of them did.',
     }),
     tokenId: t.exposeString('tokenId', {
       nullable: true,
       description: "Id of the token they came with; null: none, or the settings' own of the bot.",
+    }),
+    tokenName: t.string({
+      nullable: true,
+      description: 'What that token is called, as its acts are signed; null: they came with none of those.',
+      resolve: ({ tokenId }, _args, context) => (tokenId === null ? null : tokenNameOf(tokenId, context)),
     }),
     action: t.exposeString('action', { description: 'What: "briefing.publish", "claim.grade", …' }),
     subjectId: t.exposeString('subjectId', { description: 'Id of what it was done to.' }),
@@ -39,7 +49,8 @@ const AuditEntry = builder.objectRef<RecordedAct>('AuditEntry').implement({
     before: t.field({
       type: 'JSON',
       nullable: true,
-      description: 'An object with what was changed, as it was; null: there was nothing.',
+      description:
+        'An object with what was changed, as it was; null: there was nothing, or it is what a redaction took out.',
       resolve: ({ before }) => before,
     }),
     after: t.field({

@@ -11,6 +11,7 @@ import { composeEntry, type ComposedEntry } from '../faq/compose-entry.ts';
 import type { EntryContent } from '../faq/entry-content.ts';
 import { normalizeText } from '../search/normalize-text.ts';
 import { briefingDocumentSchema, type BriefingDocument, type GENERATORS } from './document.ts';
+import { placeOfPiece } from './place-of-piece.ts';
 import { documentText } from './plain-text.ts';
 import { briefings, revisions } from './table.ts';
 
@@ -93,7 +94,13 @@ export function composeDraft(orm: Orm, draft: DraftContent, act: Act): ComposedD
     insertRow(briefings, briefing),
     insertRow(revisions, revision),
     ...entries.flatMap((entry) => entry.statements),
-    recordAct(act, { communityId, action: 'briefing.draft', subjectId: briefingId, details: { slug } }),
+    recordAct(act, {
+      communityId,
+      action: 'briefing.draft',
+      subjectId: briefingId,
+      details: { slug },
+      after: { revision: 1, state: 'DRAFT' },
+    }),
   ];
   return { briefing, revision, entries, statements };
 }
@@ -104,9 +111,10 @@ export function checkDocument(document: unknown): BriefingDocument {
   if (checked.success) return checked.data;
   const [issue] = checked.error.issues;
   const path = (issue?.path ?? []).map(String);
+  const piece = issue?.code === 'custom' ? placeOfPiece(document, issue.params?.['piece']) : null;
   throw new InvalidInputError(
     `The document cannot be saved: ${path.join('.') || 'it'} ${issue?.message ?? 'is not valid'}`,
-    ['document', ...path],
+    ['document', ...(piece ?? path)],
   );
 }
 

@@ -345,7 +345,7 @@ export const briefingDocumentSchema = z
   })
   .superRefine((document, context) => {
     for (const { path, message } of findBrokenReferences(document)) {
-      context.addIssue({ code: 'custom', path: [...path], message });
+      context.addIssue({ code: 'custom', path: [...path], message, params: { piece: path[0] } });
     }
   });
 

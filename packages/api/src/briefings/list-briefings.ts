@@ -14,6 +14,8 @@ export type BriefingOrder = (typeof BRIEFING_ORDERS)[number];
 export interface BriefingFilter {
   /** Slugs: about at least one of them; empty: about anything. */
   topics: readonly string[];
+  /** The argument that names them. */
+  topicPath: readonly string[];
   /** As the briefings state it. */
   language: string | null;
   publishedSince: Date | null;
@@ -60,7 +62,7 @@ const ORDERINGS: Record<BriefingOrder, Ordering> = {
   },
 };
 
-/** Up to `limit` briefings after a place in the order. A topic that does not exist is a `NotFoundError`. */
+/** Up to `limit` briefings after a place in the order. A topic that does not exist is a `NotFoundError` at the argument it was named in. */
 export async function listBriefings(
   db: Database,
   communityId: string | null,
@@ -69,7 +71,7 @@ export async function listBriefings(
 ): Promise<PublishedBriefing[]> {
   const communities = visibleCommunities(communityId);
   const topics = [...new Set(filter.topics)];
-  await findTopics(db, communityId, topics, ['topic']);
+  await findTopics(db, communityId, topics, filter.topicPath);
   const shape: Shape = {
     orderBy: filter.orderBy,
     communities: communities.length,

@@ -55,6 +55,7 @@ function readFilter({ topic, topics, orderBy, ...filter }: FilterArguments) {
   }
   return {
     topics: slugs,
+    topicPath: [topics?.length ? 'topics' : 'topic'],
     language: filter.language ?? null,
     publishedSince: filter.publishedSince ?? null,
     publishedBefore: filter.publishedBefore ?? null,

@@ -34,13 +34,15 @@ export const EditedBriefingType = builder.objectRef<EditedBriefing>('EditedBrief
     briefing: t.field({
       type: 'EditorialBriefing',
       nullable: true,
-      description: 'The briefing as it is now; null never happens.',
+      description:
+        'The briefing as it is now, which after a repeat may be further on than `revision`; null never happens.',
       resolve: ({ briefingId }, _args, context) => briefingOf(briefingId, context),
     }),
     revision: t.field({
       type: 'BriefingRevision',
       nullable: true,
-      description: 'The revision that was made, moved or published; null: it was redacted since.',
+      description:
+        'The revision that was made, moved or published, the same for every repeat; null: it was redacted since.',
       resolve: ({ revisionId }, _args, context) => revisionOf(revisionId, context),
     }),
   }),

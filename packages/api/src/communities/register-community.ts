@@ -32,6 +32,8 @@ export async function registerCommunity(db: Database, input: CommunityInput, act
       action: known === null ? 'community.register' : 'community.rename',
       subjectId: guildId,
       details: { name, locale },
+      ...(known !== null && { before: { name: known.name, locale: known.locale } }),
+      after: { name, locale },
     }),
   ]);
   const registered = await findCommunity(db, guildId);

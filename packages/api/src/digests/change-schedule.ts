@@ -82,7 +82,13 @@ async function change(
           ),
         ),
       assertChanged('schedule still so'),
-      recordAct(act, { communityId, action, subjectId: id }),
+      recordAct(act, {
+        communityId,
+        action,
+        subjectId: id,
+        before: { state: schedule.state },
+        ...(set.removedAt === undefined && { after: { state: set.state ?? schedule.state } }),
+      }),
     ]);
   } catch (error) {
     // Somebody else changed it at the same moment: what they made of it is the answer.

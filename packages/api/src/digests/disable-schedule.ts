@@ -29,6 +29,8 @@ export function disableSchedule(
       action: 'digest_schedule.disable',
       subjectId: id,
       details: { reason },
+      before: { state },
+      after: { state: 'DISABLED' },
     }),
   ];
 }

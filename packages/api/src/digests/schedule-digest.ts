@@ -64,6 +64,7 @@ async function insertSchedule(
           action: 'digest_schedule.create',
           subjectId: schedule.id,
           details: { ...wish },
+          after: { state: schedule.state, ...wish },
         },
       ),
     ]);

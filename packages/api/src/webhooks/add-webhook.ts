@@ -95,6 +95,7 @@ function insert(db: Database, webhook: Webhook, act: Act): Promise<SealedWebhook
         action: 'webhook.add',
         subjectId: id,
         details: { host: new URL(url).host, kinds, of: communityId },
+        after: { host: new URL(url).host, kinds },
       }),
     ],
     result: { webhookId: id, sealedSecret },
