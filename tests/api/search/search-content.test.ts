@@ -99,6 +99,19 @@ test('an exact question comes first, then its beginning, then its words, then th
     expect(await find(api, 'sanctions relief', { first: 2 })).toEqual(['exact', 'beginning']);
   }));
 
+test('letters that Unicode does not take apart are found as they are typed without them', () =>
+  withApi(async (api) => {
+    await publishedEntry(api, { slug: 'street', question: 'Which Straße?', answer: 'A long one.' });
+    await publishedEntry(api, { slug: 'port', question: 'Where is Đà Nẵng?', answer: 'By the sea.' });
+    await publishedEntry(api, { slug: 'city', question: 'Where is Łódź?', answer: 'Inland.' });
+    await publishedEntry(api, { slug: 'isle', question: 'Who lives on Ærø?', answer: 'Sailors.' });
+    expect(await find(api, 'strasse')).toEqual(['street']);
+    expect(await find(api, 'da nang')).toEqual(['port']);
+    expect(await find(api, 'lodz')).toEqual(['city']);
+    expect(await find(api, 'AERO')).toEqual(['isle']);
+    expect(await find(api, 'Straße')).toEqual(['street']);
+  }));
+
 test('the last word may be unfinished and accents do not matter', () =>
   withApi(async (api) => {
     await publishedEntry(api, {

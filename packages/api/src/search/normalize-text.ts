@@ -2,6 +2,21 @@
 
 // Only the accents of European scripts: in Devanagari or Thai, marks are vowels.
 const ACCENTS = /[\u0300-\u036f]+/g;
+// Letters that Unicode does not take apart, as they are typed where a keyboard has none of them.
+const WHOLE_LETTERS: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ł: 'l',
+  þ: 'th',
+  ħ: 'h',
+  ŧ: 't',
+  ı: 'i',
+};
+const WHOLE_LETTER = /[ßæœøđðłþħŧı]/g;
 // A mark alone is no word: an emoji can end in one.
 export const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 // Most words of most texts: they need no Unicode tables.
@@ -19,5 +34,6 @@ export function wordsOf(text: string): string[] {
 
 export function normalizeWord(word: string): string {
   if (ASCII.test(word)) return word.toLowerCase();
-  return word.normalize('NFKD').replace(ACCENTS, '').normalize('NFC').toLowerCase();
+  const folded = word.normalize('NFKD').replace(ACCENTS, '').normalize('NFC').toLowerCase();
+  return folded.replace(WHOLE_LETTER, (letter) => WHOLE_LETTERS[letter] ?? letter);
 }
