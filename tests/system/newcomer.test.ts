@@ -129,7 +129,8 @@ function createVisit(page: Page, width: number) {
       await openDrawer();
       await page.getByRole('button', { name }).click();
       const [shown = ''] = name.split(' ');
-      await see(page.getByRole('combobox', { name: `Message #${shown}` }));
+      // Whether or not this person may write there.
+      await see(page.getByRole('heading', { name: shown, level: 1 }));
     },
     async speakAs(name: string) {
       await openDrawer();
