@@ -112,6 +112,15 @@ test('letters that Unicode does not take apart are found as they are typed witho
     expect(await find(api, 'Straße')).toEqual(['street']);
   }));
 
+test('a word that is written twice is meant whole, and so are those between', () =>
+  withApi(async (api) => {
+    await publishedEntry(api, { slug: 'whole', question: 'Is there trade in zones?', answer: 'Some.' });
+    await publishedEntry(api, { slug: 'begun', question: 'Do traders like zones?', answer: 'Some.' });
+    await publishedEntry(api, { slug: 'longer', question: 'Is trade in zonesful?', answer: 'Some.' });
+    expect(await find(api, 'trade zones trade')).toEqual(['whole']);
+    expect(await find(api, 'zones trade')).toEqual(['whole', 'begun']);
+  }));
+
 test('the last word may be unfinished and accents do not matter', () =>
   withApi(async (api) => {
     await publishedEntry(api, {

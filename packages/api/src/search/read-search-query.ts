@@ -17,13 +17,17 @@ export interface SearchQuery {
 /** Null where the text has no word. Whatever else a text holds is not looked at, so that it cannot mean anything. */
 export function readSearchQuery(text: string): SearchQuery | null {
   const cut = [...cutTerms(text.slice(0, MAX_LENGTH))];
-  const last = cut.at(-1);
-  if (last === undefined) return null;
+  if (cut.length === 0) return null;
   // The last character of a run of ideographs stands in its last pair already.
   const meant = cut.filter((term, at) => at === 0 || !isWithin(term, cut[at - 1]));
-  const terms = [...new Set(meant.slice(0, MAX_WORDS).map(({ term }) => term))];
-  const unfinished = new Set(terms.filter((term) => term === last.term || isIdeograph(term)));
-  if (meant.length <= MAX_WORDS) unfinished.add(terms.at(-1) ?? '');
+  const words = meant.slice(0, MAX_WORDS).map(({ term }) => term);
+  const terms = [...new Set(words)];
+  const unfinished = new Set(terms.filter(isIdeograph));
+  const lastWord = words.at(-1);
+  // What stands whole before it is meant whole.
+  const isWhole =
+    meant.length > MAX_WORDS || lastWord === undefined || words.indexOf(lastWord) < words.length - 1;
+  if (!isWhole) unfinished.add(lastWord);
   return { key: normalizeText(text.slice(0, MAX_LENGTH)), terms, unfinished };
 }
 
