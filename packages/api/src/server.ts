@@ -162,7 +162,7 @@ function createLongWay(
       useCSRFPrevention(),
       useOperations(source.operations, { persistedOnly: source.persistedOnly }),
       ...useDocumentLimits({ production }),
-      useExplainedRefusals(),
+      useExplainedRefusals(meter),
       useErrorAnswers(logger),
       useWarnings(),
       useCost({ meter, logger }),
