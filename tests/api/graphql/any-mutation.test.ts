@@ -1,4 +1,7 @@
-/** Every mutation as everybody there is, with inputs that mostly fit and with hostile ones: none is an internal error. */
+/**
+ * Every mutation as everybody there is, with inputs that mostly fit and with hostile ones: none is an internal error, and every refusal of an
+ * input names what was wrong.
+ */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { schema } from '@communique/api/graphql/schema';
@@ -9,6 +12,7 @@ import { FORUM, withApi, type TestApi } from '../../support/api.ts';
 import { BOT_TOKEN, headersOf } from '../../support/ask-api.ts';
 import { askersOf, ASKERS } from '../../support/askers.ts';
 import { likelyInput } from '../../support/likely-inputs.ts';
+import { expectNamed, expectNames } from '../../support/named-refusals.ts';
 import { aFullDocument, drafted, published, publishedEntry } from '../../support/records.ts';
 
 const MUTATIONS = 10_000;
@@ -34,6 +38,7 @@ test('ten thousand mutations as everybody: none is an internal error', { timeout
     const server = serverOf(api);
     const outcomes = new Map<string, number>();
     const succeeded = new Set<string>();
+    const asked = new Set<string>();
     await fc.assert(
       fc.asyncProperty(mutation, fc.constantFrom(...ASKERS), async ({ name, ...body }, asker) => {
         const response = await server.fetch(
@@ -50,6 +55,9 @@ test('ten thousand mutations as everybody: none is an internal error', { timeout
         const outcome = data?.result?.code ?? errors?.[0]?.extensions?.code ?? 'data';
         outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
         if (outcome === 'data') succeeded.add(name);
+        expectNamed(errors ?? []);
+        if (data?.result?.code === 'INVALID_INPUT') expectNames(data.result);
+        asked.add(name);
         // Whatever is refused says so in a sentence.
         if (outcome !== 'data') expect(data?.result?.message ?? errors[0].message).toMatch(/\S.*\S/);
       }),
@@ -60,6 +68,9 @@ test('ten thousand mutations as everybody: none is an internal error', { timeout
       expect([outcome, (outcomes.get(outcome) ?? 0) > MUTATIONS / 200]).toEqual([outcome, true]);
     }
     expect(succeeded.size).toBeGreaterThan(10);
+    expect([...asked].toSorted()).toEqual(
+      Object.keys(schema.getMutationType()?.getFields() ?? {}).toSorted(),
+    );
   }),
 );
 

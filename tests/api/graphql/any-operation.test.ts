@@ -1,10 +1,11 @@
 /**
- * Ten thousand generated operations and inputs, most of them wrong in some way: none is an internal error, and what a compiled query answers
- * is what the executor answers.
+ * Ten thousand generated operations and inputs, most of them wrong in some way: none is an internal error, every refusal of an input names
+ * what was wrong, and what a compiled query answers is what the executor answers.
  */
 import fc from 'fast-check';
 import {
   getOperationAST,
+  isRequiredArgument,
   isEnumType,
   isInputObjectType,
   isListType,
@@ -14,6 +15,7 @@ import {
   isCompositeType,
   isObjectType,
   parse,
+  type GraphQLArgument,
   type GraphQLInputType,
   type GraphQLOutputType,
 } from 'graphql';
@@ -25,6 +27,7 @@ import { createApi } from '@communique/api/server';
 import { createChangeHub } from '@communique/api/subscriptions/change-hub';
 import { createSilentLogger } from '@communique/shared/logger';
 import { withApi } from '../../support/api.ts';
+import { expectNamed } from '../../support/named-refusals.ts';
 import { aFullDocument, published, publishedEntry } from '../../support/records.ts';
 
 const OPERATIONS = 10_000;
@@ -105,11 +108,24 @@ function selectionOf(type: GraphQLOutputType, random: () => number, depth: numbe
     .filter((field) => depth > 0 || !isCompositeType(getNamedType(field.type)))
     .filter(() => random() < 0.5)
     .map((field) => {
-      const first = field.args.some(({ name }) => name === 'first') ? '(first: 2)' : '';
-      return `${field.name}${first} ${selectionOf(field.type, random, depth - 1)}`;
+      return `${field.name}${argumentsOf(field.args, random)} ${selectionOf(field.type, random, depth - 1)}`;
     });
   return `{ __typename ${fields.join(' ')} }`;
 }
+
+/** Of a field inside: mostly right, so that what is below it is reached. */
+function argumentsOf(args: readonly GraphQLArgument[], random: () => number): string {
+  const given = args.filter((argument) => isRequiredArgument(argument) || random() < 0.3);
+  const values = given.map(({ name, type }) => {
+    const choices = String(getNamedType(type)) === 'Int' ? [2, 2, 2, 2, 100, 0, -1, '"x"'] : TEXTS;
+    return `${name}: ${choices[Math.floor(random() * choices.length)]}`;
+  });
+  return values.length === 0 ? '' : `(${values.join(', ')})`;
+}
+
+const TEXTS = ['background', 'x', 'NULL', '\u0000', '\uD800', 'x'.repeat(2_100), 3].map((text) =>
+  text === 'NULL' ? 'null' : JSON.stringify(text),
+);
 
 const roots = ['query', 'mutation'] as const;
 const fields = roots.flatMap((kind) => {
@@ -179,6 +195,7 @@ test(
       let asked = 0;
       let answered = 0;
       let compiled = 0;
+      let refused = 0;
       await fc.assert(
         fc.asyncProperty(operation, fc.nat(2), async (body, asker) => {
           asked += 1;
@@ -200,6 +217,7 @@ test(
               expect(text).toMatch(`{"data":${JSON.stringify(data)},"extensions":`);
             }
           }
+          refused += expectNamed(JSON.parse(text).errors ?? []);
           expect(response.status).toBeLessThan(500);
           expect(text).not.toMatch(/Something went wrong|INTERNAL_SERVER_ERROR|Unexpected error/);
         }),
@@ -209,5 +227,6 @@ test(
       // Not everything was refused at the door.
       expect(answered).toBeGreaterThan(OPERATIONS / 10);
       expect(compiled).toBeGreaterThan(OPERATIONS / 20);
+      expect(refused).toBeGreaterThan(OPERATIONS / 10);
     }),
 );

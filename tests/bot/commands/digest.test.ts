@@ -58,8 +58,14 @@ describe('/digest create', () => {
   });
 
   test.each([
-    [{ time: '25:99' }, '**time:** "25:99"'],
-    [{ timezone: 'Europe/Berlinn' }, '**timezone:** "Europe/Berlinn"'],
+    [
+      { time: '25:99' },
+      '**time:** must be hours and minutes from 00:00 to 23:59, such as 09:00, not "25:99"',
+    ],
+    [
+      { timezone: 'Europe/Berlinn' },
+      '**timezone:** must be a name of the IANA time zone database, not "Europe/Berlinn": perhaps Europe/Berlin',
+    ],
     [{ weekdays: 'someday' }, '**weekdays:** write'],
     [{ topics: 'nonsense' }, '**topics:** '],
   ])('says of %j what is wrong and where', async (options, sentence) => {

@@ -18,7 +18,9 @@ export async function dismissArticle(
   act: Act,
 ): Promise<{ articleId: string }> {
   if (reason !== null && (reason.trim() === '' || reason.length > MAX_REASON)) {
-    throw new InvalidInputError(`A reason has 1–${MAX_REASON} characters; leave it out for none`, ['reason']);
+    throw new InvalidInputError(`"reason" must have 1 to ${MAX_REASON} characters; leave it out for none`, [
+      'reason',
+    ]);
   }
   const { state } = await readArticle(db, { communityId, articleId });
   if (state === 'DISMISSED') return commit(db, act, { statements: [], result: { articleId } });

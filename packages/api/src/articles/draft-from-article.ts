@@ -36,7 +36,9 @@ export async function draftFromArticle(
     return await saveArticle(db, wish, act);
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error;
-    throw new InvalidInputError(error.message, ['articleId'], { cause: error });
+    throw new InvalidInputError(`"articleId" names no article for a draft: ${error.message}`, ['articleId'], {
+      cause: error,
+    });
   }
 }
 

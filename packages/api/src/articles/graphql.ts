@@ -125,7 +125,7 @@ builder.objectFields('Article', (t) => ({
     },
     complexity: ({ start, length }) => 1 + Math.ceil(Math.max(0, start + length) / CHARACTERS_PER_COST),
     resolve: async ({ id }, { start, length }, context) => {
-      if (start < 0) throw new InvalidInputError('"start" is 0 or more', ['start']);
+      if (start < 0) throw new InvalidInputError('"start" must be 0 or more', ['start']);
       if (length < 1 || length > MAX_PASSAGE) {
         throw new InvalidInputError(`"length" must be from 1 to ${MAX_PASSAGE}`, ['length']);
       }

@@ -33,7 +33,7 @@ export async function importArticle(
     const read = await readInput(input, web);
     if (isLibraryFile(read.text)) {
       throw new InvalidInputError(
-        'This is a file of Communiqué’s own format, not an article: send it to POST /import',
+        `"${field}" is a file of Communiqué’s own format, not an article: send it to POST /import`,
         [field],
       );
     }
@@ -41,7 +41,7 @@ export async function importArticle(
     return await saveArticle(db, { communityId, draft }, act);
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error;
-    throw new InvalidInputError(error.message, [field], { cause: error });
+    throw new InvalidInputError(`"${field}" cannot be imported: ${error.message}`, [field], { cause: error });
   }
 }
 
@@ -50,7 +50,7 @@ async function readInput(
   web: WebOptions,
 ): Promise<ReadDocument> {
   if ((text === null) === (url === null)) {
-    throw new InvalidInputError('Send either the text of the article or its address', ['text']);
+    throw new InvalidInputError('Send either "text" or "url": the article itself, or where it is', ['text']);
   }
   if (url !== null) return readWebDocument(url, web);
   const fileName = checkFileName(name ?? 'article.txt');
@@ -66,5 +66,5 @@ export function checkFileName(name: string): string {
   if (last !== '' && last.length <= MAX_NAME && last.isWellFormed() && !/[\u0000-\u001F\u007F]/.test(last)) {
     return last;
   }
-  throw new InvalidInputError(`A file name has 1–${MAX_NAME} printable characters`, ['name']);
+  throw new InvalidInputError(`"name" must have 1 to ${MAX_NAME} printable characters`, ['name']);
 }

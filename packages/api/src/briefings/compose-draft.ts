@@ -11,8 +11,10 @@ import { composeEntry, type ComposedEntry } from '../faq/compose-entry.ts';
 import type { EntryContent } from '../faq/entry-content.ts';
 import { normalizeText } from '../search/normalize-text.ts';
 import { briefingDocumentSchema, type BriefingDocument, type GENERATORS } from './document.ts';
+import { pathInInput } from './input-path.ts';
 import { placeOfPiece } from './place-of-piece.ts';
 import { documentText } from './plain-text.ts';
+import { stateRule } from './state-rule.ts';
 import { briefings, revisions } from './table.ts';
 
 export interface Provenance {
@@ -110,12 +112,17 @@ export function checkDocument(document: unknown): BriefingDocument {
   const checked = briefingDocumentSchema.safeParse(document);
   if (checked.success) return checked.data;
   const [issue] = checked.error.issues;
-  const path = (issue?.path ?? []).map(String);
-  const piece = issue?.code === 'custom' ? placeOfPiece(document, issue.params?.['piece']) : null;
-  throw new InvalidInputError(
-    `The document cannot be saved: ${path.join('.') || 'it'} ${issue?.message ?? 'is not valid'}`,
-    ['document', ...(piece ?? path)],
-  );
+  if (issue === undefined) throw new TypeError('What does not fit a schema has an issue');
+  const path = issue.path.map(String);
+  const piece = issue.code === 'custom' ? placeOfPiece(document, issue.params?.['piece']) : null;
+  if (piece !== null) {
+    throw new InvalidInputError(`The document cannot be saved: ${path.join('.')} ${issue.message}`, [
+      'document',
+      ...piece,
+    ]);
+  }
+  const inputPath = ['document', ...pathInInput(document, path)];
+  throw new InvalidInputError(`"${inputPath.join('.')}" ${stateRule(issue, document)}`, inputPath);
 }
 
 /** What lists sort and filter by. */

@@ -79,7 +79,8 @@ async function translated(
     return { document: { ...document, translatedRevision: revision }, original: original.id };
   }
   if (translatedRevision === null) return { document, original: null };
-  throw new InvalidInputError('Only a translation is made from a revision: name what it translates', [
-    'translatedRevision',
-  ]);
+  throw new InvalidInputError(
+    '"translatedRevision" needs "translationOf": only a translation is made from a revision',
+    ['translatedRevision'],
+  );
 }

@@ -53,14 +53,14 @@ export function plainText(maxLength: number) {
     .trim()
     .min(1)
     .max(maxLength)
-    .refine((text) => text.isWellFormed() && !UNPRINTABLE.test(text), 'has unprintable characters');
+    .refine((text) => text.isWellFormed() && !UNPRINTABLE.test(text), 'must hold no control characters');
 }
 
 const line = plainText(500);
 const prose = plainText(MAX_TEXT);
 const id = z
   .string()
-  .regex(/^[\p{L}\p{N}][\p{L}\p{N}\p{M}._-]{0,79}$/u, 'is letters, digits, ".", "_", "-", at most 80');
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N}\p{M}._-]{0,79}$/u, 'must be letters, digits, ".", "_", "-", at most 80');
 const citations = z.array(z.number().int().min(1)).default([]);
 const webUrl = z.url({ protocol: /^https?$/ }).max(2_000);
 const instant = z.iso.datetime();
@@ -82,7 +82,7 @@ export const datedSchema = z
   .object({ value: z.string(), precision: z.enum(DATE_PRECISIONS) })
   .refine(
     ({ value, precision }) => DATE_SHAPES[precision].test(value) && isCalendarDate(value),
-    'is YYYY-MM-DD, YYYY-MM or YYYY, as its precision says',
+    'must be YYYY-MM-DD, YYYY-MM or YYYY, as its precision says',
   );
 
 const DATE_SHAPES = { DAY: /^\d{4}-\d{2}-\d{2}$/, MONTH: /^\d{4}-\d{2}$/, YEAR: /^\d{4}$/ };
@@ -166,7 +166,7 @@ export const sourceSchema = z.object({
   /** ISO 3166-1 alpha-2, where the publisher sits. */
   country: z
     .string()
-    .regex(/^[A-Z]{2}$/)
+    .regex(/^[A-Z]{2}$/, 'must be two capital letters, such as "DE"')
     .nullable()
     .default(null),
   owner: line.nullable().default(null),
@@ -306,7 +306,7 @@ export const correctionSchema = z.object({
   pieces: z.array(z.string().max(100)).max(2_000),
 });
 
-const slug = z.string().regex(SLUG, 'is lower-case words joined by "-"').max(80);
+const slug = z.string().regex(SLUG, 'must be lower-case words joined by "-"').max(80);
 
 export const topicSchema = z.object({ slug, name: line });
 
@@ -318,7 +318,7 @@ export const briefingDocumentSchema = z
     /** BCP 47. */
     language: z
       .string()
-      .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'is a language tag such as "en" or "pt-BR"'),
+      .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as "en" or "pt-BR"'),
     summary: z
       .object({
         headline: plainText(100).nullable().default(null),

@@ -91,7 +91,7 @@ async function followOriginal(
 ): Promise<number | null> {
   if (wanted === null) return null;
   if (translationOf !== null) return translatedRevisionOf(await readOriginalById(db, translationOf), wanted);
-  throw new InvalidInputError('It translates nothing, so it is made from no revision', [
+  throw new InvalidInputError('"translatedRevision" must be left out: it translates nothing', [
     'translatedRevision',
   ]);
 }

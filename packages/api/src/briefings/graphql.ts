@@ -205,7 +205,7 @@ function earlierRevision({
 }): EarlierRevision | null {
   const byNumber = typeof revision === 'number' ? { number: revision } : null;
   const byInstant = at instanceof Date ? { at } : null;
-  if (byNumber && byInstant) throw new InvalidInputError('Name a revision or an instant, not both', ['at']);
+  if (byNumber && byInstant) throw new InvalidInputError('Name either "revision" or "at"', ['at']);
   return byNumber ?? byInstant;
 }
 
@@ -235,7 +235,7 @@ builder.queryFields((t) => ({
     resolve: async (_root, { slug, language, ...choice }, context) => {
       const earlier = earlierRevision(choice);
       if (earlier !== null && typeof language === 'string') {
-        throw new InvalidInputError('Name an earlier revision or a language, not both', ['language']);
+        throw new InvalidInputError('Name either "language" or an earlier revision', ['language']);
       }
       const found = await findBriefing(context.db, communityOf(context.viewer), slug, earlier);
       return typeof language === 'string' ? inLanguage(context, found, language) : found;

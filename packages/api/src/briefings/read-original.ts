@@ -42,7 +42,8 @@ export async function readOriginalById(db: Database, id: string): Promise<Origin
 export function translatedRevisionOf({ latest, published }: Original, wanted: number | null): number {
   if (wanted === null) return published ?? latest;
   if (wanted >= 1 && wanted <= latest) return wanted;
-  throw new InvalidInputError(`The original has revisions 1 to ${latest}, not ${wanted}`, [
-    'translatedRevision',
-  ]);
+  throw new InvalidInputError(
+    `"translatedRevision" must be a revision of the original, 1 to ${latest}, not ${wanted}`,
+    ['translatedRevision'],
+  );
 }

@@ -53,7 +53,9 @@ export async function scheduleWithdrawal(
   checkHead(head, undefined);
   const { briefing } = head;
   if (unpublishAt !== null && briefing.publishAt !== null && unpublishAt <= briefing.publishAt) {
-    throw new InvalidInputError('It would be archived before it is published', ['at']);
+    throw new InvalidInputError('"at" must be later than it is published: it would be archived before', [
+      'at',
+    ]);
   }
   const change = db.orm
     .update(briefings)
@@ -66,7 +68,7 @@ export async function scheduleWithdrawal(
 
 function checkInstant(at: Date, now: Date): void {
   if (at > now && at.getTime() - now.getTime() <= FURTHEST_MS) return;
-  throw new InvalidInputError('The instant must be in the future and within five years', ['at']);
+  throw new InvalidInputError('"at" must be in the future and within five years', ['at']);
 }
 
 async function write(

@@ -47,7 +47,7 @@ export async function withdrawBriefing(
 export function checkWithdrawalReason(reason: string): string {
   const trimmed = reason.trim();
   if (trimmed === '' || trimmed.length > 500 || !trimmed.isWellFormed()) {
-    throw new InvalidInputError('Say why in 1 to 500 characters: readers are shown the reason', ['reason']);
+    throw new InvalidInputError('"reason" must have 1 to 500 characters: readers are shown it', ['reason']);
   }
   return trimmed;
 }

@@ -31,7 +31,7 @@ export async function gradeClaim(
   const reason = checkReason(input.reason);
   if (credibility < 1 || credibility > 6) {
     throw new InvalidInputError(
-      'Credibility is from 1 (confirmed) to 5 (improbable), or 6: cannot be judged',
+      '"credibility" must be from 1 (confirmed) to 5 (improbable), or 6: cannot be judged',
       ['credibility'],
     );
   }

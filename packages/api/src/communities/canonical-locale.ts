@@ -9,7 +9,7 @@ export function canonicalLocale(locale: string, path: readonly string[]): string
     // Not a language tag: said below.
   }
   throw new InvalidInputError(
-    'A locale is a language tag as Discord sends it, such as "en-US" or "de"',
+    `"${path.at(-1)}" must be a language tag as Discord sends it, such as "en-US" or "de"`,
     path,
   );
 }

@@ -1,5 +1,5 @@
 import { isTimeZone } from '@communique/shared/local-time';
-import { truncate } from '@communique/shared/text';
+import { quoted } from '@communique/shared/text';
 import { InvalidInputError } from '../domain-errors.ts';
 import { suggestTimeZones } from './suggest-time-zones.ts';
 
@@ -8,12 +8,11 @@ export function canonicalTimeZone(typed: string, path: readonly string[]): strin
   const name = typed.trim();
   if (isTimeZone(name)) return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name).timeZoneId;
   const suggestions = suggestTimeZones(name);
-  const quoted = truncate(name.toWellFormed().replace(/\s+/g, ' '), 60);
   throw new InvalidInputError(
-    `"${quoted}" is no time zone: write a name of the IANA database, ` +
+    `"${path.at(-1)}" must be a name of the IANA time zone database, not ${quoted(name)}: ` +
       (suggestions.length > 0
         ? `perhaps ${suggestions.join(' or ')}`
-        : 'such as Europe/Berlin or America/New_York'),
+        : 'write one such as Europe/Berlin or America/New_York'),
     path,
   );
 }

@@ -58,7 +58,10 @@ function checkChannel(id: string | null): string | null {
 
 function checkId(id: string, path: readonly string[]): void {
   if (isSnowflake(id)) return;
-  throw new InvalidInputError('An id of Discord is a number of 17 to 20 digits', path);
+  throw new InvalidInputError(
+    `"${path.join('.')}" must be an id of Discord: a number of 17 to 20 digits`,
+    path,
+  );
 }
 
 async function checkTopics(db: Database, slugs: readonly string[]): Promise<string[]> {
@@ -81,10 +84,10 @@ function checkWarnings(warnings: readonly string[]): string[] {
     const warning = written.trim();
     const key = normalizeText(warning);
     if (key === '' || warning.length > MAX_WARNING) {
-      throw new InvalidInputError(`A content warning is a word or a few, at most ${MAX_WARNING} characters`, [
-        'hiddenWarnings',
-        String(at),
-      ]);
+      throw new InvalidInputError(
+        `"hiddenWarnings.${at}" must be a word or a few, at most ${MAX_WARNING} characters`,
+        ['hiddenWarnings', String(at)],
+      );
     }
     if (!byKey.has(key)) byKey.set(key, warning);
   }

@@ -43,14 +43,14 @@ export async function registerCommunity(db: Database, input: CommunityInput, act
 
 function validated({ guildId, name, locale }: CommunityInput): CommunityInput {
   if (!isSnowflake(guildId)) {
-    throw new InvalidInputError(
-      'A guild id is Discord\'s number for a server, such as "1336000000000000001"',
-      ['input', 'guildId'],
-    );
+    throw new InvalidInputError('"guildId" must be an id of Discord, such as "1336000000000000001"', [
+      'input',
+      'guildId',
+    ]);
   }
   const trimmed = name.trim();
   if (trimmed === '' || trimmed.length > MAX_NAME || !trimmed.isWellFormed()) {
-    throw new InvalidInputError(`A server's name has 1 to ${MAX_NAME} characters`, ['input', 'name']);
+    throw new InvalidInputError(`"name" must have 1 to ${MAX_NAME} characters`, ['input', 'name']);
   }
   return { guildId, name: trimmed, locale: canonicalLocale(locale, ['input', 'locale']) };
 }

@@ -37,7 +37,7 @@ export async function correctBriefing(
     reason: checkReason(input.reason),
   };
   if (told.wrong === told.right) {
-    throw new InvalidInputError('What is right is what was wrong: nothing would change', ['right']);
+    throw new InvalidInputError('"right" is the same as "wrong": nothing would change', ['right']);
   }
   const record = { kind: 'CORRECTION' as const, ...told };
   const common = { action: 'briefing.correct', expectedRevision, reason: told.reason, record: () => record };
@@ -59,7 +59,7 @@ function correctPassage({ wrong, right, reason }: Told, act: Act): Change {
       const replaced = replace(document);
       if (replaced === null) {
         throw new InvalidInputError(
-          'The published text does not have this passage: copy it as it stands there, or send the whole document',
+          '"wrong" does not stand in the published text: copy it as it stands there, or send the whole document',
           ['wrong'],
         );
       }
@@ -76,7 +76,7 @@ function takeDocument(document: unknown, told: Told, act: Act): Change {
       const corrected = keepRecord(published, written);
       if (!matchesChange(published, corrected, told)) {
         throw new InvalidInputError(
-          'The document does not change this: neither are the wrong words gone from the text, nor are the right ones new in it. Name both as the text words them',
+          'The document does not change this: neither are the words of "wrong" gone from the text, nor are those of "right" new in it. Name both as the text words them',
           ['wrong'],
         );
       }

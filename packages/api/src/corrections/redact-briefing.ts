@@ -40,7 +40,7 @@ export async function redactBriefing(
 ): Promise<RedactionResult> {
   const reason = checkReason(input.reason);
   if ((passage === null) === (revision === null)) {
-    throw new InvalidInputError('Name either a passage or a revision', ['passage']);
+    throw new InvalidInputError('Name either "passage" or "revision"', ['passage']);
   }
   const { briefing } = await readHead(db, { communityId, slug });
   const plan =
@@ -95,10 +95,11 @@ async function withoutPassage(
   briefing: BriefingRow,
   { passage, reason }: { passage: string; reason: string },
 ): Promise<Plan> {
-  if (passage.trim().length < 2) throw new InvalidInputError('Name at least two characters', ['passage']);
+  if (passage.trim().length < 2)
+    throw new InvalidInputError('"passage" must have at least two characters', ['passage']);
   const blackOut = createBlackOut(passage);
   if (blackOut(reason) !== reason) {
-    throw new InvalidInputError('The reason is kept: say why it goes, not what goes', ['reason']);
+    throw new InvalidInputError('"reason" is kept: say why it goes, not what goes', ['reason']);
   }
   const family = await readFamily(db, briefing);
   const newIds = new Map<string, string>();
@@ -126,7 +127,7 @@ async function withoutPassage(
     blackOut,
   );
   if (copies.length === 0 && redacted.every(({ isChanged }) => !isChanged)) {
-    throw new InvalidInputError('No revision has this passage: copy it as it stands there', ['passage']);
+    throw new InvalidInputError('"passage" stands in no revision: copy it as it stands there', ['passage']);
   }
   return { redacted, copies };
 }

@@ -47,7 +47,10 @@ export function redactWholeRevision(
 ): RedactedBriefing {
   const { headRevisionId, publishedRevisionId, withdrawnReason, unpublishReason } = briefing;
   const old = all.find((row) => row.number === number);
-  if (old === undefined) throw new InvalidInputError(`There is no revision ${number}`, ['revision']);
+  if (old === undefined)
+    throw new InvalidInputError(`"revision" must be the number of one of its revisions, not ${number}`, [
+      'revision',
+    ]);
   if (old.id === headRevisionId || old.id === publishedRevisionId) {
     throw new ConflictError(
       `Revision ${number} is what readers or editors see now: publish another one first`,

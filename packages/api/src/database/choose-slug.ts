@@ -1,6 +1,6 @@
 import { and, eq, gte, inArray, lt, or, sql, type SQL } from 'drizzle-orm';
 import type { AnySQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { SLUG } from '@communique/shared/text';
+import { quoted, SLUG } from '@communique/shared/text';
 import { InvalidInputError } from '../domain-errors.ts';
 import type { Database } from './client.ts';
 
@@ -10,7 +10,7 @@ const MAX_LENGTH = 80;
 export function checkSlug(slug: string, path: readonly string[] = ['slug']): void {
   if (SLUG.test(slug) && slug.length <= MAX_LENGTH) return;
   throw new InvalidInputError(
-    `"${slug.slice(0, MAX_LENGTH).toWellFormed()}" cannot be a slug: use lower-case words joined by "-", at most ${MAX_LENGTH} characters`,
+    `"${path.at(-1)}" must be lower-case words joined by "-", at most ${MAX_LENGTH} characters, not ${quoted(slug)}`,
     path,
   );
 }

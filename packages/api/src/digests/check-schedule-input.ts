@@ -1,5 +1,5 @@
 import { isTimeOfDay, WEEKDAYS, type Weekday } from '@communique/shared/local-time';
-import { truncate } from '@communique/shared/text';
+import { quoted } from '@communique/shared/text';
 import { canonicalTimeZone } from '../communities/canonical-time-zone.ts';
 import { isSnowflake } from '../communities/snowflake.ts';
 import { InvalidInputError } from '../domain-errors.ts';
@@ -23,19 +23,19 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 export function checkScheduleInput(input: ScheduleInput): ScheduleInput {
   const { channelId, localTime, size, idempotencyKey } = input;
   if (!isSnowflake(channelId)) {
-    refuse('channelId', 'A channel id is Discord\'s number for a channel, such as "1336000000000000001"');
+    refuse('channelId', '"channelId" must be an id of Discord, such as "1336000000000000001"');
   }
   if (!isTimeOfDay(localTime)) {
     refuse(
       'localTime',
-      `"${quoted(localTime)}" is no time of day: write hours and minutes from 00:00 to 23:59, such as 09:00`,
+      `"localTime" must be hours and minutes from 00:00 to 23:59, such as 09:00, not ${quoted(localTime)}`,
     );
   }
   if (!Number.isInteger(size) || size < 1 || size > 10) {
-    refuse('size', `A digest has 1 to 10 briefings, not ${size}`);
+    refuse('size', `"size" must be from 1 to 10, not ${size}`);
   }
   if (!UUID.test(idempotencyKey)) {
-    refuse('idempotencyKey', 'The idempotency key is a UUID that the client makes for each new wish');
+    refuse('idempotencyKey', '"idempotencyKey" must be a UUID that the client makes for each new wish');
   }
   return {
     channelId,
@@ -51,18 +51,13 @@ export function checkScheduleInput(input: ScheduleInput): ScheduleInput {
 function checkTopics(slugs: readonly string[]): string[] {
   const topics = [...new Set(slugs)].toSorted();
   if (topics.length > MAX_TOPICS) {
-    refuse('topics', `A digest follows at most ${MAX_TOPICS} topics; leave them out to follow all`);
+    refuse('topics', `"topics" must name at most ${MAX_TOPICS}; leave it out to follow all`);
   }
   const strange = topics.find((slug) => slug.length > 80 || !slug.isWellFormed());
-  if (strange !== undefined) refuse('topics', `"${quoted(strange)}" is no topic`);
+  if (strange !== undefined) refuse('topics', `"topics" must be slugs, not ${quoted(strange)}`);
   return topics;
 }
 
 function refuse(field: keyof ScheduleInput, message: string): never {
   throw new InvalidInputError(message, ['input', field]);
-}
-
-/** Whatever was typed, short enough for a sentence and on one line. */
-function quoted(text: string): string {
-  return truncate(text.toWellFormed().replace(/\s+/g, ' '), 60);
 }

@@ -25,10 +25,7 @@ export async function claimDeliveries(
   { clock, logger }: { clock: Clock; logger: Logger },
 ): Promise<ClaimedDelivery[]> {
   if (!Number.isInteger(limit) || limit < 1 || limit > MAX_CLAIMED) {
-    throw new InvalidInputError(
-      `Between 1 and ${MAX_CLAIMED} deliveries can be claimed at once, not ${limit}`,
-      ['limit'],
-    );
+    throw new InvalidInputError(`"limit" must be from 1 to ${MAX_CLAIMED}, not ${limit}`, ['limit']);
   }
   await planDeliveries(db, clock.now(), logger);
   const deadline = clock.deadline();

@@ -109,7 +109,7 @@ function validated(input: RecordDeliveryInput): RecordDeliveryInput {
   const isSent = input.outcome === 'SENT';
   if (isSent && (input.messageId === null || !isSnowflake(input.messageId))) {
     throw new InvalidInputError(
-      "A delivery that was sent needs the id of its message, Discord's number for it",
+      '"messageId" is missing: of a delivery that was sent it must be an id of Discord',
       ['input', 'messageId'],
     );
   }

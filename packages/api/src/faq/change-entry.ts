@@ -104,7 +104,7 @@ async function readReplacement(db: Database, { id, communityId }: EntryRow, slug
     .toSorted((a, b) => communities.indexOf(a.communityId) - communities.indexOf(b.communityId));
   if (other !== undefined) return other;
   if (found.some((entry) => entry.id === id)) {
-    throw new InvalidInputError('An entry cannot replace itself', ['replacedBy']);
+    throw new InvalidInputError('"replacedBy" must be another entry', ['replacedBy']);
   }
   if (found.some((entry) => entry.communityId === communityId)) {
     throw new ConflictError(`The FAQ entry "${slug}" is not published: it answers nobody`, ['replacedBy']);

@@ -86,8 +86,8 @@ export function sectionHashOf(
   if (hash !== null) return hash;
   throw new InvalidInputError(
     document === undefined
-      ? 'A section can only be named together with its briefing'
-      : `The briefing has no section "${sectionId}"`,
+      ? '"sectionId" needs "briefing": a section stands in one'
+      : `"sectionId" must be a section of the briefing, which has no section "${sectionId}"`,
     ['sectionId'],
   );
 }

@@ -1,11 +1,12 @@
 /** What a person writes of an FAQ entry. */
 import { z } from 'zod';
 import { briefingDocumentSchema, plainText, topicSchema } from '../briefings/document.ts';
+import { stateRule } from '../briefings/state-rule.ts';
 import { InvalidInputError } from '../domain-errors.ts';
 import { normalizeText } from '../search/normalize-text.ts';
 
 /** A question or another way to ask it: it can only be found by its words. */
-const asked = plainText(300).refine((value) => normalizeText(value) !== '', 'has no letters or digits');
+const asked = plainText(300).refine((value) => normalizeText(value) !== '', 'must have a letter or digit');
 
 /** In days. */
 const reviewInterval = z.number().int().min(1).max(3_650).nullable();
@@ -32,17 +33,15 @@ export function checkEntryContent(content: EntryContent): CheckedEntryContent {
   const checked = entryContentSchema.safeParse(content);
   if (checked.success) return checked.data;
   const [issue] = checked.error.issues;
-  const path = (issue?.path ?? []).map(String);
-  throw new InvalidInputError(
-    `The FAQ entry cannot be saved: ${path.join('.') || 'it'} ${issue?.message ?? 'is not valid'}`,
-    path,
-  );
+  if (issue === undefined) throw new TypeError('What does not fit a schema has an issue');
+  const path = issue.path.map(String);
+  throw new InvalidInputError(`"${path.join('.')}" ${stateRule(issue, content)}`, path);
 }
 
 export function checkReviewInterval(days: number | null): number | null {
   const checked = reviewInterval.safeParse(days);
   if (checked.success) return checked.data;
-  throw new InvalidInputError('A review is due 1 to 3650 days after the answer was verified, or never', [
+  throw new InvalidInputError(`"reviewIntervalDays" must be from 1 to 3650, or null, not ${days}`, [
     'reviewIntervalDays',
   ]);
 }

@@ -40,10 +40,12 @@ export async function addFeed(
   const { web, random, interval } = options;
   const answer = await fetchFeed({ url: typed, etag: null, lastModified: null }, { web, now: at });
   if (answer.kind === 'GONE')
-    throw new InvalidInputError('The server says that this feed is gone for good', ['url']);
+    throw new InvalidInputError('"url" is no feed any more: its server says that it is gone for good', [
+      'url',
+    ]);
   if (answer.kind !== 'FEED') {
     const reason = answer.kind === 'FAILED' ? answer.reason : 'The server sent nothing';
-    throw new InvalidInputError(reason, ['url']);
+    throw new InvalidInputError(`"url" cannot be followed: ${reason}`, ['url']);
   }
   const url = answer.movedTo ?? new URL(typed).href;
   const items = readItems(answer.feed);

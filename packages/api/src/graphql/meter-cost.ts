@@ -35,6 +35,7 @@ export function createMeter({ budgets, anonymousBudget, tokenBudget }: CostOptio
     async charge({ client, viewer }, cost) {
       const limit = viewer.kind === 'anonymous' ? anonymousBudget : tokenBudget;
       const { allowed, remaining, resetSeconds } = await budgets.spend(client, cost, limit);
+      // In the syntax of draft-ietf-httpapi-ratelimit-headers-10. It has no quota unit for cost: the name of the policy says it.
       const headers = {
         'RateLimit-Policy': `"cost";q=${limit};w=${BUDGET_SECONDS}`,
         RateLimit: `"cost";r=${remaining};t=${resetSeconds}`,

@@ -28,7 +28,7 @@ export async function answerOnce<Result extends object>(
 ): Promise<Result> {
   const { idempotencyKey: key, ...wish } = input;
   if (!UUID.test(key)) {
-    throw new InvalidInputError('An idempotency key is a UUID that you make for each wish', KEY_PATH);
+    throw new InvalidInputError('"idempotencyKey" must be a UUID that you make for each wish', KEY_PATH);
   }
   const inputHash = createHash('sha256')
     .update(canonical([name, wish]))

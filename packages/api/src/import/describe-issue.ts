@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { valueAt } from '../briefings/state-rule.ts';
 
 /** What a schema finds wrong with `value`, in words of somebody who writes the file: one sentence for each key. */
 export function describeIssue(issue: z.core.$ZodIssue, schema: z.core.$ZodType, value: unknown): string[] {
@@ -44,15 +45,6 @@ function formOf(issue: z.core.$ZodIssue): string {
 function unitOf(origin: string): string {
   if (origin === 'string') return 'characters long';
   return origin === 'array' ? 'entries long' : '';
-}
-
-function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
-  let found: unknown = value;
-  for (const key of path) {
-    if (typeof found !== 'object' || found === null) return undefined;
-    found = Object.entries(found).find(([name]) => name === String(key))?.[1];
-  }
-  return found;
 }
 
 function knownKeys(schema: z.core.$ZodType, path: readonly PropertyKey[]): string[] {

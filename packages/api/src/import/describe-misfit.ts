@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { stateRule } from '../briefings/state-rule.ts';
 
 /** What somebody calls the lists of a briefing. */
 const NAMES: readonly (readonly [RegExp, string])[] = [
@@ -9,11 +10,12 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Why a draft does not fit into a briefing, in words of the article. */
-export function describeMisfit(issue: z.core.$ZodIssue | undefined): string {
+export function describeMisfit(issue: z.core.$ZodIssue | undefined, document: unknown): string {
   const place = issue?.path.map(String).join('.') ?? '';
   const name = NAMES.find(([pattern]) => pattern.test(place))?.[1];
   if (issue?.code === 'too_big' && name !== undefined) {
     return `${name.replace('{limit}', issue.maximum.toLocaleString('en'))}, which no briefing can hold. Import the part of it that matters.`;
   }
-  return `it does not fit into a briefing (${place}: ${issue?.message}). Import a shorter or simpler text.`;
+  const rule = issue === undefined ? 'is not as it must be' : stateRule(issue, document);
+  return `it does not fit into a briefing: ${place} ${rule}. Import a shorter or simpler text.`;
 }

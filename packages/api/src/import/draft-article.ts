@@ -53,7 +53,7 @@ export function draftArticle(read: ReadDocument, { now }: { now: Date }): Articl
   const { input, sectionIds } = draftDocument(article, now);
   const checked = briefingDocumentSchema.safeParse(input);
   if (!checked.success) {
-    throw new UnusableDocumentError(read.path, describeMisfit(checked.error.issues[0]));
+    throw new UnusableDocumentError(read.path, describeMisfit(checked.error.issues[0], input));
   }
   const document = checked.data;
   const faq = draftFaq(article, document);

@@ -1,5 +1,6 @@
 import type { Heading, Root, RootContent } from 'mdast';
 import type { z } from 'zod';
+import { stateRule } from '../briefings/state-rule.ts';
 import { briefingDocumentSchema } from '../briefings/document.ts';
 import type { BriefingDocument, BriefingDocumentInput } from '../briefings/document.ts';
 import { MalformedDocumentError } from './errors.ts';
@@ -106,9 +107,8 @@ function readBriefing(file: LibraryText, frontMatter: FrontMatter): LibraryBrief
   const result = briefingDocumentSchema.safeParse(input);
   if (!result.success) {
     const lines = new Map(sections.flatMap(({ lineById }) => [...lineById]));
-    throw brokenDocument(result.error, path, (keys) =>
-      lineOfPiece(keys, { facts, frontMatter, lines, title }),
-    );
+    const lineAt = (keys: readonly PropertyKey[]) => lineOfPiece(keys, { facts, frontMatter, lines, title });
+    throw brokenDocument(result.error, { input, path, lineAt });
   }
   return { kind, slug, document: result.data, provenance: { createdBy, reviewedBy, importedFrom } };
 }
@@ -147,14 +147,17 @@ function lineOfPiece(keys: readonly PropertyKey[], { facts, frontMatter, lines, 
   return frontMatter.lineAt(inFacts?.keys ?? keys);
 }
 
-function brokenDocument(
-  error: z.ZodError,
-  path: string,
-  lineAt: (keys: readonly PropertyKey[]) => number,
-): MalformedDocumentError {
+interface Broken {
+  input: unknown;
+  path: string;
+  lineAt: (keys: readonly PropertyKey[]) => number;
+}
+
+function brokenDocument(error: z.ZodError, { input, path, lineAt }: Broken): MalformedDocumentError {
   const [issue] = error.issues;
-  const keys = issue?.path ?? [];
-  return new MalformedDocumentError(path, lineAt(keys), `${keys.map(String).join('.')}: ${issue?.message}`);
+  if (issue === undefined) throw new TypeError('What does not fit a schema has an issue');
+  const rule = issue.code === 'custom' ? `: ${issue.message}` : ` ${stateRule(issue, input)}`;
+  return new MalformedDocumentError(path, lineAt(issue.path), `${issue.path.map(String).join('.')}${rule}`);
 }
 
 function readFaqEntry(file: LibraryText, frontMatter: FrontMatter): LibraryFaqEntry {

@@ -25,12 +25,13 @@ export async function findSubject(
   { briefing, claimId, faqEntry }: SubjectName,
 ): Promise<Subject> {
   if ((briefing === null) === (faqEntry === null)) {
-    throw new InvalidInputError('Name either a briefing or an FAQ entry', [
+    throw new InvalidInputError('Name either "briefing" or "faqEntry"', [
       briefing === null ? 'briefing' : 'faqEntry',
     ]);
   }
   if (briefing !== null) return findBriefingSubject(db, communityId, { slug: briefing, claimId });
-  if (claimId !== null) throw new InvalidInputError('A claim stands in a briefing: name that', ['briefing']);
+  if (claimId !== null)
+    throw new InvalidInputError('"claimId" needs "briefing": a claim stands in one', ['briefing']);
   const entry = await findEntry(db, communityId, faqEntry ?? '').catch((error: unknown) => {
     if (error instanceof NotFoundError) error.inputPath = ['faqEntry'];
     throw error;

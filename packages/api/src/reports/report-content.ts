@@ -75,7 +75,7 @@ export async function reportContent(
 function checkText(kind: ReportKind, written: string | null): string | null {
   if (written !== null) return checkReason(written, 'text');
   if (kind !== 'OTHER') return null;
-  throw new InvalidInputError('Say what is wrong where none of the kinds does', ['text']);
+  throw new InvalidInputError('"text" must say what is wrong where none of the kinds does', ['text']);
 }
 
 /** When the oldest that counts does not any more. */

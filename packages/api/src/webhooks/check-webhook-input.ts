@@ -6,10 +6,10 @@ const MAX_URL = 2_000;
 export function checkWebhookUrl(typed: string): string {
   const url = typed.length <= MAX_URL && typed.isWellFormed() && URL.canParse(typed) ? new URL(typed) : null;
   if (url === null || !/^https?:$/.test(url.protocol)) {
-    refuse(`The address must be an http or https URL of at most ${MAX_URL} characters`);
+    refuse(`"url" must be an http or https address of at most ${MAX_URL} characters`);
   }
   if (url.username !== '' || url.password !== '') {
-    refuse('The address may hold no user name or password: check the signature instead');
+    refuse('"url" must hold no user name or password: check the signature instead');
   }
   url.hash = '';
   return url.href;

@@ -18,5 +18,13 @@ export function inputProblem(
 ): MessageBody {
   const option = problem.path.map((field) => options[field]).find((name) => name !== undefined);
   const sentence = escapeMarkdown(problem.message);
-  return problemMessage([option === undefined ? sentence : `**${option}:** ${sentence}`, ...advice]);
+  return problemMessage([
+    option === undefined ? sentence : `**${option}:** ${withoutField(sentence)}`,
+    ...advice,
+  ]);
+}
+
+/** The API names its field first; who reads this knows the option. */
+function withoutField(sentence: string): string {
+  return sentence.replace(/^\\?"[\w.]+\\?" /, '');
 }
