@@ -36,6 +36,12 @@ async function skip(db: Database, { id, leaseToken }: Delivery): Promise<void> {
     db.orm
       .update(deliveries)
       .set({ state: 'SKIPPED', reason: 'everything in it was withdrawn before it was posted' })
-      .where(and(eq(deliveries.id, id), eq(deliveries.leaseToken, leaseToken ?? ''))),
+      .where(
+        and(
+          eq(deliveries.id, id),
+          eq(deliveries.leaseToken, leaseToken ?? ''),
+          eq(deliveries.state, 'LEASED'),
+        ),
+      ),
   ]);
 }
