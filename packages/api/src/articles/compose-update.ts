@@ -83,7 +83,9 @@ async function revise(db: Database, revising: Revising, act: Act): Promise<Compo
   const revision = nextRevision(revising, act);
   const place = { communityId, articleId, briefingId: briefing.id, revisionNumber: revision.number };
   const kept = composeDraftedArticle(orm, draft.article, place, act);
-  const entries = await composeNewEntries(db, draft.faq, { briefing, document: revision.document }, act);
+  const { provenance } = draft;
+  const made = { briefing, document: revision.document, provenance, articleId: kept.articleId };
+  const entries = await composeNewEntries(db, draft.faq, made, act);
   return {
     statements: [
       assertUnmoved(briefing),

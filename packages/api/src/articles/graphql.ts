@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { requireEditor } from '../access/require-role.ts';
 import { findEditorialBriefings, type EditorialBriefing } from '../briefings/find-editorial.ts';
-import { PieceKindType } from '../briefings/piece-kind-graphql.ts';
+import { PIECE_KINDS } from '../briefings/piece-kind-graphql.ts';
 import { InvalidInputError, NotAllowedError, NotFoundError } from '../domain-errors.ts';
 import { findFeeds, type Feed } from '../feeds/find-feeds.ts';
 import { batched } from '../graphql/batch.ts';
@@ -22,12 +22,21 @@ const ArticleStateType = builder.enumType('ArticleState', {
   } satisfies Record<ArticleState, { description: string }>,
 });
 
+const ArticlePieceKind = builder.enumType('ArticlePieceKind', {
+  description: 'What a passage of an article became.',
+  values: {
+    ...PIECE_KINDS,
+    FAQ_ENTRY: { description: 'An FAQ entry that was drafted with the briefing.' },
+  } satisfies Record<ArticlePiece['kind'], { description: string }>,
+});
+
 const ArticlePieceType = builder.objectRef<ArticlePiece>('ArticlePiece').implement({
   description: 'A piece of a draft, and the passage of the article it was made of.',
   fields: (t) => ({
-    kind: t.expose('kind', { type: PieceKindType, description: 'What the piece is.' }),
+    kind: t.expose('kind', { type: ArticlePieceKind, description: 'What the piece is.' }),
     pieceId: t.exposeString('id', {
-      description: 'Its id in the revision that the article made: of a section, a block, a claim, …',
+      description:
+        'Its id in the revision that the article made: of a section, a block, a claim, …; of an FAQ entry its slug.',
     }),
     start: t.exposeInt('start', {
       description: 'Where the passage begins, in UTF-16 units of the text, from 0.',

@@ -1,9 +1,7 @@
 import { builder } from '../graphql/builder.ts';
 import type { PieceKind } from './list-pieces.ts';
 
-export const PieceKindType = builder.enumType('PieceKind', {
-  description: 'What a piece of a briefing is.',
-  values: {
+export const PIECE_KINDS = {
     TITLE: { description: 'Its title.' },
     SUMMARY: { description: 'Its summary.' },
     DETAILS: { description: 'Its language, importance, content warnings and topics.' },
@@ -16,5 +14,9 @@ export const PieceKindType = builder.enumType('PieceKind', {
     SCENARIO: { description: 'A scenario.' },
     PERSPECTIVE: { description: 'A perspective.' },
     PROMPT: { description: 'A prompt.' },
-  } satisfies Record<PieceKind, { description: string }>,
+} satisfies Record<PieceKind, { description: string }>;
+
+export const PieceKindType = builder.enumType('PieceKind', {
+  description: 'What a piece of a briefing is.',
+  values: PIECE_KINDS,
 });

@@ -12,6 +12,8 @@ import { readLivingEntry, type EntryName } from './read-entry.ts';
 import { leaveEntry, writeEntry, type ChangedEntry } from './write-entry.ts';
 
 export interface EntryEdit extends Omit<EntryContent, 'pinned' | 'verifiedBy' | 'verifiedAt'> {
+  /** Who or what wrote the answer. */
+  generatedBy: EntryRow['generatedBy'];
   /** The slug of the briefing it is bound to, in the same community; null: to none. */
   briefing: string | null;
   /** Whoever edits signs the answer too. Else a new question, answer or section is one that nobody has verified. */
@@ -42,6 +44,7 @@ export async function editEntry(
     topics,
     sectionId,
     reviewIntervalDays,
+    generatedBy: edit.generatedBy,
     briefingId: binding?.id ?? null,
     currentSectionHash: sectionHashOf(sectionId, binding?.document),
   };
@@ -151,6 +154,7 @@ const SHOWN = [
   'briefingId',
   'sectionId',
   'reviewIntervalDays',
+  'generatedBy',
   'verifiedBy',
   'verifiedAt',
 ] as const satisfies readonly (keyof EntryRow)[];

@@ -43,7 +43,7 @@ builder.interfaceType('FaqEntryContent', {
     stale: t.boolean({
       description:
         'True: the answer may be out of date, because its review is overdue or its section says something else than when it was verified.',
-      resolve: (entry, _args, { clock }) => isStale(entry, clock.now()),
+      resolve: (entry, _args, { clock }) => isStale(entry, entry.asOf ?? clock.now()),
     }),
     verifiedBy: t.exposeString('verifiedBy', {
       nullable: true,
@@ -58,6 +58,17 @@ builder.interfaceType('FaqEntryContent', {
       type: 'DateTime',
       nullable: true,
       description: 'When it is to be checked again; null: no date is set.',
+    }),
+    provenance: t.field({
+      type: 'Provenance',
+      description:
+        'Where it comes from: who wrote or imported it, who checked the answer last, and what it was imported from.',
+      resolve: ({ createdBy, verifiedBy: reviewedBy, importedFrom, generatedBy }) => ({
+        createdBy,
+        reviewedBy,
+        importedFrom,
+        generatedBy,
+      }),
     }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it was last changed.' }),
     revision: t.exposeInt('revision', {

@@ -39,7 +39,7 @@ export async function answerAsThen<Result extends object, State extends object>(
     const result = await run({ ...act, ...(request && { request }) });
     const kept = request && (await findResult<AsThen<Result, State>>(context.db, request));
     if (!kept) throw new TypeError(`${mutation.name} did not commit its answer`, { cause: result });
-    return kept;
+    return { ...result, state: kept.state };
   });
 }
 

@@ -6,7 +6,7 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** A digest schedule to pause, to resume or to remove. */
 export type ChangeDigestScheduleInput = {
-  /** A UUID made for this wish and remembered for 24 hours: asking again does nothing more and answers with what the first time made or moved: a `revision` of the answer is that one, every other piece of content is shown as it is by now. With another input it is a conflict. */
+  /** A UUID made for this wish and remembered for 24 hours: asking again does nothing more and answers the same as the first time, except for what was redacted, withdrawn from the viewer or hidden since, and for lists of other things. With another input it is a conflict. */
   idempotencyKey: string;
   /** The `id` of the schedule. */
   scheduleId: string | number;
@@ -14,7 +14,7 @@ export type ChangeDigestScheduleInput = {
 
 /** What the bot can take on now. */
 export type ClaimDeliveriesInput = {
-  /** A UUID made for this wish and remembered for 24 hours: asking again does nothing more and answers with what the first time made or moved: a `revision` of the answer is that one, every other piece of content is shown as it is by now. With another input it is a conflict. */
+  /** A UUID made for this wish and remembered for 24 hours: asking again does nothing more and answers the same as the first time, except for what was redacted, withdrawn from the viewer or hidden since, and for lists of other things. With another input it is a conflict. */
   idempotencyKey: string;
   /** How many deliveries at most, 1–50. */
   limit: number;
@@ -39,7 +39,7 @@ export type ClaimStatus =
 export type CreateDigestScheduleInput = {
   /** The Discord channel to post in. */
   channelId: string;
-  /** A UUID made for this wish and remembered for 24 hours: asking again does nothing more and answers with what the first time made or moved: a `revision` of the answer is that one, every other piece of content is shown as it is by now. With another input it is a conflict. */
+  /** A UUID made for this wish and remembered for 24 hours: asking again does nothing more and answers the same as the first time, except for what was redacted, withdrawn from the viewer or hidden since, and for lists of other things. With another input it is a conflict. */
   idempotencyKey: string;
   /** Hours and minutes, 00:00–23:59: "09:00". */
   localTime: string;
@@ -138,7 +138,7 @@ export type RecordDeliveryInput = {
   deliveryId: string;
   /** Discord's JSON error code, where it refused; null: it did not. */
   errorCode?: number | null | undefined;
-  /** A UUID made for this wish and remembered for 24 hours: asking again does nothing more and answers with what the first time made or moved: a `revision` of the answer is that one, every other piece of content is shown as it is by now. With another input it is a conflict. */
+  /** A UUID made for this wish and remembered for 24 hours: asking again does nothing more and answers the same as the first time, except for what was redacted, withdrawn from the viewer or hidden since, and for lists of other things. With another input it is a conflict. */
   idempotencyKey: string;
   /** As it was given with the claim. */
   leaseToken: string;
@@ -154,7 +154,7 @@ export type RecordDeliveryInput = {
 export type RegisterCommunityInput = {
   /** The server's id. */
   guildId: string;
-  /** A UUID made for this wish and remembered for 24 hours: asking again does nothing more and answers with what the first time made or moved: a `revision` of the answer is that one, every other piece of content is shown as it is by now. With another input it is a conflict. */
+  /** A UUID made for this wish and remembered for 24 hours: asking again does nothing more and answers the same as the first time, except for what was redacted, withdrawn from the viewer or hidden since, and for lists of other things. With another input it is a conflict. */
   idempotencyKey: string;
   /** Its preferred locale, such as "en-US". */
   locale: string;
