@@ -147,7 +147,13 @@ function hold(
   return {
     statements: [
       ...kept.statements,
-      recordAct(act, { communityId, action: 'article.hold', subjectId: kept.articleId, details }),
+      recordAct(act, {
+        communityId,
+        action: 'article.hold',
+        subjectId: kept.articleId,
+        details,
+        after: { state: 'NEW' },
+      }),
     ],
     result: { ...resultOf(head, kept.articleId, changes), outcome: 'HELD', revision: null, faqEntries: 0 },
   };

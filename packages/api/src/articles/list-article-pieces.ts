@@ -64,7 +64,10 @@ async function findQuestions(
 
 function piecesOf(document: BriefingDocument): ArticlePiece[] {
   const blocks = document.sections.flatMap((section) => section.blocks);
+  const { title = null, summary = null } = document.origins ?? {};
   return [
+    ...placed('TITLE', [{ id: 'title', origin: title }]),
+    ...placed('SUMMARY', [{ id: 'summary', origin: summary }]),
     ...placed('SECTION', document.sections),
     ...placed('BLOCK', blocks),
     ...placed('CLAIM', document.claims),

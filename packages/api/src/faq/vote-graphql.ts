@@ -42,8 +42,7 @@ const FaqVote = builder.objectRef<VoteThen>('FaqVote').implement({
     entry: t.field({
       type: 'FaqEntry',
       nullable: true,
-      description:
-        'The entry with its counts as the vote left them; null: it was withdrawn or hidden since.',
+      description: 'The entry with its counts as the vote left them; null: it was withdrawn or hidden since.',
       resolve: (vote, _args, context) => openVisibleEntry(vote, context),
     }),
   }),

@@ -21,7 +21,7 @@ import { extractStakeholders } from './extract-stakeholders.ts';
 import { createIdRegistry } from './id-registry.ts';
 import type { IdRegistry } from './id-registry.ts';
 import type { StructuredArticle } from './structure-article.ts';
-import { textOf } from './tree-text.ts';
+import { originOf, textOf } from './tree-text.ts';
 
 export interface DraftedDocument {
   input: BriefingDocumentInput;
@@ -59,6 +59,10 @@ export function draftDocument(article: StructuredArticle, now: Date): DraftedDoc
   const input: BriefingDocumentInput = {
     title: truncate(article.title, 200),
     titleIsProposed: article.titleIsProposed,
+    origins: {
+      title: article.titleNode === null ? null : originOf(article.titleNode),
+      summary: article.standfirst === null ? null : originOf(article.standfirst),
+    },
     language: article.language,
     summary: { short: shortSummary(article.summary), keyPoints: findKeyPoints(article.outline) },
     topics: article.topics.filter((topic) => topicSchema.safeParse(topic).success),

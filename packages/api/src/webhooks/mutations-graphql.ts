@@ -144,12 +144,7 @@ builder.mutationFields((t) => ({
       const wish = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== null));
       const mutation = { name: 'changeWebhook', actor: keeper.actor, input, remember: captureWebhook };
       const changed = await answerAsThen(context, mutation, (act) =>
-        changeWebhook(
-          context.db,
-          seal,
-          { ...wish, scope: keeper.scope, id },
-          inRealTime(context, act),
-        ),
+        changeWebhook(context.db, seal, { ...wish, scope: keeper.scope, id }, inRealTime(context, act)),
       );
       return openWebhook(context.db, seal, changed);
     },
