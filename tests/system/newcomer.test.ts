@@ -22,13 +22,13 @@ beforeAll(async () => {
 afterAll(async () => browser.close());
 
 // Side by side: most of the time is spent waiting for programs to start.
-test.concurrent.each([
+test.concurrent.for([
   { width: 1280, height: 800, colorScheme: 'dark' as const },
   { width: 390, height: 844, colorScheme: 'light' as const },
 ])(
   'a newcomer reads a briefing, sets up a digest as a moderator and sees it arrive ($width px, $colorScheme)',
-  async ({ width, height, colorScheme }) => {
-    const programs = await startPrograms(temporaryFolder());
+  async ({ width, height, colorScheme }, { onTestFinished }) => {
+    const programs = await startPrograms(temporaryFolder(onTestFinished));
     const complaints: string[] = [];
     const context = await browser.newContext({
       viewport: { width, height },
