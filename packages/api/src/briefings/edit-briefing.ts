@@ -1,6 +1,7 @@
 /** Saves a new head revision. Readers see nothing of it until it is published. */
 import { signatureOf, type Act } from '../audit/actor.ts';
 import { recordAct } from '../audit/record-act.ts';
+import { regradeChangedQuotes } from '../claims/regrade-claims.ts';
 import type { Database } from '../database/client.ts';
 import { WriteConflictError } from '../database/errors.ts';
 import { InvalidInputError } from '../domain-errors.ts';
@@ -24,7 +25,7 @@ import { readOriginalById, translatedRevisionOf } from './read-original.ts';
 export interface Edit extends BriefingName {
   /** The number of the head revision the editor has seen. */
   expectedRevision: number;
-  /** The whole document as it is to be; checked here. Corrections and gradings stay, whatever it says of them. */
+  /** The whole document as it is to be; checked here. Corrections and gradings stay, whatever it says of them; a quotation that it words otherwise is to be judged anew. */
   document: unknown;
   generatedBy: (typeof GENERATORS)[number];
   /** Of a translation: the revision of the original it says the same as from now on; null: as before. */
@@ -50,7 +51,12 @@ export async function editBriefing(
     generatedBy: edit.generatedBy,
   };
   const previous = { document: head.revision.document, provenance: provenanceOf(head.revision) };
-  const kept = keepRecord(head.revision.document, written);
+  const kept = regradeChangedQuotes(
+    head.revision.document,
+    keepRecord(head.revision.document, written),
+    reason,
+    act,
+  );
   const translatedRevision = await followOriginal(db, briefing, edit.translatedRevision);
   const document = keepProvenance(previous, {
     document: translatedRevision === null ? kept : { ...kept, translatedRevision },

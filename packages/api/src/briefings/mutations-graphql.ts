@@ -186,7 +186,7 @@ builder.mutationFields((t) => ({
   editBriefing: t.field({
     type: EditBriefingResult,
     description:
-      'Saves a new revision; readers see nothing of it until it is published. For those who edit its community.',
+      'Saves a new revision; readers see nothing of it until it is published. A quotation whose words or speaker change is UNVERIFIED, 6, from then on, with a grading that says why. For those who edit its community.',
     args: { input: t.arg({ type: EditBriefingInput, required: true, description: 'The revision.' }) },
     resolve: (_root, { input }, context) =>
       editOnce(context, 'editBriefing', input, (briefing, act) => {

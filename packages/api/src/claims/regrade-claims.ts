@@ -1,42 +1,61 @@
-/** What becomes of the judgements on claims when a correction changes what they say. */
+/** What becomes of the judgements on claims when a revision words them otherwise. */
 import { signatureOf, type Act } from '../audit/actor.ts';
 import type { BriefingDocument, Claim, Grading } from '../briefings/document.ts';
 
-/** A quotation whose words are put right is another one: nobody has judged it yet, and its record says so. */
+/** A quotation whose words are changed is another one: nobody has judged it yet, and its record says so. */
 export function regradeChangedQuotes(
   before: BriefingDocument,
   after: BriefingDocument,
   reason: string,
-  { now, actor }: Act,
+  act: Act,
 ): BriefingDocument {
   const known = new Map(before.claims.map((claim) => [claim.id, claim]));
-  const grading: Grading = {
-    status: 'UNVERIFIED',
-    credibility: 6,
-    gradedBy: signatureOf(actor),
-    gradedAt: now.toISOString(),
-    reason: `The words of the quotation were corrected: ${reason}`,
-  };
+  const ungraded = ungradedNow(reason, act);
   const regrade = (claim: Claim): Claim => {
     const earlier = known.get(claim.id);
-    if (earlier === undefined || isUngraded(claim) || !isOtherQuote(earlier, claim)) return claim;
-    const { status, credibility } = grading;
-    return { ...claim, status, credibility, gradings: [...claim.gradings, grading] };
+    return earlier === undefined || !isOtherQuote(earlier, claim) ? claim : withoutJudgement(claim, ungraded);
   };
   return { ...after, claims: after.claims.map(regrade) };
 }
 
-/** A draft tells the same of its claims as what readers have. */
-export function followGradings(draft: BriefingDocument, published: BriefingDocument): BriefingDocument {
+/** A draft tells the same of its claims as what readers have; a quotation that it words otherwise is judged by nobody there either. */
+export function followGradings(
+  draft: BriefingDocument,
+  published: BriefingDocument,
+  reason: string,
+  act: Act,
+): BriefingDocument {
   const known = new Map(published.claims.map((claim) => [claim.id, claim]));
+  const ungraded = ungradedNow(reason, act);
   const follow = (claim: Claim): Claim => {
-    const { status, credibility, reliability, gradings } = known.get(claim.id) ?? claim;
-    return { ...claim, status, credibility, reliability, gradings };
+    const judged = known.get(claim.id);
+    if (judged === undefined) return claim;
+    const { status, credibility, reliability, gradings } = judged;
+    const followed = { ...claim, status, credibility, reliability, gradings };
+    if (!isOtherQuote(judged, claim)) return followed;
+    const earlier = claim.gradings.at(-1);
+    return withoutJudgement(followed, earlier !== undefined && isUngraded(earlier) ? earlier : ungraded);
   };
   return { ...draft, claims: draft.claims.map(follow) };
 }
 
-function isUngraded({ status, credibility }: Claim): boolean {
+function ungradedNow(reason: string, { now, actor }: Act): Grading {
+  return {
+    status: 'UNVERIFIED',
+    credibility: 6,
+    gradedBy: signatureOf(actor),
+    gradedAt: now.toISOString(),
+    reason: `The words of the quotation were changed: ${reason}`,
+  };
+}
+
+function withoutJudgement(claim: Claim, ungraded: Grading): Claim {
+  if (isUngraded(claim)) return claim;
+  const { status, credibility } = ungraded;
+  return { ...claim, status, credibility, gradings: [...claim.gradings, ungraded] };
+}
+
+function isUngraded({ status, credibility }: Pick<Grading, 'status' | 'credibility'>): boolean {
   return status === 'UNVERIFIED' && credibility === 6;
 }
 
