@@ -12,6 +12,7 @@ import { checkReason } from './check-reason.ts';
 import type { EditedBriefing } from './create-briefing.ts';
 import type { BriefingDocument, Claim, GENERATORS } from './document.ts';
 import { keepProvenance } from './keep-provenance.ts';
+import { assertLanguageFree, checkLanguageFree, LANGUAGE_PATH } from './language-of-family.ts';
 import {
   checkHead,
   conflictAt,
@@ -62,6 +63,7 @@ export async function editBriefing(
     document: translatedRevision === null ? kept : { ...kept, translatedRevision },
     provenance,
   });
+  await checkLanguageFree(db, briefing, { language: document.language, path: LANGUAGE_PATH });
   const { orm } = db;
   const revision = revisionRow(
     { briefingId: briefing.id, number: expectedRevision + 1, document, provenance, reason },
@@ -71,6 +73,7 @@ export async function editBriefing(
     return await commit(db, act, {
       statements: [
         assertUnmoved(briefing),
+        assertLanguageFree(briefing, document.language),
         insertRevision(orm, revision),
         moveHead(orm, briefing, revision, 'DRAFT'),
         recordAct(act, {

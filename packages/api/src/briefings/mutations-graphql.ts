@@ -10,7 +10,7 @@ import { commonFields, expectedRevision, type InputFields } from '../graphql/mut
 import { createBriefing, type EditedBriefing } from './create-briefing.ts';
 import { BriefingDocumentInput } from './document-input-graphql.ts';
 import { editBriefing } from './edit-briefing.ts';
-import { RevisionConflictError } from './errors.ts';
+import { RevisionConflictError, TranslationTakenError } from './errors.ts';
 import {
   findEditorialBriefings,
   findEditorialRevisions,
@@ -54,6 +54,7 @@ export const EDITING_ERRORS = [
   InvalidInputError,
   ConflictError,
   RevisionConflictError,
+  TranslationTakenError,
 ];
 
 export const EditBriefingResult = builder.errorUnion('EditBriefingResult', {
