@@ -379,6 +379,8 @@ type Problem_RevisionConflictError_Fragment = { code: ErrorCode, message: string
 
 type Problem_TooManyReportsError_Fragment = { code: ErrorCode, message: string, path: Array<string> };
 
+type Problem_TranslationTakenError_Fragment = { code: ErrorCode, message: string, path: Array<string> };
+
 export type ProblemFragment =
   | Problem_ConflictError_Fragment
   | Problem_DuplicateFaqEntryError_Fragment
@@ -389,6 +391,7 @@ export type ProblemFragment =
   | Problem_ObsoleteFaqEntryError_Fragment
   | Problem_RevisionConflictError_Fragment
   | Problem_TooManyReportsError_Fragment
+  | Problem_TranslationTakenError_Fragment
 ;
 
 export type BriefingListItemFragment = { slug: string, title: string, publishedAt: string, readingTimeMinutes: number, summary: { headline: string | null, short: string | null } };
