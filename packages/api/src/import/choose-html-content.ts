@@ -1,7 +1,7 @@
 import { Readability } from '@mozilla/readability';
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { parseHTML } from 'linkedom';
-import { attribute, elementText, findElement, findElements } from './html-tree.ts';
+import { attribute, elementText, findElement, findElements, removeElements } from './html-tree.ts';
 
 /** Takes everything out of the page that is not what it was written for. */
 export function chooseHtmlContent(page: Root): Root {
@@ -97,21 +97,6 @@ function isNamedFurniture(element: Element): boolean {
     FURNITURE_NAMES.test(names) &&
     !/\b(?:article|main|content)\b/i.test(names)
   );
-}
-
-function removeElements(root: Root, matches: (element: Element, above: readonly Element[]) => boolean): void {
-  const open: { parent: Root | Element; above: Element[] }[] = [{ parent: root, above: [] }];
-  for (let each = open.pop(); each !== undefined; each = open.pop()) {
-    const { parent, above } = each;
-    const kept = (parent.children as (RootContent | ElementContent)[]).filter(
-      (child) => child.type !== 'comment' && (child.type !== 'element' || !matches(child, above)),
-    );
-    // A part of what was there before.
-    parent.children = kept as typeof parent.children;
-    for (const child of kept) {
-      if (child.type === 'element') open.push({ parent: child, above: [...above.slice(-20), child] });
-    }
-  }
 }
 
 /** What the page itself says is its article; null where it does not, or lists many. */

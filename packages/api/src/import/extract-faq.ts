@@ -26,8 +26,9 @@ export function extractFaq(outline: readonly OutlineSection[], isFaqDocument: bo
   for (const [index, section] of outline.entries()) {
     if (taken.has(section)) continue;
     const isInScope = scope.has(section);
-    if (isInScope && section.heading !== null && (asks(section.heading) || implied.has(section))) {
-      const family = familyAt(outline, index);
+    const isQuestion = section.heading !== null && (asks(section.heading) || implied.has(section));
+    const family = isInScope && isQuestion ? familyAt(outline, index) : [];
+    if (family.length > 0 && !groupsQuestions(family)) {
       for (const member of family) taken.add(member);
       for (const pair of readSectionPairs(section, family)) pairs.push(pair);
       continue;
@@ -42,6 +43,11 @@ export function extractFaq(outline: readonly OutlineSection[], isFaqDocument: bo
     pairs: pairs.filter(({ question, answer }) => question !== '' && answer !== ''),
     rest: adopt(rest),
   };
+}
+
+/** "Why does it do things differently?", with nothing below it but questions of their own. */
+function groupsQuestions([section, ...inner]: readonly OutlineSection[]): boolean {
+  return section?.nodes.length === 0 && inner.some(({ heading }) => asks(heading ?? ''));
 }
 
 /** "Frequently Asked Questions" with nothing left to head. */

@@ -1,5 +1,6 @@
 import type { OutlineSection } from './extract-outline.ts';
 import { asks, isFaqHeading } from './faq-headings.ts';
+import { readListPairs } from './read-item-pairs.ts';
 
 /** "It does not start", among headings of its depth that mostly ask: a question in a document that is nothing else. */
 export function findImpliedQuestions(outline: readonly OutlineSection[]): Set<OutlineSection> {
@@ -8,6 +9,7 @@ export function findImpliedQuestions(outline: readonly OutlineSection[]): Set<Ou
     (section) =>
       section.heading !== null &&
       section.nodes.length > 0 &&
+      !holdsPairs(section) &&
       (!parents.has(section) || asks(section.heading)),
   );
   if (leaves.length >= 3 && !leaves.some(({ heading }) => asks(heading ?? ''))) return new Set(leaves);
@@ -26,4 +28,9 @@ function isAmongStatements({ parent }: OutlineSection, alike: readonly OutlineSe
   if (parent === null) return false;
   const siblings = alike.filter((leaf) => leaf.parent === parent);
   return siblings.length > 2 && !siblings.some(({ heading }) => asks(heading ?? ''));
+}
+
+/** A list of questions with their answers: what heads it is the name of a part. */
+function holdsPairs({ nodes }: OutlineSection): boolean {
+  return nodes.some((node) => node.type === 'list' && readListPairs(node).pairs.length > 0);
 }

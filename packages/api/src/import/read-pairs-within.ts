@@ -1,10 +1,10 @@
-import type { RootContent } from 'mdast';
+import type { List, RootContent } from 'mdast';
 import type { Origin } from '../briefings/document.ts';
 import { answerMarkdown } from './answer-markdown.ts';
 import { isMarkedAnswer, isMarkedQuestion } from './faq-marks.ts';
 import type { FaqPair } from './faq-pair.ts';
 import { readAskedLine } from './read-asked-line.ts';
-import { isListOfPairs, pairOfItem } from './read-item-pairs.ts';
+import { isListOfPairs, readListPairs } from './read-item-pairs.ts';
 import { readQuestion } from './read-question.ts';
 import { stripAnswerMark } from './strip-answer-mark.ts';
 import { originOf, textOf } from './tree-text.ts';
@@ -45,13 +45,19 @@ export function readPairsWithin(
       (open as Open).answer.push(stripAnswerMark(node));
     } else {
       close();
-      const items: FaqPair[] = isInScope && node.type === 'list' ? node.children.flatMap(pairOfItem) : [];
-      for (const pair of items) pairs.push(pair);
-      if (items.length === 0) rest.push(node);
+      const found = isInScope && node.type === 'list' ? pairsOfList(node) : { pairs: [], rest: [node] };
+      for (const pair of found.pairs) pairs.push(pair);
+      for (const left of found.rest) rest.push(left);
     }
   }
   close();
   return { pairs, nodes: rest };
+}
+
+function pairsOfList(list: List): { pairs: FaqPair[]; rest: RootContent[] } {
+  const { pairs, rest } = readListPairs(list);
+  if (pairs.length === 0) return { pairs, rest: [list] };
+  return { pairs, rest: rest.length === 0 ? [] : [{ ...list, children: rest }] };
 }
 
 /** Outside an FAQ only the paragraph marked "A:" answers; within it everything up to the next question. */
