@@ -44,7 +44,10 @@ export function attribute({ properties }: Element, name: string): string {
 }
 
 /** `above` are the nearest twenty elements around one. Comments go, too. */
-export function removeElements(root: Root, matches: (element: Element, above: readonly Element[]) => boolean): void {
+export function removeElements(
+  root: Root,
+  matches: (element: Element, above: readonly Element[]) => boolean,
+): void {
   const open: { parent: Root | Element; above: Element[] }[] = [{ parent: root, above: [] }];
   for (let each = open.pop(); each !== undefined; each = open.pop()) {
     const { parent, above } = each;

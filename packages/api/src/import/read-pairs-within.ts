@@ -6,8 +6,9 @@ import type { FaqPair } from './faq-pair.ts';
 import { readAskedLine } from './read-asked-line.ts';
 import { isListOfPairs, readListPairs } from './read-item-pairs.ts';
 import { readQuestion } from './read-question.ts';
+import type { AskedQuestion } from './read-question.ts';
 import { stripAnswerMark } from './strip-answer-mark.ts';
-import { originOf, textOf } from './tree-text.ts';
+import { lineOf, originOf, textOf } from './tree-text.ts';
 
 interface Open {
   question: string;
@@ -19,39 +20,83 @@ interface Open {
   isMarked: boolean;
 }
 
-/** Pairs among the paragraphs and lists of one section, and the nodes that belong to none. */
-export function readPairsWithin(
-  nodes: readonly RootContent[],
-  isInScope: boolean,
-): { pairs: FaqPair[]; nodes: RootContent[] } {
-  const pairs: FaqPair[] = [];
-  const rest: RootContent[] = [];
-  let open: Open | null = null;
-  const close = (): void => {
-    if (open !== null && open.answer.length > 0) pairs.push(toPair(open));
-    // Nobody answered: it is a line of text as any other.
-    else if (open !== null) rest.push(open.node);
-    open = null;
-  };
-  for (const [index, node] of nodes.entries()) {
-    const asked = isMarkedQuestion(node)
+export interface PairsWithin {
+  pairs: FaqPair[];
+  /** What belongs to none of them. */
+  nodes: RootContent[];
+}
+
+/** Pairs among the paragraphs and lists of one section. */
+export function readPairsWithin(nodes: readonly RootContent[], isInScope: boolean): PairsWithin {
+  const reader = new PairReader(isInScope);
+  for (const [index, node] of nodes.entries()) reader.read(node, nodes[index + 1]);
+  return reader.finish();
+}
+
+class PairReader {
+  readonly #isInScope: boolean;
+  readonly #found: PairsWithin = { pairs: [], nodes: [] };
+  #open: Open | null = null;
+
+  constructor(isInScope: boolean) {
+    this.#isInScope = isInScope;
+  }
+
+  read(node: RootContent, next: RootContent | undefined): void {
+    const isMarked = isMarkedQuestion(node);
+    const asked = isMarked
       ? { question: textOf(node), answer: [] }
-      : readQuestion(node, nodes[index + 1], isInScope);
-    if (asked !== null) {
-      close();
-      const { question, answer } = asked;
-      open = { question, answer, origin: originOf(node), node, isMarked: isMarkedQuestion(node) };
-    } else if (open !== null && continuesAnswer(node, open, isInScope) && !isListOfPairs(node, isInScope)) {
-      (open as Open).answer.push(stripAnswerMark(node));
-    } else {
-      close();
-      const found = isInScope && node.type === 'list' ? pairsOfList(node) : { pairs: [], rest: [node] };
-      for (const pair of found.pairs) pairs.push(pair);
-      for (const left of found.rest) rest.push(left);
+      : readQuestion(node, next, this.#isInScope);
+    if (asked !== null) this.#ask(node, asked, isMarked);
+    else if (!this.#answer(node)) {
+      this.#close();
+      this.#leave(node);
     }
   }
-  close();
-  return { pairs, nodes: rest };
+
+  finish(): PairsWithin {
+    this.#close();
+    return this.#found;
+  }
+
+  #ask(node: RootContent, { question, answer }: AskedQuestion, isMarked: boolean): void {
+    const open = this.#open;
+    if (open !== null && isAskedTogether(open, node)) {
+      this.#open = { ...open, question: `${open.question} / ${question}`, answer, node };
+      return;
+    }
+    this.#close();
+    this.#open = { question, answer, origin: originOf(node), node, isMarked };
+  }
+
+  /** False: it is no part of an answer. */
+  #answer(node: RootContent): boolean {
+    if (this.#open === null || !continuesAnswer(node, this.#open, this.#isInScope)) return false;
+    if (isListOfPairs(node, this.#isInScope)) return false;
+    this.#open.answer.push(stripAnswerMark(node));
+    return true;
+  }
+
+  #close(): void {
+    if (this.#open !== null && this.#open.answer.length > 0) this.#found.pairs.push(toPair(this.#open));
+    // Nobody answered: it is a line of text as any other.
+    else if (this.#open !== null) this.#found.nodes.push(this.#open.node);
+    this.#open = null;
+  }
+
+  #leave(node: RootContent): void {
+    const { pairs, rest } =
+      this.#isInScope && node.type === 'list' ? pairsOfList(node) : { pairs: [], rest: [node] };
+    for (const pair of pairs) this.#found.pairs.push(pair);
+    for (const left of rest) this.#found.nodes.push(left);
+  }
+}
+
+/** "Q: What is it?", and on the line below "Q: What is it for?": one answer to both. */
+function isAskedTogether({ answer, node }: Open, next: RootContent): boolean {
+  const isMarked = (each: RootContent): boolean => readAskedLine(textOf(each))?.letter === 'Q';
+  const isBelow = lineOf(next) === (node.position?.end.line ?? 0) + 1;
+  return answer.length === 0 && isBelow && isMarked(node) && isMarked(next);
 }
 
 function pairsOfList(list: List): { pairs: FaqPair[]; rest: RootContent[] } {

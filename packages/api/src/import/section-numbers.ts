@@ -3,7 +3,8 @@
 const NUMBER = /^(\d{1,3}(?:\.\d{1,3}){0,4})([.)]?)\s+(?=\S)/;
 // A letter counts the parts, a number the titles within one.
 const LETTERED = /^([A-Z])[.-]?(\d{1,3})[.):]+\s*(?=\S)/;
-const PART = /^(?:section|part|chapter|teil|abschnitt|kapitel|partie|chapitre|parte|capítulo)\s+(?:([A-Z])|(\d{1,2}))[.:)]+\s+(?=\S)/i;
+const PART =
+  /^(?:section|part|chapter|teil|abschnitt|kapitel|partie|chapitre|parte|capítulo)\s+(?:([A-Z])|(\d{1,2}))[.:)]+\s+(?=\S)/i;
 
 export interface SectionNumber {
   /** [3, 1] for "3.1" and for "C1". */
