@@ -4,7 +4,9 @@ import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { chooseHtmlContent, dropFurniture } from './choose-html-content.ts';
 import { dropContentsLinks } from './drop-contents-links.ts';
+import { dropAboveHeadline } from './drop-above-headline.ts';
 import { dropDateline } from './drop-dateline.ts';
+import { dropTeasers } from './drop-teasers.ts';
 import { flattenHtml } from './flatten-html.ts';
 import { htmlNodes } from './html-nodes.ts';
 import { markClassedQuestions } from './mark-classed-questions.ts';
@@ -22,12 +24,13 @@ export function tidyHtml(text: string, address: string | null): TidyDocument {
   const tree = page.parse(flattenHtml(text));
   const { frontMatter, questions, titleElement, base } = readHtmlMetadata(tree, address);
   dropContentsLinks(tree);
-  const content = chooseHtmlContent(tree);
+  const content = chooseHtmlContent(tree, frontMatter.title);
   dropDateline(content);
   markQuotationSources(content);
   markClassedQuestions(content);
   markHtmlQuestions(content);
-  const children = htmlNodes(content, base);
+  const nodes = dropTeasers(htmlNodes(content, base), base);
+  const children = dropAboveHeadline(nodes, frontMatter.title);
   const hasTitle = children.some((node) => node.type === 'heading' && node.depth === 1);
   // Without a main heading the title stands only in the page's head.
   if (!hasTitle && frontMatter.title !== null && children.length > 0) {
