@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import { readArticleFacts, readArticleFrontMatter } from './article-front-matter.ts';
 import type { ArticleFrontMatter } from './article-front-matter.ts';
+import { blocksIn } from './blocks-in.ts';
 import { MalformedDocumentError, UnusableDocumentError } from './errors.ts';
 import { measureFrontMatter } from './measure-front-matter.ts';
 import { dropUnsafeNodes } from './drop-unsafe-nodes.ts';
@@ -18,6 +19,8 @@ export interface TidyDocument {
   frontMatter: ArticleFrontMatter;
   /** Questions and answers that stand in no text of the document, only in data about it. */
   questions: FaqPair[];
+  /** All that a reader sees of it, block by block; of a page also what stands around the article. */
+  blocks: readonly string[];
 }
 
 /** The one tree every format becomes. */
@@ -73,7 +76,12 @@ function tidyText({ text, path, fileName, url }: ReadDocument): TidyDocument {
   resolveLinks(root, url ?? null);
   dropUnsafeNodes(root);
   const frontMatter = readArticleFrontMatter(readFrontMatter(root, path));
-  return { root, frontMatter: { ...frontMatter, url: frontMatter.url ?? url ?? null }, questions: [] };
+  return {
+    root,
+    frontMatter: { ...frontMatter, url: frontMatter.url ?? url ?? null },
+    questions: [],
+    blocks: blocksIn(root.children),
+  };
 }
 
 /** More than all tables of an article have; building their tree would take longer than saying so. */

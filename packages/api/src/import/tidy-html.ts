@@ -6,6 +6,7 @@ import { chooseHtmlContent, dropFurniture } from './choose-html-content.ts';
 import { dropDateline } from './drop-dateline.ts';
 import { flattenHtml } from './flatten-html.ts';
 import { htmlNodes } from './html-nodes.ts';
+import { htmlLines } from './html-text.ts';
 import { markHtmlQuestions } from './mark-html-questions.ts';
 import { markQuotationSources } from './mark-quotation-sources.ts';
 import { readHtmlMetadata } from './read-html-metadata.ts';
@@ -18,6 +19,7 @@ const fragment = unified().use(rehypeParse, { fragment: true }).freeze();
 /** A web page, as a browser saves it or a server sends it, → tree. `address` is where it was found. */
 export function tidyHtml(text: string, address: string | null): TidyDocument {
   const tree = page.parse(flattenHtml(text));
+  const blocks = htmlLines(tree);
   const { frontMatter, questions, titleElement, base } = readHtmlMetadata(tree, address);
   const content = chooseHtmlContent(tree);
   dropDateline(content);
@@ -39,6 +41,7 @@ export function tidyHtml(text: string, address: string | null): TidyDocument {
   return {
     root: { type: 'root', children, position: { start: START, end: { ...START, offset: text.length } } },
     frontMatter,
+    blocks,
     questions: questions.map(({ answer, ...rest }) => ({
       ...rest,
       answer: answerMarkdown(tidyHtmlFragment(answer)),
