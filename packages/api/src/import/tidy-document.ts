@@ -9,6 +9,7 @@ import type { FaqPair } from './extract-faq.ts';
 import { readFrontMatter } from './read-front-matter.ts';
 import { resolveLinks } from './resolve-links.ts';
 import type { ReadDocument } from './read-document.ts';
+import { refuseOversizedHtml, refuseOversizedText, refuseOversizedTree } from './refuse-oversized.ts';
 import { isHtml, tidyHtml } from './tidy-html.ts';
 import { tidyMarkdown } from './tidy-markdown.ts';
 import { tidyPlainText } from './tidy-plain-text.ts';
@@ -60,10 +61,11 @@ function refuseWordless(text: string, path: string): void {
 
 function tidyText({ text, path, fileName, url }: ReadDocument): TidyDocument {
   if (isHtml(text, fileName)) {
-    refuseHugeTables(text, path);
+    refuseOversizedHtml(text, path);
     return tidyHtml(text, url ?? null);
   }
   refuseWordless(text, path);
+  refuseOversizedText(text, path);
   if (measureFrontMatter(text).isUnclosed) {
     throw new MalformedDocumentError(
       path,
@@ -73,6 +75,7 @@ function tidyText({ text, path, fileName, url }: ReadDocument): TidyDocument {
   }
   const isMarkdown = /\.(?:md|markdown|mdown|mkd)$/i.test(fileName) || looksLikeMarkdown(text);
   const root = isMarkdown ? tidyMarkdown(text) : tidyPlainText(text);
+  refuseOversizedTree(root, path);
   resolveLinks(root, url ?? null);
   dropUnsafeNodes(root);
   const frontMatter = readArticleFrontMatter(readFrontMatter(root, path));
@@ -82,22 +85,6 @@ function tidyText({ text, path, fileName, url }: ReadDocument): TidyDocument {
     questions: [],
     blocks: blocksIn(root.children),
   };
-}
-
-/** More than all tables of an article have; building their tree would take longer than saying so. */
-const MAX_HTML_ROWS = 20_000;
-
-function refuseHugeTables(html: string, path: string): void {
-  let rows = 0;
-  for (const _match of html.matchAll(/<tr[\s>]/gi)) {
-    rows += 1;
-    if (rows > MAX_HTML_ROWS) {
-      throw new UnusableDocumentError(
-        path,
-        `its tables have more than ${MAX_HTML_ROWS.toLocaleString('en')} rows, which no briefing can hold. Import the part of it that matters.`,
-      );
-    }
-  }
 }
 
 /** A front matter, or headings marked with "#": a page scraper leaves neither. */
