@@ -335,6 +335,20 @@ const BRIEFINGS: Record<string, RepeatedAct> = {
     },
     disturb: regrade,
   },
+  linkTranslation: {
+    prepare: async (world) => {
+      await draft(world);
+      await world.act('createBriefing', { slug: 'riad', document: { ...document, language: 'de' } });
+      return { slug: 'riad', expectedRevision: 1, translationOf: 'riyadh' };
+    },
+    disturb: ({ act }) =>
+      act('editBriefing', {
+        slug: 'riad',
+        expectedRevision: 2,
+        document: { ...other, language: 'de' },
+        reason,
+      }),
+  },
   redactBriefing: {
     prepare: async (world) => {
       await published(world);

@@ -187,7 +187,7 @@ builder.mutationFields((t) => ({
       const { text = null, url = null, name = null } = input;
       const wish = { ...mutation, remember: captureSavedArticle };
       return answerAsThen(context, wish, (act) =>
-        importArticle(context.db, context.web, { communityId, text, url, name }, act),
+        importArticle(context.db, context, { communityId, text, url, name }, act),
       );
     },
   }),
@@ -202,7 +202,7 @@ builder.mutationFields((t) => ({
       const { articleId, expectedRevision = null } = input;
       const wish = { ...mutation, remember: captureSavedArticle };
       return answerAsThen(context, wish, (act) =>
-        draftFromArticle(context.db, { communityId, articleId, expectedRevision }, act),
+        draftFromArticle(context.db, context.importWork, { communityId, articleId, expectedRevision }, act),
       );
     },
   }),

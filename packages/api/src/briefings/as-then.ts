@@ -27,7 +27,7 @@ export interface EditState extends BriefingState {
 
 type Captured<State> = { [Name in keyof State]: SQL<State[Name]> };
 
-const NAMES = ['status', 'headState', 'publishAt', 'unpublishAt'] as const;
+const NAMES = ['status', 'headState', 'publishAt', 'unpublishAt', 'translationOf'] as const;
 
 export function captureBriefing({ briefingId }: { briefingId: string }): Captured<BriefingState> {
   const pointer = (name: SQL) =>

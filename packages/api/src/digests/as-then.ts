@@ -6,7 +6,7 @@ import type { AsThen } from '../idempotency/answer-once.ts';
 import { captureRow, captureRows, restoreRow, type RowState } from '../idempotency/row-state.ts';
 import type { ChangedSchedule } from './change-schedule.ts';
 import type { Claim } from './claim-deliveries.ts';
-import { dropWithdrawn } from './drop-withdrawn.ts';
+import { dropUnreadable } from './drop-unreadable.ts';
 import { findDeliveries, findDelivery, type Delivery } from './find-deliveries.ts';
 import { findSchedule, type DigestSchedule } from './find-schedules.ts';
 import type { RecordedDelivery } from './record-delivery.ts';
@@ -73,7 +73,7 @@ export async function openClaim(
 ): Promise<ClaimedDelivery[]> {
   const found = await findDeliveries(db, Object.keys(state.deliveries));
   const isHeld = (now: Delivery) => now.state === 'LEASED' && now.leaseToken === leaseToken;
-  const held = await dropWithdrawn(db, found.filter(isHeld));
+  const held = await dropUnreadable(db, found.filter(isHeld));
   // A lease that has ended is answered as it was: its holder sees by `leasedUntil` that it is over.
   const ended = found.filter((now) => !isHeld(now) && now.state !== 'SKIPPED');
   return [...held, ...ended].toSorted(byRun).map((now) => {

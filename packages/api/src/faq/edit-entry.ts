@@ -50,7 +50,9 @@ export async function editEntry(
   };
   const change = { ...written, ...verification(entry, written, edit.verify, act) };
   const more = [...assertBinding(binding), ...composeNames(db.orm, { ...entry, ...change })];
-  return writeEntry(db, entry, { action: 'faq_entry.edit', change, ...difference(entry, change), more }, act);
+  const { aliases: askedAliases = [] } = edit;
+  const wish = { action: 'faq_entry.edit', change, ...difference(entry, change), more, askedAliases };
+  return writeEntry(db, entry, wish, act);
 }
 
 /** Another way to ask it. */
@@ -98,8 +100,12 @@ function checkAliases(entry: EntryRow, aliases: string[]) {
   try {
     return checkEntryContent({ ...entry, aliases });
   } catch (error) {
-    if (error instanceof InvalidInputError && error.inputPath[0] === 'aliases') error.inputPath = ['alias'];
-    throw error;
+    if (!(error instanceof InvalidInputError) || error.inputPath[0] !== 'aliases') throw error;
+    throw new InvalidInputError(
+      'An alias has 1–300 characters with a letter or digit among them, and an entry has at most 50 aliases',
+      ['alias'],
+      { cause: error },
+    );
   }
 }
 

@@ -14,7 +14,8 @@ function contentFields(t: InputFields) {
     aliases: t.stringList({
       required: true,
       defaultValue: [],
-      description: 'Other ways to ask it, at most 50 of 1–300 characters.',
+      description:
+        'Other ways to ask it, at most 50 of 1–300 characters; one that repeats the question or another, apart from case, accents and punctuation, is left out.',
     }),
     answer: t.string({ required: true, description: 'The answer in Markdown, 1–20 000 characters.' }),
     generatedBy: t.field({

@@ -50,7 +50,8 @@ export async function saveEntry(db: Database, input: EntryInput, act: Act): Prom
       const result = { entryId: entry.id, slug, revision: publish ? 2 : 1, at: act.now.getTime() };
       return await commit(db, act, { statements: [...statements, ...publication], result });
     } catch (error) {
-      if (!isSlugTaken(error)) throw await whyNotWritten(db, entry, error);
+      const asked = { ...entry, aliases: input.aliases ?? [] };
+      if (!isSlugTaken(error)) throw await whyNotWritten(db, asked, error);
       if (input.slugTaken === 'suffix' && attempt < ATTEMPTS) continue;
       throw new ConflictError(
         `The slug "${wanted}" is taken by another FAQ entry: choose another one`,

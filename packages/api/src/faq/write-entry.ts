@@ -27,12 +27,14 @@ export interface EntryChange {
   before: Record<string, unknown>;
   after: Record<string, unknown>;
   more?: readonly WriteStatement[];
+  /** The aliases as they were asked for, where repeated ones were left out: errors name their places. */
+  askedAliases?: string[];
 }
 
 export async function writeEntry(
   db: Database,
   entry: EntryRow,
-  { action, change, before, after, more = [] }: EntryChange,
+  { action, change, before, after, more = [], askedAliases }: EntryChange,
   act: Act,
 ): Promise<ChangedEntry> {
   const { orm } = db;
@@ -54,7 +56,8 @@ export async function writeEntry(
       result: { entryId: id, slug, revision, at: act.now.getTime() },
     });
   } catch (error) {
-    throw await whyNotWritten(db, { ...entry, ...change }, error);
+    const asked = { ...entry, ...change, ...(askedAliases && { aliases: askedAliases }) };
+    throw await whyNotWritten(db, asked, error);
   }
 }
 

@@ -8,6 +8,7 @@ import type { Database, WriteStatement } from '../database/client.ts';
 import { WriteConflictError } from '../database/errors.ts';
 import { assertChanged } from '../database/write-set.ts';
 import { commit } from '../idempotency/commit.ts';
+import type { ImportWork } from '../import-work/import-work.ts';
 import type { WebOptions } from '../web/get-resource.ts';
 import { bringInItems } from './bring-in-items.ts';
 import { decideAfterCheck, type FeedDecision } from './check-policy.ts';
@@ -18,6 +19,7 @@ import { feeds } from './table.ts';
 
 export interface CheckOptions {
   web: WebOptions;
+  importWork: ImportWork;
   clock: Clock;
   random: () => number;
   /** Milliseconds between two looks. */
@@ -53,15 +55,15 @@ export async function checkFeed(
 export async function checkLeasedFeed(
   db: Database,
   feed: LeasedFeed,
-  { web, clock, random, interval, stop }: CheckOptions,
+  { web, importWork, clock, random, interval, stop }: CheckOptions,
   act?: Act,
 ): Promise<FeedCheck | null> {
-  const answer = await fetchFeed(feed, { web, now: clock.deadline(), stop });
+  const answer = await fetchFeed(feed, { web, importWork, now: clock.deadline(), stop });
   if (stop?.aborted === true) return null;
   const decision = decideAfterCheck(feed, answer, { at: clock.deadline(), random, interval });
   const brought =
     answer.kind === 'FEED'
-      ? await bringInItems(db, feed, answer.feed, clock.now())
+      ? await bringInItems(db, feed, answer.feed.items, clock.now())
       : { statements: [], newArticles: 0, isCut: false };
   const changes = {
     ...decision,

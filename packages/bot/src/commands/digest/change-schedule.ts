@@ -4,7 +4,7 @@ import {
   ResumeScheduleDocument,
   type ChangeDigestScheduleInput,
 } from '../../api/generated/graphql.ts';
-import { keyOf } from '../../api/idempotency-key.ts';
+import { uuidOf } from '../../api/idempotency-key.ts';
 import { inputProblem } from '../../messages/input-problem.ts';
 import type { MessageBody } from '../../messages/message.ts';
 import { scheduleMessage } from '../../messages/schedule-messages.ts';
@@ -19,7 +19,7 @@ export async function changeSchedule(
   const found = await findSchedule(call.text('schedule') ?? '', context);
   if ('problem' in found) return found.problem;
   const { schedule } = found;
-  const input = { scheduleId: schedule.id, idempotencyKey: keyOf(call.id) };
+  const input = { scheduleId: schedule.id, idempotencyKey: uuidOf(call.id) };
   return CHANGES[change](input, schedule, context);
 }
 

@@ -3,7 +3,7 @@ import {
   CreateScheduleDocument,
   type CreateDigestScheduleInput,
 } from '../../api/generated/graphql.ts';
-import { keyOf } from '../../api/idempotency-key.ts';
+import { uuidOf } from '../../api/idempotency-key.ts';
 import { parseTimeOfDay } from '../../completion/parse-time-of-day.ts';
 import { findTopic } from '../../completion/find-topic.ts';
 import { parseWeekdays } from '../../completion/weekdays.ts';
@@ -46,7 +46,7 @@ export async function createSchedule(call: CommandCall, context: CommandContext)
       weekdays,
       topics: wanted.map((topic) => findTopic(topic, known)?.slug ?? topic),
       ...sizeOf(call.integer('size')),
-      idempotencyKey: keyOf(call.id),
+      idempotencyKey: uuidOf(call.id),
     },
   });
   if (result.__typename !== 'DigestSchedule') {
