@@ -70,7 +70,10 @@ function inverted(after: string, { people }: SpeechContext): Person | null {
   // Right after the verb, with nothing but the office and first names before it.
   if (first === undefined || /^['’]s\b/.test(words.slice(first.end))) return null;
   const between = words.slice(0, first.start).trim();
-  return between === '' || between.split(/\s+/).every((word) => /^\p{Lu}/u.test(word)) ? first.person : null;
+  // "union chairman Per Lind"
+  const role = new Set((first.person.role ?? '').toLowerCase().split(' '));
+  const isTitle = between.split(/\s+/).every((word) => /^\p{Lu}/u.test(word) || role.has(word));
+  return between === '' || isTitle ? first.person : null;
 }
 
 function findAfter(pattern: RegExp, text: string, { people, lastSpeaker }: SpeechContext): Speech | null {

@@ -3,6 +3,7 @@ import { readArticleFacts, readArticleFrontMatter } from './article-front-matter
 import type { ArticleFrontMatter } from './article-front-matter.ts';
 import { MalformedDocumentError, UnusableDocumentError } from './errors.ts';
 import { measureFrontMatter } from './measure-front-matter.ts';
+import { dropHeadingAttributes } from './drop-heading-attributes.ts';
 import { dropUnsafeNodes } from './drop-unsafe-nodes.ts';
 import type { FaqPair } from './faq-pair.ts';
 import { readFrontMatter } from './read-front-matter.ts';
@@ -70,6 +71,7 @@ function tidyText({ text, path, fileName, url }: ReadDocument): TidyDocument {
   }
   const isMarkdown = /\.(?:md|markdown|mdown|mkd)$/i.test(fileName) || looksLikeMarkdown(text);
   const root = isMarkdown ? tidyMarkdown(text) : tidyPlainText(text);
+  if (isMarkdown) dropHeadingAttributes(root);
   resolveLinks(root, url ?? null);
   dropUnsafeNodes(root);
   const frontMatter = readArticleFrontMatter(readFrontMatter(root, path));
