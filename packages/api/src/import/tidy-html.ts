@@ -10,6 +10,7 @@ import { dropTeasers } from './drop-teasers.ts';
 import { flattenHtml } from './flatten-html.ts';
 import { htmlNodes } from './html-nodes.ts';
 import { markClassedQuestions } from './mark-classed-questions.ts';
+import { htmlLines } from './html-text.ts';
 import { markHtmlQuestions } from './mark-html-questions.ts';
 import { markQuotationSources } from './mark-quotation-sources.ts';
 import { readHtmlMetadata } from './read-html-metadata.ts';
@@ -22,6 +23,7 @@ const fragment = unified().use(rehypeParse, { fragment: true }).freeze();
 /** A web page, as a browser saves it or a server sends it, → tree. `address` is where it was found. */
 export function tidyHtml(text: string, address: string | null): TidyDocument {
   const tree = page.parse(flattenHtml(text));
+  const blocks = htmlLines(tree);
   const { frontMatter, questions, titleElement, base } = readHtmlMetadata(tree, address);
   dropContentsLinks(tree);
   const content = chooseHtmlContent(tree, frontMatter.title);
@@ -46,6 +48,7 @@ export function tidyHtml(text: string, address: string | null): TidyDocument {
   return {
     root: { type: 'root', children, position: { start: START, end: { ...START, offset: text.length } } },
     frontMatter,
+    blocks,
     questions: questions.map(({ answer, ...rest }) => ({
       ...rest,
       answer: answerMarkdown(tidyHtmlFragment(answer)),
