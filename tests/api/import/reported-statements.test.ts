@@ -101,6 +101,14 @@ describe('a statement without quotation marks', () => {
   });
 });
 
+test.each([
+  'In August, the last release added Harbour Scout support and made the decks wider.',
+  'Nobody knew how until Clara Holm wrote a long book on the building of ferries.',
+  'Mayor Clara Holm added three new boats to the line before the winter came.',
+])('what somebody makes is nothing he says: %s', (sentence) => {
+  expect(claimsOf(sentence)).toEqual([]);
+});
+
 describe('a report', () => {
   test('may be as short as its news', () => {
     expect(claimsOf('Xinhua reported rain.')).toMatchObject([

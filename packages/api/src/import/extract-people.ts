@@ -40,7 +40,7 @@ const FULL_NAME = `\\p{Lu}[\\p{L}'’-]{1,40}(?:\\s+\\p{Lu}[\\p{L}'’-]{1,40}){
 const SPEAKER_NAME = `\\p{Lu}[\\p{L}'’-]{1,40}(?:\\s+\\p{Lu}[\\p{L}'’-]{1,40}){1,5}`;
 // “…,” said Mira Holt. / Mira Holt told reporters.
 const SPOKEN = [
-  new RegExp(`\\b(?:${SPEECH_VERBS})\\s+(${SPEAKER_NAME})`, 'gu'),
+  new RegExp(`(?<=[,”"’'»—–]\\s{0,2})(?:${SPEECH_VERBS})\\s+(${SPEAKER_NAME})`, 'gu'),
   new RegExp(
     `(?<![\\p{L}])((?:\\b(?:of|for)\\s+)?${SPEAKER_NAME})(?:,\\s+[^,.;:\\n]{3,120},)?\\s+(?:also\\s+|has\\s+)?(?:${SPEECH_VERBS})\\b`,
     'gu',
