@@ -29,6 +29,7 @@ interface Row {
   input: object;
 }
 
+const NOBODYS = randomUUID();
 const move = { expectedRevision: 1 };
 const entry = { question: 'Who?', answer: 'They.', language: 'en' };
 const document = documentInput();
@@ -87,7 +88,7 @@ const OTHERS: Record<string, { allowed: Rule; args: (communityId: string) => obj
   claimDeliveries: { allowed: bots, args: () => keyed({ limit: 1 }) },
   recordDelivery: {
     allowed: bots,
-    args: () => keyed({ deliveryId: 'x', leaseToken: 'x', outcome: 'RETRY' }),
+    args: () => keyed({ deliveryId: NOBODYS, leaseToken: NOBODYS, outcome: 'RETRY' }),
   },
   voteFaqEntry: {
     allowed: known,

@@ -10,6 +10,7 @@ import { changeSettings } from './change-settings.ts';
 import { findCommunity, type Community } from './find-community.ts';
 import { findHidden, type Hidden } from './find-hidden.ts';
 import { registerCommunity } from './register-community.ts';
+import { MAX_COMMUNITY_ID_LENGTH, textOptions } from '../graphql/text-limits.ts';
 
 /** With what it hid at the time of an act; missing: what it hides now. */
 type ShownCommunity = Community & { hidden?: Hidden };
@@ -142,7 +143,12 @@ builder.queryField('community', (t) =>
     nullable: true,
     description:
       'The settings of a server, for its moderators, operators and the bot; null when it is not registered. Others are refused with `NOT_ALLOWED`.',
-    args: { id: t.arg.string({ required: true, description: "The server's id." }) },
+    args: {
+      id: t.arg.string({
+        required: true,
+        ...textOptions(MAX_COMMUNITY_ID_LENGTH, "The server's id."),
+      }),
+    },
     resolve: (_root, { id }, { db, viewer }) => {
       requireSettingsOf(viewer, id);
       return findCommunity(db, id);

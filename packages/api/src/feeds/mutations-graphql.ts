@@ -12,6 +12,7 @@ import { disableFeed, enableFeed, removeFeed, type ChangedFeed } from './change-
 import { checkFeed, type FeedCheck } from './check-feed.ts';
 import type { FeedName } from './find-feeds.ts';
 import { WHOSE_FEEDS } from './whose-feeds.ts';
+import { MAX_COMMUNITY_ID_LENGTH, textOptions } from '../graphql/text-limits.ts';
 
 const AddedFeedType = builder.objectRef<AddedFeed & FeedThen>('AddedFeed').implement({
   description: 'A feed that is followed from now on.',
@@ -106,10 +107,12 @@ const AddFeedInput = builder.inputType('AddFeedInput', {
       required: true,
       description: 'Its http or https address, which the server reads before it is added.',
     }),
-    communityId: t.string({
-      description:
+    communityId: t.string(
+      textOptions(
+        MAX_COMMUNITY_ID_LENGTH,
         'The Discord guild whose inbox its items come into, or "library"; null: the own server for moderators, else the library.',
-    }),
+      ),
+    ),
     ...keyField(t),
   }),
 });
@@ -118,7 +121,7 @@ const ChangeFeedInput = builder.inputType('ChangeFeedInput', {
   description: 'A feed to look at, to enable, to disable or to remove.',
   fields: (t) => ({
     feedId: t.id({ required: true, description: 'The `id` of the feed.' }),
-    communityId: t.string({ description: WHOSE_FEEDS }),
+    communityId: t.string(textOptions(MAX_COMMUNITY_ID_LENGTH, WHOSE_FEEDS)),
     ...keyField(t),
   }),
 });
