@@ -47,6 +47,7 @@ const CONTENT: Record<string, Row> = {
     allowed: editors,
     input: { ...move, claimId: 'c1', status: 'VERIFIED', credibility: 1, reason: 'x' },
   },
+  linkTranslation: { allowed: editors, input: { ...move, translationOf: 'other' } },
   recordOutcome: { allowed: editors, input: { ...move, scenarioId: 's1', text: 'x', verdict: 'HAPPENED' } },
   createFaqEntry: { allowed: editors, input: { slug: 'new', ...entry } },
   editFaqEntry: { allowed: editors, input: { ...move, ...entry } },

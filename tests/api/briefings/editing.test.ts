@@ -262,7 +262,7 @@ test('a translation is not published before what it translates', () =>
     await mutate(query, 'createBriefing', german);
     expect(await mutate(query, 'createBriefing', { ...german, slug: 'riad-2' })).toMatchObject({
       code: 'CONFLICT',
-      path: ['input', 'translationOf'],
+      path: ['input', 'document', 'language'],
     });
     const publish = async (slug: string) => {
       const move = { slug, expectedRevision: 1 };

@@ -2,7 +2,7 @@ import type { FootnoteDefinition, RootContent } from 'mdast';
 import type { Dated } from '../briefings/document.ts';
 import { detectLanguage } from './detect-language.ts';
 import { extractFaq } from './extract-faq.ts';
-import type { FaqPair } from './extract-faq.ts';
+import type { FaqPair } from './faq-pair.ts';
 import { toTopics } from './extract-hashtags.ts';
 import type { Topic } from './extract-hashtags.ts';
 import { extractMasthead } from './extract-masthead.ts';

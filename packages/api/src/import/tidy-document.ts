@@ -5,7 +5,7 @@ import { blocksIn } from './blocks-in.ts';
 import { MalformedDocumentError, UnusableDocumentError } from './errors.ts';
 import { measureFrontMatter } from './measure-front-matter.ts';
 import { dropUnsafeNodes } from './drop-unsafe-nodes.ts';
-import type { FaqPair } from './extract-faq.ts';
+import type { FaqPair } from './faq-pair.ts';
 import { readFrontMatter } from './read-front-matter.ts';
 import { resolveLinks } from './resolve-links.ts';
 import type { ReadDocument } from './read-document.ts';
