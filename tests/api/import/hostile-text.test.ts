@@ -157,6 +157,18 @@ const repeated: Record<string, string> = {
   html: '<a ',
   dates: '18 February 2025 ',
   meetings: 'meeting between A and B in ',
+  names: 'Ann Berg ',
+  'names of authorities': 'of Ann Berg Lind ',
+  'reports without quotation marks': 'laut Clara Holm ',
+  'reports in the genitive': 'по словам Ивана ',
+  'reports without spaces': '据市长李华介绍',
+  'lettered titles': 'A1) What?\n\nSo.\n\n',
+  'decorated lines': '--- a ',
+  'decorated titles': '--- a ---\n',
+  'questions asked again': 'Q: a? ',
+  'posts of others': '“a b c d.” — A (@a) ',
+  'names of headings': '# a {#b}\n',
+  'points of several paragraphs': '* a\n\n  b\n\n',
 };
 
 // The largest article allowed is 25 times this.

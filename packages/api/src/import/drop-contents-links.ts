@@ -10,13 +10,17 @@ export function dropContentsLinks(page: Root): void {
     if (!/^(?:ul|ol|dl|p|tr|div)$/.test(element.tagName)) return false;
     const share = shares.get(element) ?? NOTHING;
     const isList = /^[uod]l$/.test(element.tagName);
-    if (share.others > 0 || share.unlinked > 0 || share.targets < (isList ? 1 : 2)) return false;
+    if (share.others > 0 || share.unlinked > 0) return false;
+    if (share.targets < (isList ? 1 : 2) || share.targets > MAX_TARGETS) return false;
     // What leads to itself, or to what it stands in, is a heading with a link of its own.
     const inner = findElements(element, () => true);
     const own = new Set([...above, element, ...inner].flatMap(namesOf));
     return !inner.some((each) => own.has(targetOf(each, places) ?? ''));
   });
 }
+
+/** More than any table of contents has. */
+const MAX_TARGETS = 500;
 
 function namesOf(element: Element): string[] {
   return [attribute(element, 'id'), attribute(element, 'name')].filter((name) => name !== '');

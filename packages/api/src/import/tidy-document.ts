@@ -4,6 +4,7 @@ import type { ArticleFrontMatter } from './article-front-matter.ts';
 import { blocksIn } from './blocks-in.ts';
 import { MalformedDocumentError, UnusableDocumentError } from './errors.ts';
 import { measureFrontMatter } from './measure-front-matter.ts';
+import { dropHeadingAttributes } from './drop-heading-attributes.ts';
 import { dropUnsafeNodes } from './drop-unsafe-nodes.ts';
 import type { FaqPair } from './faq-pair.ts';
 import { readFrontMatter } from './read-front-matter.ts';
@@ -76,6 +77,7 @@ function tidyText({ text, path, fileName, url }: ReadDocument): TidyDocument {
   const isMarkdown = /\.(?:md|markdown|mdown|mkd)$/i.test(fileName) || looksLikeMarkdown(text);
   const root = isMarkdown ? tidyMarkdown(text) : tidyPlainText(text);
   refuseOversizedTree(root, path);
+  if (isMarkdown) dropHeadingAttributes(root);
   resolveLinks(root, url ?? null);
   dropUnsafeNodes(root);
   const frontMatter = readArticleFrontMatter(readFrontMatter(root, path));

@@ -1,4 +1,4 @@
-import type { Heading, Nodes, Root, RootContent } from 'mdast';
+import type { Nodes, Root, RootContent } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
@@ -19,21 +19,11 @@ const markdown = unified().use(remarkParse).use(remarkGfm).freeze();
  */
 export function tidyMarkdown(text: string): Root {
   const children = markDefinitions(joinHtmlBlocks(cutMarkdown(text).flatMap(parseChunk)));
-  for (const node of children) if (node.type === 'heading') dropAttributes(node);
   return {
     type: 'root',
     children,
     position: { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 1, offset: text.length } },
   };
-}
-
-// "# What is it? {#what .wide}": names that generators of sites give headings.
-const ATTRIBUTES = /\s*\{:?\s*[#.][^{}\n]{0,200}\}\s*$/;
-
-function dropAttributes({ children }: Heading): void {
-  const last = children.at(-1);
-  if (last?.type === 'text')
-    last.value = last.value.slice(0, -300) + last.value.slice(-300).replace(ATTRIBUTES, '');
 }
 
 function parseChunk(chunk: MarkdownChunk): RootContent[] {
