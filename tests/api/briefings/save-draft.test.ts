@@ -111,7 +111,8 @@ test('a document that does not hold together is refused with the place, and noth
     await expect(broken).rejects.toMatchObject({
       name: 'InvalidInputError',
       inputPath: ['document', 'sections', '0', 'blocks', '0'],
-      message: 'The document cannot be saved: p cites source 7, which does not exist',
+      message:
+        '"document.sections.0.blocks.0" does not hold together: p cites source 7, which does not exist',
     });
     expect(tableCounts(api)).toEqual(before);
   }));

@@ -158,7 +158,7 @@ const REFUSED: [name: string, sent: Sent, status: number, code: string, advice: 
   ],
 ];
 
-test.each(REFUSED)('%s', (_name, sent, ...[status, code, advice]) =>
+test.each(REFUSED)('%s', (...[_name, sent, status, code, advice]) =>
   withApi(async (api) => {
     for (const allowedOrigins of [[], ['https://app.example']]) {
       const response = await send({ ...api, allowedOrigins }, sent);

@@ -10,7 +10,7 @@ import { InvalidInputError } from '../domain-errors.ts';
 import { composeEntry, type ComposedEntry } from '../faq/compose-entry.ts';
 import type { EntryContent } from '../faq/entry-content.ts';
 import { normalizeText } from '../search/normalize-text.ts';
-import { briefingDocumentSchema, type BriefingDocument, type GENERATORS } from './document.ts';
+import { briefingDocumentSchema, type BriefingDocument, type GENERATORS, type Origin } from './document.ts';
 import { pathInInput } from './input-path.ts';
 import { placeOfPiece } from './place-of-piece.ts';
 import { documentText } from './plain-text.ts';
@@ -27,7 +27,7 @@ export interface Provenance {
 }
 
 /** An entry that is drafted with a briefing: bound to it, and published with it. */
-export type BoundEntry = EntryContent & { slug: string };
+export type BoundEntry = EntryContent & { slug: string; origin?: Origin | null };
 
 export interface DraftContent {
   communityId: string;
@@ -87,7 +87,14 @@ export function composeDraft(orm: Orm, draft: DraftContent, act: Act): ComposedD
     composeEntry(
       orm,
       // What an article asks may be answered already: that shows when the draft is published.
-      { ...entry, communityId, briefing: { id: briefingId, document }, taken: 'leave' },
+      {
+        ...entry,
+        communityId,
+        briefing: { id: briefingId, document },
+        provenance: draft.provenance,
+        articleId: kept.articleId,
+        taken: 'leave',
+      },
       act,
     ),
   );
@@ -116,10 +123,11 @@ export function checkDocument(document: unknown): BriefingDocument {
   const path = issue.path.map(String);
   const piece = issue.code === 'custom' ? placeOfPiece(document, issue.params?.['piece']) : null;
   if (piece !== null) {
-    throw new InvalidInputError(`The document cannot be saved: ${path.join('.')} ${issue.message}`, [
-      'document',
-      ...piece,
-    ]);
+    const place = ['document', ...piece];
+    throw new InvalidInputError(
+      `"${place.join('.')}" does not hold together: ${path.join('.')} ${issue.message}`,
+      place,
+    );
   }
   const inputPath = ['document', ...pathInInput(document, path)];
   throw new InvalidInputError(`"${inputPath.join('.')}" ${stateRule(issue, document)}`, inputPath);

@@ -7,11 +7,13 @@ import { builder } from '../graphql/builder.ts';
 import { connectionOf, pageArguments, readPage } from '../graphql/connections.ts';
 import { ErrorInterface } from '../graphql/errors.ts';
 import { pageCost } from '../graphql/limits.ts';
-import { RevisionConflictError } from './errors.ts';
+import { RevisionConflictError, TranslationTakenError } from './errors.ts';
 import {
   findEditorialBriefing,
+  findEditorialBriefings,
   findEditorialRevisions,
   findRevisionsOf,
+  type EditorialBriefing,
   type EditorialRevision,
 } from './find-editorial.ts';
 import type { BriefingStatus, HeadState } from './status.ts';
@@ -42,6 +44,7 @@ export const HeadStateType = builder.enumType('HeadState', {
   } satisfies Record<HeadState, { description: string }>,
 });
 
+const briefingOf = batched<string, EditorialBriefing>((ids, { db }) => findEditorialBriefings(db, ids));
 const revisionOf = batched<string, EditorialRevision>((ids, { db }) => findEditorialRevisions(db, ids));
 
 builder.objectType('BriefingRevision', {
@@ -88,14 +91,17 @@ builder.objectType('EditorialBriefing', {
       type: 'BriefingRevision',
       nullable: true,
       description: 'Its latest revision; null never happens unless it was redacted this very moment.',
-      resolve: ({ headRevisionId }, _args, context) => revisionOf(headRevisionId, context),
+      resolve: ({ asThen, headRevisionId }, _args, context) =>
+        asThen === undefined ? revisionOf(headRevisionId, context) : asThen.head,
     }),
     published: t.field({
       type: 'BriefingRevision',
       nullable: true,
       description: 'What readers get, or got until it was taken back; null: they never got anything.',
-      resolve: ({ publishedRevisionId }, _args, context) =>
-        publishedRevisionId === null ? null : revisionOf(publishedRevisionId, context),
+      resolve: ({ asThen, publishedRevisionId }, _args, context) => {
+        if (asThen !== undefined) return asThen.published;
+        return publishedRevisionId === null ? null : revisionOf(publishedRevisionId, context);
+      },
     }),
     publishAt: t.expose('publishAt', {
       type: 'DateTime',
@@ -135,6 +141,22 @@ builder.objectType(RevisionConflictError, {
       nullable: true,
       description: 'The one there is now; null: it is another again.',
       resolve: ({ currentRevisionId }, _args, context) => revisionOf(currentRevisionId, context),
+    }),
+  }),
+});
+
+builder.objectType(TranslationTakenError, {
+  name: 'TranslationTakenError',
+  description:
+    'The briefing is to be had in that language already: as the original, or as a translation of it.',
+  interfaces: [ErrorInterface],
+  fields: (t) => ({
+    language: t.expose('language', { type: 'LanguageTag', description: 'The language, BCP 47.' }),
+    translation: t.field({
+      type: 'EditorialBriefing',
+      nullable: true,
+      description: 'The briefing that is in it; null never happens.',
+      resolve: ({ briefingId }, _args, context) => briefingOf(briefingId, context),
     }),
   }),
 });

@@ -6,7 +6,8 @@ import { builder } from '../graphql/builder.ts';
 import { connectionOf, listOf, pageArguments, readPage, type ListOf } from '../graphql/connections.ts';
 import { FROM_CONTENT } from '../graphql/content-marks.ts';
 import { pageCost } from '../graphql/limits.ts';
-import { briefingKey, listBriefings, type BriefingKey, type BriefingOrder } from './list-briefings.ts';
+import type { BriefingKey, BriefingOrder } from './briefing-order.ts';
+import { briefingKey, listBriefings } from './list-briefings.ts';
 
 const BriefingOrderType = builder.enumType('BriefingOrder', {
   description: 'The order of a list of briefings.',

@@ -31,11 +31,17 @@ export type CheckedEntryContent = z.output<typeof entryContentSchema>;
 
 export function checkEntryContent(content: EntryContent): CheckedEntryContent {
   const checked = entryContentSchema.safeParse(content);
-  if (checked.success) return checked.data;
+  if (checked.success) return { ...checked.data, aliases: withoutRepeats(checked.data) };
   const [issue] = checked.error.issues;
   if (issue === undefined) throw new TypeError('What does not fit a schema has an issue');
   const path = issue.path.map(String);
   throw new InvalidInputError(`"${path.join('.')}" ${stateRule(issue, content)}`, path);
+}
+
+/** Apart from case, accents and punctuation: a wording counts once, and the question is the first. */
+function withoutRepeats({ question, aliases }: CheckedEntryContent): string[] {
+  const keys = [question, ...aliases].map(normalizeText);
+  return aliases.filter((alias, at) => keys.indexOf(normalizeText(alias)) === at + 1);
 }
 
 export function checkReviewInterval(days: number | null): number | null {

@@ -4,7 +4,7 @@ import { LIBRARY_ID, visibleCommunities } from '../communities/library.ts';
 import { entryNotHidden } from '../communities/not-hidden.ts';
 import { notShadowed } from '../communities/not-shadowed.ts';
 import type { Database } from '../database/client.ts';
-import { findTopics } from '../topics/find-topics.ts';
+import { checkTopics } from '../topics/find-topics.ts';
 import { topicId } from '../topics/table.ts';
 import type { FaqEntry } from './find-entries.ts';
 import { faqEntries, faqTopics } from './table.ts';
@@ -33,7 +33,7 @@ export async function listEntries(
   { now, ...page }: EntryPage & { now: Date },
 ): Promise<FaqEntry[]> {
   const communities = visibleCommunities(communityId);
-  if (filter.topic !== null) await findTopics(db, communityId, [filter.topic], ['topic']);
+  if (filter.topic !== null) await checkTopics(db, communityId, [filter.topic], ['topic']);
   const rows: FaqEntry[] = [];
   // One by one, each along its index: of several communities at once SQLite would sort everything there is.
   for (const community of communities) {
