@@ -9,7 +9,7 @@ const PAGE = /* GraphQL */ `
     $first: Int!
     $after: String
     $topic: String
-    $topics: [String!]
+    $topics: [Slug!]
     $language: LanguageTag
     $orderBy: BriefingOrder! = NEWEST
   ) {

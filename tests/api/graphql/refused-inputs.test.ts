@@ -15,7 +15,12 @@ const WRONG: [name: string, document: string, variables: object, paths: string[]
     {},
     [['orderBy']],
   ],
-  ['a number in a list of texts', `{ briefings(first: 1, topics: ["a", 3]) ${PAGE} }`, {}, [['topics', '1']]],
+  [
+    'a number in a list of names',
+    '{ search(query: "a", first: 1, kinds: [CLAIM, 3]) { slug } }',
+    {},
+    [['kinds', '1']],
+  ],
   [
     'a field deep in an object',
     'mutation { createDigestSchedule(input: { weekdays: [MONDAY, DOOMSDAY] }) { __typename } }',
@@ -37,7 +42,7 @@ const WRONG: [name: string, document: string, variables: object, paths: string[]
   ],
   [
     'a variable inside an object and a list',
-    'query ($topic: String!) { briefings(first: 1, topics: ["a", $topic]) { edges { cursor } } }',
+    'query ($topic: Slug!) { briefings(first: 1, topics: ["a", $topic]) { edges { cursor } } }',
     { topic: 3 },
     [['topics', '1']],
   ],
@@ -70,7 +75,7 @@ test('a thousand mistakes are ten errors, and none repeats a long value', () =>
   withApi(async (api) => {
     const topics = Array.from({ length: 1_000 }, () => ({ long: 'x'.repeat(50) }));
     const { errors } = await api.query(
-      `query ($topics: [String!]) { briefings(first: 1, topics: $topics) ${PAGE} }`,
+      `query ($topics: [Slug!]) { briefings(first: 1, topics: $topics) ${PAGE} }`,
       { topics },
     );
     expect(errors).toHaveLength(10);

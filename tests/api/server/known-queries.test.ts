@@ -187,7 +187,7 @@ test('what turns out to be an error on the short way is charged once', () =>
   withApi(async (api) => {
     const server = await listening(api);
     const body = (...topics: string[]) => ({
-      query: 'query List($topics: [String!]) { briefings(first: 2, topics: $topics) { edges { cursor } } }',
+      query: 'query List($topics: [Slug!]) { briefings(first: 2, topics: $topics) { edges { cursor } } }',
       variables: { topics },
     });
     await fill(api);

@@ -1404,7 +1404,7 @@ fragment Unavailable on BriefingResult {
   }
 }`, {"hash":"sha256:12a7434101720b3e1f931c32c2306bc16107d44610e9f4fb8dcd18dba4f65640"}) as unknown as TypedDocumentString<ReadBriefingQuery, ReadBriefingQueryVariables>;
 export const LatestBriefingsDocument = new TypedDocumentString(`
-    query LatestBriefings($topics: [String!], $first: Int!) {
+    query LatestBriefings($topics: [Slug!], $first: Int!) {
   briefings(first: $first, topics: $topics, orderBy: NEWEST) {
     edges {
       node {
@@ -1425,7 +1425,7 @@ export const LatestBriefingsDocument = new TypedDocumentString(`
     headline
     short
   }
-}`, {"hash":"sha256:19a4bd3d7908cad1b40f73414b8222926cdb9a0ce17846dbc0f24ae5d5124a91"}) as unknown as TypedDocumentString<LatestBriefingsQuery, LatestBriefingsQueryVariables>;
+}`, {"hash":"sha256:7d1f6dfda9a00ea2a4c361ee5fda2287813366c8081af05d489975461c73e0b0"}) as unknown as TypedDocumentString<LatestBriefingsQuery, LatestBriefingsQueryVariables>;
 export const SuggestBriefingsDocument = new TypedDocumentString(`
     query SuggestBriefings($typed: String!) {
   complete(prefix: $typed, kind: BRIEFING, first: 25) {
