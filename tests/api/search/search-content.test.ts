@@ -320,22 +320,42 @@ const HIGHLIGHTS = `query ($query: String!, $kinds: [SearchKind!]! = [FAQ_ENTRY]
 const cut = (text: string, ranges: Hit['excerpt']['highlights']) =>
   ranges.map(({ start, end }) => text.slice(start, end));
 
-test.each<[string, string, string[], string[], [string, string[]] | null]>([
-  // Typed, the question, its aliases; what is marked in the question, and which alias was meant with what in it.
-  ['relief sanctions', 'Is there relief from sanctions?', ['Embargo'], ['relief', 'sanctions'], null],
-  ['trai', 'Où en est le traité ?', [], ['traité'], null],
-  ['traite', 'Où en est le traite\u0301 ?', [], ['traite\u0301'], null],
-  ['strasse', '🕊️🕊️ Which Straße?', [], ['Straße'], null],
-  ['外交政策', '北京大学的外交政策是什么？', [], ['外交政策'], null],
-  ['京', '北京大学🕊️京都？', [], ['京', '京'], null],
-  ['sancsions', 'Are sanctions lifted?', [], ['sanctions'], null],
-  ['new start', 'A treaty?', ['START II', '🕊️ New START'], [], ['🕊️ New START', ['New', 'START']]],
-  ['new start', 'New START and after?', ['New START'], ['New', 'START'], ['New START', ['New', 'START']]],
-  ['treaty start', 'A treaty?', ['New START treaty'], ['treaty'], ['New START treaty', ['START', 'treaty']]],
-  ['embargos', 'Are they lifted?', ['Embargo?'], [], ['Embargo?', ['Embargo']]],
-  ['lifted', 'Are they lifted?', ['When were they lifted?'], ['lifted'], null],
-  ['', 'Are they lifted?', ['Embargo'], [], null],
-])('"%s" finds %j (%j): %j is marked, and in an alias %j', (query, question, aliases, inTitle, inAlias) =>
+test.each<[string, { question: string; aliases: string[] }, string[], [string, string[]] | null]>([
+  // Typed, the question and its aliases; what is marked in the question, and which alias was meant with what in it.
+  [
+    'relief sanctions',
+    { question: 'Is there relief from sanctions?', aliases: ['Embargo'] },
+    ['relief', 'sanctions'],
+    null,
+  ],
+  ['trai', { question: 'Où en est le traité ?', aliases: [] }, ['traité'], null],
+  ['traite', { question: 'Où en est le traite\u0301 ?', aliases: [] }, ['traite\u0301'], null],
+  ['strasse', { question: '🕊️🕊️ Which Straße?', aliases: [] }, ['Straße'], null],
+  ['外交政策', { question: '北京大学的外交政策是什么？', aliases: [] }, ['外交政策'], null],
+  ['京', { question: '北京大学🕊️京都？', aliases: [] }, ['京', '京'], null],
+  ['sancsions', { question: 'Are sanctions lifted?', aliases: [] }, ['sanctions'], null],
+  [
+    'new start',
+    { question: 'A treaty?', aliases: ['START II', '🕊️ New START'] },
+    [],
+    ['🕊️ New START', ['New', 'START']],
+  ],
+  [
+    'new start',
+    { question: 'New START and after?', aliases: ['New START'] },
+    ['New', 'START'],
+    ['New START', ['New', 'START']],
+  ],
+  [
+    'treaty start',
+    { question: 'A treaty?', aliases: ['New START treaty'] },
+    ['treaty'],
+    ['New START treaty', ['START', 'treaty']],
+  ],
+  ['embargos', { question: 'Are they lifted?', aliases: ['Embargo?'] }, [], ['Embargo?', ['Embargo']]],
+  ['lifted', { question: 'Are they lifted?', aliases: ['When were they lifted?'] }, ['lifted'], null],
+  ['', { question: 'Are they lifted?', aliases: ['Embargo'] }, [], null],
+])('"%s" finds %j: %j is marked, and in an alias %j', (query, { question, aliases }, inTitle, inAlias) =>
   withApi(async (api) => {
     await publishedEntry(api, { question, aliases, answer: 'Something else.' });
     const { data, errors } = await api.query(HIGHLIGHTS, { query });
