@@ -5,6 +5,7 @@
  */
 import { SLUG } from '@communique/shared/text';
 import { z } from 'zod';
+import { datedSchema } from './dated.ts';
 import { findBrokenReferences } from './document-references.ts';
 
 export const SECTION_KINDS = [
@@ -29,7 +30,6 @@ export const CLAIM_STATUSES = [
   'FALSE',
   'RETRACTED',
 ] as const;
-export const DATE_PRECISIONS = ['DAY', 'MONTH', 'YEAR'] as const;
 export const EVENT_STATES = ['HAPPENED', 'PLANNED', 'CANCELLED'] as const;
 export const OWNER_KINDS = ['PRIVATE', 'PUBLIC', 'STATE'] as const;
 export const RELIABILITIES = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
@@ -76,22 +76,6 @@ const pieceProvenance = z
     generatedBy: z.enum(GENERATORS),
   })
   .optional();
-
-/** "2025-02-18", "2025-02" or "2025": as precise as the source is, never more. */
-export const datedSchema = z
-  .object({ value: z.string(), precision: z.enum(DATE_PRECISIONS) })
-  .refine(
-    ({ value, precision }) => DATE_SHAPES[precision].test(value) && isCalendarDate(value),
-    'is YYYY-MM-DD, YYYY-MM or YYYY, as its precision says',
-  );
-
-const DATE_SHAPES = { DAY: /^\d{4}-\d{2}-\d{2}$/, MONTH: /^\d{4}-\d{2}$/, YEAR: /^\d{4}$/ };
-
-function isCalendarDate(value: string): boolean {
-  const full = `${value}-01-01`.slice(0, 10);
-  const date = new Date(`${full}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(full);
-}
 
 /**
  * How a client may shorten a block: 1 goes last, 5 first; `shortForm` stands for the block where space is scarce; with less room than
