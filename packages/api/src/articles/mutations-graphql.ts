@@ -183,7 +183,7 @@ builder.mutationFields((t) => ({
       const mutation = { name: 'importArticle', actor, input: { ...input, communityId } };
       const { text = null, url = null, name = null } = input;
       return answerOnce<SavedArticle>(context, mutation, (act) =>
-        importArticle(context.db, context.web, { communityId, text, url, name }, act),
+        importArticle(context.db, context, { communityId, text, url, name }, act),
       );
     },
   }),
@@ -197,7 +197,7 @@ builder.mutationFields((t) => ({
       const mutation = { name: 'draftFromArticle', actor, input: { ...input, communityId } };
       const { articleId, expectedRevision = null } = input;
       return answerOnce<SavedArticle>(context, mutation, (act) =>
-        draftFromArticle(context.db, { communityId, articleId, expectedRevision }, act),
+        draftFromArticle(context.db, context.importWork, { communityId, articleId, expectedRevision }, act),
       );
     },
   }),

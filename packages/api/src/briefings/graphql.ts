@@ -3,7 +3,7 @@ import { communityOf } from '../access/viewer.ts';
 import { Reliability } from '../claims/enums-graphql.ts';
 import { InvalidInputError, NotFoundError } from '../domain-errors.ts';
 import { builder } from '../graphql/builder.ts';
-import { FROM_CONTENT } from '../graphql/content-marks.ts';
+import { FROM_CONTENT, NEVER_CHANGED } from '../graphql/content-marks.ts';
 import type { GraphQLContext } from '../graphql/context.ts';
 import { chooseLanguage } from './choose-language.ts';
 import { Direction } from './direction-graphql.ts';
@@ -121,6 +121,7 @@ builder.node('Briefing', {
   description:
     'The page on one matter, in the revision that readers get. Whatever a revision says never changes.',
   interfaces: ['BriefingContent'],
+  extensions: NEVER_CHANGED,
   id: { resolve: ({ id }) => id },
   loadWithoutCache: (id, { db, viewer }) => findBriefingById(db, communityOf(viewer), id),
   fields: (t) => ({

@@ -7,7 +7,7 @@ import { visibleCommunities } from '../communities/library.ts';
 import type { Database } from '../database/client.ts';
 import { beyond, keyNames, mergeArms, orderBy } from '../database/merge-arms.ts';
 import type { SqlValue } from '../database/prepare-tuples.ts';
-import { findTopics } from '../topics/find-topics.ts';
+import { checkTopics } from '../topics/find-topics.ts';
 import { topicId } from '../topics/table.ts';
 import { loadPublished, type PublishedBriefing } from './find-briefings.ts';
 import { seenByOwn } from './seen-by-own.ts';
@@ -54,7 +54,7 @@ export async function listAlongLeads<Key extends readonly SqlValue[]>(
 ): Promise<FoundPiece<Key>[]> {
   const communities = visibleCommunities(communityId);
   const topics = [...new Set(filter.topics)];
-  await findTopics(db, communityId, topics, ['topics']);
+  await checkTopics(db, communityId, topics, ['topics']);
   const leads = communities.map((community) =>
     topics.length === 0 ? [community] : topics.map((slug) => topicId(community, slug)),
   );

@@ -6,7 +6,8 @@ import { connectionOf, listOf, pageArguments, readPage, type ListOf } from '../g
 import { FROM_CONTENT } from '../graphql/content-marks.ts';
 import { pageCost } from '../graphql/limits.ts';
 import { readTopics, topicsArgument } from '../topics/topics-argument.ts';
-import { briefingKey, listBriefings, type BriefingKey, type BriefingOrder } from './list-briefings.ts';
+import type { BriefingKey, BriefingOrder } from './briefing-order.ts';
+import { briefingKey, listBriefings } from './list-briefings.ts';
 
 const BriefingOrderType = builder.enumType('BriefingOrder', {
   description: 'The order of a list of briefings.',

@@ -5,7 +5,7 @@ import { entryNotHidden } from '../communities/not-hidden.ts';
 import { notShadowed } from '../communities/not-shadowed.ts';
 import type { Database } from '../database/client.ts';
 import { beyond, keyNames, mergeArms, orderBy } from '../database/merge-arms.ts';
-import { findTopics } from '../topics/find-topics.ts';
+import { checkTopics } from '../topics/find-topics.ts';
 import { topicId } from '../topics/table.ts';
 import type { FaqEntry } from './find-entries.ts';
 import { faqEntries } from './table.ts';
@@ -72,7 +72,7 @@ export async function listEntries(
 ): Promise<FaqEntry[]> {
   const communities = visibleCommunities(communityId);
   const topics = [...new Set(filter.topics)];
-  await findTopics(db, communityId, topics, ['topics']);
+  await checkTopics(db, communityId, topics, ['topics']);
   const [first = ''] = communities;
   const { columns } = ORDERINGS[filter.orderBy];
   const conditions = conditionsOf(filter, now);

@@ -157,6 +157,33 @@ export type Reliability =
   /** Its reliability cannot be judged. */
   | 'F';
 
+/** What is wrong, and with what: either a briefing or an FAQ entry. */
+export type ReportContentInput = {
+  /** Slug of a briefing the viewer can read; null: it is no briefing. */
+  briefing?: string | null | undefined;
+  /** Id of a claim of that briefing; null: it is about no claim in particular. */
+  claimId?: string | null | undefined;
+  /** Slug of an FAQ entry the viewer sees; null: it is none. */
+  faqEntry?: string | null | undefined;
+  /** A UUID made for this wish and remembered for 24 hours: asking again does nothing more and answers with what the first time made or moved: a `revision` of the answer is that one, every other piece of content is shown as it is by now. With another input it is a conflict. */
+  idempotencyKey: string;
+  /** What is wrong. */
+  kind: ReportKind;
+  /** In own words, plain text of 1–1000 characters; null: the kind says it all, which OTHER does not. */
+  text?: string | null | undefined;
+};
+
+/** What a reader says is wrong. */
+export type ReportKind =
+  /** It says something that is not so. */
+  | 'ERROR'
+  /** It is not false, and leads to a false conclusion. */
+  | 'MISLEADING'
+  /** Something else, said in words. */
+  | 'OTHER'
+  /** It was so once. */
+  | 'OUTDATED';
+
 /** What a section is about, whatever its heading says. */
 export type SectionKind =
   /** How it came about. */
@@ -570,6 +597,20 @@ export type ListFaqEntriesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ListFaqEntriesQuery = { faqEntries: { edges: Array<{ node: { slug: string, question: string, pinned: boolean } }> } };
+
+export type ReportContentMutationVariables = Exact<{
+  input: ReportContentInput;
+}>;
+
+
+export type ReportContentMutation = { reportContent:
+    | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> }
+    | { __typename: 'InvalidInputError', code: ErrorCode, message: string, path: Array<string> }
+    | { __typename: 'NotAllowedError', code: ErrorCode, message: string, path: Array<string> }
+    | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
+    | { __typename: 'SentReport', reportId: string }
+    | { __typename: 'TooManyReportsError', retryAt: string, code: ErrorCode, message: string, path: Array<string> }
+   };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1825,3 +1866,23 @@ export const ListFaqEntriesDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:d9b34702b6f0a5c4e72b9b15ace9f9dbd8269ddd2b2c6452d67bc12aebb6568b"}) as unknown as TypedDocumentString<ListFaqEntriesQuery, ListFaqEntriesQueryVariables>;
+export const ReportContentDocument = new TypedDocumentString(`
+    mutation ReportContent($input: ReportContentInput!) {
+  reportContent(input: $input) {
+    __typename
+    ... on SentReport {
+      reportId
+    }
+    ... on TooManyReportsError {
+      retryAt
+    }
+    ... on Error {
+      ...Problem
+    }
+  }
+}
+    fragment Problem on Error {
+  code
+  message
+  path
+}`, {"hash":"sha256:050607625dc8728e58141a14946199af57fef74ae2efc0b95caa7ff812706a8b"}) as unknown as TypedDocumentString<ReportContentMutation, ReportContentMutationVariables>;
