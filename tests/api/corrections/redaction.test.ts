@@ -362,7 +362,6 @@ const REACHED = new Set([
   'revisions.imported_from',
   'revisions.reason',
   'changes.reason',
-  'claims.speaker',
   'editions.items',
   'editions.prompt',
   'faq_entries.question',
@@ -388,7 +387,7 @@ const REACHED = new Set([
 ]);
 /** Names, states, hashes and keys; and slugs, which stay. */
 const NO_WORDS =
-  /^(.+_)?(id|ids|slug|slugs|state|status|kind|kinds|hash|key|token|role|language|locale|zone|time|weekdays|date|outcome|action|actor|voter|by|on|of|secret|result|horizon|verdict|reporter)$/;
+  /^(.+_)?(id|ids|slug|slugs|state|status|kind|kinds|hash|key|token|role|language|locale|zone|time|weekdays|date|outcome|action|actor|voter|by|on|of|secret|result|horizon|verdict|reporter|lead)$/;
 /** Not about a briefing: what servers, clients, feeds and receivers are called, and what they answered. */
 const OTHER_MATTERS =
   /^(access_tokens|communities|hidden_warnings|digest_schedules|deliveries|editors|feeds|idempotency_keys|webhooks|webhook_deliveries)\./;

@@ -1,25 +1,12 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { expect, test } from 'vitest';
 import { connectionOf, openDatabase } from '@communique/api/database/client';
 import { migrateDatabase } from '@communique/api/database/migrate';
-import { ROOT } from '../../repository/source-files.ts';
+import { migrationsBefore } from '../../support/earlier-migrations.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const NOW = new Date('2025-02-18T08:00:00Z');
-
-/** The migrations before the named one, as they were committed. */
-function migrationsBefore(name: string): string {
-  const folder = join(temporaryFolder(), 'migrations');
-  cpSync(join(ROOT, 'packages/api/migrations'), folder, { recursive: true });
-  const journal = join(folder, 'meta/_journal.json');
-  const content: { entries: { tag: string }[] } = JSON.parse(readFileSync(journal, 'utf8'));
-  const end = content.entries.findIndex(({ tag }) => tag.endsWith(name));
-  expect(end).toBeGreaterThan(0);
-  writeFileSync(journal, JSON.stringify({ ...content, entries: content.entries.slice(0, end) }));
-  return folder;
-}
 
 test('articles from before the inbox are those that made their briefings, and are known again by their address', async () => {
   const db = await openDatabase(`file:${join(temporaryFolder(), 'old.db')}`);

@@ -136,7 +136,9 @@ describe('an edit', () => {
       const topics = [{ slug: 'energy', name: 'Energy' }];
       await mutate(query, 'editFaqEntry', { ...wish, topics, expectedRevision: 2 });
       expect(await read(api, 'who')).toMatchObject({ verifiedBy: 'Otto', topics: [{ slug: 'energy' }] });
-      const listed = await api.query('{ faqEntries(first: 5, topic: "energy") { edges { node { slug } } } }');
+      const listed = await api.query(
+        '{ faqEntries(first: 5, topics: "energy") { edges { node { slug } } } }',
+      );
       expect(listed.data.faqEntries.edges).toEqual([{ node: { slug: 'who' } }]);
     }));
 
