@@ -14,6 +14,7 @@ import { refuseOversizedHtml, refuseOversizedText, refuseOversizedTree } from '.
 import { isHtml, tidyHtml } from './tidy-html.ts';
 import { tidyMarkdown } from './tidy-markdown.ts';
 import { tidyPlainText } from './tidy-plain-text.ts';
+import { isRst, tidyRst } from './tidy-rst.ts';
 
 export interface TidyDocument {
   root: Root;
@@ -89,7 +90,8 @@ function tidyText(read: ReadDocument): TidyDocument {
     );
   }
   const isMarkdown = /\.(?:md|markdown|mdown|mkd)$/i.test(fileName) || looksLikeMarkdown(text);
-  const root = isMarkdown ? tidyMarkdown(text) : tidyPlainText(text);
+  const tidy = isMarkdown ? tidyMarkdown : isRst(text, fileName) ? tidyRst : tidyPlainText;
+  const root = tidy(text);
   refuseOversizedTree(root, path);
   if (isMarkdown) dropHeadingAttributes(root);
   resolveLinks(root, url ?? null);
