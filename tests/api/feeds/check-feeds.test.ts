@@ -315,7 +315,7 @@ describe('a feed that fails', () => {
       server.show({ id: 'c' });
       await pass(api, 90 * MINUTE);
       expect(await titles(api)).toEqual([]);
-      await expect(checkFeed(api.db, name, checkOptions(api))).rejects.toThrow('enable it first');
+      await expect(checkFeed(api.db, name, checkOptions(api), api.act())).rejects.toThrow('enable it first');
       await enableFeed(api.db, name, { act: api.act(), at: api.clock.deadline() });
       await pass(api, 0);
       expect(await titles(api)).toEqual(['Item c']);

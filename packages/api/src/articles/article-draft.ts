@@ -1,5 +1,5 @@
 import { slugify } from '@communique/shared/text';
-import type { BriefingDocument } from '../briefings/document.ts';
+import type { BriefingDocument, Origin } from '../briefings/document.ts';
 import type { Provenance } from '../briefings/compose-draft.ts';
 import type { EntryContent } from '../faq/entry-content.ts';
 import type { ArticleInput } from './compose-article.ts';
@@ -13,7 +13,7 @@ export interface ArticleToSave {
   provenance: Provenance;
   article: ArticleInput;
   /** Drafted with the briefing and bound to it. */
-  faq: readonly (EntryContent & { slug?: string })[];
+  faq: readonly (EntryContent & { slug?: string; origin?: Origin | null })[];
 }
 
 export const IMPORT_OUTCOMES = ['DRAFTED', 'KNOWN', 'REVISED', 'HELD'] as const;

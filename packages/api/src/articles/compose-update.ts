@@ -84,7 +84,9 @@ async function revise(db: Database, revising: Revising, act: Act): Promise<Compo
   const revision = nextRevision(revising, act);
   const place = { communityId, articleId, briefingId: briefing.id, revisionNumber: revision.number };
   const kept = composeDraftedArticle(orm, draft.article, place, act);
-  const entries = await composeNewEntries(db, draft.faq, { briefing, document: revision.document }, act);
+  const { provenance } = draft;
+  const made = { briefing, document: revision.document, provenance, articleId: kept.articleId };
+  const entries = await composeNewEntries(db, draft.faq, made, act);
   return {
     statements: [
       assertUnmoved(briefing),
@@ -152,7 +154,13 @@ function hold(
   return {
     statements: [
       ...kept.statements,
-      recordAct(act, { communityId, action: 'article.hold', subjectId: kept.articleId, details }),
+      recordAct(act, {
+        communityId,
+        action: 'article.hold',
+        subjectId: kept.articleId,
+        details,
+        after: { state: 'NEW' },
+      }),
     ],
     result: { ...resultOf(head, kept.articleId, changes), outcome: 'HELD', revision: null, faqEntries: 0 },
   };

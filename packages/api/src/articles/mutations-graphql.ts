@@ -1,22 +1,25 @@
 /** What editors do with articles. Each begins with the check of who may. */
 import { requireEditor } from '../access/require-role.ts';
-import { findEditorialBriefings, type EditorialBriefing } from '../briefings/find-editorial.ts';
+import { openBriefing } from '../briefings/as-then.ts';
 import { RevisionConflictError } from '../briefings/errors.ts';
 import { ConflictError, InvalidInputError, NotAllowedError, NotFoundError } from '../domain-errors.ts';
-import { batched } from '../graphql/batch.ts';
 import { builder } from '../graphql/builder.ts';
 import { keyField, type InputFields } from '../graphql/mutation-inputs.ts';
-import { answerOnce } from '../idempotency/answer-once.ts';
-import type { ImportOutcome, SavedArticle } from './article-draft.ts';
+import { answerAsThen } from '../idempotency/answer-once.ts';
+import type { ImportOutcome } from './article-draft.ts';
+import {
+  captureArticle,
+  captureSavedArticle,
+  openArticle,
+  type ArticleThen,
+  type SavedArticleThen,
+} from './as-then.ts';
 import { describeOutcome } from './describe-outcome.ts';
 import { dismissArticle } from './dismiss-article.ts';
 import { draftFromArticle } from './draft-from-article.ts';
 import { importArticle } from './import-article.ts';
-import { findArticles, type Article } from './list-articles.ts';
 import type { ChangeSummary } from './summarise-changes.ts';
-
-const articleOf = batched<string, Article>((ids, { db }) => findArticles(db, ids));
-const briefingOf = batched<string, EditorialBriefing>((ids, { db }) => findEditorialBriefings(db, ids));
+import { MAX_COMMUNITY_ID_LENGTH, textOptions } from '../graphql/text-limits.ts';
 
 const ImportOutcomeType = builder.enumType('ImportOutcome', {
   description: 'What became of an article.',
@@ -50,25 +53,26 @@ const ArticleChangesType = builder.objectRef<ChangeSummary>('ArticleChanges').im
   }),
 });
 
-const ImportedArticleType = builder.objectRef<SavedArticle>('ImportedArticle').implement({
+const ImportedArticleType = builder.objectRef<SavedArticleThen>('ImportedArticle').implement({
   description: 'What became of an article.',
   fields: (t) => ({
     outcome: t.expose('outcome', { type: ImportOutcomeType, description: 'What became of it.' }),
     message: t.string({
-      description: 'The same in English, with what can be done now.',
+      description:
+        'The same in English, with what can be done now; a repeat leaves out in which sections it differs.',
       resolve: (saved) => describeOutcome(saved),
     }),
     article: t.field({
       type: 'Article',
       nullable: true,
-      description: 'The article as it is kept; null never happens.',
-      resolve: ({ articleId }, _args, context) => articleOf(articleId, context),
+      description: 'The article as it is kept then; null never happens.',
+      resolve: (saved, _args, { db }) => openArticle(db, saved),
     }),
     briefing: t.field({
       type: 'EditorialBriefing',
       nullable: true,
       description: 'The briefing it made, made before, or is a later version of; null never happens.',
-      resolve: ({ briefingId }, _args, context) => briefingOf(briefingId, context),
+      resolve: (saved, _args, { db }) => openBriefing(db, saved),
     }),
     revision: t.exposeInt('revision', {
       nullable: true,
@@ -86,14 +90,14 @@ const ImportedArticleType = builder.objectRef<SavedArticle>('ImportedArticle').i
   }),
 });
 
-const DismissedArticleType = builder.objectRef<{ articleId: string }>('DismissedArticle').implement({
+const DismissedArticleType = builder.objectRef<ArticleThen>('DismissedArticle').implement({
   description: 'An article that was put aside.',
   fields: (t) => ({
     article: t.field({
       type: 'Article',
       nullable: true,
-      description: 'The article as it is now; null never happens.',
-      resolve: ({ articleId }, _args, context) => articleOf(articleId, context),
+      description: 'The article as it is then; null never happens.',
+      resolve: (dismissed, _args, { db }) => openArticle(db, dismissed),
     }),
   }),
 });
@@ -119,10 +123,12 @@ const DismissArticleResult = builder.errorUnion('DismissArticleResult', {
 
 function commonFields(t: InputFields) {
   return {
-    communityId: t.string({
-      description:
+    communityId: t.string(
+      textOptions(
+        MAX_COMMUNITY_ID_LENGTH,
         'The Discord guild it is for, or "library"; null: the own server for moderators, else the library.',
-    }),
+      ),
+    ),
     ...keyField(t),
   };
 }
@@ -182,7 +188,8 @@ builder.mutationFields((t) => ({
       const { communityId, actor } = requireEditor(context.viewer, input.communityId);
       const mutation = { name: 'importArticle', actor, input: { ...input, communityId } };
       const { text = null, url = null, name = null } = input;
-      return answerOnce<SavedArticle>(context, mutation, (act) =>
+      const wish = { ...mutation, remember: captureSavedArticle };
+      return answerAsThen(context, wish, (act) =>
         importArticle(context.db, context, { communityId, text, url, name }, act),
       );
     },
@@ -196,7 +203,8 @@ builder.mutationFields((t) => ({
       const { communityId, actor } = requireEditor(context.viewer, input.communityId);
       const mutation = { name: 'draftFromArticle', actor, input: { ...input, communityId } };
       const { articleId, expectedRevision = null } = input;
-      return answerOnce<SavedArticle>(context, mutation, (act) =>
+      const wish = { ...mutation, remember: captureSavedArticle };
+      return answerAsThen(context, wish, (act) =>
         draftFromArticle(context.db, context.importWork, { communityId, articleId, expectedRevision }, act),
       );
     },
@@ -210,7 +218,7 @@ builder.mutationFields((t) => ({
       const { communityId, actor } = requireEditor(context.viewer, input.communityId);
       const mutation = { name: 'dismissArticle', actor, input: { ...input, communityId } };
       const { articleId, reason = null } = input;
-      return answerOnce(context, mutation, (act) =>
+      return answerAsThen(context, { ...mutation, remember: captureArticle }, (act) =>
         dismissArticle(context.db, { communityId, articleId, reason }, act),
       );
     },
