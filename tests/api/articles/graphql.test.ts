@@ -258,6 +258,29 @@ describe('the inbox', () => {
       expect(verified.data.editorialFaqEntry.provenance.reviewedBy).toBe('Vera');
     }));
 
+  test('says what its draft leaves out, before and after there is one', () =>
+    withApi(async (api) => {
+      const feed = await startFeedServer();
+      feed.show();
+      await follow(api, feed.url);
+      feed.show({ id: 'c', text: 'The number is five. It stays five.\n\nLeave a comment' });
+      await pass(api);
+      const query = await editorOf(api);
+      const ask = async () =>
+        (await query('{ articles(first: 1) { edges { node { id state leftOut { total passages } } } } }'))
+          .data.articles.edges[0].node;
+      const leftOut = { total: 1, passages: ['Leave a comment'] };
+      const { id, ...waiting } = await ask();
+      expect(waiting).toEqual({ state: 'NEW', leftOut });
+      const drafted = await mutate(
+        query,
+        'draftFromArticle',
+        { articleId: id },
+        '... on ImportedArticle { article { state leftOut { total passages } } }',
+      );
+      expect(drafted.article).toEqual({ state: 'DRAFTED', leftOut });
+    }));
+
   test('counts passages in UTF-16 units, as pieces do', () =>
     withApi(async (api) => {
       const query = await editorOf(api);

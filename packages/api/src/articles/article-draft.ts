@@ -19,6 +19,10 @@ export interface ArticleToSave {
 export const IMPORT_OUTCOMES = ['DRAFTED', 'KNOWN', 'REVISED', 'HELD'] as const;
 export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number];
 
+/** What to do with another text in a file of the same name: hold it for an editor where it looks like a later version; or what they said. */
+export const SAME_NAME = ['ASK', 'UPDATE', 'NEW'] as const;
+export type SameName = (typeof SAME_NAME)[number];
+
 /** What became of an article. */
 export interface SavedArticle {
   outcome: ImportOutcome;
@@ -32,6 +36,8 @@ export interface SavedArticle {
   changes: ChangeSummary | null;
   /** How many of its questions were drafted as FAQ entries. */
   faqEntries: number;
+  /** The briefing that an article in a file of the same name made before, where nothing else tells whether this is a later version; null: none. */
+  namesake: string | null;
 }
 
 /** What its questions would like to be called. */

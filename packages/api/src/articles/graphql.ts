@@ -8,9 +8,11 @@ import { findFeeds, type Feed } from '../feeds/find-feeds.ts';
 import { batched } from '../graphql/batch.ts';
 import { builder } from '../graphql/builder.ts';
 import { connectionOf, listOf, pageArguments, readPage } from '../graphql/connections.ts';
-import { pageCost } from '../graphql/limits.ts';
+import { IMPORT_COST, pageCost } from '../graphql/limits.ts';
+import { findArticleLeftOut } from './find-article-left-out.ts';
 import { findPieces, type ArticlePiece } from './list-article-pieces.ts';
 import { articlePlace, findArticle, findTexts, listArticles } from './list-articles.ts';
+import { MAX_PASSAGE_LENGTH, MAX_PASSAGES, type LeftOut } from './shorten-left-out.ts';
 import type { ArticleState } from './table.ts';
 import { MAX_COMMUNITY_ID_LENGTH, textOptions } from '../graphql/text-limits.ts';
 
@@ -43,6 +45,17 @@ const ArticlePieceType = builder.objectRef<ArticlePiece>('ArticlePiece').impleme
       description: 'Where the passage begins, in UTF-16 units of the text, from 0.',
     }),
     end: t.exposeInt('end', { description: 'Where it ends: the UTF-16 unit after its last one.' }),
+  }),
+});
+
+const ArticleLeftOutType = builder.objectRef<LeftOut>('ArticleLeftOut').implement({
+  description:
+    'What an article says and its draft does not: menus, share buttons, related headlines, what could not be used.',
+  fields: (t) => ({
+    total: t.exposeInt('total', { description: 'How many passages that are.' }),
+    passages: t.exposeStringList('passages', {
+      description: `The first ${MAX_PASSAGES} of them, blocks and sentences in the order of the text; each is cut after ${MAX_PASSAGE_LENGTH} characters.`,
+    }),
   }),
 });
 
@@ -140,6 +153,15 @@ builder.objectFields('Article', (t) => ({
       }
       return (await textOf(JSON.stringify({ start, length, id }), context)) ?? '';
     },
+  }),
+  leftOut: t.field({
+    type: ArticleLeftOutType,
+    nullable: true,
+    description:
+      'What a draft of it leaves out, also before one is made; null: no draft can be made of it. It is taken apart to answer that.',
+    complexity: IMPORT_COST,
+    resolve: ({ communityId, id: articleId }, _args, context) =>
+      findArticleLeftOut(context, { communityId, articleId }, context.clock.now()),
   }),
   pieces: t.field({
     type: [ArticlePieceType],

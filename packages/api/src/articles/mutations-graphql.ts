@@ -4,9 +4,10 @@ import { openBriefing } from '../briefings/as-then.ts';
 import { RevisionConflictError } from '../briefings/errors.ts';
 import { ConflictError, InvalidInputError, NotAllowedError, NotFoundError } from '../domain-errors.ts';
 import { builder } from '../graphql/builder.ts';
+import { IMPORT_COST } from '../graphql/limits.ts';
 import { keyField, type InputFields } from '../graphql/mutation-inputs.ts';
 import { answerAsThen } from '../idempotency/answer-once.ts';
-import type { ImportOutcome } from './article-draft.ts';
+import type { ImportOutcome, SameName } from './article-draft.ts';
 import {
   captureArticle,
   captureSavedArticle,
@@ -34,9 +35,22 @@ const ImportOutcomeType = builder.enumType('ImportOutcome', {
     },
     HELD: {
       description:
-        'It is a later version of an article that made a briefing which editors have worked on since. Nothing of theirs was touched: it waits in the inbox for `draftFromArticle` with `expectedRevision`, or for `dismissArticle`.',
+        'It is a later version of an article that made a briefing which editors have worked on since, or may be one by its file name. Nothing was touched: it waits in the inbox for `draftFromArticle` (with `expectedRevision`, or `asNew`), or for `dismissArticle`.',
     },
   } satisfies Record<ImportOutcome, { description: string }>,
+});
+
+const SameNameType = builder.enumType('SameName', {
+  description:
+    'What to do with a text without an address that comes in a file of the same name as one that made a briefing.',
+  values: {
+    ASK: {
+      description:
+        'Where it has the same title or says much of the same, it is HELD until an editor says what it is; else it makes a briefing of its own.',
+    },
+    UPDATE: { description: 'It is a later version.' },
+    NEW: { description: 'It is another article.' },
+  } satisfies Record<SameName, { description: string }>,
 });
 
 const ArticleChangesType = builder.objectRef<ChangeSummary>('ArticleChanges').implement({
@@ -149,6 +163,13 @@ const ImportArticleInput = builder.inputType('ImportArticleInput', {
       description:
         'A file name for the text, 1–200 characters, whose ending says how it is written: .md, .html, .txt; null: the text shows it.',
     }),
+    sameName: t.field({
+      type: SameNameType,
+      required: true,
+      defaultValue: 'ASK',
+      description:
+        'What to do where a file of this `name` made a briefing before. Names such as "article.txt" or "index.html" say nothing and are not compared.',
+    }),
     ...commonFields(t),
   }),
 });
@@ -160,6 +181,12 @@ const DraftFromArticleInput = builder.inputType('DraftFromArticleInput', {
     expectedRevision: t.int({
       description:
         'For a later version of an article whose briefing was edited since: number of the head revision that was looked at. The article becomes the next revision; the edited one stays in the history. Null: what editors wrote is not gone over.',
+    }),
+    asNew: t.boolean({
+      required: true,
+      defaultValue: false,
+      description:
+        'True: it is another article than the one of the same file name, and makes a briefing of its own. Only for an article without an address.',
     }),
     ...commonFields(t),
   }),
@@ -174,9 +201,6 @@ const DismissArticleInput = builder.inputType('DismissArticleInput', {
   }),
 });
 
-/** Reading and taking apart a large article is worth some hundred lists. */
-const IMPORT_COST = 20_000;
-
 builder.mutationFields((t) => ({
   importArticle: t.field({
     type: ImportArticleResult,
@@ -187,10 +211,10 @@ builder.mutationFields((t) => ({
     resolve: (_root, { input }, context) => {
       const { communityId, actor } = requireEditor(context.viewer, input.communityId);
       const mutation = { name: 'importArticle', actor, input: { ...input, communityId } };
-      const { text = null, url = null, name = null } = input;
+      const { text = null, url = null, name = null, sameName } = input;
       const wish = { ...mutation, remember: captureSavedArticle };
       return answerAsThen(context, wish, (act) =>
-        importArticle(context.db, context, { communityId, text, url, name }, act),
+        importArticle(context.db, context, { communityId, text, url, name, sameName }, act),
       );
     },
   }),
@@ -202,10 +226,15 @@ builder.mutationFields((t) => ({
     resolve: (_root, { input }, context) => {
       const { communityId, actor } = requireEditor(context.viewer, input.communityId);
       const mutation = { name: 'draftFromArticle', actor, input: { ...input, communityId } };
-      const { articleId, expectedRevision = null } = input;
+      const { articleId, expectedRevision = null, asNew } = input;
       const wish = { ...mutation, remember: captureSavedArticle };
       return answerAsThen(context, wish, (act) =>
-        draftFromArticle(context.db, context.importWork, { communityId, articleId, expectedRevision }, act),
+        draftFromArticle(
+          context.db,
+          context.importWork,
+          { communityId, articleId, expectedRevision, asNew },
+          act,
+        ),
       );
     },
   }),
