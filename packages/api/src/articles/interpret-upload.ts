@@ -35,6 +35,7 @@ const ENDINGS: Readonly<Record<string, string>> = {
   'text/html': '.html',
   'application/xhtml+xml': '.html',
   'text/markdown': '.md',
+  'text/x-rst': '.rst',
 };
 
 function readUpload({ name, mediaType, charset, bytes }: Upload): ReadDocument {

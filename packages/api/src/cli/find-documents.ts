@@ -5,7 +5,18 @@ import { isWebAddress } from '../web/read-web-source.ts';
 import { UnreadableDocumentError } from '../import/errors.ts';
 import { isFeed } from '../import/read-feed.ts';
 
-const EXTENSIONS = new Set(['.txt', '.text', '.md', '.markdown', '.html', '.htm', '.xhtml', '.rss', '.atom']);
+const EXTENSIONS = new Set([
+  '.txt',
+  '.text',
+  '.md',
+  '.markdown',
+  '.rst',
+  '.html',
+  '.htm',
+  '.xhtml',
+  '.rss',
+  '.atom',
+]);
 /** Much besides feeds is written in these: the file itself has to say that it is one. */
 const FEED_EXTENSIONS = new Set(['.xml', '.json']);
 

@@ -30,10 +30,12 @@ interface ImportOptions {
 export function addImportCommand(program: Command, context: CommandContext): void {
   program
     .command('import')
-    .description('turn articles (plain text, Markdown, HTML, feeds) and library files into draft briefings')
+    .description(
+      'turn articles (plain text, Markdown, reStructuredText, HTML, feeds) and library files into draft briefings',
+    )
     .argument(
       '<paths...>',
-      'web addresses, - for standard input, files, and folders to look for .txt, .md and .html files and feeds in',
+      'web addresses, - for standard input, files, and folders to look for .txt, .md, .rst and .html files and feeds in',
     )
     .option('--dry-run', 'write nothing, print the drafts as Markdown', false)
     .option('--json', 'print one JSON array, an object for each document', false)
