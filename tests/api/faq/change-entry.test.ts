@@ -5,7 +5,7 @@ import { published, publishedEntry, tableCounts } from '../../support/records.ts
 
 const FIELDS = '... on ChangedFaqEntry { revision } ... on Error { code path }';
 const ENTRY =
-  'query ($slug: String!) { faqEntry(slug: $slug) { ... on FaqEntry { pinned stale verifiedBy } ... on Error { code } } }';
+  'query ($slug: Slug!) { faqEntry(slug: $slug) { ... on FaqEntry { pinned stale verifiedBy } ... on Error { code } } }';
 
 async function read({ query }: TestApi, slug: string) {
   return (await query(ENTRY, { slug })).data.faqEntry;
@@ -86,4 +86,10 @@ test('whoever verifies says when the next review is due, and of which text they 
     api.clock.pass(24 * 60 * 60 * 1000);
     await verify({});
     expect(await due()).toEqual({ reviewDueAt: '2025-03-21T08:00:00.000Z', reviewIntervalDays: 30 });
+    expect(await verify({ neverAgain: true, reviewIntervalDays: 30 })).toEqual({
+      code: 'INVALID_INPUT',
+      path: ['input', 'neverAgain'],
+    });
+    await verify({ neverAgain: true });
+    expect(await due()).toEqual({ reviewDueAt: null, reviewIntervalDays: null });
   }));

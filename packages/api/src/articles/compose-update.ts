@@ -8,6 +8,7 @@ import type { BriefingDocument } from '../briefings/document.ts';
 import { keepProvenance } from '../briefings/keep-provenance.ts';
 import { checkHead, provenanceOf, readHeadOf, type Head, type RevisionRow } from '../briefings/read-head.ts';
 import { revisions } from '../briefings/table.ts';
+import { regradeChangedQuotes } from '../claims/regrade-claims.ts';
 import type { Database, WriteStatement } from '../database/client.ts';
 import { NotFoundError } from '../domain-errors.ts';
 import { alignIds } from './align-ids.ts';
@@ -27,6 +28,8 @@ export interface Update {
   articleId: string | null;
   /** It follows even a head that editors have changed. */
   overEdits: boolean;
+  /** An editor has to say first whether it is a later version at all. */
+  isGuess: boolean;
   /** The head that the editor who wants that has looked at; null: whatever it is. */
   expectedRevision: number | null;
 }
@@ -37,7 +40,7 @@ export interface ComposedImport {
 }
 
 export async function composeUpdate(db: Database, update: Update, act: Act): Promise<ComposedImport> {
-  const { previous, draft, overEdits, expectedRevision } = update;
+  const { previous, draft, overEdits, isGuess, expectedRevision } = update;
   const head = await readHeadOf(db, previous.briefingId);
   if (head === null) throw new NotFoundError('The briefing that this article made is not there any more');
   checkHead(head, expectedRevision ?? undefined);
@@ -45,7 +48,7 @@ export async function composeUpdate(db: Database, update: Update, act: Act): Pro
   const document = alignIds(before ?? head.revision.document, draft.document);
   const changes = summariseChanges(before ?? head.revision.document, document);
   const isFree = overEdits || isAsImported(head, previous);
-  return isFree
+  return isFree && !isGuess
     ? revise(db, { ...update, head, document, changes }, act)
     : hold(db, { ...update, head, changes }, act);
 }
@@ -83,7 +86,9 @@ async function revise(db: Database, revising: Revising, act: Act): Promise<Compo
   const revision = nextRevision(revising, act);
   const place = { communityId, articleId, briefingId: briefing.id, revisionNumber: revision.number };
   const kept = composeDraftedArticle(orm, draft.article, place, act);
-  const entries = await composeNewEntries(db, draft.faq, { briefing, document: revision.document }, act);
+  const { provenance } = draft;
+  const made = { briefing, document: revision.document, provenance, articleId: kept.articleId };
+  const entries = await composeNewEntries(db, draft.faq, made, act);
   return {
     statements: [
       assertUnmoved(briefing),
@@ -105,6 +110,7 @@ async function revise(db: Database, revising: Revising, act: Act): Promise<Compo
       outcome: 'REVISED',
       revision: revision.number,
       faqEntries: entries.length,
+      namesake: null,
     },
   };
 }
@@ -113,13 +119,19 @@ function nextRevision(
   { draft: { provenance }, head: { briefing, revision: current }, document: written, changes }: Revising,
   act: Act,
 ): RevisionRow {
+  const reason = `The article was imported again: ${describeChanges(changes)}`;
+  const kept = regradeChangedQuotes(
+    current.document,
+    keepEditorsWords(current.document, written),
+    'The article was imported again.',
+    act,
+  );
   const document = checkDocument(
     keepProvenance(
       { document: current.document, provenance: provenanceOf(current) },
-      { document: keepEditorsWords(current.document, written), provenance },
+      { document: kept, provenance },
     ),
   );
-  const reason = `The article was imported again: ${describeChanges(changes)}`;
   return revisionRow(
     {
       briefingId: briefing.id,
@@ -136,7 +148,7 @@ const MAX_REASON = 1_000;
 
 function hold(
   { orm }: Database,
-  { communityId, draft, articleId, head, changes }: Omit<Revising, 'document'>,
+  { communityId, draft, articleId, isGuess, head, changes }: Omit<Revising, 'document'>,
   act: Act,
 ): ComposedImport {
   const { id: briefingId, slug } = head.briefing;
@@ -145,9 +157,21 @@ function hold(
   return {
     statements: [
       ...kept.statements,
-      recordAct(act, { communityId, action: 'article.hold', subjectId: kept.articleId, details }),
+      recordAct(act, {
+        communityId,
+        action: 'article.hold',
+        subjectId: kept.articleId,
+        details,
+        after: { state: 'NEW' },
+      }),
     ],
-    result: { ...resultOf(head, kept.articleId, changes), outcome: 'HELD', revision: null, faqEntries: 0 },
+    result: {
+      ...resultOf(head, kept.articleId, changes),
+      outcome: 'HELD',
+      revision: null,
+      faqEntries: 0,
+      namesake: isGuess ? slug : null,
+    },
   };
 }
 

@@ -3,9 +3,10 @@ import { and, eq } from 'drizzle-orm';
 import type { Act } from '../audit/actor.ts';
 import type { Database } from '../database/client.ts';
 import { ConflictError, InvalidInputError, NotFoundError } from '../domain-errors.ts';
-import { draftArticle } from '../import/draft-article.ts';
-import { DocumentError } from '../import/errors.ts';
-import type { SavedArticle } from './article-draft.ts';
+import type { ArticleSource } from '../import/draft-source.ts';
+import type { ImportWork } from '../import-work/import-work.ts';
+import type { SameName, SavedArticle } from './article-draft.ts';
+import { draftOne } from './draft-one.ts';
 import { saveArticle } from './save-article.ts';
 import { articles } from './table.ts';
 
@@ -14,30 +15,48 @@ export interface ArticleName {
   articleId: string;
 }
 
+interface DraftWish extends ArticleName {
+  expectedRevision: number | null;
+  /** It is no later version of what its file's name says. */
+  asNew?: boolean;
+}
+
 export type ArticleRow = typeof articles.$inferSelect;
 
 export async function draftFromArticle(
   db: Database,
-  { communityId, articleId, expectedRevision }: ArticleName & { expectedRevision: number | null },
+  importWork: ImportWork,
+  { communityId, articleId, expectedRevision, asNew = false }: DraftWish,
   act: Act,
 ): Promise<SavedArticle> {
   const article = await readArticle(db, { communityId, articleId });
   if (article.state === 'DRAFTED' && article.revisionNumber === null) {
     throw new ConflictError('A later version of this article was drafted: open that one', ['articleId']);
   }
-  const { title, text, fileName, url } = article;
-  const read = { path: title, fileName: fileName ?? 'article.txt', text, ...(url !== null && { url }) };
-  try {
-    const { notes: _notes, faqCandidates: _candidates, ...draft } = draftArticle(read, { now: act.now });
-    // What the feed said of it, and what it was recognised by, stays.
-    const kept = { ...draft.article, contentHash: article.contentHash, urlKey: article.urlKey };
-    const overEdits = expectedRevision !== null;
-    const wish = { communityId, draft: { ...draft, article: kept }, overEdits, expectedRevision };
-    return await saveArticle(db, wish, act);
-  } catch (error) {
-    if (!(error instanceof DocumentError)) throw error;
-    throw new InvalidInputError(error.message, ['articleId'], { cause: error });
+  if (asNew && article.urlKey !== null) {
+    throw new InvalidInputError('This article is known by its address, and is a version of that one', [
+      'asNew',
+    ]);
   }
+  const draft = await draftOne(importWork, { source: sourceOf(article), path: ['articleId'] }, act.now);
+  // What the feed said of it, and what it was recognised by, stays.
+  const kept = { ...draft.article, contentHash: article.contentHash, urlKey: article.urlKey };
+  const overEdits = expectedRevision !== null;
+  // Held for a briefing, it is a later version of what made that, unless somebody knows better.
+  const sameName: SameName = asNew || article.briefingId === null ? 'NEW' : 'UPDATE';
+  const wish = { communityId, draft: { ...draft, article: kept }, overEdits, expectedRevision, sameName };
+  return saveArticle(db, wish, act);
+}
+
+/** It was decoded when it came in. */
+export function sourceOf({ title, text, fileName, url, facts }: ArticleRow): ArticleSource {
+  return {
+    path: title,
+    fileName: fileName ?? 'article.txt',
+    content: text,
+    ...(url !== null && { url }),
+    ...(facts !== null && { facts }),
+  };
 }
 
 export async function readArticle(

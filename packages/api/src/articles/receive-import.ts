@@ -4,12 +4,17 @@ import { UnauthenticatedError } from '../access/errors.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Clock } from '@communique/shared/clock';
 import type { Logger } from '@communique/shared/logger';
+import { requireCommunity } from '../communities/require-community.ts';
 import type { Database } from '../database/client.ts';
 import { DomainError } from '../domain-errors.ts';
+import { DocumentError } from '../import/errors.ts';
+import type { ImportWork } from '../import-work/import-work.ts';
 import type { Meter } from '../graphql/meter-cost.ts';
 import { saveDocuments, type DocumentOutcome } from './save-documents.ts';
-import { interpretUpload, type Interpreted } from './interpret-upload.ts';
-import { readUploads, UploadError } from './read-uploads.ts';
+import { refusalOf, type Interpreted } from './interpreted.ts';
+import { readImportOptions } from './read-import-options.ts';
+import { shortenLeftOut } from './shorten-left-out.ts';
+import { readUploads, UploadError, type Upload } from './read-uploads.ts';
 
 interface Identity {
   viewer: Viewer;
@@ -22,6 +27,7 @@ export interface ImportReceiver {
   clock: Clock;
   logger: Logger;
   meter: Pick<Meter, 'charge'>;
+  importWork: ImportWork;
   /** Who asks; throws what is to be told to whoever may not. */
   identify: () => Promise<Identity>;
 }
@@ -57,25 +63,42 @@ async function receive(request: Request, receiver: ImportReceiver): Promise<Impo
   if (request.method !== 'POST') {
     return { ...refuse(405, 'INVALID_INPUT', 'Files are sent with POST.'), headers: { Allow: 'POST' } };
   }
-  const { searchParams } = new URL(request.url);
   const identity = await receiver.identify();
   const { viewer } = identity;
   if (viewer.kind === 'anonymous') {
     throw new UnauthenticatedError('Send the token of an editor in the header Authorization');
   }
-  const { communityId, actor } = requireEditor(viewer, searchParams.get('community'));
+  const { community, overEdits, sameName, name } = readImportOptions(new URL(request.url).searchParams);
+  const { communityId, actor } = requireEditor(viewer, community);
+  await requireCommunity(receiver.db, communityId, ['community']);
   const tooMuch = await spend(request, identity, receiver);
   if (tooMuch !== null) return tooMuch;
   const now = receiver.clock.now();
   const interpreted: Interpreted[] = [];
-  for (const upload of await readUploads(request)) interpreted.push(...(await interpretUpload(upload, now)));
+  for (const upload of await readUploads(request, name)) {
+    interpreted.push(...(await interpret(upload, now, receiver.importWork)));
+  }
   const documents = interpreted.flatMap((each) => ('document' in each ? [each.document] : []));
-  const overEdits = searchParams.get('over-edits') === 'true';
-  const outcomes = await saveDocuments(receiver.db, documents, { communityId, overEdits }, { now, actor });
+  const outcomes = await saveDocuments(
+    receiver.db,
+    documents,
+    { communityId, overEdits, sameName },
+    { now, actor },
+  );
   const files = interpreted.map((each) =>
     'document' in each ? describe(each, outcomes[documents.indexOf(each.document)]) : each,
   );
   return { status: files.some((file) => 'outcome' in file) ? 200 : 422, body: { files } };
+}
+
+/** A file that is too much work never takes the others along. */
+async function interpret(upload: Upload, now: Date, importWork: ImportWork): Promise<Interpreted[]> {
+  try {
+    return await importWork.interpretUpload({ upload, now });
+  } catch (error) {
+    if (error instanceof DocumentError) return [{ name: upload.name, error: refusalOf(error) }];
+    throw error;
+  }
 }
 
 /** A byte costs what a field costs: a token's minute is enough for some megabytes. */
@@ -101,7 +124,7 @@ function describe(
     return { name, error: { code, message } };
   }
   const { slug, outcome: what, message, article } = outcome.saved;
-  const { title, titleIsProposed, counts, notes } = document;
+  const { title, titleIsProposed, counts, notes, leftOut } = document;
   return {
     name,
     outcome: what,
@@ -113,6 +136,7 @@ function describe(
     titleIsProposed,
     counts,
     notes,
+    leftOut: shortenLeftOut(leftOut),
   };
 }
 

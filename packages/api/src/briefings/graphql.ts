@@ -3,7 +3,7 @@ import { communityOf } from '../access/viewer.ts';
 import { Reliability } from '../claims/enums-graphql.ts';
 import { InvalidInputError, NotFoundError } from '../domain-errors.ts';
 import { builder } from '../graphql/builder.ts';
-import { FROM_CONTENT } from '../graphql/content-marks.ts';
+import { FROM_CONTENT, NEVER_CHANGED } from '../graphql/content-marks.ts';
 import type { GraphQLContext } from '../graphql/context.ts';
 import { chooseLanguage } from './choose-language.ts';
 import { Direction } from './direction-graphql.ts';
@@ -35,6 +35,7 @@ const Summary = builder.objectRef<ReadableDocument['summary']>('Summary').implem
     keyPoints: t.exposeStringList('keyPoints', {
       description: 'What matters most, one line each; may be empty.',
     }),
+    provenance: t.expose('provenance', { type: 'Provenance', description: 'Where it comes from.' }),
   }),
 });
 
@@ -120,6 +121,7 @@ builder.node('Briefing', {
   description:
     'The page on one matter, in the revision that readers get. Whatever a revision says never changes.',
   interfaces: ['BriefingContent'],
+  extensions: NEVER_CHANGED,
   id: { resolve: ({ id }) => id },
   loadWithoutCache: (id, { db, viewer }) => findBriefingById(db, communityOf(viewer), id),
   fields: (t) => ({
@@ -180,7 +182,7 @@ const BRIEFING_RESULTS = {
 
 const BriefingResult = builder.errorUnion('BriefingResult', {
   description: 'What is to be had under a slug.',
-  types: [BriefingReady, BriefingComposing, BriefingWithdrawn, NotFoundError],
+  types: [BriefingReady, BriefingComposing, BriefingWithdrawn, NotFoundError, InvalidInputError],
   resolveType: (result) => ('availability' in result ? BRIEFING_RESULTS[result.availability] : undefined),
 });
 
@@ -216,7 +218,7 @@ builder.queryFields((t) => ({
     description:
       "The briefing of this slug, as the viewer's community sees it: its own wins over the library's.",
     args: {
-      slug: t.arg.string({ required: true, description: 'The slug.' }),
+      slug: t.arg({ type: 'Slug', required: true, description: 'The slug.' }),
       revision: t.arg.int({
         description:
           'An earlier revision that readers were given once, as a permalink has it; null: the one they get now.',

@@ -1,12 +1,13 @@
 /** The list of briefings that readers see. */
 import { z } from 'zod';
 import { communityOf } from '../access/viewer.ts';
-import { InvalidInputError } from '../domain-errors.ts';
 import { builder } from '../graphql/builder.ts';
 import { connectionOf, listOf, pageArguments, readPage, type ListOf } from '../graphql/connections.ts';
 import { FROM_CONTENT } from '../graphql/content-marks.ts';
 import { pageCost } from '../graphql/limits.ts';
-import { briefingKey, listBriefings, type BriefingKey, type BriefingOrder } from './list-briefings.ts';
+import { readTopics, topicsArgument } from '../topics/topics-argument.ts';
+import type { BriefingKey, BriefingOrder } from './briefing-order.ts';
+import { briefingKey, listBriefings } from './list-briefings.ts';
 
 const BriefingOrderType = builder.enumType('BriefingOrder', {
   description: 'The order of a list of briefings.',
@@ -44,15 +45,8 @@ interface FilterArguments {
   orderBy: BriefingOrder;
 }
 
-const MAX_TOPICS = 10;
-
 function readFilter({ topic, topics, orderBy, ...filter }: FilterArguments) {
-  const slugs = [...(topic === null || topic === undefined ? [] : [topic]), ...(topics ?? [])];
-  if (slugs.length > MAX_TOPICS) {
-    throw new InvalidInputError(`"topics" may name at most ${MAX_TOPICS} topics, not ${slugs.length}`, [
-      'topics',
-    ]);
-  }
+  const slugs = readTopics([...(topic === null || topic === undefined ? [] : [topic]), ...(topics ?? [])]);
   return {
     topics: slugs,
     topicPath: [topics?.length ? 'topics' : 'topic'],
@@ -74,13 +68,13 @@ builder.queryFields((t) => ({
     complexity: pageCost,
     args: {
       ...pageArguments,
-      topic: t.arg.string({
+      topic: t.arg({
+        type: 'Slug',
         deprecationReason: 'Use `topics`, which takes one or more.',
-        description: 'Slug of a topic: only those about it; null: all. An unknown one is a NOT_FOUND error.',
+        description:
+          'Slug of a topic: only those about it, beside those about `topics`; null: all. An unknown one is a NOT_FOUND error.',
       }),
-      topics: t.arg.stringList({
-        description: `Slugs of up to ${MAX_TOPICS} topics: only those about one of them; null or empty: all. Adds to \`topic\`.`,
-      }),
+      ...topicsArgument,
       publishedSince: t.arg({
         type: 'DateTime',
         description: 'Only those first published then or later; null: all.',

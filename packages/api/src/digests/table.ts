@@ -29,13 +29,8 @@ export const digestSchedules = sqliteTable(
     createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),
     /** Removed schedules stay, because their deliveries do. */
     removedAt: integer('removed_at', { mode: 'timestamp_ms' }),
-    /** Chosen by the client that created it, so that it may ask again after an answer was lost. */
-    idempotencyKey: text('idempotency_key').notNull(),
-    /** What that key was first used with. */
-    inputHash: text('input_hash').notNull(),
   },
   (table) => [
-    uniqueIndex('digest_schedules_idempotency_key').on(table.communityId, table.idempotencyKey),
     index('digest_schedules_community').on(table.communityId, table.createdAt, table.id),
     index('digest_schedules_due')
       .on(table.nextRunAt)
@@ -58,11 +53,10 @@ export interface FrozenItem {
   revisionId: string;
 }
 
-/** A question to discuss, out of the briefing it belongs to. */
+/** A question to discuss: its words are in the briefing, at the revision that is frozen. */
 export interface FrozenPrompt {
   briefingId: string;
   id: string;
-  text: string;
 }
 
 /** The content of one run. Preview aside, whatever shows a digest shows its edition. */

@@ -2,17 +2,19 @@
 import { z } from 'zod';
 import { requireEditor } from '../access/require-role.ts';
 import { findEditorialBriefings, type EditorialBriefing } from '../briefings/find-editorial.ts';
-import { NotAllowedError, NotFoundError } from '../domain-errors.ts';
+import { InvalidInputError, NotAllowedError, NotFoundError } from '../domain-errors.ts';
 import { batched } from '../graphql/batch.ts';
 import { builder } from '../graphql/builder.ts';
 import { connectionOf, listOf, pageArguments, readPage } from '../graphql/connections.ts';
 import { ErrorInterface } from '../graphql/errors.ts';
 import { pageCost } from '../graphql/limits.ts';
+import { editorialTopicsArgument, readTopics } from '../topics/topics-argument.ts';
 import { DuplicateEntryError, EntryConflictError } from './errors.ts';
 import { findEntriesForEditors, type FaqEntry } from './find-entries.ts';
-import { editorialKey, listEditorialEntries } from './list-editorial-entries.ts';
+import { editorialKey, listEditorialEntries, type EditorialEntryOrder } from './list-editorial-entries.ts';
 import { readEntry } from './read-entry.ts';
 import type { FaqStatus } from './table.ts';
+import { MAX_COMMUNITY_ID_LENGTH, textOptions } from '../graphql/text-limits.ts';
 
 const FaqStatusType = builder.enumType('FaqStatus', {
   description: 'Where an FAQ entry is in its life.',
@@ -96,10 +98,12 @@ const EditorialFaqEntryConnection = builder.connectionObject(
 const LIST = { list: 'editorialFaqEntries', key: z.tuple([z.number().int(), z.string().max(100)]) };
 
 const communityArgument = builder.args((t) => ({
-  communityId: t.string({
-    description:
+  communityId: t.string(
+    textOptions(
+      MAX_COMMUNITY_ID_LENGTH,
       'The Discord guild, or "library"; null: the own server for moderators, else the library. Others are refused.',
-  }),
+    ),
+  ),
 }));
 
 builder.queryField('editorialFaqEntry', (t) =>
@@ -107,12 +111,12 @@ builder.queryField('editorialFaqEntry', (t) =>
     type: 'EditorialFaqEntry',
     description: 'An FAQ entry as editors see it, drafts included. For those who may edit it.',
     errors: {
-      types: [NotAllowedError, NotFoundError],
+      types: [NotAllowedError, NotFoundError, InvalidInputError],
       union: { name: 'EditorialFaqEntryResult', description: 'The entry, or why it is not shown.' },
     },
     args: {
       ...communityArgument,
-      slug: t.arg.string({ required: true, description: 'The slug.' }),
+      slug: t.arg({ type: 'Slug', required: true, description: 'The slug.' }),
     },
     resolve: (_root, { slug, communityId: wanted }, { db, viewer }) => {
       const editor = requireEditor(viewer, wanted);
@@ -121,9 +125,16 @@ builder.queryField('editorialFaqEntry', (t) =>
   }),
 );
 
+const EditorialEntryOrderType = builder.enumType('EditorialFaqEntryOrder', {
+  description: 'The order of a list of FAQ entries as editors see them.',
+  values: {
+    BEGUN: { description: 'Latest begun first.' },
+    SAVED: { description: 'Latest saved first.' },
+  } satisfies Record<EditorialEntryOrder, { description: string }>,
+});
+
 const filterArguments = builder.args((t) => ({
   status: t.field({ type: FaqStatusType, description: 'Only those in this state; null: all.' }),
-  topic: t.string({ description: 'Slug of a topic: only those about it; null: all.' }),
   language: t.field({
     type: 'LanguageTag',
     description: 'BCP 47, as the entries state it: only those in it; null: all.',
@@ -137,27 +148,32 @@ const filterArguments = builder.args((t) => ({
     defaultValue: false,
     description: 'True: only published ones whose answer may be out of date (`stale`).',
   }),
+  orderBy: t.field({
+    type: EditorialEntryOrderType,
+    required: true,
+    defaultValue: 'BEGUN',
+    description: 'The order; a cursor belongs to the order and filters it came from.',
+  }),
 }));
 
 builder.queryField('editorialFaqEntries', (t) =>
   t.field({
     type: EditorialFaqEntryConnection,
     description:
-      'The FAQ entries of a community, drafts and obsolete ones included, latest begun first. For those who may edit them.',
+      'The FAQ entries of a community, drafts and obsolete ones included. For those who may edit them.',
     complexity: pageCost,
-    args: { ...pageArguments, ...communityArgument, ...filterArguments },
-    resolve: async (_root, { first, after, communityId: wanted, ...filter }, { db, viewer, clock }) => {
+    args: { ...pageArguments, ...communityArgument, ...editorialTopicsArgument, ...filterArguments },
+    resolve: async (_root, { first, after, communityId: wanted, ...given }, { db, viewer, clock }) => {
       const { communityId } = requireEditor(viewer, wanted);
-      const { status = null, topic = null, language = null, updatedSince = null, staleOnly } = filter;
+      const { status = null, language = null, updatedSince = null, staleOnly, orderBy } = given;
+      const filter = { status, topics: readTopics(given.topics), language, updatedSince, staleOnly, orderBy };
       const page = { first, after };
       const list = listOf(LIST, { ...filter, communityId });
-      const rows = await listEditorialEntries(
-        db,
-        communityId,
-        { status, topic, language, updatedSince, staleOnly },
-        { ...readPage(page, list), now: clock.now() },
-      );
-      return connectionOf(page, list, rows, editorialKey);
+      const rows = await listEditorialEntries(db, communityId, filter, {
+        ...readPage(page, list),
+        now: clock.now(),
+      });
+      return connectionOf(page, list, rows, (entry) => editorialKey(orderBy, entry));
     },
   }),
 );

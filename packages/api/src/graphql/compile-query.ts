@@ -1,7 +1,7 @@
 /**
- * Compiles a query into plain reads, for those that come again and again. Only what goes well is compiled: where the executor would answer
- * with an error, or do anything unusual, running rejects, and the executor answers the request instead. Reading twice changes nothing,
- * so the two can never answer differently.
+ * Compiles a query into plain reads, for those that come again and again, and writes what they read as JSON. Only what goes well is
+ * compiled: where the executor would answer with an error, or do anything unusual, running rejects, and the executor answers the
+ * request instead. Reading twice changes nothing, so the two can never answer differently.
  */
 import {
   defaultTypeResolver,
@@ -15,70 +15,72 @@ import {
   type FieldNode,
   type GraphQLAbstractType,
   type GraphQLField,
-  type GraphQLLeafType,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLResolveInfo,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import {
-  compileArguments,
-  compileVariables,
-  NotCompiledError,
-  type Inputs,
-  type VariableValues,
-} from './compile-arguments.ts';
+import { compileArguments, compileVariables, NotCompiledError, type Inputs } from './compile-arguments.ts';
 import { collectFields, fragmentsOf, hasDirectives, type Fragments } from './collect-fields.ts';
+import {
+  isRecord,
+  kept,
+  leaf,
+  list,
+  refuseUnusual,
+  required,
+  type Completion,
+  type Run,
+} from './complete-values.ts';
 import type { GraphQLContext } from './context.ts';
-
-export type Data = Record<string, unknown>;
+import { isNeverChanged } from './content-marks.ts';
+import type { TextMemory } from './keep-texts.ts';
+import { writeMember, writeObject, writePlain, type Data, type Member } from './write-answer.ts';
 
 export interface CompiledQuery {
-  /** What stands under "data" in an answer without errors. */
-  run(context: GraphQLContext, inputs: Inputs): Promise<Data>;
+  /** What stands under "data" in an answer without errors: JSON. */
+  run(context: GraphQLContext, inputs: Inputs): Promise<string>;
 }
 
-interface Run {
-  context: GraphQLContext;
-  variables: VariableValues;
-  /** Fields whose resolvers have not answered yet. */
-  pending: Promise<void>[];
-  failed: boolean;
-}
-
-type Complete = (value: unknown, run: Run) => unknown;
-
-interface FieldPlan {
+interface FieldPlan extends Completion {
   key: string;
   read: (source: unknown, run: Run) => unknown;
-  complete: Complete;
 }
 
 interface Query {
   schema: GraphQLSchema;
   operation: OperationDefinitionNode;
   fragments: Fragments;
+  memory: TextMemory;
+}
+
+export interface Compilable {
+  document: DocumentNode;
+  operation: OperationDefinitionNode;
+  /** For what is written once. */
+  memory: TextMemory;
 }
 
 /** Null: it is no query, has directives, or asks for the schema itself. The document is valid. */
 export function compileQuery(
   schema: GraphQLSchema,
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
+  { document, operation, memory }: Compilable,
 ): CompiledQuery | null {
   const root = schema.getQueryType();
   if (operation.operation !== OperationTypeNode.QUERY || hasDirectives(document) || !root) return null;
-  const query = { schema, operation, fragments: fragmentsOf(document) };
+  const query = { schema, operation, fragments: fragmentsOf(document), memory };
   const fields = planFields(query, root, [operation]);
   const readVariables = compileVariables(schema, operation.variableDefinitions ?? []);
   if (fields === null || readVariables === null) return null;
+  const write = writeObject(fields);
   return {
     async run(context, inputs) {
-      const run: Run = { context, variables: readVariables(inputs), pending: [], failed: false };
+      const variables = readVariables(inputs);
+      const run: Run = { context, variables, pending: [], failed: false, readsMore: false };
       const data = readFields(fields, undefined, run);
       if (run.pending.length > 0) await settle(run);
-      return data;
+      return write(data);
     },
   };
 }
@@ -98,6 +100,7 @@ function readFields(fields: readonly FieldPlan[], source: unknown, run: Run): Da
   for (const { key, read, complete } of fields) {
     const value = read(source, run);
     if (value instanceof Promise) {
+      run.readsMore = true;
       // Keeps its place among the keys.
       data[key] = null;
       const done = value.then((resolved) => {
@@ -136,12 +139,14 @@ function planField(
   const name = nodes[0].name.value;
   // Set on a plain object it would be something else.
   if (key === '__proto__') return null;
-  if (name === '__typename') return { key, read: () => type.name, complete: (value) => value };
+  if (name === '__typename') {
+    return { key, read: () => type.name, complete: (value) => value, write: writePlain };
+  }
   const field = type.getFields()[name];
   if (field === undefined) return null;
   const info = infoOf(query, type, field, nodes);
-  const complete = completion(query, field.type, info);
-  return complete === null ? null : { key, read: reading(field, nodes[0], info), complete };
+  const completed = completion(query, field.type, info);
+  return completed === null ? null : { key, read: reading(field, nodes[0], info), ...completed };
 }
 
 type Read = FieldPlan['read'];
@@ -149,9 +154,15 @@ type Read = FieldPlan['read'];
 function reading(field: GraphQLField<unknown, unknown>, node: FieldNode, info: GraphQLResolveInfo): Read {
   const { resolve, name } = field;
   if (resolve === undefined) return (source) => property(source, name);
-  if (field.args.length === 0) return (source, { context }) => resolve(source, {}, context, info);
+  if (field.args.length === 0 && resolve.length === 1) {
+    // It takes nothing but its source, so it can say nothing else.
+    return (source, { context }) => resolve(source, {}, context, info);
+  }
   const readArguments = compileArguments(field, node);
-  return (source, { context, variables }) => resolve(source, readArguments(variables), context, info);
+  return (source, run) => {
+    run.readsMore = true;
+    return resolve(source, readArguments(run.variables), run.context, info);
+  };
 }
 
 function property(source: unknown, name: string): unknown {
@@ -162,88 +173,53 @@ function property(source: unknown, name: string): unknown {
   return value;
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
-}
-
-function completion(query: Query, type: GraphQLOutputType, info: GraphQLResolveInfo): Complete | null {
+function completion(query: Query, type: GraphQLOutputType, info: GraphQLResolveInfo): Completion | null {
   if (isNonNullType(type)) return required(completion(query, type.ofType, info));
   if (isListType(type)) return list(completion(query, type.ofType, info));
   if (isLeafType(type)) return leaf(type);
   if (isAbstractType(type)) return abstract(query, type, info);
   if (!isObjectType(type)) return null;
   const fields = planFields(query, type, info.fieldNodes);
-  return fields === null ? null : object(type, fields, info);
+  if (fields === null) return null;
+  const completed = object(type, fields, info);
+  return isNeverChanged(type) ? kept(completed, query.memory.open()) : completed;
 }
 
-function required(complete: Complete | null): Complete | null {
-  if (complete === null) return null;
-  return (value, run) => {
-    const completed = complete(value, run);
-    if (completed === null) throw new NotCompiledError('Nothing where something must be');
-    return completed;
+function object(type: GraphQLObjectType, fields: readonly FieldPlan[], info: GraphQLResolveInfo): Completion {
+  return {
+    complete(value, run) {
+      if (value === null || value === undefined) return null;
+      refuseUnusual(value);
+      if (type.isTypeOf && type.isTypeOf(value, run.context, info) !== true) {
+        throw new NotCompiledError('A value of another type, or of one that is not known yet');
+      }
+      return readFields(fields, value, run);
+    },
+    write: writeObject(fields),
   };
 }
 
-function list(complete: Complete | null): Complete | null {
-  if (complete === null) return null;
-  return (value, run) => {
-    if (value === null || value === undefined) return null;
-    if (!Array.isArray(value)) throw new NotCompiledError('A list that is no array');
-    const completed: unknown[] = [];
-    for (const item of value) completed.push(complete(item, run));
-    return completed;
-  };
-}
-
-function leaf(type: GraphQLLeafType): Complete {
-  return (value) => {
-    if (value === null || value === undefined) return null;
-    refuseUnusual(value);
-    const output: unknown = type.coerceOutputValue(value);
-    if (output === null || output === undefined) throw new NotCompiledError('A value that has no form');
-    return output;
-  };
-}
-
-function object(type: GraphQLObjectType, fields: readonly FieldPlan[], info: GraphQLResolveInfo): Complete {
-  return (value, run) => {
-    if (value === null || value === undefined) return null;
-    refuseUnusual(value);
-    if (type.isTypeOf && type.isTypeOf(value, run.context, info) !== true) {
-      throw new NotCompiledError('A value of another type, or of one that is not known yet');
-    }
-    return readFields(fields, value, run);
-  };
-}
-
-/** Plans for each type are made when it first occurs. */
-function abstract(query: Query, type: GraphQLAbstractType, info: GraphQLResolveInfo): Complete {
+/** Of what each of its types is, is known when a value is there. */
+function abstract(query: Query, type: GraphQLAbstractType, info: GraphQLResolveInfo): Completion {
   const resolveType = type.resolveType ?? defaultTypeResolver;
-  const known = new Map<string, Complete>();
-  return (value, run) => {
-    if (value === null || value === undefined) return null;
-    refuseUnusual(value);
-    const name = resolveType(value, run.context, info, type);
-    if (typeof name !== 'string') throw new NotCompiledError('A type that is not known yet');
-    const complete = known.get(name) ?? member(query, type, info, name);
-    known.set(name, complete);
-    return complete(value, run);
-  };
-}
-
-function member(query: Query, type: GraphQLAbstractType, info: GraphQLResolveInfo, name: string): Complete {
-  const actual = query.schema.getType(name);
-  const complete =
-    isObjectType(actual) && query.schema.isSubType(type, actual) ? completion(query, actual, info) : null;
-  if (complete === null) throw new NotCompiledError('A type that cannot be here');
-  return complete;
-}
-
-function refuseUnusual(value: unknown): void {
-  if (value instanceof Error || (isRecord(value) && typeof value['then'] === 'function')) {
-    throw new NotCompiledError('An error, or a promise where none was expected');
+  const members = new Map<string, Completion | null>();
+  for (const member of query.schema.getPossibleTypes(type)) {
+    members.set(member.name, completion(query, member, info));
   }
+  const isPlain = [...members.values()].every((member) => member === null || member.write === writePlain);
+  return {
+    complete(value, run) {
+      if (value === null || value === undefined) return null;
+      refuseUnusual(value);
+      const name = resolveType(value, run.context, info, type);
+      if (typeof name !== 'string') throw new NotCompiledError('A type that is not known yet');
+      const member = members.get(name) ?? null;
+      if (member === null) throw new NotCompiledError('A type that cannot be here');
+      const completed = member.complete(value, run);
+      return isPlain ? completed : ({ completed, write: member.write } satisfies Member);
+    },
+    write: isPlain ? writePlain : writeMember,
+  };
 }
 
 /** The same for every run; what differs between runs is not there. */

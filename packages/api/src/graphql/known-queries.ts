@@ -3,6 +3,7 @@ import { Kind, type DocumentNode, type GraphQLSchema, type OperationDefinitionNo
 import type { Plugin } from 'graphql-yoga';
 import { compileQuery, type CompiledQuery } from './compile-query.ts';
 import type { GraphQLContext } from './context.ts';
+import { createTextMemory, type TextMemory } from './keep-texts.ts';
 
 export interface KnownQuery {
   document: DocumentNode;
@@ -27,6 +28,7 @@ const MAX_CHARACTERS = 500_000;
 
 export function createKnownQueries(schema: GraphQLSchema): KnownQueries {
   const known = new Map<string, Known>();
+  const memory = createTextMemory();
   let characters = 0;
   const remember = (text: string, document: DocumentNode) => {
     if (known.has(text) || text.length > MAX_CHARACTERS / 10) return;
@@ -45,7 +47,7 @@ export function createKnownQueries(schema: GraphQLSchema): KnownQueries {
       const { document, operations } = found;
       const earlier = operations.get(operationName);
       if (earlier !== undefined) return earlier ?? undefined;
-      const query = compile(schema, document, operationName);
+      const query = compile({ schema, document, memory }, operationName);
       operations.set(operationName, query);
       return query ?? undefined;
     },
@@ -67,12 +69,11 @@ export function createKnownQueries(schema: GraphQLSchema): KnownQueries {
 }
 
 function compile(
-  schema: GraphQLSchema,
-  document: DocumentNode,
+  { schema, document, memory }: { schema: GraphQLSchema; document: DocumentNode; memory: TextMemory },
   operationName: string | null,
 ): KnownQuery | null {
   const operation = operationOf(document, operationName);
-  const compiled = operation === undefined ? null : compileQuery(schema, document, operation);
+  const compiled = operation === undefined ? null : compileQuery(schema, { document, operation, memory });
   return compiled === null ? null : { document, compiled };
 }
 

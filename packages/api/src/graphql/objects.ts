@@ -9,6 +9,7 @@ import type { Feed } from '../feeds/find-feeds.ts';
 import type { Change } from '../changes/list-changes.ts';
 import type { FaqEntry } from '../faq/find-entries.ts';
 import type { Topic } from '../topics/find-topics.ts';
+import type { TopicOfBriefing } from '../briefings/topics-of-document.ts';
 
 export interface SharedInterfaces {
   Block: Block;
@@ -33,10 +34,10 @@ export interface SharedObjects {
   FaqEntry: FaqEntry;
   Feed: Feed;
   PartialDate: Dated;
-  /** A frozen edition keeps a prompt's words alone. */
-  Prompt: Pick<Prompt, 'id' | 'text'> & Partial<Prompt>;
+  Prompt: Prompt;
   Provenance: Provenance;
   Section: Section;
   Source: Source;
-  Topic: Topic;
+  /** With provenance where it is a briefing's. */
+  Topic: Topic & Partial<Pick<TopicOfBriefing, 'provenance'>>;
 }

@@ -12,6 +12,8 @@ import { lineOf, textOf } from './tree-text.ts';
 /** What stands at the head of an article, and the article without it. */
 export interface Masthead {
   title: string | null;
+  /** Where the text says it; null: it does not. */
+  titleNode: RootContent | null;
   /** The one sentence below the title that says what the article says. */
   standfirst: RootContent | null;
   byline: string | null;
@@ -28,7 +30,7 @@ export function extractMasthead(
   const { hashtags, rest } = takeHashtags(nodes);
   const titleNode = isFaqFile && beginsAsking(rest) ? null : findTitle(rest, knownTitle !== null);
   const title = titleNode === null ? knownTitle : textOf(titleNode);
-  const head: Head = { byline: null, publishedOn: null, bylineEndsAt: null };
+  const head: Head = { ...NO_HEAD, isTitleKnown: knownTitle !== null };
   const body: RootContent[] = [];
   let isInSections = false;
   for (const [index, node] of rest.entries()) {
@@ -41,6 +43,7 @@ export function extractMasthead(
   const standfirst = title === null ? null : findStandfirst(body);
   return {
     title,
+    titleNode,
     standfirst,
     byline: head.byline,
     publishedOn: head.publishedOn,
@@ -54,7 +57,10 @@ interface Head {
   publishedOn: Dated | null;
   /** Line of the file. */
   bylineEndsAt: number | null;
+  isTitleKnown: boolean;
 }
+
+const NO_HEAD: Head = { byline: null, publishedOn: null, bylineEndsAt: null, isTitleKnown: false };
 
 function takeHashtags(nodes: readonly RootContent[]): { hashtags: string[]; rest: RootContent[] } {
   const hashtags: string[] = [];
@@ -85,7 +91,7 @@ function findTitle(nodes: readonly RootContent[], isKnown: boolean): RootContent
   for (const [index, node] of nodes.entries()) {
     if (node === first) return first;
     if (isMailField(textOf(node))) continue;
-    if (!isMastheadNode(nodes, index, { byline: null, publishedOn: null, bylineEndsAt: null })) return null;
+    if (!isMastheadNode(nodes, index, { ...NO_HEAD })) return null;
   }
   return null;
 }
@@ -105,7 +111,8 @@ function isMastheadNode(nodes: readonly RootContent[], index: number, head: Head
     return true;
   }
   const following = nodes[index + 1];
-  const headsNothing = node.type === 'heading' && following?.type === 'heading';
+  // Where the title is known from elsewhere, a heading above the first words heads a section.
+  const headsNothing = node.type === 'heading' && following?.type === 'heading' && !head.isTitleKnown;
   if (headsNothing || (node.type === 'paragraph' && text.length <= 50)) {
     const byline = head.byline === null ? readBareByline(text) : null;
     if (byline !== null) {

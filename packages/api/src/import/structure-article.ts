@@ -2,7 +2,7 @@ import type { FootnoteDefinition, RootContent } from 'mdast';
 import type { Dated } from '../briefings/document.ts';
 import { detectLanguage } from './detect-language.ts';
 import { extractFaq } from './extract-faq.ts';
-import type { FaqPair } from './extract-faq.ts';
+import type { FaqPair } from './faq-pair.ts';
 import { toTopics } from './extract-hashtags.ts';
 import type { Topic } from './extract-hashtags.ts';
 import { extractMasthead } from './extract-masthead.ts';
@@ -24,6 +24,8 @@ import { textOf } from './tree-text.ts';
 export interface StructuredArticle {
   title: string;
   titleIsProposed: boolean;
+  /** Where the text says it; null: it does not. */
+  titleNode: RootContent | null;
   summary: string | null;
   /** The paragraph of the text that the summary was. */
   standfirst: RootContent | null;
@@ -42,10 +44,12 @@ export interface StructuredArticle {
   prompts: ExtractedPrompt[];
   /** What of the document was not used, and why. */
   notes: string[];
+  /** All that a reader sees of the document, block by block. */
+  blocks: readonly string[];
 }
 
 export function structureArticle(read: ReadDocument): StructuredArticle {
-  const { root, frontMatter, questions } = tidyDocument(read);
+  const { root, frontMatter, questions, blocks } = tidyDocument(read);
   const page = separatePage(root.children.filter((node) => node.type !== 'yaml' && !isLogo(node)));
   const masthead = extractMasthead(page.article, {
     title: frontMatter.title,
@@ -62,6 +66,7 @@ export function structureArticle(read: ReadDocument): StructuredArticle {
   return {
     title,
     titleIsProposed: ownTitle === null,
+    titleNode: masthead.titleNode,
     summary: masthead.standfirst === null ? frontMatter.summary : textOf(masthead.standfirst),
     standfirst: masthead.standfirst,
     byline: masthead.byline ?? frontMatter.byline,
@@ -75,6 +80,7 @@ export function structureArticle(read: ReadDocument): StructuredArticle {
     faq: pairs,
     prompts,
     notes: frontMatter.notes,
+    blocks,
     footnotes: new Map(
       root.children
         .filter((node) => node.type === 'footnoteDefinition')

@@ -1,16 +1,20 @@
 import type { Root } from 'mdast';
 import { readArticleFacts, readArticleFrontMatter } from './article-front-matter.ts';
 import type { ArticleFrontMatter } from './article-front-matter.ts';
+import { blocksIn } from './blocks-in.ts';
 import { MalformedDocumentError, UnusableDocumentError } from './errors.ts';
 import { measureFrontMatter } from './measure-front-matter.ts';
+import { dropHeadingAttributes } from './drop-heading-attributes.ts';
 import { dropUnsafeNodes } from './drop-unsafe-nodes.ts';
-import type { FaqPair } from './extract-faq.ts';
+import type { FaqPair } from './faq-pair.ts';
 import { readFrontMatter } from './read-front-matter.ts';
 import { resolveLinks } from './resolve-links.ts';
 import type { ReadDocument } from './read-document.ts';
+import { refuseOversizedHtml, refuseOversizedText, refuseOversizedTree } from './refuse-oversized.ts';
 import { isHtml, tidyHtml } from './tidy-html.ts';
 import { tidyMarkdown } from './tidy-markdown.ts';
 import { tidyPlainText } from './tidy-plain-text.ts';
+import { isRst, tidyRst } from './tidy-rst.ts';
 
 export interface TidyDocument {
   root: Root;
@@ -18,13 +22,19 @@ export interface TidyDocument {
   frontMatter: ArticleFrontMatter;
   /** Questions and answers that stand in no text of the document, only in data about it. */
   questions: FaqPair[];
+  /** All that a reader sees of it, block by block; of a page also what stands around the article. */
+  blocks: readonly string[];
 }
 
 /** The one tree every format becomes. */
 export function tidyDocument(read: ReadDocument): TidyDocument {
   const tidy = tidyText(read);
-  if (read.facts === undefined) return tidy;
-  const { topics, ...facts } = readArticleFacts(read.facts);
+  return read.facts === undefined ? tidy : withFacts(tidy, read.facts);
+}
+
+/** What is known from elsewhere comes before what the document says, but for its language. */
+function withFacts(tidy: TidyDocument, value: unknown): TidyDocument {
+  const { topics, ...facts } = readArticleFacts(value);
   const { frontMatter } = tidy;
   return {
     ...tidy,
@@ -42,6 +52,15 @@ export function tidyDocument(read: ReadDocument): TidyDocument {
   };
 }
 
+/** Generators of sites begin their pages with a front matter, as they begin their Markdown. */
+function tidyPage({ text, path, url }: ReadDocument): TidyDocument {
+  const { length } = measureFrontMatter(text);
+  // Every other character stays where it was.
+  const page = tidyHtml(' '.repeat(length) + text.slice(length), url ?? null);
+  if (length === 0) return page;
+  return withFacts(page, readFrontMatter(tidyMarkdown(text.slice(0, length)), path)?.value);
+}
+
 /** Longer than any word, address or picture within a text. */
 const MAX_WORD = 100_000;
 
@@ -55,12 +74,14 @@ function refuseWordless(text: string, path: string): void {
   }
 }
 
-function tidyText({ text, path, fileName, url }: ReadDocument): TidyDocument {
+function tidyText(read: ReadDocument): TidyDocument {
+  const { text, path, fileName, url } = read;
   if (isHtml(text, fileName)) {
-    refuseHugeTables(text, path);
-    return tidyHtml(text, url ?? null);
+    refuseOversizedHtml(text, path);
+    return tidyPage(read);
   }
   refuseWordless(text, path);
+  refuseOversizedText(text, path);
   if (measureFrontMatter(text).isUnclosed) {
     throw new MalformedDocumentError(
       path,
@@ -69,27 +90,19 @@ function tidyText({ text, path, fileName, url }: ReadDocument): TidyDocument {
     );
   }
   const isMarkdown = /\.(?:md|markdown|mdown|mkd)$/i.test(fileName) || looksLikeMarkdown(text);
-  const root = isMarkdown ? tidyMarkdown(text) : tidyPlainText(text);
+  const tidy = isMarkdown ? tidyMarkdown : isRst(text, fileName) ? tidyRst : tidyPlainText;
+  const root = tidy(text);
+  refuseOversizedTree(root, path);
+  if (isMarkdown) dropHeadingAttributes(root);
   resolveLinks(root, url ?? null);
   dropUnsafeNodes(root);
   const frontMatter = readArticleFrontMatter(readFrontMatter(root, path));
-  return { root, frontMatter: { ...frontMatter, url: frontMatter.url ?? url ?? null }, questions: [] };
-}
-
-/** More than all tables of an article have; building their tree would take longer than saying so. */
-const MAX_HTML_ROWS = 20_000;
-
-function refuseHugeTables(html: string, path: string): void {
-  let rows = 0;
-  for (const _match of html.matchAll(/<tr[\s>]/gi)) {
-    rows += 1;
-    if (rows > MAX_HTML_ROWS) {
-      throw new UnusableDocumentError(
-        path,
-        `its tables have more than ${MAX_HTML_ROWS.toLocaleString('en')} rows, which no briefing can hold. Import the part of it that matters.`,
-      );
-    }
-  }
+  return {
+    root,
+    frontMatter: { ...frontMatter, url: frontMatter.url ?? url ?? null },
+    questions: [],
+    blocks: blocksIn(root.children),
+  };
 }
 
 /** A front matter, or headings marked with "#": a page scraper leaves neither. */

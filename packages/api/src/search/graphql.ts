@@ -7,7 +7,10 @@ import { batched } from '../graphql/batch.ts';
 import { builder } from '../graphql/builder.ts';
 import { checkPageSize } from '../graphql/connections.ts';
 import { MAX_PAGE_SIZE, pageCost } from '../graphql/limits.ts';
-import type { TextExcerpt, TextRange } from './make-excerpt.ts';
+import { MAX_QUERY_LENGTH, textOptions } from '../graphql/text-limits.ts';
+import { chooseAlias } from './choose-alias.ts';
+import { findHighlights, type TextRange } from './find-highlights.ts';
+import type { TextExcerpt } from './make-excerpt.ts';
 import { completeTitle, searchContent, type SearchHit } from './search-content.ts';
 import type { IndexedDocument } from './search-shard.ts';
 import type { SearchKind } from './table.ts';
@@ -30,6 +33,17 @@ const TextRangeType = builder.objectRef<TextRange>('TextRange').implement({
   }),
 });
 
+const HighlightedTextType = builder.objectRef<TextExcerpt>('HighlightedText').implement({
+  description: 'A text, with the words that were searched for.',
+  fields: (t) => ({
+    text: t.exposeString('text', { description: 'The whole of it.' }),
+    highlights: t.expose('highlights', {
+      type: [TextRangeType],
+      description: 'Where the words stand in `text`, in order.',
+    }),
+  }),
+});
+
 const TextExcerptType = builder.objectRef<TextExcerpt>('TextExcerpt').implement({
   description: 'A piece of a text, with the words that were searched for.',
   fields: (t) => ({
@@ -38,7 +52,8 @@ const TextExcerptType = builder.objectRef<TextExcerpt>('TextExcerpt').implement(
     }),
     highlights: t.expose('highlights', {
       type: [TextRangeType],
-      description: 'Where the words stand in `text`, in order; empty: they stand elsewhere.',
+      description:
+        'Where the words stand in `text`, in order; empty: they stand elsewhere, in the title or an alias for example.',
     }),
   }),
 });
@@ -71,6 +86,21 @@ const SearchHitType = builder.objectRef<SearchHit>('SearchHit').implement({
     title: t.exposeString('title', {
       description:
         'Title of the briefing, heading of the section (of one without: the briefing’s title), text of the claim, or question of the FAQ entry.',
+    }),
+    titleHighlights: t.field({
+      type: [TextRangeType],
+      description: 'Where the words stand in `title`, in order; empty: they stand elsewhere.',
+      resolve: ({ title, wanted }) => findHighlights(title, wanted),
+    }),
+    alias: t.field({
+      type: HighlightedTextType,
+      nullable: true,
+      description:
+        'Of an FAQ entry the alias that it was found by, where that says more of what was searched for than the question; null: none does.',
+      resolve: ({ aliases, title, wanted }) => {
+        const text = chooseAlias(aliases, title, wanted);
+        return text === null ? null : { text, highlights: findHighlights(text, wanted) };
+      },
     }),
     excerpt: t.expose('excerpt', { type: TextExcerptType, description: 'The passage that speaks of it.' }),
     node: t.field({
@@ -109,7 +139,10 @@ builder.queryField('search', (t) =>
       'What speaks of all the words, best first: exact title or question, exact alias, their beginning, their words, then the text. Case and accents do not count, and the last word may be unfinished. Where nothing has the words, each may have one typo. Without a word: what is pinned, then the FAQ entries that helped most, then what is newest; votes change that order at once.',
     complexity: pageCost,
     args: {
-      query: t.arg.string({ required: true, description: 'Any text; its first 16 words count.' }),
+      query: t.arg.string({
+        required: true,
+        ...textOptions(MAX_QUERY_LENGTH, 'Any text; its first 16 words count.'),
+      }),
       kinds: t.arg({
         type: [SearchKindType],
         required: true,
@@ -144,7 +177,10 @@ builder.queryField('complete', (t) =>
       'For autocomplete: what is called so as far as it is typed, by title, then what has the words in its title, best first. With nothing typed: what is pinned, then what helped most, then what is newest.',
     complexity: pageCost,
     args: {
-      prefix: t.arg.string({ required: true, description: 'What was typed so far; may be empty.' }),
+      prefix: t.arg.string({
+        required: true,
+        ...textOptions(MAX_QUERY_LENGTH, 'What was typed so far; may be empty.'),
+      }),
       kind: t.arg({ type: SearchKindType, required: true, description: 'What is to be completed.' }),
       first: t.arg.int({ required: true, description: `How many at most, 1–${MAX_PAGE_SIZE}.` }),
     },

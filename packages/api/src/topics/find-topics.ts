@@ -49,6 +49,25 @@ export async function findTopics(
   });
 }
 
+/** A slug that names no topic is a `NotFoundError`. */
+export async function checkTopics(
+  db: Database,
+  communityId: string | null,
+  slugs: readonly string[],
+  path: readonly string[],
+): Promise<void> {
+  const known = db.once(libraryTopics);
+  const isOfNone = communityId === null;
+  if (isOfNone && slugs.every((slug) => known.has(slug))) return;
+  const found = await findTopics(db, communityId, slugs, path);
+  if (isOfNone) for (const { slug } of found) known.add(slug);
+}
+
+/** Slugs that were found. No topic is ever removed, and only communities hide some: these need not be looked for again. */
+function libraryTopics(): Set<string> {
+  return new Set();
+}
+
 export async function findTopicById(
   db: Database,
   communityId: string | null,

@@ -1,0 +1,84 @@
+/**
+ * The newest briefings of each community and topic, as somebody of a community sees them: what most lists ask for. In memory for as long as
+ * the content versions, which every process raises with whatever it changes for readers, say that they are right.
+ */
+import { sql } from 'drizzle-orm';
+import type { Database, Orm } from '../database/client.ts';
+import {
+  leadingValues,
+  leadsOf,
+  pageStatement,
+  type BriefingRow,
+  type Lead,
+  type Leading,
+  type Shape,
+} from './list-statement.ts';
+
+/** The beginning of one list, newest first. */
+export interface Head {
+  rows: readonly BriefingRow[];
+  /** There are no others. */
+  isWhole: boolean;
+}
+
+const ALL_NEWEST: Shape = { orderBy: 'NEWEST', filters: [], after: false };
+
+interface Kept {
+  versions: string;
+  /** Null: it was asked for once; it is read when it is asked for again, because a page alone is read faster. */
+  head: Head | null;
+}
+
+/** More than the longest page, to be of use for the next one too. */
+const HEAD_LENGTH = 150;
+/** A row takes about 200 bytes: all heads together take 15 MB at most. */
+const MOST_HEADS = 500;
+
+/** One for each community and topic; null: one of them is not in memory yet. */
+export async function findNewestHeads(db: Database, leading: Leading): Promise<Head[] | null> {
+  const kept = db.once(newMemory);
+  // Before the heads: what is read later is as new or newer, and is read again once the versions differ.
+  const versions = await readVersions(db, leading.communities);
+  const heads: Head[] = [];
+  let isComplete = true;
+  for (const lead of leadsOf(leading)) {
+    const key = keyOf(leading, lead);
+    const known = kept.get(key);
+    if (known?.versions === versions) {
+      known.head ??= await readHead(db, leading, lead);
+      heads.push(known.head);
+    } else {
+      isComplete = false;
+      if (kept.size >= MOST_HEADS) kept.clear();
+      kept.set(key, { versions, head: null });
+    }
+  }
+  return isComplete ? heads : null;
+}
+
+function newMemory(): Map<string, Kept> {
+  return new Map();
+}
+
+/** What somebody sees of the library depends on their own community, too. */
+function keyOf({ communities, topicIds }: Leading, { community, topic }: Lead): string {
+  return `${communities[0]} ${community} ${topic === null ? '' : topicIds[topic]}`;
+}
+
+async function readHead(db: Database, leading: Leading, lead: Lead): Promise<Head> {
+  const statement = pageStatement(db, ALL_NEWEST, [lead]);
+  const rows = await statement({ ...leadingValues(leading), limit: HEAD_LENGTH });
+  return { rows, isWhole: rows.length < HEAD_LENGTH };
+}
+
+async function readVersions(db: Database, communities: readonly string[]): Promise<string> {
+  const [own = '', library = own] = communities;
+  return String(await db.once(contentVersions)({ own, library }));
+}
+
+function contentVersions(_orm: Orm, db: Database) {
+  return db.tuples<
+    [communityId: string, version: number]
+  >(sql`select community_id, version from content_versions
+    where community_id in (${sql.placeholder('own')}, ${sql.placeholder('library')}) order by community_id`);
+}
