@@ -25,7 +25,7 @@ export interface Answer {
   // Tests read into answers as their query shaped them; a wrong path fails the test at once.
   // oxlint-disable-next-line typescript/no-explicit-any
   data: any;
-  errors: { message: string; extensions?: { code?: string; path?: string[] } }[];
+  errors: { message: string; extensions?: { code?: string; path?: string[]; cost?: object } }[];
 }
 
 /** Asks the API as a client does, headers included, without a port. */

@@ -1,7 +1,6 @@
 /** The GraphQL API over HTTP, for any Node server or, in a test, for none. */
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { useCSRFPrevention } from '@graphql-yoga/plugin-csrf-prevention';
 import { sql } from 'drizzle-orm';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import type { Clock } from '@communique/shared/clock';
@@ -26,6 +25,7 @@ import {
   type KnownAnswersOptions,
 } from './http/answer-known-queries.ts';
 import { useCacheHeaders } from './http/cache-answers.ts';
+import { useRequestChecks } from './http/check-requests.ts';
 import { isAddressedToLoopback, refuseBody, SAFETY_HEADERS, useFrontDoor } from './http/front-door.ts';
 import { readBody, withBody } from './http/read-body.ts';
 import { useImports } from './http/use-imports.ts';
@@ -168,10 +168,10 @@ function createLongWay(
     plugins: [
       useFrontDoor({ isReady: async () => !changeHub.isClosed() && isReady(db), loopbackOnly }),
       useImports({ db, clock, logger, meter, importWork, createContext, requestIdOf }),
-      useCSRFPrevention(),
+      useRequestChecks({ allowedOrigins: options.allowedOrigins ?? [] }),
       useOperations(source.operations, { persistedOnly: source.persistedOnly }),
       ...useDocumentLimits({ production }),
-      useExplainedRefusals(),
+      useExplainedRefusals(meter),
       useErrorAnswers(logger),
       useWarnings(),
       useCost({ meter, logger }),

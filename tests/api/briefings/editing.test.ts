@@ -6,7 +6,7 @@ import { withApi, type TestApi } from '../../support/api.ts';
 import { documentInput, mutate, publishedByEditor, withToken } from '../../support/editing.ts';
 import { publishedEntry, tableCounts } from '../../support/records.ts';
 
-const READ = `query ($slug: String!, $revision: Int) { briefing(slug: $slug, revision: $revision) {
+const READ = `query ($slug: Slug!, $revision: Int) { briefing(slug: $slug, revision: $revision) {
   ... on BriefingReady { briefing { revision title provenance { createdBy reviewedBy generatedBy } } }
   ... on BriefingComposing { status } ... on BriefingWithdrawn { status reason } ... on Error { code path } } }`;
 
@@ -90,7 +90,7 @@ test('a briefing reads as it stood at an instant, and as nothing before it was p
     const readAt = async (at: Date, other = '') => {
       const { data, errors } = await api.query(
         `query ($at: DateTime) { briefing(slug: "riyadh", at: $at${other}) {
-          ... on BriefingReady { briefing { revision } } ... on NotFoundError { code path } } }`,
+          ... on BriefingReady { briefing { revision } } ... on Error { code path } } }`,
         { at: at.toISOString() },
       );
       return data?.briefing ?? errors[0]?.extensions;
@@ -195,7 +195,7 @@ test('a key that is no UUID is refused', () =>
     });
   }));
 
-test('a repeat answers the revision that the first call made, whatever was edited since', () =>
+test('a repeat answers what the first call did, whatever was edited since', () =>
   withEditor(async (_api, query) => {
     const input = { slug: 'riyadh', document: documentInput(), idempotencyKey: randomUUID() };
     const fields = '... on EditedBriefing { revision { revision title } briefing { head { revision } } }';
@@ -203,10 +203,7 @@ test('a repeat answers the revision that the first call made, whatever was edite
     expect(first.revision).toEqual({ revision: 1, title: 'Talks in Riyadh' });
     const edit = { slug: 'riyadh', expectedRevision: 1, reason: 'Title' };
     await mutate(query, 'editBriefing', { ...edit, document: documentInput({ title: 'New' }) });
-    expect(await mutate(query, 'createBriefing', input, fields)).toEqual({
-      ...first,
-      briefing: { head: { revision: 2 } },
-    });
+    expect(await mutate(query, 'createBriefing', input, fields)).toEqual(first);
   }));
 
 test('what is planned happens at its instant, once', () =>

@@ -9,7 +9,7 @@ import { mutate } from '../../support/editing.ts';
 import { anEntry, published, publishedEntry, tableCounts } from '../../support/records.ts';
 
 const ENTRY = /* GraphQL */ `
-  query ($slug: String!) {
+  query ($slug: Slug!) {
     faqEntry(slug: $slug) {
       __typename
       ... on FaqEntry {

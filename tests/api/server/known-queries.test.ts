@@ -13,7 +13,7 @@ import { aFullDocument, published, publishedEntry } from '../../support/records.
 type Headers = Record<string, string>;
 
 const JSON_HEADERS = { 'content-type': 'application/json' };
-const BRIEFING = `query Read($slug: String!) { briefing(slug: $slug) { __typename ... on BriefingReady { briefing { title sections { blocks { __typename id
+const BRIEFING = `query Read($slug: Slug!) { briefing(slug: $slug) { __typename ... on BriefingReady { briefing { title sections { blocks { __typename id
   ... on QuoteBlock { claim { text } } } } } } ... on Error { message } } }`;
 
 interface Listening {

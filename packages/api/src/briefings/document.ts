@@ -308,6 +308,8 @@ export const briefingDocumentSchema = z
     title: plainText(200),
     /** The text had no title of its own: this one is a suggestion for the editor. */
     titleIsProposed: z.boolean().default(false),
+    /** Where in the article its title and summary came from; missing: it was made from none, or edited since. */
+    origins: z.object({ title: originSchema.nullable(), summary: originSchema.nullable() }).optional(),
     /** BCP 47. */
     language: z
       .string()

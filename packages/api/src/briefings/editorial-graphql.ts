@@ -1,7 +1,7 @@
 /** Briefings as those who write them see them. */
 import { z } from 'zod';
 import { requireEditor } from '../access/require-role.ts';
-import { NotAllowedError, NotFoundError } from '../domain-errors.ts';
+import { InvalidInputError, NotAllowedError, NotFoundError } from '../domain-errors.ts';
 import { batched } from '../graphql/batch.ts';
 import { builder } from '../graphql/builder.ts';
 import { connectionOf, pageArguments, readPage } from '../graphql/connections.ts';
@@ -17,6 +17,7 @@ import {
   type EditorialRevision,
 } from './find-editorial.ts';
 import type { BriefingStatus, HeadState } from './status.ts';
+import { MAX_COMMUNITY_ID_LENGTH, textOptions } from '../graphql/text-limits.ts';
 
 export const BriefingStatusType = builder.enumType('BriefingStatus', {
   description: 'Where a briefing is in its life.',
@@ -90,14 +91,17 @@ builder.objectType('EditorialBriefing', {
       type: 'BriefingRevision',
       nullable: true,
       description: 'Its latest revision; null never happens unless it was redacted this very moment.',
-      resolve: ({ headRevisionId }, _args, context) => revisionOf(headRevisionId, context),
+      resolve: ({ asThen, headRevisionId }, _args, context) =>
+        asThen === undefined ? revisionOf(headRevisionId, context) : asThen.head,
     }),
     published: t.field({
       type: 'BriefingRevision',
       nullable: true,
       description: 'What readers get, or got until it was taken back; null: they never got anything.',
-      resolve: ({ publishedRevisionId }, _args, context) =>
-        publishedRevisionId === null ? null : revisionOf(publishedRevisionId, context),
+      resolve: ({ asThen, publishedRevisionId }, _args, context) => {
+        if (asThen !== undefined) return asThen.published;
+        return publishedRevisionId === null ? null : revisionOf(publishedRevisionId, context);
+      },
     }),
     publishAt: t.expose('publishAt', {
       type: 'DateTime',
@@ -158,19 +162,21 @@ builder.objectType(TranslationTakenError, {
 });
 
 builder.queryFields((t) => {
-  const communityId = t.arg.string({
-    description:
+  const communityId = t.arg.string(
+    textOptions(
+      MAX_COMMUNITY_ID_LENGTH,
       'The Discord guild, or "library"; null: the own server for moderators, else the library. Others are refused.',
-  });
+    ),
+  );
   return {
     editorialBriefing: t.field({
       type: 'EditorialBriefing',
       description: 'A briefing as editors see it, drafts included. For those who may edit it.',
       errors: {
-        types: [NotAllowedError, NotFoundError],
+        types: [NotAllowedError, NotFoundError, InvalidInputError],
         union: { name: 'EditorialBriefingResult', description: 'The briefing, or why it is not shown.' },
       },
-      args: { slug: t.arg.string({ required: true, description: 'The slug.' }), communityId },
+      args: { slug: t.arg({ type: 'Slug', required: true, description: 'The slug.' }), communityId },
       resolve: (_root, { slug, communityId: wanted }, { db, viewer }) => {
         const editor = requireEditor(viewer, wanted);
         return findEditorialBriefing(db, { communityId: editor.communityId, slug });

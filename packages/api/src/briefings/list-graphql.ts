@@ -68,7 +68,8 @@ builder.queryFields((t) => ({
     complexity: pageCost,
     args: {
       ...pageArguments,
-      topic: t.arg.string({
+      topic: t.arg({
+        type: 'Slug',
         deprecationReason: 'Use `topics`, which takes one or more.',
         description:
           'Slug of a topic: only those about it, beside those about `topics`; null: all. An unknown one is a NOT_FOUND error.',

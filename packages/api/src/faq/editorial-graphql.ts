@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { requireEditor } from '../access/require-role.ts';
 import { findEditorialBriefings, type EditorialBriefing } from '../briefings/find-editorial.ts';
-import { NotAllowedError, NotFoundError } from '../domain-errors.ts';
+import { InvalidInputError, NotAllowedError, NotFoundError } from '../domain-errors.ts';
 import { batched } from '../graphql/batch.ts';
 import { builder } from '../graphql/builder.ts';
 import { connectionOf, listOf, pageArguments, readPage } from '../graphql/connections.ts';
@@ -14,6 +14,7 @@ import { findEntriesForEditors, type FaqEntry } from './find-entries.ts';
 import { editorialKey, listEditorialEntries, type EditorialEntryOrder } from './list-editorial-entries.ts';
 import { readEntry } from './read-entry.ts';
 import type { FaqStatus } from './table.ts';
+import { MAX_COMMUNITY_ID_LENGTH, textOptions } from '../graphql/text-limits.ts';
 
 const FaqStatusType = builder.enumType('FaqStatus', {
   description: 'Where an FAQ entry is in its life.',
@@ -97,10 +98,12 @@ const EditorialFaqEntryConnection = builder.connectionObject(
 const LIST = { list: 'editorialFaqEntries', key: z.tuple([z.number().int(), z.string().max(100)]) };
 
 const communityArgument = builder.args((t) => ({
-  communityId: t.string({
-    description:
+  communityId: t.string(
+    textOptions(
+      MAX_COMMUNITY_ID_LENGTH,
       'The Discord guild, or "library"; null: the own server for moderators, else the library. Others are refused.',
-  }),
+    ),
+  ),
 }));
 
 builder.queryField('editorialFaqEntry', (t) =>
@@ -108,12 +111,12 @@ builder.queryField('editorialFaqEntry', (t) =>
     type: 'EditorialFaqEntry',
     description: 'An FAQ entry as editors see it, drafts included. For those who may edit it.',
     errors: {
-      types: [NotAllowedError, NotFoundError],
+      types: [NotAllowedError, NotFoundError, InvalidInputError],
       union: { name: 'EditorialFaqEntryResult', description: 'The entry, or why it is not shown.' },
     },
     args: {
       ...communityArgument,
-      slug: t.arg.string({ required: true, description: 'The slug.' }),
+      slug: t.arg({ type: 'Slug', required: true, description: 'The slug.' }),
     },
     resolve: (_root, { slug, communityId: wanted }, { db, viewer }) => {
       const editor = requireEditor(viewer, wanted);

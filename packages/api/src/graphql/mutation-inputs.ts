@@ -1,5 +1,6 @@
 /** What the inputs of all mutations on content have in common. */
 import type { builder } from './builder.ts';
+import { MAX_COMMUNITY_ID_LENGTH, textOptions } from './text-limits.ts';
 
 export type InputFields = PothosSchemaTypes.InputFieldBuilder<
   typeof builder.$inferSchemaTypes,
@@ -10,10 +11,12 @@ export type InputFields = PothosSchemaTypes.InputFieldBuilder<
 export function commonFields(t: InputFields) {
   return {
     slug: t.field({ type: 'Slug', required: true, description: 'Its slug.' }),
-    communityId: t.string({
-      description:
+    communityId: t.string(
+      textOptions(
+        MAX_COMMUNITY_ID_LENGTH,
         'The Discord guild it belongs to, or "library"; null: the own server for moderators, else the library.',
-    }),
+      ),
+    ),
     ...keyField(t),
   };
 }
@@ -24,7 +27,7 @@ export function keyField(t: InputFields) {
       type: 'UUID',
       required: true,
       description:
-        'A UUID made for this wish and remembered for 24 hours: asking again does nothing more and answers with what the first time made or moved: a `revision` of the answer is that one, every other piece of content is shown as it is by now. With another input it is a conflict.',
+        'A UUID made for this wish and remembered for 24 hours: asking again does nothing more and answers the same as the first time, except for what was redacted, withdrawn from the viewer or hidden since, and for lists of other things. With another input it is a conflict.',
     }),
   };
 }

@@ -4,6 +4,22 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** A digest schedule to pause, to resume or to remove. */
+export type ChangeDigestScheduleInput = {
+  /** A UUID made for this wish and remembered for 24 hours: asking again does nothing more and answers the same as the first time, except for what was redacted, withdrawn from the viewer or hidden since, and for lists of other things. With another input it is a conflict. */
+  idempotencyKey: string;
+  /** The `id` of the schedule. */
+  scheduleId: string | number;
+};
+
+/** What the bot can take on now. */
+export type ClaimDeliveriesInput = {
+  /** A UUID made for this wish and remembered for 24 hours: asking again does nothing more and answers the same as the first time, except for what was redacted, withdrawn from the viewer or hidden since, and for lists of other things. With another input it is a conflict. */
+  idempotencyKey: string;
+  /** How many deliveries at most, 1–50. */
+  limit: number;
+};
+
 /** What is known of the truth of a claim. */
 export type ClaimStatus =
   /** Another source says the same; not yet certain. */
@@ -23,7 +39,7 @@ export type ClaimStatus =
 export type CreateDigestScheduleInput = {
   /** The Discord channel to post in. */
   channelId: string;
-  /** A UUID made for this wish. Asking again with the same key and input answers the schedule that was created the first time. */
+  /** A UUID made for this wish and remembered for 24 hours: asking again does nothing more and answers the same as the first time, except for what was redacted, withdrawn from the viewer or hidden since, and for lists of other things. With another input it is a conflict. */
   idempotencyKey: string;
   /** Hours and minutes, 00:00–23:59: "09:00". */
   localTime: string;
@@ -31,7 +47,7 @@ export type CreateDigestScheduleInput = {
   size?: number;
   /** IANA name of the zone the time is meant in: "Europe/Berlin". */
   timeZone: string;
-  /** Slugs of topics; none or left out: every topic. */
+  /** Slugs of up to 25 topics; none or left out: every topic. */
   topics?: Array<string> | null | undefined;
   /** The days to post on; none or left out: every day. */
   weekdays?: Array<Weekday> | null | undefined;
@@ -122,6 +138,8 @@ export type RecordDeliveryInput = {
   deliveryId: string;
   /** Discord's JSON error code, where it refused; null: it did not. */
   errorCode?: number | null | undefined;
+  /** A UUID made for this wish and remembered for 24 hours: asking again does nothing more and answers the same as the first time, except for what was redacted, withdrawn from the viewer or hidden since, and for lists of other things. With another input it is a conflict. */
+  idempotencyKey: string;
   /** As it was given with the claim. */
   leaseToken: string;
   /** The Discord message; required with `SENT`, ignored otherwise, null then. */
@@ -136,6 +154,8 @@ export type RecordDeliveryInput = {
 export type RegisterCommunityInput = {
   /** The server's id. */
   guildId: string;
+  /** A UUID made for this wish and remembered for 24 hours: asking again does nothing more and answers the same as the first time, except for what was redacted, withdrawn from the viewer or hidden since, and for lists of other things. With another input it is a conflict. */
+  idempotencyKey: string;
   /** Its preferred locale, such as "en-US". */
   locale: string;
   /** The server's name, 1–100 characters. */
@@ -165,7 +185,7 @@ export type ReportContentInput = {
   claimId?: string | null | undefined;
   /** Slug of an FAQ entry the viewer sees; null: it is none. */
   faqEntry?: string | null | undefined;
-  /** A UUID made for this wish and remembered for 24 hours: asking again does nothing more and answers with what the first time made or moved: a `revision` of the answer is that one, every other piece of content is shown as it is by now. With another input it is a conflict. */
+  /** A UUID made for this wish and remembered for 24 hours: asking again does nothing more and answers the same as the first time, except for what was redacted, withdrawn from the viewer or hidden since, and for lists of other things. With another input it is a conflict. */
   idempotencyKey: string;
   /** What is wrong. */
   kind: ReportKind;
@@ -267,6 +287,7 @@ export type ReadSectionsQuery = { briefing:
     | { __typename: 'BriefingComposing', slug: string, message: string }
     | { __typename: 'BriefingReady', briefing: { slug: string, title: string, sections: Array<{ id: string, heading: string | null, kind: SectionKind, parentId: string | null }> } }
     | { __typename: 'BriefingWithdrawn', slug: string, reason: string, withdrawnAt: string }
+    | { __typename: 'InvalidInputError' }
     | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
    };
 
@@ -286,6 +307,7 @@ export type ReadSectionQuery = { briefing:
             | { __typename: 'TableBlock', caption: string | null, rows: Array<Array<string>>, id: string, citations: Array<number>, columns: Array<{ label: string, unit: string | null, align: TextAlign }>, hints: { priority: number, shortForm: string | null } }
           > } | null, sources: Array<{ number: number, publisher: string | null, country: string | null, owner: string | null, ownerKind: OwnerKind | null, title: string | null, url: string | null, archivedUrl: string | null, author: string | null, paywalled: boolean | null, reliability: Reliability | null, publishedOn: { value: string, precision: DatePrecision } | null }> } }
     | { __typename: 'BriefingWithdrawn', slug: string, reason: string, withdrawnAt: string }
+    | { __typename: 'InvalidInputError' }
     | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
    };
 
@@ -298,6 +320,7 @@ export type ReadSourcesQuery = { briefing:
     | { __typename: 'BriefingComposing', slug: string, message: string }
     | { __typename: 'BriefingReady', briefing: { slug: string, title: string, sources: Array<{ number: number, publisher: string | null, country: string | null, owner: string | null, ownerKind: OwnerKind | null, title: string | null, url: string | null, archivedUrl: string | null, author: string | null, paywalled: boolean | null, reliability: Reliability | null, publishedOn: { value: string, precision: DatePrecision } | null }> } }
     | { __typename: 'BriefingWithdrawn', slug: string, reason: string, withdrawnAt: string }
+    | { __typename: 'InvalidInputError' }
     | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
    };
 
@@ -310,6 +333,7 @@ export type ReadClaimsQuery = { briefing:
     | { __typename: 'BriefingComposing', slug: string, message: string }
     | { __typename: 'BriefingReady', briefing: { slug: string, title: string, claims: Array<{ verbatim: boolean, text: string, speaker: string | null, speakerRole: string | null, statedOnText: string | null, reportedBy: Array<string>, status: ClaimStatus, credibility: number, statedOn: { value: string, precision: DatePrecision } | null, sources: Array<{ number: number }> }> } }
     | { __typename: 'BriefingWithdrawn', slug: string, reason: string, withdrawnAt: string }
+    | { __typename: 'InvalidInputError' }
     | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
    };
 
@@ -322,6 +346,7 @@ export type ReadTimelineQuery = { briefing:
     | { __typename: 'BriefingComposing', slug: string, message: string }
     | { __typename: 'BriefingReady', briefing: { slug: string, title: string, events: Array<{ title: string, dateText: string | null, place: string | null, participants: Array<string>, state: EventState, date: { value: string, precision: DatePrecision } | null, sources: Array<{ number: number }> }> } }
     | { __typename: 'BriefingWithdrawn', slug: string, reason: string, withdrawnAt: string }
+    | { __typename: 'InvalidInputError' }
     | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
    };
 
@@ -334,6 +359,7 @@ export type ReadStakeholdersQuery = { briefing:
     | { __typename: 'BriefingComposing', slug: string, message: string }
     | { __typename: 'BriefingReady', briefing: { slug: string, title: string, stakeholders: Array<{ name: string, interests: Array<string>, leverage: Array<string>, redLines: Array<string>, sources: Array<{ number: number }> }>, perspectives: Array<{ holder: string, view: string, sources: Array<{ number: number }> }> } }
     | { __typename: 'BriefingWithdrawn', slug: string, reason: string, withdrawnAt: string }
+    | { __typename: 'InvalidInputError' }
     | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
    };
 
@@ -346,6 +372,7 @@ export type ReadScenariosQuery = { briefing:
     | { __typename: 'BriefingComposing', slug: string, message: string }
     | { __typename: 'BriefingReady', briefing: { slug: string, title: string, scenarios: Array<{ title: string, description: string | null, likelihood: string | null, indicators: Array<string>, horizon: { value: string, precision: DatePrecision } | null, outcome: { text: string, recordedAt: string } | null, sources: Array<{ number: number }> }> } }
     | { __typename: 'BriefingWithdrawn', slug: string, reason: string, withdrawnAt: string }
+    | { __typename: 'InvalidInputError' }
     | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
    };
 
@@ -358,6 +385,7 @@ export type ReadBriefingFaqQuery = { briefing:
     | { __typename: 'BriefingComposing', slug: string, message: string }
     | { __typename: 'BriefingReady', briefing: { slug: string, title: string, faq: { edges: Array<{ node: { slug: string, question: string, stale: boolean } }> } } }
     | { __typename: 'BriefingWithdrawn', slug: string, reason: string, withdrawnAt: string }
+    | { __typename: 'InvalidInputError' }
     | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
    };
 
@@ -404,12 +432,15 @@ type Unavailable_BriefingReady_Fragment = { __typename: 'BriefingReady' };
 
 type Unavailable_BriefingWithdrawn_Fragment = { __typename: 'BriefingWithdrawn', slug: string, reason: string, withdrawnAt: string };
 
+type Unavailable_InvalidInputError_Fragment = { __typename: 'InvalidInputError' };
+
 type Unavailable_NotFoundError_Fragment = { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> };
 
 export type UnavailableFragment =
   | Unavailable_BriefingComposing_Fragment
   | Unavailable_BriefingReady_Fragment
   | Unavailable_BriefingWithdrawn_Fragment
+  | Unavailable_InvalidInputError_Fragment
   | Unavailable_NotFoundError_Fragment
 ;
 
@@ -422,6 +453,7 @@ export type ReadBriefingQuery = { briefing:
     | { __typename: 'BriefingComposing', slug: string, message: string }
     | { __typename: 'BriefingReady', briefing: { slug: string, title: string, publishedAt: string, updatedAt: string, revision: number, readingTimeMinutes: number, importance: number | null, contentWarnings: Array<string>, summary: { headline: string | null, short: string | null, keyPoints: Array<string> }, topics: Array<{ name: string }>, sections: Array<{ id: string, heading: string | null, kind: SectionKind, parentId: string | null }>, claims: Array<{ status: ClaimStatus }>, sources: Array<{ number: number }>, events: Array<{ id: string }>, stakeholders: Array<{ id: string }>, scenarios: Array<{ id: string }>, perspectives: Array<{ id: string }>, faq: { edges: Array<{ cursor: string }> }, prompts: Array<{ text: string }> } }
     | { __typename: 'BriefingWithdrawn', slug: string, reason: string, withdrawnAt: string }
+    | { __typename: 'InvalidInputError' }
     | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
    };
 
@@ -485,9 +517,10 @@ export type RegisterCommunityMutationVariables = Exact<{
 
 
 export type RegisterCommunityMutation = { registerCommunity:
-    | { __typename: 'Community' }
+    | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> }
     | { __typename: 'InvalidInputError', code: ErrorCode, message: string, path: Array<string> }
     | { __typename: 'NotAllowedError', code: ErrorCode, message: string, path: Array<string> }
+    | { __typename: 'RegisteredCommunity' }
    };
 
 export type CreateScheduleMutationVariables = Exact<{
@@ -504,45 +537,52 @@ export type CreateScheduleMutation = { createDigestSchedule:
    };
 
 export type PauseScheduleMutationVariables = Exact<{
-  scheduleId: string | number;
+  input: ChangeDigestScheduleInput;
 }>;
 
 
 export type PauseScheduleMutation = { pauseDigestSchedule:
+    | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> }
     | { __typename: 'DigestSchedule', id: string, channelId: string, localTime: string, timeZone: string, weekdays: Array<Weekday>, size: number, state: DigestScheduleState, disabledReason: string | null, nextRunAt: string | null, topics: Array<{ slug: string, name: string }>, upcomingRuns: Array<{ at: string, localDate: string, shifted: boolean }> }
+    | { __typename: 'InvalidInputError', code: ErrorCode, message: string, path: Array<string> }
     | { __typename: 'NotAllowedError', code: ErrorCode, message: string, path: Array<string> }
     | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
    };
 
 export type ResumeScheduleMutationVariables = Exact<{
-  scheduleId: string | number;
+  input: ChangeDigestScheduleInput;
 }>;
 
 
 export type ResumeScheduleMutation = { resumeDigestSchedule:
+    | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> }
     | { __typename: 'DigestSchedule', id: string, channelId: string, localTime: string, timeZone: string, weekdays: Array<Weekday>, size: number, state: DigestScheduleState, disabledReason: string | null, nextRunAt: string | null, topics: Array<{ slug: string, name: string }>, upcomingRuns: Array<{ at: string, localDate: string, shifted: boolean }> }
+    | { __typename: 'InvalidInputError', code: ErrorCode, message: string, path: Array<string> }
     | { __typename: 'NotAllowedError', code: ErrorCode, message: string, path: Array<string> }
     | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
    };
 
 export type RemoveScheduleMutationVariables = Exact<{
-  scheduleId: string | number;
+  input: ChangeDigestScheduleInput;
 }>;
 
 
 export type RemoveScheduleMutation = { removeDigestSchedule:
+    | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> }
+    | { __typename: 'InvalidInputError', code: ErrorCode, message: string, path: Array<string> }
     | { __typename: 'NotAllowedError', code: ErrorCode, message: string, path: Array<string> }
     | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
     | { __typename: 'RemovedDigestSchedule' }
    };
 
 export type ClaimDeliveriesMutationVariables = Exact<{
-  limit: number;
+  input: ClaimDeliveriesInput;
 }>;
 
 
 export type ClaimDeliveriesMutation = { claimDeliveries:
     | { __typename: 'ClaimedDeliveries', deliveries: Array<{ leaseToken: string, leasedUntil: string, mayBePosted: boolean, delivery: { deliveryId: string, channelId: string, runAt: string, schedule: { timeZone: string }, edition: { items: Array<{ briefing: { slug: string, title: string, readingTimeMinutes: number, summary: { headline: string | null, short: string | null, keyPoints: Array<string> }, claims: Array<{ status: ClaimStatus }> } }>, prompt: { text: string } | null } } }> }
+    | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> }
     | { __typename: 'InvalidInputError', code: ErrorCode, message: string, path: Array<string> }
     | { __typename: 'NotAllowedError', code: ErrorCode, message: string, path: Array<string> }
    };
@@ -569,6 +609,7 @@ export type ReadFaqEntryQueryVariables = Exact<{
 
 export type ReadFaqEntryQuery = { faqEntry:
     | { __typename: 'FaqEntry', slug: string, question: string, answer: string, stale: boolean, verifiedBy: string | null, verifiedAt: string | null, updatedAt: string, sectionId: string | null, briefing: { slug: string, title: string } | null }
+    | { __typename: 'InvalidInputError' }
     | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
     | { __typename: 'ObsoleteFaqEntryError' }
    };
@@ -897,7 +938,7 @@ export const ApiIsUpDocument = new TypedDocumentString(`
 }
     `, {"hash":"sha256:6a2ae40916c9e804c01b153274cd56a56a57ed389106967dd344529a6ad92734"}) as unknown as TypedDocumentString<ApiIsUpQuery, ApiIsUpQueryVariables>;
 export const ReadSectionsDocument = new TypedDocumentString(`
-    query ReadSections($slug: String!) {
+    query ReadSections($slug: Slug!) {
   briefing(slug: $slug) {
     ...Unavailable
     ... on BriefingReady {
@@ -936,9 +977,9 @@ fragment Unavailable on BriefingResult {
   ... on NotFoundError {
     ...Problem
   }
-}`, {"hash":"sha256:ebde39274c329d52d685b8dd00e00ba9d809a471620bd38efac23cb3bc04bfbc"}) as unknown as TypedDocumentString<ReadSectionsQuery, ReadSectionsQueryVariables>;
+}`, {"hash":"sha256:c749fbe65b0dfc5b678aa461db9276702383144928ebf0b2a9452758e2440c9d"}) as unknown as TypedDocumentString<ReadSectionsQuery, ReadSectionsQueryVariables>;
 export const ReadSectionDocument = new TypedDocumentString(`
-    query ReadSection($slug: String!, $sectionId: String!) {
+    query ReadSection($slug: Slug!, $sectionId: String!) {
   briefing(slug: $slug) {
     ...Unavailable
     ... on BriefingReady {
@@ -1059,9 +1100,9 @@ fragment Unavailable on BriefingResult {
   ... on NotFoundError {
     ...Problem
   }
-}`, {"hash":"sha256:35df813ab25d9bc4122029c336cb4e249f1f93bbfce6ad8374d8fd47af5cfb24"}) as unknown as TypedDocumentString<ReadSectionQuery, ReadSectionQueryVariables>;
+}`, {"hash":"sha256:0867ec1ff55cd84ce176f2c1ea92a7e6cb3827990524a1c737306c855d006255"}) as unknown as TypedDocumentString<ReadSectionQuery, ReadSectionQueryVariables>;
 export const ReadSourcesDocument = new TypedDocumentString(`
-    query ReadSources($slug: String!) {
+    query ReadSources($slug: Slug!) {
   briefing(slug: $slug) {
     ...Unavailable
     ... on BriefingReady {
@@ -1114,9 +1155,9 @@ fragment Unavailable on BriefingResult {
   ... on NotFoundError {
     ...Problem
   }
-}`, {"hash":"sha256:679f686953469eef9660b1308cc4cba3ef537b940e76c788eb1a8c063a218cf7"}) as unknown as TypedDocumentString<ReadSourcesQuery, ReadSourcesQueryVariables>;
+}`, {"hash":"sha256:555ebc4e99c9cea42c9805e55788479a192fb43e5930164b8bd6e789aa62cf2f"}) as unknown as TypedDocumentString<ReadSourcesQuery, ReadSourcesQueryVariables>;
 export const ReadClaimsDocument = new TypedDocumentString(`
-    query ReadClaims($slug: String!) {
+    query ReadClaims($slug: Slug!) {
   briefing(slug: $slug) {
     ...Unavailable
     ... on BriefingReady {
@@ -1169,9 +1210,9 @@ fragment Unavailable on BriefingResult {
   ... on NotFoundError {
     ...Problem
   }
-}`, {"hash":"sha256:eda169feca39303030fcda267190e9487a4b3fc9cf8a08b57d1578e3c52580a7"}) as unknown as TypedDocumentString<ReadClaimsQuery, ReadClaimsQueryVariables>;
+}`, {"hash":"sha256:b308f3e8ad486e5e440ebe785901da47f7000a66a9d1a2bc993be7d664f50928"}) as unknown as TypedDocumentString<ReadClaimsQuery, ReadClaimsQueryVariables>;
 export const ReadTimelineDocument = new TypedDocumentString(`
-    query ReadTimeline($slug: String!) {
+    query ReadTimeline($slug: Slug!) {
   briefing(slug: $slug) {
     ...Unavailable
     ... on BriefingReady {
@@ -1218,9 +1259,9 @@ fragment Unavailable on BriefingResult {
   ... on NotFoundError {
     ...Problem
   }
-}`, {"hash":"sha256:edae6644ad3de7de02b9a9894d2bfb0f2cf6d780fd38759ea5d114f0239e89c9"}) as unknown as TypedDocumentString<ReadTimelineQuery, ReadTimelineQueryVariables>;
+}`, {"hash":"sha256:06b8445220eee8e75b6432c25d377cdd0749322b47d063e332f2c2053d9901ee"}) as unknown as TypedDocumentString<ReadTimelineQuery, ReadTimelineQueryVariables>;
 export const ReadStakeholdersDocument = new TypedDocumentString(`
-    query ReadStakeholders($slug: String!) {
+    query ReadStakeholders($slug: Slug!) {
   briefing(slug: $slug) {
     ...Unavailable
     ... on BriefingReady {
@@ -1266,9 +1307,9 @@ fragment Unavailable on BriefingResult {
   ... on NotFoundError {
     ...Problem
   }
-}`, {"hash":"sha256:0ec6da252ce81eca18329cf07291c06cb0e9e480e9d9ba5138213875716d035b"}) as unknown as TypedDocumentString<ReadStakeholdersQuery, ReadStakeholdersQueryVariables>;
+}`, {"hash":"sha256:a76e70a59cd9db1287bff753ad87f1d566ec30ca040460208dcf20bf5569471d"}) as unknown as TypedDocumentString<ReadStakeholdersQuery, ReadStakeholdersQueryVariables>;
 export const ReadScenariosDocument = new TypedDocumentString(`
-    query ReadScenarios($slug: String!) {
+    query ReadScenarios($slug: Slug!) {
   briefing(slug: $slug) {
     ...Unavailable
     ... on BriefingReady {
@@ -1318,9 +1359,9 @@ fragment Unavailable on BriefingResult {
   ... on NotFoundError {
     ...Problem
   }
-}`, {"hash":"sha256:8965ee9b6f73581910a1f09f97b0c186dc9406957b909732e3d32bc249569671"}) as unknown as TypedDocumentString<ReadScenariosQuery, ReadScenariosQueryVariables>;
+}`, {"hash":"sha256:f4dc54f5ce7eb45b1a4af07e4af9c8b3d7484f9d526def1619f3ab1389842084"}) as unknown as TypedDocumentString<ReadScenariosQuery, ReadScenariosQueryVariables>;
 export const ReadBriefingFaqDocument = new TypedDocumentString(`
-    query ReadBriefingFaq($slug: String!) {
+    query ReadBriefingFaq($slug: Slug!) {
   briefing(slug: $slug) {
     ...Unavailable
     ... on BriefingReady {
@@ -1359,9 +1400,9 @@ fragment Unavailable on BriefingResult {
   ... on NotFoundError {
     ...Problem
   }
-}`, {"hash":"sha256:05f152be7c47416977763d634c6fb8d3a53b7358620877a3e2a037836008da5e"}) as unknown as TypedDocumentString<ReadBriefingFaqQuery, ReadBriefingFaqQueryVariables>;
+}`, {"hash":"sha256:55aabbde0a1e6c52625fe30d465b78fffec2063fe217fcedeaf9b4c71c3ceea0"}) as unknown as TypedDocumentString<ReadBriefingFaqQuery, ReadBriefingFaqQueryVariables>;
 export const ReadBriefingDocument = new TypedDocumentString(`
-    query ReadBriefing($slug: String!) {
+    query ReadBriefing($slug: Slug!) {
   briefing(slug: $slug) {
     ...Unavailable
     ... on BriefingReady {
@@ -1443,7 +1484,7 @@ fragment Unavailable on BriefingResult {
   ... on NotFoundError {
     ...Problem
   }
-}`, {"hash":"sha256:12a7434101720b3e1f931c32c2306bc16107d44610e9f4fb8dcd18dba4f65640"}) as unknown as TypedDocumentString<ReadBriefingQuery, ReadBriefingQueryVariables>;
+}`, {"hash":"sha256:76c3253b1bf82e6e311503650cb177266695be8e6e2937d7c3190a7a617e8b45"}) as unknown as TypedDocumentString<ReadBriefingQuery, ReadBriefingQueryVariables>;
 export const LatestBriefingsDocument = new TypedDocumentString(`
     query LatestBriefings($topics: [Slug!], $first: Int!) {
   briefings(first: $first, topics: $topics, orderBy: NEWEST) {
@@ -1634,8 +1675,8 @@ fragment ScheduleLine on DigestSchedule {
   }
 }`, {"hash":"sha256:72f96f3e1fc4be93cab6b315a5abfddbbdc1b587941009924658c9bccebda7bf"}) as unknown as TypedDocumentString<CreateScheduleMutation, CreateScheduleMutationVariables>;
 export const PauseScheduleDocument = new TypedDocumentString(`
-    mutation PauseSchedule($scheduleId: ID!) {
-  pauseDigestSchedule(scheduleId: $scheduleId) {
+    mutation PauseSchedule($input: ChangeDigestScheduleInput!) {
+  pauseDigestSchedule(input: $input) {
     __typename
     ... on Error {
       ...Problem
@@ -1669,10 +1710,10 @@ fragment ScheduleLine on DigestSchedule {
     localDate
     shifted
   }
-}`, {"hash":"sha256:1bed5a13d9eff3751f2a95ed2ab529ef29b769ec60895ac8075ec6775ecc21d8"}) as unknown as TypedDocumentString<PauseScheduleMutation, PauseScheduleMutationVariables>;
+}`, {"hash":"sha256:1b7ec9f7878fb8af0a2b701b56697447e4c74f5dc17671b746d367ecf8cc5ede"}) as unknown as TypedDocumentString<PauseScheduleMutation, PauseScheduleMutationVariables>;
 export const ResumeScheduleDocument = new TypedDocumentString(`
-    mutation ResumeSchedule($scheduleId: ID!) {
-  resumeDigestSchedule(scheduleId: $scheduleId) {
+    mutation ResumeSchedule($input: ChangeDigestScheduleInput!) {
+  resumeDigestSchedule(input: $input) {
     __typename
     ... on Error {
       ...Problem
@@ -1706,10 +1747,10 @@ fragment ScheduleLine on DigestSchedule {
     localDate
     shifted
   }
-}`, {"hash":"sha256:f07cf97f8842fa6865a63d6417db0f892b54925d3d0f2fa44b2443206a3b6ccf"}) as unknown as TypedDocumentString<ResumeScheduleMutation, ResumeScheduleMutationVariables>;
+}`, {"hash":"sha256:24260e8065b528d2586d62813aa35b49a11f1adb05af9a6d3dbd4ac92c99dc02"}) as unknown as TypedDocumentString<ResumeScheduleMutation, ResumeScheduleMutationVariables>;
 export const RemoveScheduleDocument = new TypedDocumentString(`
-    mutation RemoveSchedule($scheduleId: ID!) {
-  removeDigestSchedule(scheduleId: $scheduleId) {
+    mutation RemoveSchedule($input: ChangeDigestScheduleInput!) {
+  removeDigestSchedule(input: $input) {
     __typename
     ... on Error {
       ...Problem
@@ -1720,10 +1761,10 @@ export const RemoveScheduleDocument = new TypedDocumentString(`
   code
   message
   path
-}`, {"hash":"sha256:6570aebbe59fb6d33edbd85e99f0ecff2baf9ba882ff8f24d4d98750707caa84"}) as unknown as TypedDocumentString<RemoveScheduleMutation, RemoveScheduleMutationVariables>;
+}`, {"hash":"sha256:4c4b18608028a92320a9e0c7d544093c400559bdc94c3cc687fa72d61a716dbc"}) as unknown as TypedDocumentString<RemoveScheduleMutation, RemoveScheduleMutationVariables>;
 export const ClaimDeliveriesDocument = new TypedDocumentString(`
-    mutation ClaimDeliveries($limit: Int!) {
-  claimDeliveries(limit: $limit) {
+    mutation ClaimDeliveries($input: ClaimDeliveriesInput!) {
+  claimDeliveries(input: $input) {
     __typename
     ... on Error {
       ...Problem
@@ -1772,7 +1813,7 @@ fragment DigestItem on Briefing {
   claims {
     status
   }
-}`, {"hash":"sha256:4fc54174109b728896246d84f3b7a4b9c1b48c23de7abaf3c6254317d9459a1c"}) as unknown as TypedDocumentString<ClaimDeliveriesMutation, ClaimDeliveriesMutationVariables>;
+}`, {"hash":"sha256:2e3b875520076be8c2216e94a5669ad9c55d63a5b4ccfc945b3bac52186d02cd"}) as unknown as TypedDocumentString<ClaimDeliveriesMutation, ClaimDeliveriesMutationVariables>;
 export const RecordDeliveryDocument = new TypedDocumentString(`
     mutation RecordDelivery($input: RecordDeliveryInput!) {
   recordDelivery(input: $input) {
@@ -1788,7 +1829,7 @@ export const RecordDeliveryDocument = new TypedDocumentString(`
   path
 }`, {"hash":"sha256:d83a505aa5d49689a382756dd4da0eca72c0f3446bebbf29ba78adc65ea91985"}) as unknown as TypedDocumentString<RecordDeliveryMutation, RecordDeliveryMutationVariables>;
 export const ReadFaqEntryDocument = new TypedDocumentString(`
-    query ReadFaqEntry($slug: String!) {
+    query ReadFaqEntry($slug: Slug!) {
   faqEntry(slug: $slug) {
     __typename
     ... on FaqEntry {
@@ -1817,7 +1858,7 @@ fragment FaqAnswer on FaqEntry {
     slug
     title
   }
-}`, {"hash":"sha256:2f6e950eef15825c8828c115a6de9d1a491692c34413ddd0cb7329a49bdd2229"}) as unknown as TypedDocumentString<ReadFaqEntryQuery, ReadFaqEntryQueryVariables>;
+}`, {"hash":"sha256:5f63c818c6b1571aae19155cee71bcfc91c3ebfcb77371aae89efa3fc3847a75"}) as unknown as TypedDocumentString<ReadFaqEntryQuery, ReadFaqEntryQueryVariables>;
 export const FindFaqEntriesDocument = new TypedDocumentString(`
     query FindFaqEntries($query: String!, $first: Int!) {
   search(query: $query, kinds: [FAQ_ENTRY], first: $first) {
