@@ -334,7 +334,8 @@ test('a redacted passage is nowhere any more: not in a revision, not in the sear
     expect(log.at(-1)).toMatchObject({
       action: 'briefing.redact',
       actorKind: 'OPERATOR',
-      details: { reason: 'Privacy.', revisions: [2] },
+      details: { reason: 'Privacy.' },
+      after: { revisions: [{ slug: 'riyadh', number: 2 }] },
     });
   }));
 
