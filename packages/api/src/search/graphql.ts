@@ -6,6 +6,7 @@ import { findEntriesByIds, type FaqEntry } from '../faq/find-entries.ts';
 import { batched } from '../graphql/batch.ts';
 import { builder } from '../graphql/builder.ts';
 import { checkPageSize } from '../graphql/connections.ts';
+import { NEVER_CHANGED } from '../graphql/content-marks.ts';
 import { MAX_PAGE_SIZE, pageCost } from '../graphql/limits.ts';
 import type { TextExcerpt, TextRange } from './make-excerpt.ts';
 import { completeTitle, searchContent, type SearchHit } from './search-content.ts';
@@ -127,6 +128,7 @@ builder.queryField('search', (t) =>
 
 const CompletionType = builder.objectRef<IndexedDocument>('Completion').implement({
   description: 'What somebody who is still typing may mean.',
+  extensions: NEVER_CHANGED,
   fields: (t) => ({
     kind: t.expose('kind', { type: SearchKindType, description: 'What it is.' }),
     slug: t.expose('slug', {

@@ -84,7 +84,12 @@ function forgivingly(
 ): RankedMatch[] {
   const matches = (forgiving: boolean) =>
     visible.flatMap(({ shard, isOwn: own, isWanted }) =>
-      find(shard, { forgiving, isWanted }).map((match) => ({ ...match, own })),
+      find(shard, { forgiving, isWanted }).map(({ document, tier, score }) => ({
+        document,
+        tier,
+        score,
+        own,
+      })),
     );
   const exact = matches(false);
   return (exact.length > 0 ? exact : matches(true)).toSorted(byRank);

@@ -88,12 +88,12 @@ export function createSearchShard(): SearchShard {
     removeOwner: (ownerId) => removeOwner(shard, ownerId),
     hasSlug: (slug) => (shard.slugs.get(slug) ?? 0) > 0,
     find(query, options) {
-      const byWords = findByWords(shard, query, options);
+      const byWords = findByWords(shard, shard.terms, query, options);
       if (!options.forgiving) addByName(shard, query.key, { found: byWords, isWanted: options.isWanted });
       return [...byWords.values()];
     },
     findNamed(query, options) {
-      return [...findByWords({ ...shard, terms: shard.nameTerms }, query, options).values()];
+      return [...findByWords(shard, shard.nameTerms, query, options).values()];
     },
     named(beginning, limit, isWanted) {
       const found = new Set<IndexedDocument>();
@@ -154,20 +154,21 @@ function removeOwner(shard: ShardState, ownerId: string): number {
 }
 
 function findByWords(
-  { documents, ...matchable }: ShardState,
+  { documents, lengths, scratch }: ShardState,
+  terms: TermList,
   query: SearchQuery,
-  { isWanted, ...options }: FindOptions,
+  { isWanted, forgiving, limit }: FindOptions,
 ): Map<IndexedDocument, Match> {
   const found = new Map<IndexedDocument, Match>();
   const isAlive = (slot: number) => {
     const document = documents[slot];
     return document !== undefined && isWanted(document.slug);
   };
-  for (const { slot, named, score } of matchTerms({ ...matchable, isAlive }, query, options)) {
+  const matchable = { terms, lengths, scratch, isAlive };
+  for (const { slot, named, score } of matchTerms(matchable, query, { forgiving, limit })) {
     const document = documents[slot];
     const tier = named ? TIERS.IN_NAME : TIERS.IN_TEXT;
-    if (document !== undefined)
-      found.set(document, { document, tier: options.forgiving ? TIERS.TYPO : tier, score });
+    if (document !== undefined) found.set(document, { document, tier: forgiving ? TIERS.TYPO : tier, score });
   }
   return found;
 }
