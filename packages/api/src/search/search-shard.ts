@@ -89,11 +89,13 @@ export function createSearchShard(): SearchShard {
     hasSlug: (slug) => (shard.slugs.get(slug) ?? 0) > 0,
     find(query, options) {
       const byWords = findByWords(shard, shard.terms, query, options);
-      if (!options.forgiving) addByName(shard, query.key, { found: byWords, isWanted: options.isWanted });
-      return [...byWords.values()];
+      if (options.forgiving) return byWords;
+      const found = new Map(byWords.map((match) => [match.document, match]));
+      addByName(shard, query.key, { found, isWanted: options.isWanted });
+      return [...found.values()];
     },
     findNamed(query, options) {
-      return [...findByWords(shard, shard.nameTerms, query, options).values()];
+      return findByWords(shard, shard.nameTerms, query, options);
     },
     named(beginning, limit, isWanted) {
       const found = new Set<IndexedDocument>();
@@ -158,8 +160,8 @@ function findByWords(
   terms: TermList,
   query: SearchQuery,
   { isWanted, forgiving, limit }: FindOptions,
-): Map<IndexedDocument, Match> {
-  const found = new Map<IndexedDocument, Match>();
+): Match[] {
+  const found: Match[] = [];
   const isAlive = (slot: number) => {
     const document = documents[slot];
     return document !== undefined && isWanted(document.slug);
@@ -168,7 +170,7 @@ function findByWords(
   for (const { slot, named, score } of matchTerms(matchable, query, { forgiving, limit })) {
     const document = documents[slot];
     const tier = named ? TIERS.IN_NAME : TIERS.IN_TEXT;
-    if (document !== undefined) found.set(document, { document, tier: forgiving ? TIERS.TYPO : tier, score });
+    if (document !== undefined) found.push({ document, tier: forgiving ? TIERS.TYPO : tier, score });
   }
   return found;
 }
