@@ -23,6 +23,8 @@ export default defineConfig({
           include: ['tests/system/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // As long as other waits for the page: a machine that does much else is slow, not wrong.
+          expect: { poll: { timeout: 10_000 } },
         },
       },
     ],

@@ -19,7 +19,7 @@ export interface Workload {
 }
 
 const QUERIES = {
-  W1: `query W1($slug: String!) { briefing(slug: $slug) { ... on BriefingReady { briefing { title summary { headline short keyPoints } topics { slug name }
+  W1: `query W1($slug: Slug!) { briefing(slug: $slug) { ... on BriefingReady { briefing { title summary { headline short keyPoints } topics { slug name }
     sections { id heading kind blocks { ... on PointsBlock { items { label text } } } } sources { number publisher title url } } } } }`,
   W2: `query W2 { briefings(first: 20) { edges { cursor node { slug title publishedAt topics { slug name } } } pageInfo { hasNextPage endCursor } } }`,
   W3: `query W3($query: String!) { search(query: $query, kinds: [FAQ_ENTRY], first: 10) { slug title excerpt { text highlights { start end } } } }`,

@@ -1,10 +1,11 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { EnvironmentError } from '@communique/shared/environment';
 import type { StartSettings } from './settings.ts';
 
 /** How far the development clock runs ahead, kept so that a restart does not go back in time. */
 export interface ClockFile {
   offset(): number;
+  /** Forward only. Throws, and changes nothing, when the disk does not take it. */
   setOffset(milliseconds: number): void;
 }
 
@@ -19,8 +20,11 @@ export function openClockFile(settings: Pick<StartSettings, 'dataDirectory' | 'd
   return {
     offset: () => offset,
     setOffset(milliseconds) {
-      offset = Math.max(offset, milliseconds);
-      writeFileSync(path, `${JSON.stringify({ offsetMilliseconds: offset })}\n`);
+      const next = Math.max(offset, milliseconds);
+      // A full disk must not leave half a file behind.
+      writeFileSync(`${path}.new`, `${JSON.stringify({ offsetMilliseconds: next })}\n`);
+      renameSync(`${path}.new`, path);
+      offset = next;
     },
   };
 }

@@ -55,17 +55,23 @@ export function connectClock(
     return { at, message: describeJump(at, Array.isArray(runs) ? runs.filter(isRun) : []) };
   }
 
-  sandbox.onMessage((message) => void answerSandbox(message));
+  // Nobody reads a rejection here, and one would end all programs: the page says by itself that it got no answer.
+  sandbox.onMessage((message) => void answerSandbox(message).catch((error: unknown) => console.error(error)));
 
   async function answerSandbox(message: Message): Promise<void> {
     if (message.type === 'advance-clock' && typeof message['milliseconds'] === 'number') {
       await advance(message['milliseconds']);
     }
     if (message.type === 'jump-to-next-digest') {
-      const result = await jumpToNextDigest();
+      const result = await jumpToNextDigest().catch(describeFailure);
       sandbox.send({ type: 'jump-result', requestId: message['requestId'], ...result });
     }
   }
+}
+
+function describeFailure(error: unknown): object {
+  const reason = error instanceof Error ? error.message : String(error);
+  return { at: null, message: `The clock could not be moved: ${reason}` };
 }
 
 /** Asks the API; its answers carry the id of their question. */

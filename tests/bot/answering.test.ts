@@ -58,6 +58,7 @@ describe('/briefing', () => {
       'Claims (8)',
       'FAQ',
       'Who wants what',
+      'Report a mistake',
     ]);
   });
 

@@ -47,6 +47,16 @@ describe('a bot that manages roles', () => {
     });
   });
 
+  test('takes back what is there, once', async () => {
+    await withSandbox(async (sandbox) => {
+      sandbox.people.grant(forum.id, forum.botRole, ManageRoles);
+      const remove = () => asBot(sandbox, 'DELETE', `${CHANNEL}/permissions/${ada}`, undefined);
+      expect(await put(sandbox, ada, { type: 1, deny: SendMessages.toString() })).toEqual(SET);
+      expect(await remove()).toEqual(SET);
+      expect(await remove()).toEqual({ status: 404, code: 10_009 });
+    });
+  });
+
   test('may leave what others set, though it could not set it', async () => {
     await withSandbox(async (sandbox) => {
       sandbox.people.grant(forum.id, forum.botRole, ManageRoles);

@@ -1,6 +1,9 @@
+import { rmSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { openClockFile } from '../../scripts/start/clock-file.ts';
 import { connectClock, type ClockProgram } from '../../scripts/start/connect-clock.ts';
 import type { Message } from '../../scripts/start/program.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const AT = '2026-11-26T09:00:00.000Z';
 const RUN = { channelId: '113', state: 'SENT', reason: null, briefings: 3 };
@@ -26,6 +29,7 @@ async function jump(options: {
   at: string | null;
   runs?: object[];
   isBotSilent?: boolean;
+  setOffset?: () => void;
 }): Promise<Message> {
   const order: string[] = [];
   const { promise, resolve } = Promise.withResolvers<Message>();
@@ -45,7 +49,10 @@ async function jump(options: {
   });
   connectClock(
     { api, sandbox, bot },
-    { offset: () => offset, setOffset: (milliseconds) => void (offset = milliseconds) },
+    {
+      offset: () => offset,
+      setOffset: options.setOffset ?? ((milliseconds) => void (offset = milliseconds)),
+    },
     20,
   );
   sandbox.say({ type: 'jump-to-next-digest', requestId: '1' });
@@ -94,4 +101,14 @@ test('without a schedule the clock stays, and the page is told what to do', asyn
   const result = await jump({ at: null });
   expect(result).toMatchObject({ at: null, order: ['api next-run?'] });
   expect(result['message']).toContain('/digest create');
+});
+
+test('a clock that cannot be kept does not move, and the page is told why', async () => {
+  const folder = temporaryFolder();
+  const clockFile = openClockFile({ dataDirectory: folder, discordToken: undefined });
+  rmSync(folder, { recursive: true });
+  const result = await jump({ at: AT, setOffset: () => clockFile.setOffset(1_000) });
+  expect(result).toMatchObject({ at: null, order: ['api next-run?'] });
+  expect(result['message']).toMatch(/^The clock could not be moved: ENOENT/);
+  expect(clockFile.offset()).toBe(0);
 });

@@ -1,7 +1,11 @@
+import { createImportWorker } from '@communique/api/import-work/create-import-worker';
 import type { WebOptions } from '@communique/api/web/get-resource';
 import { createApi, type ApiOptions } from '@communique/api/server';
 
 export const BOT_TOKEN = 'a-token-for-tests-of-more-than-32-characters';
+
+/** One thread for all APIs of a test file: it is started when the first of them imports something. */
+export const importWork = createImportWorker();
 
 /** Tests ask this machine and nothing else. */
 export const LOCAL_WEB: WebOptions = { isAllowed: (address) => address === '127.0.0.1', timeoutMs: 2_000 };
@@ -21,12 +25,12 @@ export interface Answer {
   // Tests read into answers as their query shaped them; a wrong path fails the test at once.
   // oxlint-disable-next-line typescript/no-explicit-any
   data: any;
-  errors: { message: string; extensions?: { code?: string; path?: string[] } }[];
+  errors: { message: string; extensions?: { code?: string; path?: string[]; cost?: object } }[];
 }
 
 /** Asks the API as a client does, headers included, without a port. */
 export function createAsk(options: Pick<ApiOptions, 'db' | 'clock' | 'logger'>) {
-  const api = createApi({ ...options, botToken: BOT_TOKEN, web: LOCAL_WEB });
+  const api = createApi({ importWork, ...options, botToken: BOT_TOKEN, web: LOCAL_WEB });
   return async function ask(asker: Asker, query: string, variables: object = {}): Promise<Answer> {
     const response = await api.fetch(
       new Request('http://localhost/graphql', {

@@ -32,6 +32,8 @@ interface BriefingWish {
   communityId?: string;
   topics?: readonly string[];
   prompt?: string;
+  /** Whether somebody has checked that the prompt takes no side; missing: it takes none. */
+  stanceNeutral?: boolean | null;
 }
 
 export interface DigestWorld {
@@ -114,13 +116,13 @@ export function aSchedule(): ScheduleInput {
 }
 
 async function publish(db: Database, act: Act, slug: string, wish: BriefingWish) {
-  const { communityId = 'library', topics = ['diplomacy'], prompt } = wish;
+  const { communityId = 'library', topics = ['diplomacy'], prompt, stanceNeutral = true } = wish;
   const document = {
     title: `About ${slug}`,
     language: 'en',
     topics: topics.map((topic) => ({ slug: topic, name: topic })),
     sections: [],
-    prompts: prompt === undefined ? [] : [{ id: 'p1', text: prompt }],
+    prompts: prompt === undefined ? [] : [{ id: 'p1', text: prompt, stanceNeutral }],
   };
   const provenance = { createdBy: 'a test', reviewedBy: null, importedFrom: null };
   await saveDraft(db, { communityId, slug, document, provenance }, act);

@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest';
 import { addFeed } from '@communique/api/feeds/add-feed';
 import { checkDueFeeds } from '@communique/api/feeds/check-due-feeds';
 import type { CheckOptions } from '@communique/api/feeds/check-feed';
+import { workInPlace } from '@communique/api/import-work/work-in-place';
 import { feeds } from '@communique/api/feeds/table';
 import { articles } from '@communique/api/articles/table';
 import { createSilentLogger } from '@communique/shared/logger';
@@ -74,7 +75,7 @@ export function atom(items: readonly Item[]): string {
 }
 
 export function checkOptions({ clock }: Pick<TestApi, 'clock'>): CheckOptions {
-  return { web: LOCAL_WEB, clock, random: () => 0, interval: INTERVAL };
+  return { web: LOCAL_WEB, importWork: workInPlace, clock, random: () => 0, interval: INTERVAL };
 }
 
 export async function follow(api: TestApi, url: string, communityId = 'library') {

@@ -22,13 +22,13 @@ beforeAll(async () => {
 afterAll(async () => browser.close());
 
 // Side by side: most of the time is spent waiting for programs to start.
-test.concurrent.each([
+test.concurrent.for([
   { width: 1280, height: 800, colorScheme: 'dark' as const },
   { width: 390, height: 844, colorScheme: 'light' as const },
 ])(
-  'a newcomer reads a briefing, sets up a digest as a moderator and sees it arrive ($width px, $colorScheme)',
-  async ({ width, height, colorScheme }) => {
-    const programs = await startPrograms(temporaryFolder());
+  'a newcomer reads a briefing, reports a mistake, sets up a digest as a moderator and sees it arrive ($width px, $colorScheme)',
+  async ({ width, height, colorScheme }, { onTestFinished }) => {
+    const programs = await startPrograms(temporaryFolder(onTestFinished));
     const complaints: string[] = [];
     const context = await browser.newContext({
       viewport: { width, height },
@@ -73,6 +73,16 @@ test.concurrent.each([
       );
       await visit.look('5-sources');
 
+      await briefing.getByRole('button', { name: 'Report a mistake' }).click();
+      const form = page.getByRole('dialog', { name: 'Report a mistake' });
+      await form.getByRole('combobox', { name: 'What is wrong?' }).click();
+      await page.getByRole('option', { name: 'It was so once, and is no longer' }).click();
+      await form.getByRole('textbox', { name: 'In your own words' }).fill('The talks have ended since.');
+      await visit.look('6-form');
+      await visit.findBarriers('a form');
+      await form.getByRole('button', { name: 'Submit' }).click();
+      await see(visit.lastMessage().getByText('your report is in the editors’ queue'));
+
       await visit.speakAs('Mara');
       await visit.openChannel('mods (text channel)');
       await visit.startCommand('digest create');
@@ -83,18 +93,18 @@ test.concurrent.each([
       await page.keyboard.press('Tab');
       await page.keyboard.press('Enter');
       await see(visit.lastMessage().getByText('The digest is set up.'));
-      await visit.look('6-digest-set-up');
+      await visit.look('7-digest-set-up');
       await visit.findBarriers('a digest set up');
 
       await page.getByRole('button', { name: 'Jump to the next digest' }).click();
       await see(
         page.getByRole('alert').filter({ hasText: 'The digest with 3 briefings was posted in #digest' }),
       );
-      await visit.look('7-jump');
+      await visit.look('8-jump');
       await visit.openChannel('digest (announcement channel, new messages)');
       await see(visit.lastMessage().getByRole('heading').first());
       await see(page.locator('time[data-ahead]'));
-      await visit.look('8-digest');
+      await visit.look('9-digest');
 
       await page.getByRole('button', { name: 'Jump to the next digest' }).click();
       await see(page.getByRole('alert').filter({ hasText: 'The digest with 2 briefings was posted' }));

@@ -36,6 +36,35 @@ export class InvalidInputError extends DomainError {
   override readonly code = 'INVALID_INPUT';
 }
 
+/** What a limit is on. */
+export type Measure =
+  | 'ALIASES'
+  | 'BYTES'
+  | 'COST'
+  | 'DEPTH'
+  | 'DIRECTIVES'
+  | 'FIELDS'
+  | 'NESTING'
+  | 'PAGE_SIZE'
+  | 'TOKENS';
+
+/** A limit that was passed. */
+export interface Exceeded {
+  measure: Measure;
+  requested: number;
+  limit: number;
+}
+
+/** More was asked for than can be had at once. */
+export class LimitExceededError extends InvalidInputError {
+  readonly exceeded: Exceeded;
+
+  constructor(message: string, inputPath: readonly string[], exceeded: Exceeded) {
+    super(message, inputPath);
+    this.exceeded = exceeded;
+  }
+}
+
 /** The viewer's role does not permit it. */
 export class NotAllowedError extends DomainError {
   override name = 'NotAllowedError';

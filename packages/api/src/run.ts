@@ -13,6 +13,8 @@ import { checkDueFeeds } from './feeds/check-due-feeds.ts';
 import { findNextRun } from './digests/find-next-run.ts';
 import { findRuns } from './digests/find-runs.ts';
 import { isLoopback } from './http/front-door.ts';
+import { createImportWorker } from './import-work/create-import-worker.ts';
+import type { ImportWork } from './import-work/import-work.ts';
 import { AddressUnavailableError, close, listen } from './http/listen.ts';
 import { loadLibrary } from './library/load-library.ts';
 import { prepareSearch } from './search/search-index.ts';
@@ -64,6 +66,7 @@ async function serve(
   const { host, port } = settings;
   const webhooks = createWebhookSender(settings);
   const web = { isAllowed: allowAddresses({ loopback: settings.allowLoopbackAddresses }) };
+  const importWork = createImportWorker();
   const feedInterval = settings.feedPollMinutes * MINUTE_MS;
   const api = createApi({
     ...settings,
@@ -73,6 +76,7 @@ async function serve(
     persistedOperations: await readOperations(settings),
     webhooks,
     web,
+    importWork,
     ...(feedInterval > 0 && { feedInterval }),
     loopbackOnly: isLoopback(host),
   });
@@ -92,9 +96,9 @@ async function serve(
   void prepareSearch(db).catch((error: unknown) =>
     logger.error({ err: error }, 'The search index was not made'),
   );
-  const passes = startPasses(api, { db, clock, logger }, { sender: webhooks, web, feedInterval });
+  const passes = startPasses(api, { db, clock, logger }, { sender: webhooks, web, importWork, feedInterval });
   await stopped;
-  await Promise.all([passes.stop(), timedChanges.stop()]);
+  await Promise.all([passes.stop(), timedChanges.stop(), importWork.close()]);
   api.endStreams();
   await close(server);
   await api.dispose();
@@ -115,7 +119,16 @@ function createWebhookSender({ webhookKey, allowPrivateWebhooks }: ApiSettings):
 function startPasses(
   api: Api,
   { db, clock, logger }: Parts,
-  { sender, web, feedInterval }: { sender: WebhookSender | undefined; web: WebOptions; feedInterval: number },
+  {
+    sender,
+    feedInterval,
+    ...reading
+  }: {
+    sender: WebhookSender | undefined;
+    web: WebOptions;
+    importWork: ImportWork;
+    feedInterval: number;
+  },
 ): Repetition {
   const stop = new AbortController();
   const logged = (run: () => Promise<void>, failure: string) => async () => {
@@ -128,7 +141,8 @@ function startPasses(
     passes.push(repeat(logged(deliver, 'Delivering webhooks failed'), DELIVER_WEBHOOKS_MS));
   }
   if (feedInterval > 0) {
-    const options = { web, clock, logger, random: Math.random, interval: feedInterval, stop: stop.signal };
+    const times = { clock, random: Math.random, interval: feedInterval, stop: stop.signal };
+    const options = { ...reading, ...times, logger };
     passes.push(
       repeat(
         logged(async () => checkDueFeeds(db, options), 'Looking at feeds failed'),

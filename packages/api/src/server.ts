@@ -1,7 +1,6 @@
 /** The GraphQL API over HTTP, for any Node server or, in a test, for none. */
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { useCSRFPrevention } from '@graphql-yoga/plugin-csrf-prevention';
 import { sql } from 'drizzle-orm';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import type { Clock } from '@communique/shared/clock';
@@ -26,9 +25,12 @@ import {
   type KnownAnswersOptions,
 } from './http/answer-known-queries.ts';
 import { useCacheHeaders } from './http/cache-answers.ts';
+import { useRequestChecks } from './http/check-requests.ts';
 import { isAddressedToLoopback, refuseBody, SAFETY_HEADERS, useFrontDoor } from './http/front-door.ts';
 import { readBody, withBody } from './http/read-body.ts';
 import { useImports } from './http/use-imports.ts';
+import { createImportWorker } from './import-work/create-import-worker.ts';
+import type { ImportWork } from './import-work/import-work.ts';
 import { createChangeHub, type ChangeHub } from './subscriptions/change-hub.ts';
 import type { WebOptions } from './web/get-resource.ts';
 import type { WebhookSender } from './webhooks/webhook-sender.ts';
@@ -41,6 +43,8 @@ export interface ApiOptions {
   web?: WebOptions;
   /** Milliseconds from a look at a feed to the next one. */
   feedInterval?: number;
+  /** Takes apart what is imported; left out: a thread of its own. */
+  importWork?: ImportWork;
   /** Without one no bot may authenticate. */
   botToken?: string | undefined;
   /** No GraphiQL, no introspection, no suggestions in error messages. */
@@ -80,9 +84,12 @@ export interface Api {
 export function createApi(options: ApiOptions): Api {
   const { db, clock, loopbackOnly = false, persistedOnly = false } = options;
   const changeHub = createChangeHub(db);
+  const ownWorker = createImportWorker();
+  const { importWork = ownWorker } = options;
   const shared: Shared = {
     changeHub,
-    createContext: createContexts(options, changeHub),
+    createContext: createContexts({ ...options, importWork }, changeHub),
+    importWork,
     meter: createMeter({
       budgets: options.budgets ?? createBudgets(() => clock.deadline().getTime()),
       anonymousBudget: options.anonymousBudget ?? DEFAULT_BUDGETS.anonymous,
@@ -112,6 +119,7 @@ export function createApi(options: ApiOptions): Api {
     endStreams: () => changeHub.close(),
     async dispose() {
       changeHub.close();
+      await ownWorker.close();
       await yoga.dispose();
     },
   };
@@ -120,6 +128,7 @@ export function createApi(options: ApiOptions): Api {
 /** What the long way and the short way have in common. */
 interface Shared extends KnownAnswersOptions {
   changeHub: ChangeHub;
+  importWork: ImportWork;
 }
 
 function createLongWay(
@@ -132,7 +141,7 @@ function createLongWay(
     release = randomUUID(),
     ...options
   }: ApiOptions,
-  { changeHub, createContext, meter, queries, source }: Shared,
+  { changeHub, createContext, importWork, meter, queries, source }: Shared,
 ) {
   return createYoga<{ charge?: Charge }, GraphQLContext>({
     schema,
@@ -158,11 +167,11 @@ function createLongWay(
     },
     plugins: [
       useFrontDoor({ isReady: async () => !changeHub.isClosed() && isReady(db), loopbackOnly }),
-      useImports({ db, clock, logger, meter, createContext, requestIdOf }),
-      useCSRFPrevention(),
+      useImports({ db, clock, logger, meter, importWork, createContext, requestIdOf }),
+      useRequestChecks({ allowedOrigins: options.allowedOrigins ?? [] }),
       useOperations(source.operations, { persistedOnly: source.persistedOnly }),
       ...useDocumentLimits({ production }),
-      useExplainedRefusals(),
+      useExplainedRefusals(meter),
       useErrorAnswers(logger),
       useWarnings(),
       useCost({ meter, logger }),

@@ -22,6 +22,13 @@ function wholeCharacters(text: string, maxLength: number): string {
   return text.slice(0, end).replace(/[\uD800-\uDBFF]$/, '');
 }
 
+/** What somebody typed, for a sentence about it: in quotation marks, on one line, and short however long it was. */
+export function quoted(text: string, maxLength = 40): string {
+  const beginning = text.slice(0, 2 * maxLength).toWellFormed();
+  const line = beginning.replace(/[\s\p{Cc}]+/gu, ' ');
+  return `"${truncate(text.length > beginning.length ? `${line}…` : line, maxLength)}"`;
+}
+
 /** Lower-case words of any script joined by "-"; what `slugify` makes. */
 export const SLUG =
   /^[\p{Ll}\p{Lo}\p{Lm}\p{N}][\p{Ll}\p{Lo}\p{Lm}\p{N}\p{M}]*(?:-[\p{Ll}\p{Lo}\p{Lm}\p{N}][\p{Ll}\p{Lo}\p{Lm}\p{N}\p{M}]*)*$/u;

@@ -29,6 +29,7 @@ interface Row {
   input: object;
 }
 
+const NOBODYS = randomUUID();
 const move = { expectedRevision: 1 };
 const entry = { question: 'Who?', answer: 'They.', language: 'en' };
 const document = documentInput();
@@ -47,6 +48,7 @@ const CONTENT: Record<string, Row> = {
     allowed: editors,
     input: { ...move, claimId: 'c1', status: 'VERIFIED', credibility: 1, reason: 'x' },
   },
+  linkTranslation: { allowed: editors, input: { ...move, translationOf: 'other' } },
   recordOutcome: { allowed: editors, input: { ...move, scenarioId: 's1', text: 'x', verdict: 'HAPPENED' } },
   createFaqEntry: { allowed: editors, input: { slug: 'new', ...entry } },
   editFaqEntry: { allowed: editors, input: { ...move, ...entry } },
@@ -88,7 +90,7 @@ const OTHERS: Record<string, { allowed: Rule; args: (communityId: string) => obj
   claimDeliveries: { allowed: bots, args: () => ({ limit: 1 }) },
   recordDelivery: {
     allowed: bots,
-    args: () => ({ input: { deliveryId: 'x', leaseToken: 'x', outcome: 'RETRY' } }),
+    args: () => ({ input: { deliveryId: NOBODYS, leaseToken: NOBODYS, outcome: 'RETRY' } }),
   },
   voteFaqEntry: {
     allowed: known,

@@ -57,7 +57,7 @@ const IN_BRIEFING = 'edges { node { briefing { slug } } }';
 const slug = ({ slug: name }: Thing) => ({ slug: name });
 const QUESTIONS: Record<string, Question> = {
   briefing: {
-    query: 'query ($slug: String!) { briefing(slug: $slug) { ... on BriefingReady { briefing { slug } } } }',
+    query: 'query ($slug: Slug!) { briefing(slug: $slug) { ... on BriefingReady { briefing { slug } } } }',
     variables: slug,
     sees: readers,
   },
@@ -71,7 +71,7 @@ const QUESTIONS: Record<string, Question> = {
   search: { query: '{ search(query: "about", kinds: [BRIEFING], first: 50) { slug } }', sees: readers },
   topics: { query: '{ topics(first: 100) { edges { node { slug } } } }', sees: readers },
   faqEntry: {
-    query: 'query ($slug: String!) { faqEntry(slug: $slug) { ... on FaqEntry { slug } } }',
+    query: 'query ($slug: Slug!) { faqEntry(slug: $slug) { ... on FaqEntry { slug } } }',
     variables: slug,
     sees: readers,
   },
@@ -83,7 +83,7 @@ const QUESTIONS: Record<string, Question> = {
   },
   editorialBriefing: {
     query:
-      'query ($slug: String!, $communityId: String) { editorialBriefing(slug: $slug, communityId: $communityId) { ... on EditorialBriefing { slug } } }',
+      'query ($slug: Slug!, $communityId: String) { editorialBriefing(slug: $slug, communityId: $communityId) { ... on EditorialBriefing { slug } } }',
     variables: ({ draft, communityId }) => ({ slug: draft, communityId }),
     shows: ({ draft }) => draft,
     sees: editors,
@@ -124,7 +124,7 @@ const QUESTIONS: Record<string, Question> = {
   },
   editorialFaqEntry: {
     query:
-      'query ($slug: String!, $communityId: String) { editorialFaqEntry(slug: $slug, communityId: $communityId) { __typename } }',
+      'query ($slug: Slug!, $communityId: String) { editorialFaqEntry(slug: $slug, communityId: $communityId) { __typename } }',
     variables: (thing) => ({ slug: thing.slug, communityId: thing.communityId }),
     shows: () => '"EditorialFaqEntry"',
     sees: editors,

@@ -4,7 +4,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { createApi, type Api, type ApiOptions } from '@communique/api/server';
 import { createSilentLogger } from '@communique/shared/logger';
 import { FORUM, withApi, type TestApi } from '../../support/api.ts';
-import { BOT_TOKEN, headersOf, LOCAL_WEB, type Asker } from '../../support/ask-api.ts';
+import { BOT_TOKEN, headersOf, importWork, LOCAL_WEB, type Asker } from '../../support/ask-api.ts';
 import { importPaper, tollArticle } from '../../support/articles.ts';
 import { documentInput, mutate, withToken } from '../../support/editing.ts';
 import { tableCounts } from '../../support/records.ts';
@@ -37,6 +37,7 @@ async function withServer(
       logger: createSilentLogger(),
       botToken: BOT_TOKEN,
       web: LOCAL_WEB,
+      importWork,
       ...options,
     });
     const { token } = await withToken(api, 'EDITOR');
@@ -300,6 +301,7 @@ describe('what POST /import refuses', () => {
       };
       const server = createApi({
         db: full,
+        importWork,
         clock: api.clock,
         logger: createSilentLogger(),
         botToken: BOT_TOKEN,

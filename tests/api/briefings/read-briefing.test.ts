@@ -5,7 +5,7 @@ import { FORUM, forumMember, otherMember, withApi } from '../../support/api.ts';
 import { aFullDocument, drafted, published } from '../../support/records.ts';
 
 const EVERYTHING = /* GraphQL */ `
-  query ($slug: String!) {
+  query ($slug: Slug!) {
     briefing(slug: $slug) {
       __typename
       ... on BriefingReady {

@@ -4,6 +4,7 @@ import { runTimedChanges } from '@communique/api/briefings/run-timed-changes';
 import { briefings, revisions } from '@communique/api/briefings/table';
 import { forumMember, withApi, type TestApi } from '../../support/api.ts';
 import { documentInput, mutate, publishedByEditor, withToken } from '../../support/editing.ts';
+import { drafted, published } from '../../support/records.ts';
 
 const GAPS =
   'isComplete pieces translated originalRevision translatedRevision gaps { reason kind pieceId sectionId original }';
@@ -183,10 +184,10 @@ test('what is not translated into a language is said to be', () =>
 
 test('a revision is of one language', () =>
   withTranslation(arabic(), async (api) => {
-    const { errors } = await api.query(
-      '{ briefing(slug: "riyadh", revision: 1, language: "ar") { __typename } }',
+    const { data } = await api.query(
+      '{ briefing(slug: "riyadh", revision: 1, language: "ar") { ... on Error { code path } } }',
     );
-    expect(errors).toMatchObject([{ extensions: { code: 'INVALID_INPUT', path: ['language'] } }]);
+    expect(data.briefing).toEqual({ code: 'INVALID_INPUT', path: ['language'] });
   }));
 
 test('only a revision of the original can have been translated', () =>
@@ -204,6 +205,136 @@ test('only a revision of the original can have been translated', () =>
       code: 'INVALID_INPUT',
       path: ['input', 'translatedRevision'],
     });
+  }));
+
+const TAKEN = `__typename ... on EditedBriefing { revision { revision } briefing { translationOf { slug } } }
+  ... on TranslationTakenError { language translation { slug } } ... on Error { code message path }`;
+
+test('a language that a briefing is to be had in already is not given to another translation of it', () =>
+  withTranslation(arabic(), async (_api, query) => {
+    const taken = (language: string, slug: string, path: string[]) => ({
+      __typename: 'TranslationTakenError',
+      code: 'CONFLICT',
+      message: expect.stringContaining(`"${slug}" is this briefing in the language "${language}" already`),
+      language,
+      translation: { slug },
+      path: ['input', ...path],
+    });
+    const german = { slug: 'riyadh-de', document: original({ language: 'de' }), translationOf: 'riyadh' };
+    const begin = (language: string) =>
+      mutate(query, 'createBriefing', { ...german, document: original({ language }) }, TAKEN);
+    expect(await begin('ar')).toEqual(taken('ar', 'riyadh-ar', ['document', 'language']));
+    expect(await begin('en')).toEqual(taken('en', 'riyadh', ['document', 'language']));
+    await publishedByEditor(query, 'riyadh-de', german);
+    const edit = (slug: string, language: string) => {
+      const input = { slug, document: original({ language }), reason: 'x', expectedRevision: 1 };
+      return mutate(query, 'editBriefing', input, TAKEN);
+    };
+    expect(await edit('riyadh-de', 'ar')).toEqual(taken('ar', 'riyadh-ar', ['document', 'language']));
+    expect(await edit('riyadh', 'de')).toEqual(taken('de', 'riyadh-de', ['document', 'language']));
+    const correction = { slug: 'riyadh-de', wrong: 'de', right: 'ar', reason: 'x', expectedRevision: 1 };
+    expect(
+      await mutate(
+        query,
+        'correctBriefing',
+        { ...correction, document: original({ language: 'ar' }) },
+        TAKEN,
+      ),
+    ).toEqual(taken('ar', 'riyadh-ar', ['document', 'language']));
+    // It was free when it was written, and is not when it is published.
+    expect(await edit('riyadh-de', 'fr')).toMatchObject({ revision: { revision: 2 } });
+    const french = { ...german, slug: 'riyadh-fr', document: original({ language: 'fr' }) };
+    await mutate(query, 'createBriefing', french);
+    const move = { slug: 'riyadh-de', expectedRevision: 2 };
+    await mutate(query, 'submitForReview', move);
+    await mutate(query, 'approveBriefing', move);
+    expect(await mutate(query, 'publishBriefing', move, TAKEN)).toEqual(taken('fr', 'riyadh-fr', ['slug']));
+  }));
+
+test('an imported briefing becomes the translation of another, and an original again', () =>
+  withTranslation(arabic(), async (api, query) => {
+    await drafted(api, 'gespraeche', { document: { title: 'Gespräche', language: 'de' } });
+    const link = (input: object) =>
+      mutate(query, 'linkTranslation', { slug: 'gespraeche', expectedRevision: 1, ...input }, TAKEN);
+    // What translates a translation translates the original.
+    expect(await link({ translationOf: 'riyadh-ar' })).toEqual({
+      __typename: 'EditedBriefing',
+      revision: { revision: 2 },
+      briefing: { translationOf: { slug: 'riyadh' } },
+    });
+    await publishHead(query, 'gespraeche', 2);
+    const { data } = await api.query(READ);
+    expect(data.briefing.briefing.translations.map(({ language }: { language: string }) => language)).toEqual(
+      ['en', 'ar', 'de'],
+    );
+    expect(data.briefing.briefing.translations[2].state.translatedRevision).toBe(1);
+    expect(await link({ translationOf: null, expectedRevision: 1 })).toMatchObject({
+      __typename: 'RevisionConflictError',
+    });
+    // Published: its readers are told at once.
+    expect(await link({ translationOf: null, expectedRevision: 2 })).toMatchObject({
+      revision: { revision: 3 },
+      briefing: { translationOf: null },
+    });
+    expect((await api.query(READ)).data.briefing.briefing.translations).toHaveLength(2);
+    expect(await link({ translationOf: 'riyadh', expectedRevision: 3 })).toMatchObject({
+      revision: { revision: 4 },
+    });
+    expect((await api.query(READ)).data.briefing.briefing.translations).toHaveLength(3);
+    const operator = (await withToken(api, 'OPERATOR')).query;
+    const log = await operator('{ auditLog(first: 2) { edges { node { action before after } } } }');
+    expect(log.data.auditLog.edges[1].node).toMatchObject({
+      action: 'briefing.link_translation',
+      before: expect.anything(),
+      after: expect.anything(),
+    });
+    const feed = await api.query(
+      '{ changeFeed(first: 20, kinds: [BRIEFING_UPDATED]) { edges { node { slug revision } } } }',
+    );
+    expect(feed.data.changeFeed.edges).toMatchObject([
+      { node: { slug: 'gespraeche', revision: 3 } },
+      { node: { slug: 'gespraeche', revision: 4 } },
+    ]);
+  }));
+
+test('what cannot be the translation of another stays what it is', () =>
+  withTranslation(arabic(), async (api, query) => {
+    await drafted(api, 'other', { document: { language: 'ar' } });
+    await published(api, 'public', { document: { language: 'fr' } });
+    await drafted(api, 'unpublished', { document: { language: 'en' } });
+    const link = (slug: string, translationOf: string | null, more = {}) =>
+      mutate(query, 'linkTranslation', { slug, translationOf, expectedRevision: 1, ...more }, TAKEN);
+    const at = (field: string, code: string) => ({ code, path: ['input', field] });
+    expect(await link('other', 'riyadh')).toMatchObject({
+      __typename: 'TranslationTakenError',
+      language: 'ar',
+      translation: { slug: 'riyadh-ar' },
+      path: ['input', 'translationOf'],
+    });
+    expect(await link('other', 'nowhere')).toMatchObject(at('translationOf', 'NOT_FOUND'));
+    expect(await link('other', 'other')).toMatchObject(at('translationOf', 'INVALID_INPUT'));
+    expect(await link('riyadh', 'riyadh-ar')).toMatchObject(at('translationOf', 'INVALID_INPUT'));
+    expect(await link('riyadh', 'public')).toMatchObject(at('translationOf', 'CONFLICT'));
+    expect(await link('public', 'unpublished')).toMatchObject(at('slug', 'CONFLICT'));
+    expect(await link('public', 'riyadh', { translatedRevision: 2 })).toMatchObject(
+      at('translatedRevision', 'INVALID_INPUT'),
+    );
+    expect(await link('other', null, { translatedRevision: 1 })).toMatchObject(
+      at('translatedRevision', 'INVALID_INPUT'),
+    );
+    await mutate(query, 'editBriefing', {
+      slug: 'riyadh',
+      document: original({ title: 'Again' }),
+      expectedRevision: 1,
+      reason: 'x',
+    });
+    expect(await link('public', 'riyadh', { translatedRevision: 2 })).toMatchObject(
+      at('translatedRevision', 'CONFLICT'),
+    );
+    const rows = await api.db.orm.select().from(briefings);
+    expect(rows.filter(({ translationOf }) => translationOf !== null).map(({ slug }) => slug)).toEqual([
+      'riyadh-ar',
+    ]);
   }));
 
 test('what translates a revision that readers do not have yet waits for it', () =>

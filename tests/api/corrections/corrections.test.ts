@@ -119,7 +119,7 @@ test('a quotation whose words are corrected is to be judged anew, in the draft t
         credibility: 6,
         gradings: [
           { gradedBy: 'Vera', reason: 'Two reports.' },
-          { gradedBy: 'Vera', reason: 'The words of the quotation were corrected: Misheard.' },
+          { gradedBy: 'Vera', reason: 'The words of the quotation were changed: Misheard.' },
         ],
       },
     ];
@@ -155,6 +155,68 @@ test('a draft that is being worked on follows the correction, so that publishing
     expect(record).toHaveLength(1);
     expect(changes).toMatchObject([{ reason: 'UPDATED', kind: 'TITLE' }]);
   }));
+
+test('an edit that words a quotation otherwise leaves it to be judged anew, as a correction does', () =>
+  withPublished(async (api, query) => {
+    const grade = { slug: 'riyadh', claimId: 'c1', reason: 'Two reports.', status: 'CORROBORATED' };
+    await mutate(query, 'gradeClaim', { ...grade, credibility: 2, expectedRevision: 1 });
+    const quotation = (text: string) => ({
+      document: documentInput({
+        claims: [{ id: 'c1', verbatim: true, text, speaker: 'A Minister', citations: [1] }],
+      }),
+    });
+    const edit = { slug: 'riyadh', reason: 'Heard again.' };
+    await mutate(query, 'editBriefing', { ...edit, ...quotation('We agreed on it.'), expectedRevision: 2 });
+    const again = { reason: 'The words of the quotation were changed: Heard again.' };
+    // Judging what readers have says nothing of what the draft has instead, and a correction elsewhere neither.
+    await mutate(query, 'gradeClaim', { ...grade, credibility: 1, status: 'VERIFIED', expectedRevision: 2 });
+    await mutate(query, 'correctBriefing', { ...mistake, expectedRevision: 4 });
+    const move = { slug: 'riyadh', expectedRevision: 7 };
+    for (const step of ['submitForReview', 'approveBriefing', 'publishBriefing']) {
+      await mutate(query, step, move);
+    }
+    expect(await read(api, 2)).toMatchObject({
+      revision: 7,
+      claims: [
+        {
+          status: 'UNVERIFIED',
+          credibility: 6,
+          gradings: [{ reason: 'Two reports.' }, { reason: 'Two reports.' }, again],
+        },
+      ],
+    });
+  }));
+
+test.each([
+  ['hour', 'day', 'INSIDE'],
+  ['4', '5', 'INSIDE'],
+  ['four hour', 'five hour', 'INSIDE'],
+  ['four', 'five', 'They spoke for five hours, not fourteen, of 2.4 or 4,000 words.'],
+  ['four hours,', 'five hours,', 'They spoke for five hours, not fourteen, of 2.4 or 4,000 words.'],
+  ['words.', 'lines.', 'They spoke for four hours, not fourteen, of 2.4 or 4,000 lines.'],
+])('a correction of "%s" to "%s" never cuts words apart: %s', (wrong, right, expected) =>
+  withApi(async (api) => {
+    const { query } = await withToken(api, 'EDITOR');
+    const [section] = documentInput().sections;
+    const text = 'They spoke for four hours, not fourteen, of 2.4 or 4,000 words.';
+    const blocks = [{ id: 'p1', citations: [1], content: { paragraph: text } }];
+    const document = documentInput({ sections: [{ ...section, blocks }] });
+    await publishedByEditor(query, 'riyadh', { document });
+    const answer = await mutate(query, 'correctBriefing', { ...mistake, wrong, right });
+    const { sections } = await read(api);
+    if (expected === 'INSIDE') {
+      expect(answer).toMatchObject({
+        code: 'INVALID_INPUT',
+        message: expect.stringContaining('a part of longer words'),
+        path: ['input', 'wrong'],
+      });
+      expect(sections).toEqual([{ plainText: `Background\n\n${text}` }]);
+    } else {
+      expect(answer).toMatchObject({ revision: { revision: 2 } });
+      expect(sections).toEqual([{ plainText: `Background\n\n${expected}` }]);
+    }
+  }),
+);
 
 test('a grading is kept beside earlier ones and told in public', () =>
   withPublished(async (api, query) => {

@@ -7,17 +7,31 @@ import { openEdition } from '@communique/api/digests/open-edition';
 import { previewDigest } from '@communique/api/digests/preview-digest';
 import { deliveries, editions, posts } from '@communique/api/digests/table';
 import { auditLog } from '@communique/api/audit/table';
+import { changeSettings } from '@communique/api/communities/change-settings';
 import { ConflictError, InvalidInputError, NotFoundError } from '@communique/api/domain-errors';
 import type { ClaimedDelivery } from '@communique/api/digests/claim-deliveries';
-import { CHANNEL, createDigestWorld, FORUM, MESSAGE, type DigestWorld } from '../../support/digest-world.ts';
+import {
+  CHANNEL,
+  createDigestWorld,
+  FORUM,
+  MESSAGE,
+  OTHER_SERVER,
+  sam,
+  type DigestWorld,
+} from '../../support/digest-world.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 /** The slugs a claimed delivery would post. */
 async function slugsOf({ db }: DigestWorld, { delivery }: ClaimedDelivery): Promise<string[]> {
-  const { items } = await openEdition(db, delivery.edition);
+  const { items } = await openEdition(db, delivery.edition, delivery.schedule.communityId);
   return items.map(({ briefing }) => briefing.slug);
+}
+
+async function promptOf({ db }: DigestWorld, { delivery }: ClaimedDelivery): Promise<string | null> {
+  const { prompt } = await openEdition(db, delivery.edition, delivery.schedule.communityId);
+  return prompt?.text ?? null;
 }
 
 async function onlyClaim(world: DigestWorld): Promise<ClaimedDelivery> {
@@ -26,6 +40,10 @@ async function onlyClaim(world: DigestWorld): Promise<ClaimedDelivery> {
   const [first] = claimed;
   if (first === undefined) throw new Error('Nothing was claimed');
   return first;
+}
+
+async function hideTopics({ db, act }: DigestWorld, hiddenTopics: string[]): Promise<void> {
+  await changeSettings(db, { communityId: FORUM, hiddenTopics }, act());
 }
 
 /** A schedule whose digest is due, with one briefing in it. */
@@ -146,7 +164,7 @@ describe('a digest', () => {
     expect(await nextRun()).toBe('2026-03-30T00:30:00.000Z');
   });
 
-  test('holds the newest first, at most its size, with the prompt of the first', async () => {
+  test('holds the newest first, at most its size, with the first prompt of them', async () => {
     const world = await createDigestWorld();
     for (const slug of ['first', 'second', 'third']) {
       await world.publish(slug, { prompt: `What about the ${slug}?` });
@@ -156,7 +174,21 @@ describe('a digest', () => {
     world.clock.pass(HOUR);
     const claimed = await onlyClaim(world);
     expect(await slugsOf(world, claimed)).toEqual(['third', 'second']);
-    expect(claimed.delivery.edition.prompt?.text).toBe('What about the third?');
+    expect(await promptOf(world, claimed)).toBe('What about the third?');
+  });
+
+  test('asks nothing that takes a side, or of which nobody has checked whether it does', async () => {
+    const world = await createDigestWorld();
+    await world.publish('first', { prompt: 'Who is to blame?', stanceNeutral: false });
+    await world.publish('second', { prompt: 'What next?', stanceNeutral: null });
+    const { id } = await world.schedule();
+    const preview = async () => (await previewDigest(world.db, FORUM, id, world.clock.now())).edition;
+    expect((await preview()).prompt).toBeNull();
+    world.clock.pass(-60_000);
+    await world.publish('earlier', { prompt: 'Who was there?' });
+    const { items, prompt } = await openEdition(world.db, await preview(), FORUM);
+    expect(items).toHaveLength(3);
+    expect(prompt).toMatchObject({ text: 'Who was there?', provenance: { createdBy: 'a test' } });
   });
 
   test('keeps to its topics', async () => {
@@ -196,7 +228,7 @@ describe('a frozen edition', () => {
     const world = await withDueDigest();
     const { delivery } = await onlyClaim(world);
     await world.revise('riyadh-talks', 'Something else entirely');
-    const { items } = await openEdition(world.db, delivery.edition);
+    const { items } = await openEdition(world.db, delivery.edition, FORUM);
     expect(items.map(({ briefing }) => briefing.document.title)).toEqual(['About riyadh-talks']);
   });
 
@@ -212,7 +244,7 @@ describe('a frozen edition', () => {
     world.clock.pass(60_000);
     const claimed = await onlyClaim(world);
     expect(await slugsOf(world, claimed)).toEqual(['riyadh-talks']);
-    expect(claimed.delivery.edition.prompt?.text).toBe('Who was not invited?');
+    expect(await promptOf(world, claimed)).toBe('Who was not invited?');
     const sent = await world.record(claimed, { messageId: MESSAGE });
     expect(sent.edition.items).toHaveLength(1);
     expect(await world.db.orm.select().from(posts)).toHaveLength(1);
@@ -225,15 +257,63 @@ describe('a frozen edition', () => {
     world.clock.pass(60_000);
     expect(await world.claim()).toEqual([]);
     expect(await world.db.orm.select().from(deliveries)).toMatchObject([
-      { state: 'SKIPPED', reason: 'everything in it was withdrawn before it was posted' },
+      { state: 'SKIPPED', reason: 'everything in it was withdrawn or hidden before it was posted' },
     ]);
+  });
+
+  test('loses what its server hides before it is posted, and no other server’s digest does', async () => {
+    const world = await createDigestWorld();
+    await world.publish('war-report', { topics: ['war'], prompt: 'What did it cost?' });
+    await world.publish('riyadh-talks', { prompt: 'Who was not invited?' });
+    await world.schedule();
+    await world.schedule({}, sam);
+    world.clock.pass(HOUR);
+    for (const claimed of await world.claim()) await world.record(claimed, { outcome: 'RETRY' });
+    await hideTopics(world, ['war']);
+    world.clock.pass(60_000);
+    const claims = await world.claim();
+    const shown = await Promise.all(
+      claims.map(async (claimed) => [
+        claimed.delivery.schedule.communityId,
+        (await slugsOf(world, claimed)).toSorted(),
+      ]),
+    );
+    expect(Object.fromEntries(shown)).toEqual({
+      [FORUM]: ['riyadh-talks'],
+      [OTHER_SERVER]: ['riyadh-talks', 'war-report'],
+    });
+    const own = claims.find(({ delivery }) => delivery.schedule.communityId === FORUM);
+    expect(own?.delivery.edition.items).toHaveLength(1);
+    expect(own && (await promptOf(world, own))).toBe('Who was not invited?');
+  });
+
+  test('is not posted when its server hides everything in it, and what was posted is not read again', async () => {
+    const world = await createDigestWorld();
+    await world.publish('war-report', { topics: ['war'] });
+    await world.schedule();
+    await world.schedule({ localTime: '08:30' });
+    world.clock.pass(HOUR);
+    const [first, second] = await world.claim();
+    if (first === undefined || second === undefined) throw new Error('Two digests were due');
+    const sent = await world.record(first, { messageId: MESSAGE });
+    await world.record(second, { outcome: 'RETRY' });
+    await hideTopics(world, ['war']);
+    world.clock.pass(60_000);
+    expect(await world.claim()).toEqual([]);
+    const rows = await world.db.orm.select().from(deliveries);
+    expect(rows.map(({ state, reason }) => [state, reason])).toContainEqual([
+      'SKIPPED',
+      'everything in it was withdrawn or hidden before it was posted',
+    ]);
+    expect(await openEdition(world.db, sent.edition, FORUM)).toMatchObject({ items: [] });
+    expect(await openEdition(world.db, sent.edition, OTHER_SERVER)).toMatchObject({ items: [{}] });
   });
 
   test('hides a briefing that is withdrawn after it was posted', async () => {
     const world = await withDueDigest();
     const sent = await world.record(await onlyClaim(world), { messageId: MESSAGE });
     await world.retract('riyadh-talks');
-    expect(await openEdition(world.db, sent.edition)).toMatchObject({ items: [], prompt: null });
+    expect(await openEdition(world.db, sent.edition, FORUM)).toMatchObject({ items: [], prompt: null });
   });
 
   test('is what the preview showed', async () => {

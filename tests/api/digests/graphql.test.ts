@@ -269,7 +269,12 @@ test('reports that cannot be written are typed errors with the field that is wro
   const right = { deliveryId: delivery.deliveryId, leaseToken, outcome: 'SENT', messageId: MESSAGE };
   const answer = async (changes: object) =>
     (await ask('bot', RECORD, { input: { ...right, ...changes } })).data.recordDelivery;
+  const other = randomUUID();
   expect(await answer({ deliveryId: 'x' })).toMatchObject({
+    code: 'INVALID_INPUT',
+    path: ['input', 'deliveryId'],
+  });
+  expect(await answer({ deliveryId: other })).toMatchObject({
     code: 'NOT_FOUND',
     path: ['input', 'deliveryId'],
   });
@@ -277,7 +282,7 @@ test('reports that cannot be written are typed errors with the field that is wro
     code: 'INVALID_INPUT',
     path: ['input', 'messageId'],
   });
-  expect(await answer({ leaseToken: 'x' })).toMatchObject({
+  expect(await answer({ leaseToken: other })).toMatchObject({
     code: 'CONFLICT',
     path: ['input', 'leaseToken'],
   });

@@ -5,7 +5,7 @@ import { published, publishedEntry, tableCounts } from '../../support/records.ts
 
 const FIELDS = '... on ChangedFaqEntry { revision } ... on Error { code path }';
 const ENTRY =
-  'query ($slug: String!) { faqEntry(slug: $slug) { ... on FaqEntry { pinned stale verifiedBy } ... on Error { code } } }';
+  'query ($slug: Slug!) { faqEntry(slug: $slug) { ... on FaqEntry { pinned stale verifiedBy } ... on Error { code } } }';
 
 async function read({ query }: TestApi, slug: string) {
   return (await query(ENTRY, { slug })).data.faqEntry;

@@ -12,7 +12,7 @@ const FIELDS = `__typename
   ... on FaqEntryConflictError { expectedRevision current { revision question } }
   ... on DuplicateFaqEntryError { wording entry { slug status } }`;
 const CONTENT = { question: 'Who met?', answer: 'Two **delegations**.', language: 'en' };
-const READ = `query ($slug: String!) { faqEntry(slug: $slug) {
+const READ = `query ($slug: Slug!) { faqEntry(slug: $slug) {
   __typename ... on FaqEntry { question answer verifiedBy stale topics { slug } }
   ... on Error { code } ... on ObsoleteFaqEntryError { replacedBy { slug } } } }`;
 

@@ -7,7 +7,7 @@ import { FORUM, forumMember, withApi } from '../../support/api.ts';
 import { anEntry, published, publishedEntry, tableCounts } from '../../support/records.ts';
 
 const ENTRY = /* GraphQL */ `
-  query ($slug: String!) {
+  query ($slug: Slug!) {
     faqEntry(slug: $slug) {
       __typename
       ... on FaqEntry {

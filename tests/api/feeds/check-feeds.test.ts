@@ -5,6 +5,7 @@ import { checkFeed, checkLeasedFeed } from '@communique/api/feeds/check-feed';
 import { disableFeed, enableFeed, removeFeed } from '@communique/api/feeds/change-feed';
 import { withApi, type TestApi } from '../../support/api.ts';
 import { draftFromArticle } from '@communique/api/articles/draft-from-article';
+import { workInPlace } from '@communique/api/import-work/work-in-place';
 import { importPaper } from '../../support/articles.ts';
 import {
   atom,
@@ -115,6 +116,7 @@ describe('what comes in', () => {
       const [first] = await inbox(api);
       await draftFromArticle(
         api.db,
+        workInPlace,
         { communityId: 'library', articleId: first?.id ?? '', expectedRevision: null },
         api.act(),
       );
@@ -134,6 +136,7 @@ describe('what comes in', () => {
       const held = rows.at(-1)?.id ?? '';
       const drafted = await draftFromArticle(
         api.db,
+        workInPlace,
         { communityId: 'library', articleId: held, expectedRevision: null },
         api.act(),
       );

@@ -6,7 +6,7 @@ import { createApi } from '@communique/api/server';
 import { createSecretSeal } from '@communique/api/webhooks/seal-secret';
 import { createSilentLogger } from '@communique/shared/logger';
 import { FORUM, withApi, type TestApi } from '../../support/api.ts';
-import { BOT_TOKEN, headersOf } from '../../support/ask-api.ts';
+import { BOT_TOKEN, headersOf, importWork } from '../../support/ask-api.ts';
 import { askersOf, ASKERS } from '../../support/askers.ts';
 import { likelyInput } from '../../support/likely-inputs.ts';
 import { aFullDocument, drafted, published, publishedEntry } from '../../support/records.ts';
@@ -77,6 +77,7 @@ function serverOf(api: TestApi) {
   return createApi({
     ...api,
     logger: createSilentLogger(),
+    importWork,
     botToken: BOT_TOKEN,
     anonymousBudget: 1e15,
     tokenBudget: 1e15,

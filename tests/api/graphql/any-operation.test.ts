@@ -26,6 +26,7 @@ import { createApi } from '@communique/api/server';
 import { createChangeHub } from '@communique/api/subscriptions/change-hub';
 import { createSilentLogger } from '@communique/shared/logger';
 import { withApi } from '../../support/api.ts';
+import { importWork } from '../../support/ask-api.ts';
 import { aFullDocument, published, publishedEntry } from '../../support/records.ts';
 
 const OPERATIONS = 10_000;
@@ -164,7 +165,8 @@ test(
       await publishedEntry(api, { slug: 'riyadh', briefing: 'riyadh' });
       // No address that is made up here is looked up or asked.
       const web = { isAllowed: () => false, resolveHost: async () => [] };
-      const options = { ...api, logger: createSilentLogger(), botToken: 'b'.repeat(40), web };
+      const parts = { logger: createSilentLogger(), botToken: 'b'.repeat(40), web, importWork };
+      const options = { ...api, ...parts };
       const contextFor = createContexts(options, createChangeHub(api.db));
       const server = createApi({
         ...options,

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { getIntrospectionQuery } from 'graphql';
 import { expect, test } from 'vitest';
+import { createApi } from '@communique/api/server';
+import { createSilentLogger } from '@communique/shared/logger';
 import { withApi, type TestApi } from '../../support/api.ts';
 import { aFullDocument, published } from '../../support/records.ts';
 import type { Answer } from '../../support/ask-api.ts';
@@ -22,8 +24,11 @@ const nested = (depth: number) =>
   `{ faqEntries(first: 1) { edges { node { ${'briefing { faq(first: 1) { edges { node { '.repeat(depth)} slug ${'} } } }'.repeat(depth)} } } } }`;
 
 const OPERATIONS: Record<string, string> = {
-  'fields nested without end': nested(20),
+  'fields nested too deep': nested(3),
+  'brackets nested without end': nested(20),
   'many aliases': `{ ${Array.from({ length: 200 }, (_, n) => `a${n}: briefings(first: 1) { edges { cursor } }`).join(' ')} }`,
+  'too many aliases': `{ ${Array.from({ length: 31 }, (_, n) => `a${n}: changeCursor`).join(' ')} }`,
+  'too many directives': `{ ${'__typename @include(if: true) '.repeat(31)} }`,
   'many directives': `{ briefings(first: 1) ${'@skip(if: false) '.repeat(100)} { edges { cursor } } }`,
   'many tokens': `{ ${'__typename '.repeat(5_000)} }`,
   'brackets only': '{'.repeat(5_000),
@@ -40,6 +45,10 @@ const OPERATIONS: Record<string, string> = {
   'an argument of the wrong type': '{ briefings(first: "1") { edges { cursor } } }',
   'a number out of range': '{ briefings(first: 99999999999) { edges { cursor } } }',
   'an unknown enum value': '{ briefings(first: 1, orderBy: RANDOM) { edges { cursor } } }',
+  'fragments that use others twice': `{ ...F0 } ${Array.from(
+    { length: 40 },
+    (_, n) => `fragment F${n} on Query { ...F${n + 1} ...F${n + 1} }`,
+  ).join(' ')} fragment F40 on Query { __typename }`,
   'no operation': '# nothing',
   nothing: '',
   'a subscription': 'subscription { x }',
@@ -49,18 +58,57 @@ test.each(Object.entries(OPERATIONS))('%s is refused with a reason', (_name, doc
   withApi(async ({ query }) => expectRefused(await query(document))),
 );
 
-test.each(['fields nested without end', 'many aliases', 'many tokens', 'lists inside lists'])(
-  '%s are refused with a code and the limit',
-  (name) =>
+const cost = { requested: expect.any(Number), limit: 400_000 };
+
+test.each([
+  ['fields nested too deep', { measure: 'DEPTH', requested: 16, limit: 12 }, cost],
+  ['too many aliases', { measure: 'ALIASES', requested: 31, limit: 30 }, { requested: 31, limit: 400_000 }],
+  ['too many directives', { measure: 'DIRECTIVES', requested: 31, limit: 30 }, cost],
+  ['brackets nested without end', { measure: 'NESTING', requested: 84, limit: 60 }, undefined],
+  ['many tokens', { measure: 'TOKENS', requested: 5_002, limit: 2_000 }, undefined],
+  ['lists inside lists', { measure: 'NESTING', requested: 952, limit: 60 }, undefined],
+  ['a page of pages of pages', { measure: 'COST', requested: expect.any(Number), limit: 400_000 }, cost],
+  ['fragments that use others twice', { measure: 'FIELDS', requested: 1_000_000, limit: 1_000 }, undefined],
+] as const)(
+  '%s: refused with a code, the limit, what was asked for, and its cost if it has one',
+  (name, exceeded, price) =>
     withApi(async ({ query }) => {
       const { errors, status } = await query(OPERATIONS[name] ?? '');
       expect(status).toBe(400);
       expect(errors).toMatchObject([
-        { message: expect.stringMatching(/\d+.*limit|limit.*\d+/i), extensions: { code: 'INVALID_INPUT' } },
+        {
+          message: expect.stringMatching(/\d+.*limit|limit.*\d+|one operation may cost 400000/i),
+          extensions: { code: 'INVALID_INPUT', exceeded },
+        },
       ]);
+      expect(errors[0]?.extensions?.cost).toEqual(price);
       expect(errors[0]?.message).not.toContain('Syntax Error');
     }),
 );
+
+test('a page that is too long says the limit, and the answer what it would have cost', () =>
+  withApi(async (api) => {
+    const response = await createApi({ ...api, logger: createSilentLogger() }).fetch(
+      new Request('http://localhost/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query: '{ briefings(first: 101) { edges { cursor } } }' }),
+      }),
+    );
+    expect(await response.json()).toMatchObject({
+      errors: [
+        {
+          message: '"first" must be from 1 to 100, not 101',
+          extensions: {
+            code: 'INVALID_INPUT',
+            path: ['first'],
+            exceeded: { measure: 'PAGE_SIZE', requested: 101, limit: 100 },
+          },
+        },
+      ],
+      extensions: { cost: { requested: 201, limit: 400_000 } },
+    });
+  }));
 
 test('no nesting of brackets, words and values overflows a stack', () =>
   withApi(async ({ query }) => {
@@ -102,16 +150,16 @@ const STRINGS: Record<string, string> = {
 };
 
 const askWith = (value: string): [string, object][] => [
-  ['query ($v: String!) { briefing(slug: $v) { __typename } }', { v: value }],
-  ['query ($v: String!) { faqEntry(slug: $v) { __typename } }', { v: value }],
+  ['query ($v: Slug!) { briefing(slug: $v) { __typename } }', { v: value }],
+  ['query ($v: Slug!) { faqEntry(slug: $v) { __typename } }', { v: value }],
   ['query ($v: ID!) { node(id: $v) { id } }', { v: value }],
   ['query ($v: ID!) { node(id: $v) { id } }', { v: Buffer.from(`Briefing:${value}`).toString('base64') }],
   ['query ($v: ID!) { node(id: $v) { id } }', { v: Buffer.from(`Nothing:${value}`).toString('base64') }],
   ['query ($v: ID!) { node(id: $v) { id } }', { v: Buffer.from(`Source:${value}`).toString('base64') }],
-  ['query ($v: String!) { briefings(first: 1, topic: $v) { edges { cursor } } }', { v: value }],
+  ['query ($v: Slug!) { briefings(first: 1, topic: $v) { edges { cursor } } }', { v: value }],
   ['query ($v: LanguageTag!) { briefings(first: 1, language: $v) { edges { cursor } } }', { v: value }],
   ['query ($v: String!) { briefings(first: 1, after: $v) { edges { cursor } } }', { v: value }],
-  ['query ($v: String!) { faqEntries(first: 1, topic: $v) { edges { cursor } } }', { v: value }],
+  ['query ($v: Slug!) { faqEntries(first: 1, topic: $v) { edges { cursor } } }', { v: value }],
   ['query ($v: String!) { faqEntries(first: 1, after: $v) { edges { cursor } } }', { v: value }],
   ['query ($v: String!) { topics(first: 1, after: $v) { edges { cursor } } }', { v: value }],
   ['query ($v: String!) { search(query: $v, first: 1) { slug } }', { v: value }],
@@ -129,14 +177,62 @@ test.each(Object.entries(STRINGS))('%s as any argument is never an internal erro
   }),
 );
 
-test.each(['', 'x', '====', 'QnJpZWZpbmc=', 'Briefing:1', '0'])(
-  '"%s" is no id, and node says null or why',
-  (id) =>
-    withApi(async ({ query }) => {
-      const { data, errors } = await query('query ($id: ID!) { node(id: $id) { id } }', { id });
-      expect(data?.node ?? null).toBeNull();
-      for (const { extensions } of errors) expect(extensions?.code).not.toBe('INTERNAL_SERVER_ERROR');
-    }),
+const idOf = (text: string) => Buffer.from(text).toString('base64');
+
+test.each([
+  ['nothing', '', '""'],
+  ['a word', 'x', '"x"'],
+  ['an id without a type', '====', '"===="'],
+  ['a type without an id', idOf('Briefing:'), '"QnJpZWZpbmc6"'],
+  ['an id of a type that there is not', idOf('foo:bar'), 'one of type "foo"'],
+  ['an id of a type that is no object', idOf('Query:1'), 'one of type "Query"'],
+  ['an id of a type that is found inside others', idOf('Source:1'), 'one of type "Source"'],
+  ['an id with much behind it', `${'x'.repeat(400)}`, `"${'x'.repeat(39)}…"`],
+])('node refuses %s, and says what it takes', (_name, id, given) =>
+  withApi(async ({ query }) => {
+    const { data, errors } = await query('query ($id: ID!) { node(id: $id) { id } }', { id });
+    expect(data).toEqual({ node: null });
+    expect(errors).toMatchObject([
+      {
+        message: `"id" must be the "id" of a Briefing, Delivery, DigestSchedule, FaqEntry, Topic, not ${given}`,
+        extensions: { code: 'INVALID_INPUT', path: ['id'] },
+      },
+    ]);
+  }),
+);
+
+test('an id of something that there is not is null', () =>
+  withApi(async ({ query }) => {
+    for (const type of ['Briefing', 'Delivery', 'DigestSchedule', 'FaqEntry', 'Topic']) {
+      const { data, errors } = await query('query ($id: ID!) { node(id: $id) { id } }', {
+        id: idOf(`${type}:1`),
+      });
+      expect([data, errors]).toEqual([{ node: null }, []]);
+    }
+  }));
+
+const FREE_TEXTS: [argument: string, document: string, limit: number][] = [
+  ['query', 'query ($v: String!) { search(query: $v, first: 1) { slug } }', 1_000],
+  ['prefix', 'query ($v: String!) { complete(prefix: $v, kind: BRIEFING, first: 1) { slug } }', 1_000],
+  ['after', 'query ($v: String!) { topics(first: 1, after: $v) { edges { cursor } } }', 2_000],
+  ['id', 'query ($v: String!) { community(id: $v) { id } }', 20],
+  ['id', 'query ($v: ID!) { digestSchedule(id: $v) { id } }', 500],
+  ['communityId', 'query ($v: String!) { auditLog(first: 1, communityId: $v) { edges { cursor } } }', 20],
+  ['subjectId', 'query ($v: String!) { auditLog(first: 1, subjectId: $v) { edges { cursor } } }', 500],
+];
+
+test.each(FREE_TEXTS)('"%s" is refused when it is too long or no text: %s', (argument, document, limit) =>
+  withApi(async ({ query }) => {
+    for (const [value, rule] of [
+      ['x'.repeat(limit + 1), `must have at most ${limit} characters, not ${limit + 1}`],
+      ['x\u0000', 'must hold no NUL and no half of a surrogate pair: nothing can show them'],
+      ['\uD83D', 'must hold no NUL and no half of a surrogate pair: nothing can show them'],
+    ]) {
+      expect((await query(document, { v: value })).errors).toMatchObject([
+        { message: `"${argument}" ${rule}`, extensions: { code: 'INVALID_INPUT', path: [argument] } },
+      ]);
+    }
+  }),
 );
 
 test('a page of 25 whole briefings and GraphiQL’s introspection are within the limits', () =>

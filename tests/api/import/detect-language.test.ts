@@ -60,3 +60,11 @@ test('of a page, what it says counts, not its markup', () => {
   );
   expect(document.language).toBe('ru');
 });
+
+test('names of versions, commits and options tell no language', () => {
+  expect(
+    detectLanguage(
+      'v8: upgrade to v3.20.2. c-ares: upgrade to b@805d153. k/s: fix the --without-a option (A. Berg). o_o: add to it.',
+    ),
+  ).toBe('en');
+});

@@ -24,6 +24,11 @@ describe('bylines and datelines are no events', () => {
     '*Von Anna Weber, 3. März 2026*',
     'Stand: 3. März 2026, 10 Uhr',
     'March 2026',
+    'Ann Berg, 4 March 2026, 12:00 a.m.',
+    'PUBLISHED: March 3, 2026 at 4:56 p.m. | UPDATED: March 4, 2026 at 6:00 p.m.',
+    'Miércoles, 4 de marzo de 2026 a las 07:46hrs.',
+    'Update vom 03. März 2026, 16:05 Uhr: Der Steg ist wieder offen.',
+    'Update, 3.3.2026, 12.45 Uhr: Der Steg ist wieder offen.',
     'Photo taken 3 March 2026',
   ])('%s', (line) => {
     expect(eventsOf(`The works are a house. They are old.\n\n${line}`)).toEqual([]);
@@ -116,7 +121,10 @@ describe('where something happened', () => {
     ['The accord was signed in English on 3 May 2026.', null],
     ['The accord of 3 May 2026 raised interest in Holm and its sand.', null],
     ['The boats met in Oslo and in Bergen on 3 May 2026.', null],
-  ])('%s', (text, place) => {
-    expect(eventsOf(text, text.startsWith('El') ? 'lang: es' : 'lang: en')).toMatchObject([{ place }]);
+    ['Das Abkommen wurde am 3. Mai 2026 in Genf unterzeichnet.', 'Genf', 'de'],
+    ['Das Abkommen trat am 3. Mai 2026 in Kraft und gilt seitdem.', null, 'de'],
+    ['2026年5月3日双方在日内瓦举行第三轮会谈并发表声明。', '日内瓦', 'zh'],
+  ])('%s', (text, place, lang = text.startsWith('El') ? 'es' : 'en') => {
+    expect(eventsOf(text, `lang: ${lang}`)).toMatchObject([{ place }]);
   });
 });

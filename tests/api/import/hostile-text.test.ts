@@ -157,6 +157,18 @@ const repeated: Record<string, string> = {
   html: '<a ',
   dates: '18 February 2025 ',
   meetings: 'meeting between A and B in ',
+  names: 'Ann Berg ',
+  'names of authorities': 'of Ann Berg Lind ',
+  'reports without quotation marks': 'laut Clara Holm ',
+  'reports in the genitive': 'по словам Ивана ',
+  'reports without spaces': '据市长李华介绍',
+  'lettered titles': 'A1) What?\n\nSo.\n\n',
+  'decorated lines': '--- a ',
+  'decorated titles': '--- a ---\n',
+  'questions asked again': 'Q: a? ',
+  'posts of others': '“a b c d.” — A (@a) ',
+  'names of headings': '# a {#b}\n',
+  'points of several paragraphs': '* a\n\n  b\n\n',
 };
 
 // The largest article allowed is 25 times this.
@@ -172,14 +184,28 @@ describe('what no briefing can hold is refused in words of the article', () => {
     [
       'rows.html',
       `<table><tr><th>a<th>b${'<tr><td>one<td>two'.repeat(100_000)}</table>`,
+      'one of its tables has more than 5,000 rows',
+    ],
+    [
+      'tables.html',
+      `<table>${'<tr><td>one<td>two'.repeat(3_000)}</table>`.repeat(7),
       'its tables have more than 20,000 rows',
     ],
+    ['many-rows.txt', `${'| one | two |\n'.repeat(100_000)}`, 'one of its tables has more than 5,000 rows'],
+    ['tabs.txt', `${'one\ttwo\n'.repeat(100_000)}`, 'one of its tables has more than 5,000 rows'],
+    ['heads.md', '## About it\n\nWords.\n\n'.repeat(30_000), 'it has more than 5,000 headings'],
+    ['heads.html', '<h2>About it</h2><p>Words.'.repeat(30_000), 'it has more than 5,000 headings'],
+    ['heads.txt', 'About The Matter\n\nWords.\n\n'.repeat(30_000), 'it has more than 5,000 headings'],
     ['headings.md', '## About it\n\nWords.\n\n'.repeat(501), 'it has more than 500 headings'],
   ])('%s', (fileName, body, reason) => {
     const text = fileName.endsWith('.html')
       ? `<html><body><h1>Title</h1>${body}`
       : `Some title\n\nSome words. More.\n\n${body}`;
+    const start = process.cpuUsage();
     const refused = draftBytes(Buffer.from(text), fileName);
+    const { user, system } = process.cpuUsage(start);
+    // A tree of so much takes five seconds.
+    expect(user + system).toBeLessThan(3_000_000);
     expect(refused).toMatchObject({
       name: 'UnusableDocumentError',
       message: expect.stringContaining(reason),

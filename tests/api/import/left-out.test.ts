@@ -13,7 +13,7 @@ describe('what a document says and its draft does not', () => {
     const document = interpret(
       'The quay\n\nThe quay is old. Nobody moors there.\n\nThe crane\n\nIt lifts boats. It never rests.\n\nShare on Facebook\n\nLeave a comment\n',
     );
-    expect(document.leftOut()).toEqual(['Share on Facebook', 'Leave a comment']);
+    expect(document.leftOut).toEqual(['Share on Facebook', 'Leave a comment']);
   });
 
   test('is nothing where all of it is in the draft', () => {
@@ -21,7 +21,7 @@ describe('what a document says and its draft does not', () => {
       '# The quay\n\n*By Emily Carter, 3 May 2026*\n\nThe quay is old. “We shall never sell the quay,” Mayor Clara Holm said.\n\n## Prices\n\n- Berth: two crowns a night\n- [Crane](https://harbour.example/crane): four crowns\n\n| Boat | Price |\n| - | - |\n| Barge | 12 |\n\n## FAQ\n\n### Is it free?\n\nNo, it costs `2` crowns & a smile.\n',
       'quay.md',
     );
-    expect(document.leftOut()).toEqual(['FAQ']);
+    expect(document.leftOut).toEqual(['FAQ']);
   });
 
   test('of a web page is also what stands around the article', () => {
@@ -29,7 +29,7 @@ describe('what a document says and its draft does not', () => {
       `<!doctype html><html><head><title>The quay</title></head><body><nav><a href="/">Timetable of ferries</a></nav><article><h1>The quay</h1><p>${'The quay is old and made of stone. '.repeat(20)}</p></article></body></html>`,
       'quay.html',
     );
-    expect(document.leftOut()).toEqual(['Timetable of ferries']);
+    expect(document.leftOut).toEqual(['Timetable of ferries']);
   });
 });
 
@@ -65,7 +65,7 @@ describe('nothing is lost silently', () => {
         if (document === null) return;
         // The draft keeps the article's own text beside it: that is no part of what it says.
         const { article: _article, ...draft } = { article: null, ...document.draft };
-        const said = `${JSON.stringify(draft)} ${document.leftOut().join(' ')}`;
+        const said = `${JSON.stringify(draft)} ${document.leftOut.join(' ')}`;
         for (const word of WORDS.filter((name) => text.includes(name))) expect(said).toContain(word);
       }),
       { numRuns: 200 },

@@ -11,7 +11,7 @@ const PAGES = join(import.meta.dirname, '../../fixtures/pages');
 const EXPECTED: Record<string, { title: string; counts: Partial<PieceCounts> }> = {
   'buried-in-menus.html': { title: 'Islands get a second doctor', counts: { sections: 1, faq: 0 } },
   'damaged-utf8.txt': { title: 'Die Fähre fährt nicht', counts: { sections: 1 } },
-  'dulun-gb2312.html': { title: '渡轮停航三周', counts: { sections: 1, faqCandidates: 1 } },
+  'dulun-gb2312.html': { title: '渡轮停航三周', counts: { sections: 1, faqCandidates: 1, claims: 1 } },
   'faq-headings.md': { title: 'Frequently asked questions', counts: { faq: 7 } },
   'faq-parts.md': { title: 'Harbour FAQ', counts: { faq: 5 } },
   'layout-table.html': { title: 'The lock that leaks', counts: { sections: 1, tables: 1, tableRows: 2 } },

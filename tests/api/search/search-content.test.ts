@@ -356,10 +356,6 @@ const HOSTILE = [
   '(a',
   'a)',
   'a"b',
-  '\u0000',
-  'a\u0000b',
-  '\uD800',
-  'a\uDFFFb',
   '%',
   '_',
   '\\',
@@ -376,8 +372,8 @@ const HOSTILE = [
   '東京',
   '🕊️',
   'é'.repeat(500),
-  'a '.repeat(5_000),
-  'x'.repeat(50_000),
+  'a '.repeat(500),
+  'x'.repeat(1_000),
 ];
 
 test.each(HOSTILE.map((text) => [JSON.stringify(text).slice(0, 40), text]))(
@@ -395,12 +391,32 @@ test.each(HOSTILE.map((text) => [JSON.stringify(text).slice(0, 40), text]))(
     }),
 );
 
+test.each([
+  ['a NUL', 'a\u0000b'],
+  ['the first half of a character', '\uD800'],
+  ['the second half of a character', 'a\uDFFFb'],
+  ['ninety kilobytes', 'x'.repeat(90_000)],
+])('%s is no text to search for or to complete', (_name, text) =>
+  withApi(async (api) => {
+    expect((await api.query(SEARCH, { query: text })).errors).toMatchObject([
+      { extensions: { code: 'INVALID_INPUT', path: ['query'] } },
+    ]);
+    const complete = 'query ($v: String!) { complete(prefix: $v, kind: FAQ_ENTRY, first: 5) { slug } }';
+    expect((await api.query(complete, { v: text })).errors).toMatchObject([
+      { extensions: { code: 'INVALID_INPUT', path: ['prefix'] } },
+    ]);
+  }),
+);
+
 test('any text can be searched, and any question is found by its own words', () =>
   withApi(async (api) => {
     const words = fc.array(fc.stringMatching(/^[\p{L}\p{N}]{1,12}$/u), { minLength: 1, maxLength: 8 });
+    const anyText = fc
+      .string({ unit: 'binary', maxLength: 80 })
+      .filter((text) => text.isWellFormed() && !text.includes('\u0000'));
     let number = 0;
     await fc.assert(
-      fc.asyncProperty(words, fc.string({ unit: 'binary', maxLength: 80 }), async (asked, any) => {
+      fc.asyncProperty(words, anyText, async (asked, any) => {
         number += 1;
         await publishedEntry(api, { slug: `entry-${number}`, question: asked.join(' ') });
         expect(await find(api, asked.join(' '), { first: 100 })).toContain(`entry-${number}`);

@@ -77,8 +77,20 @@ test('what names too many fields is refused with how many, its price and the lim
     expect(errors[0].message).toMatch(/it names 120\d fields, 1000 are the limit/);
     expect(errors[0].extensions).toEqual({
       code: 'INVALID_INPUT',
+      exceeded: { measure: 'FIELDS', requested: 1_203, limit: 1_000 },
       cost: { requested: expect.any(Number), limit: 400_000 },
     });
+  }));
+
+test('a stream is priced before it begins', () =>
+  withApi(async (api) => {
+    const ask = askOf(api, { anonymousBudget: 5 });
+    const { status, errors } = await ask(
+      { query: 'subscription { briefingPublished { cursor change { kind slug at reason } } }' },
+      { accept: 'text/event-stream, application/json' },
+    );
+    expect(status).toBe(429);
+    expect(errors).toMatchObject([{ extensions: { code: 'RATE_LIMITED', cost: { budget: 5 } } }]);
   }));
 
 test('a budget that is used up is refused with 429 until its minute is over; others have theirs', () =>

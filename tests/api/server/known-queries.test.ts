@@ -13,7 +13,7 @@ import { aFullDocument, published, publishedEntry } from '../../support/records.
 type Headers = Record<string, string>;
 
 const JSON_HEADERS = { 'content-type': 'application/json' };
-const BRIEFING = `query Read($slug: String!) { briefing(slug: $slug) { __typename ... on BriefingReady { briefing { title sections { blocks { __typename id
+const BRIEFING = `query Read($slug: Slug!) { briefing(slug: $slug) { __typename ... on BriefingReady { briefing { title sections { blocks { __typename id
   ... on QuoteBlock { claim { text } } } } } } ... on Error { message } } }`;
 
 interface Listening {
@@ -187,7 +187,7 @@ test('what turns out to be an error on the short way is charged once', () =>
   withApi(async (api) => {
     const server = await listening(api);
     const body = (...topics: string[]) => ({
-      query: 'query List($topics: [String!]) { briefings(first: 2, topics: $topics) { edges { cursor } } }',
+      query: 'query List($topics: [Slug!]) { briefings(first: 2, topics: $topics) { edges { cursor } } }',
       variables: { topics },
     });
     await fill(api);

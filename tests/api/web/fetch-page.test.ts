@@ -6,7 +6,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { fetchPage } from '@communique/api/web/fetch-page';
 import type { WebOptions } from '@communique/api/web/get-resource';
 import { allowAddresses, isPublicAddress } from '@communique/api/web/is-public-address';
-import { readWebDocument } from '@communique/api/web/read-web-document';
+import { readWebSource } from '@communique/api/web/read-web-source';
 import { communiqueWith } from '../../support/communique-command.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -33,8 +33,9 @@ const html: RequestListener = (_request, response) => {
 
 test('a page is read with what its server says of it', async () => {
   const url = await serve(html);
-  const page = await readWebDocument(`${url}/news/quay?x=1`, LOCAL);
-  expect(page).toMatchObject({ fileName: 'quay.html', text: PAGE, url: `${url}/news/quay?x=1` });
+  const page = await readWebSource(`${url}/news/quay?x=1`, LOCAL);
+  const content = { bytes: Buffer.from(PAGE), charset: 'utf-8' };
+  expect(page).toMatchObject({ fileName: 'quay.html', content, url: `${url}/news/quay?x=1` });
 });
 
 describe('addresses of private networks', () => {

@@ -34,7 +34,7 @@ describe('an overview', () => {
   test('offers only what the briefing has', () => {
     const empty = { claims: [], events: [], stakeholders: [], scenarios: [], sections: [] };
     const body = briefingOverview(anOverview({ ...empty, faq: { edges: [] } }));
-    expect(labelsOf(body)).toEqual(['Sources (1)']);
+    expect(labelsOf(body)).toEqual(['Sources (1)', 'Report a mistake']);
     expect(textOf(body)).toContain('no claim graded yet');
   });
 

@@ -25,6 +25,11 @@ const anyId: fc.Arbitrary<CustomId> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('faq' as const), slug: anySlug, page }),
   fc.constant({ kind: 'faq-menu' as const }),
+  fc.record({
+    kind: fc.constant('report' as const),
+    subject: fc.constantFrom('briefing' as const, 'faq' as const),
+    slug: anySlug,
+  }),
   fc.record({ kind: fc.constant('delivery' as const), deliveryId: fc.uuid() }),
 );
 
@@ -55,6 +60,7 @@ test.each([
   'b:SLUG:overview:0',
   'digest:x:more',
   'f:slug:-1',
+  'r:x:slug',
   'b:a:s:key:0:more',
 ])('%j is none of ours', (text) => {
   expect(parseCustomId(text)).toBeNull();

@@ -17,7 +17,11 @@ describe('an FAQ answer', () => {
   test('says who verified it and leads to its briefing', () => {
     const body = faqAnswer(anEntry());
     expect(textOf(body)).toBe('## Who met?\n\nTwo ministers.\n\n-# ✔ verified by Ada on <t:1739869200:D>');
-    expect(labelsOf(body)).toEqual(['Briefing: Talks in Riyadh', 'The passage it rests on']);
+    expect(labelsOf(body)).toEqual([
+      'Briefing: Talks in Riyadh',
+      'The passage it rests on',
+      'Report a mistake',
+    ]);
   });
 
   test('warns when it is stale', () => {
@@ -44,7 +48,11 @@ describe('an FAQ answer', () => {
 
   test('offers what else could have been meant, but not itself', () => {
     const others = ['who-met', 'a', 'b'].map((slug) => ({ slug, title: slug }));
-    expect(labelsOf(faqAnswer(anEntry({ briefing: null }), { others }))).toEqual(['a', 'b']);
+    expect(labelsOf(faqAnswer(anEntry({ briefing: null }), { others }))).toEqual([
+      'a',
+      'b',
+      'Report a mistake',
+    ]);
   });
 
   test('a miss is friendly and quotes the question safely', () => {

@@ -8,6 +8,7 @@ import type { BriefingDocument } from '../briefings/document.ts';
 import { keepProvenance } from '../briefings/keep-provenance.ts';
 import { checkHead, provenanceOf, readHeadOf, type Head, type RevisionRow } from '../briefings/read-head.ts';
 import { revisions } from '../briefings/table.ts';
+import { regradeChangedQuotes } from '../claims/regrade-claims.ts';
 import type { Database, WriteStatement } from '../database/client.ts';
 import { NotFoundError } from '../domain-errors.ts';
 import { alignIds } from './align-ids.ts';
@@ -113,13 +114,19 @@ function nextRevision(
   { draft: { provenance }, head: { briefing, revision: current }, document: written, changes }: Revising,
   act: Act,
 ): RevisionRow {
+  const reason = `The article was imported again: ${describeChanges(changes)}`;
+  const kept = regradeChangedQuotes(
+    current.document,
+    keepEditorsWords(current.document, written),
+    'The article was imported again.',
+    act,
+  );
   const document = checkDocument(
     keepProvenance(
       { document: current.document, provenance: provenanceOf(current) },
-      { document: keepEditorsWords(current.document, written), provenance },
+      { document: kept, provenance },
     ),
   );
-  const reason = `The article was imported again: ${describeChanges(changes)}`;
   return revisionRow(
     {
       briefingId: briefing.id,

@@ -2,10 +2,11 @@
 import { and, eq } from 'drizzle-orm';
 import type { Act } from '../audit/actor.ts';
 import type { Database } from '../database/client.ts';
-import { ConflictError, InvalidInputError, NotFoundError } from '../domain-errors.ts';
-import { draftArticle } from '../import/draft-article.ts';
-import { DocumentError } from '../import/errors.ts';
+import { ConflictError, NotFoundError } from '../domain-errors.ts';
+import type { ArticleSource } from '../import/draft-source.ts';
+import type { ImportWork } from '../import-work/import-work.ts';
 import type { SavedArticle } from './article-draft.ts';
+import { draftOne } from './draft-one.ts';
 import { saveArticle } from './save-article.ts';
 import { articles } from './table.ts';
 
@@ -18,6 +19,7 @@ export type ArticleRow = typeof articles.$inferSelect;
 
 export async function draftFromArticle(
   db: Database,
+  importWork: ImportWork,
   { communityId, articleId, expectedRevision }: ArticleName & { expectedRevision: number | null },
   act: Act,
 ): Promise<SavedArticle> {
@@ -25,19 +27,23 @@ export async function draftFromArticle(
   if (article.state === 'DRAFTED' && article.revisionNumber === null) {
     throw new ConflictError('A later version of this article was drafted: open that one', ['articleId']);
   }
-  const { title, text, fileName, url } = article;
-  const read = { path: title, fileName: fileName ?? 'article.txt', text, ...(url !== null && { url }) };
-  try {
-    const { notes: _notes, faqCandidates: _candidates, ...draft } = draftArticle(read, { now: act.now });
-    // What the feed said of it, and what it was recognised by, stays.
-    const kept = { ...draft.article, contentHash: article.contentHash, urlKey: article.urlKey };
-    const overEdits = expectedRevision !== null;
-    const wish = { communityId, draft: { ...draft, article: kept }, overEdits, expectedRevision };
-    return await saveArticle(db, wish, act);
-  } catch (error) {
-    if (!(error instanceof DocumentError)) throw error;
-    throw new InvalidInputError(error.message, ['articleId'], { cause: error });
-  }
+  const draft = await draftOne(importWork, { source: sourceOf(article), path: ['articleId'] }, act.now);
+  // What the feed said of it, and what it was recognised by, stays.
+  const kept = { ...draft.article, contentHash: article.contentHash, urlKey: article.urlKey };
+  const overEdits = expectedRevision !== null;
+  const wish = { communityId, draft: { ...draft, article: kept }, overEdits, expectedRevision };
+  return saveArticle(db, wish, act);
+}
+
+/** It was decoded when it came in. */
+export function sourceOf({ title, text, fileName, url, facts }: ArticleRow): ArticleSource {
+  return {
+    path: title,
+    fileName: fileName ?? 'article.txt',
+    content: text,
+    ...(url !== null && { url }),
+    ...(facts !== null && { facts }),
+  };
 }
 
 export async function readArticle(

@@ -12,6 +12,7 @@ import { pageCost } from '../graphql/limits.ts';
 import { findPieces, type ArticlePiece } from './list-article-pieces.ts';
 import { articlePlace, findArticle, findTexts, listArticles } from './list-articles.ts';
 import type { ArticleState } from './table.ts';
+import { MAX_COMMUNITY_ID_LENGTH, textOptions } from '../graphql/text-limits.ts';
 
 const ArticleStateType = builder.enumType('ArticleState', {
   description: 'What was decided about an article.',
@@ -147,16 +148,18 @@ const ArticleConnection = builder.connectionObject(
 const LIST = { list: 'articles', key: z.tuple([z.number().int(), z.string().max(100)]) };
 
 builder.queryFields((t) => {
-  const communityId = t.arg.string({
-    description:
+  const communityId = t.arg.string(
+    textOptions(
+      MAX_COMMUNITY_ID_LENGTH,
       'The Discord guild, or "library"; null: the own server for moderators, else the library. Others are refused.',
-  });
+    ),
+  );
   return {
     article: t.field({
       type: 'Article',
       description: 'An article, whatever was decided about it. For those who edit its community.',
       errors: {
-        types: [NotAllowedError, NotFoundError],
+        types: [NotAllowedError, NotFoundError, InvalidInputError],
         union: { name: 'ArticleResult', description: 'The article, or why it is not shown.' },
       },
       args: { id: t.arg.id({ required: true, description: 'Its `id`.' }), communityId },

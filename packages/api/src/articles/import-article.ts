@@ -2,14 +2,12 @@
 import type { Act } from '../audit/actor.ts';
 import type { Database } from '../database/client.ts';
 import { InvalidInputError } from '../domain-errors.ts';
-import { decodeText } from '../import/decode-text.ts';
-import { draftArticle } from '../import/draft-article.ts';
-import { DocumentError } from '../import/errors.ts';
-import { isLibraryFile } from '../import/is-library-file.ts';
-import type { ReadDocument } from '../import/read-document.ts';
+import type { ArticleSource } from '../import/draft-source.ts';
+import type { ImportWork } from '../import-work/import-work.ts';
 import type { WebOptions } from '../web/get-resource.ts';
-import { readWebDocument } from '../web/read-web-document.ts';
+import { readWebSource } from '../web/read-web-source.ts';
 import type { SavedArticle } from './article-draft.ts';
+import { draftOne, orInvalidInput } from './draft-one.ts';
 import { saveArticle } from './save-article.ts';
 
 export interface ArticleImport {
@@ -22,39 +20,35 @@ export interface ArticleImport {
   name: string | null;
 }
 
+/** What it needs of the program around it. */
+export interface ImportMeans {
+  web: WebOptions;
+  importWork: ImportWork;
+}
+
 export async function importArticle(
   db: Database,
-  web: WebOptions,
+  { web, importWork }: ImportMeans,
   { communityId, ...input }: ArticleImport,
   act: Act,
 ): Promise<SavedArticle> {
-  const field = input.url === null ? 'text' : 'url';
-  try {
-    const read = await readInput(input, web);
-    if (isLibraryFile(read.text)) {
-      throw new InvalidInputError(
-        'This is a file of Communiqué’s own format, not an article: send it to POST /import',
-        [field],
-      );
-    }
-    const { notes: _notes, faqCandidates: _candidates, ...draft } = draftArticle(read, { now: act.now });
-    return await saveArticle(db, { communityId, draft }, act);
-  } catch (error) {
-    if (!(error instanceof DocumentError)) throw error;
-    throw new InvalidInputError(error.message, [field], { cause: error });
-  }
+  const path = [input.url === null ? 'text' : 'url'];
+  const source = await orInvalidInput(path, async () => readInput(input, web));
+  const draft = await draftOne(importWork, { source, path }, act.now);
+  return saveArticle(db, { communityId, draft }, act);
 }
 
 async function readInput(
   { text, url, name }: Omit<ArticleImport, 'communityId'>,
   web: WebOptions,
-): Promise<ReadDocument> {
+): Promise<ArticleSource> {
   if ((text === null) === (url === null)) {
     throw new InvalidInputError('Send either the text of the article or its address', ['text']);
   }
-  if (url !== null) return readWebDocument(url, web);
+  if (url !== null) return readWebSource(url, web);
   const fileName = checkFileName(name ?? 'article.txt');
-  return { path: fileName, fileName, text: decodeText(Buffer.from(text ?? '', 'utf8'), fileName) };
+  const bytes = Buffer.from(text ?? '', 'utf8');
+  return { path: fileName, fileName, content: { bytes, charset: null } };
 }
 
 const MAX_NAME = 200;

@@ -1,43 +1,32 @@
-import { setImmediate } from 'node:timers/promises';
 import { decodeText } from '../import/decode-text.ts';
 import { DocumentError, DocumentTooLargeError, UnusableDocumentError } from '../import/errors.ts';
 import { documentsIn } from '../import/documents-in.ts';
-import { interpretDocument, type ImportedDocument } from '../import/interpret-document.ts';
+import { interpretDocument } from '../import/interpret-document.ts';
 import { MAX_DOCUMENT_BYTES, type ReadDocument } from '../import/read-document.ts';
+import { refusalOf, type Interpreted, type Refusal } from './interpreted.ts';
 import type { Upload } from './read-uploads.ts';
 
-interface Refusal {
-  code: 'INVALID_INPUT';
-  message: string;
-}
-
-export type Interpreted = { name: string; document: ImportedDocument } | { name: string; error: Refusal };
-
 /** What a file says, item by item where it is a feed; or why it cannot be used, which never concerns the others. */
-export async function interpretUpload(upload: Upload, now: Date): Promise<Interpreted[]> {
+export function interpretUpload(upload: Upload, now: Date): Interpreted[] {
   const { name } = upload;
-  const sources = attempt(name, () => documentsIn(readUpload(upload)));
+  const sources = attempt(() => documentsIn(readUpload(upload)));
   if ('error' in sources) return [{ name, error: sources.error }];
-  const interpreted: Interpreted[] = [];
-  for (const source of sources.result) {
-    // Readers of this server come first: they are served between two documents.
-    await setImmediate();
+  return sources.result.map((source) => {
+    const document = attempt(() => interpretDocument(source, { now }));
     const { path } = source;
-    const document = attempt(path, () => interpretDocument(source, { now }));
-    interpreted.push(
-      'error' in document ? { name: path, error: document.error } : { name: path, document: document.result },
-    );
-  }
-  return interpreted;
+    return 'error' in document
+      ? { name: path, error: document.error }
+      : { name: path, document: document.result };
+  });
 }
 
 type Attempt<Result> = { result: Result } | { error: Refusal };
 
-function attempt<Result>(name: string, act: () => Result): Attempt<Result> {
+function attempt<Result>(act: () => Result): Attempt<Result> {
   try {
     return { result: act() };
   } catch (error) {
-    if (error instanceof DocumentError) return { error: { code: 'INVALID_INPUT', message: error.message } };
+    if (error instanceof DocumentError) return { error: refusalOf(error) };
     throw error;
   }
 }

@@ -12,8 +12,8 @@ export function keepEditorsWords(current: BriefingDocument, written: BriefingDoc
     claims: written.claims.map((claim) => {
       const before = known.get(claim.id);
       if (before === undefined) return claim;
-      const { status, credibility, gradings } = before;
-      return { ...claim, status, credibility, gradings };
+      const { status, credibility, reliability, gradings } = before;
+      return { ...claim, status, credibility, reliability, gradings };
     }),
   };
 }

@@ -14,6 +14,7 @@ import { draftFromArticle } from './draft-from-article.ts';
 import { importArticle } from './import-article.ts';
 import { findArticles, type Article } from './list-articles.ts';
 import type { ChangeSummary } from './summarise-changes.ts';
+import { MAX_COMMUNITY_ID_LENGTH, textOptions } from '../graphql/text-limits.ts';
 
 const articleOf = batched<string, Article>((ids, { db }) => findArticles(db, ids));
 const briefingOf = batched<string, EditorialBriefing>((ids, { db }) => findEditorialBriefings(db, ids));
@@ -119,10 +120,12 @@ const DismissArticleResult = builder.errorUnion('DismissArticleResult', {
 
 function commonFields(t: InputFields) {
   return {
-    communityId: t.string({
-      description:
+    communityId: t.string(
+      textOptions(
+        MAX_COMMUNITY_ID_LENGTH,
         'The Discord guild it is for, or "library"; null: the own server for moderators, else the library.',
-    }),
+      ),
+    ),
     ...keyField(t),
   };
 }
@@ -183,7 +186,7 @@ builder.mutationFields((t) => ({
       const mutation = { name: 'importArticle', actor, input: { ...input, communityId } };
       const { text = null, url = null, name = null } = input;
       return answerOnce<SavedArticle>(context, mutation, (act) =>
-        importArticle(context.db, context.web, { communityId, text, url, name }, act),
+        importArticle(context.db, context, { communityId, text, url, name }, act),
       );
     },
   }),
@@ -197,7 +200,7 @@ builder.mutationFields((t) => ({
       const mutation = { name: 'draftFromArticle', actor, input: { ...input, communityId } };
       const { articleId, expectedRevision = null } = input;
       return answerOnce<SavedArticle>(context, mutation, (act) =>
-        draftFromArticle(context.db, { communityId, articleId, expectedRevision }, act),
+        draftFromArticle(context.db, context.importWork, { communityId, articleId, expectedRevision }, act),
       );
     },
   }),

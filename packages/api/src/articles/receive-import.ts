@@ -6,10 +6,12 @@ import type { Clock } from '@communique/shared/clock';
 import type { Logger } from '@communique/shared/logger';
 import type { Database } from '../database/client.ts';
 import { DomainError } from '../domain-errors.ts';
+import { DocumentError } from '../import/errors.ts';
+import type { ImportWork } from '../import-work/import-work.ts';
 import type { Meter } from '../graphql/meter-cost.ts';
 import { saveDocuments, type DocumentOutcome } from './save-documents.ts';
-import { interpretUpload, type Interpreted } from './interpret-upload.ts';
-import { readUploads, UploadError } from './read-uploads.ts';
+import { refusalOf, type Interpreted } from './interpreted.ts';
+import { readUploads, UploadError, type Upload } from './read-uploads.ts';
 
 interface Identity {
   viewer: Viewer;
@@ -22,6 +24,7 @@ export interface ImportReceiver {
   clock: Clock;
   logger: Logger;
   meter: Pick<Meter, 'charge'>;
+  importWork: ImportWork;
   /** Who asks; throws what is to be told to whoever may not. */
   identify: () => Promise<Identity>;
 }
@@ -68,7 +71,9 @@ async function receive(request: Request, receiver: ImportReceiver): Promise<Impo
   if (tooMuch !== null) return tooMuch;
   const now = receiver.clock.now();
   const interpreted: Interpreted[] = [];
-  for (const upload of await readUploads(request)) interpreted.push(...(await interpretUpload(upload, now)));
+  for (const upload of await readUploads(request)) {
+    interpreted.push(...(await interpret(upload, now, receiver.importWork)));
+  }
   const documents = interpreted.flatMap((each) => ('document' in each ? [each.document] : []));
   const overEdits = searchParams.get('over-edits') === 'true';
   const outcomes = await saveDocuments(receiver.db, documents, { communityId, overEdits }, { now, actor });
@@ -76,6 +81,16 @@ async function receive(request: Request, receiver: ImportReceiver): Promise<Impo
     'document' in each ? describe(each, outcomes[documents.indexOf(each.document)]) : each,
   );
   return { status: files.some((file) => 'outcome' in file) ? 200 : 422, body: { files } };
+}
+
+/** A file that is too much work never takes the others along. */
+async function interpret(upload: Upload, now: Date, importWork: ImportWork): Promise<Interpreted[]> {
+  try {
+    return await importWork.interpretUpload({ upload, now });
+  } catch (error) {
+    if (error instanceof DocumentError) return [{ name: upload.name, error: refusalOf(error) }];
+    throw error;
+  }
 }
 
 /** A byte costs what a field costs: a token's minute is enough for some megabytes. */

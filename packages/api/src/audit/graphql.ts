@@ -8,6 +8,7 @@ import { connectionOf, pageArguments, readPage } from '../graphql/connections.ts
 import { pageCost } from '../graphql/limits.ts';
 import type { ACTOR_KINDS } from './actor.ts';
 import { listActs, type RecordedAct } from './list-acts.ts';
+import { MAX_COMMUNITY_ID_LENGTH, MAX_ID_LENGTH, textOptions } from '../graphql/text-limits.ts';
 
 const ActorKind = builder.enumType('ActorKind', {
   description: 'In what role somebody acted.',
@@ -76,11 +77,15 @@ builder.queryField('auditLog', (t) =>
     complexity: pageCost,
     args: {
       ...pageArguments,
-      communityId: t.arg.string({
-        description:
+      communityId: t.arg.string(
+        textOptions(
+          MAX_COMMUNITY_ID_LENGTH,
           'The Discord guild, or "library"; null: the own server for moderators, else the library.',
-      }),
-      subjectId: t.arg.string({ description: 'Only what was done to this; null: everything.' }),
+        ),
+      ),
+      subjectId: t.arg.string(
+        textOptions(MAX_ID_LENGTH, 'Only what was done to what has this id; null: everything.'),
+      ),
     },
     resolve: async (_root, { communityId: wanted, subjectId, ...page }, { db, viewer }) => {
       const communityId = requireAuditor(viewer, wanted);

@@ -10,6 +10,7 @@ import { faqEntries } from '../faq/table.ts';
 import { listColumns } from './compose-draft.ts';
 import type { BriefingDocument } from './document.ts';
 import { hashSection } from './hash-section.ts';
+import { assertLanguageFree } from './language-of-family.ts';
 import { projectBriefing } from './project-briefing.ts';
 import type { BriefingStatus, HeadState } from './status.ts';
 import { briefings, revisions } from './table.ts';
@@ -94,6 +95,7 @@ export function composeReaderView(
   const { document } = revision;
   const publishedAt = briefing.publishedAt ?? since;
   return [
+    assertLanguageFree(briefing, document.language),
     orm
       .update(revisions)
       .set({ publishedAt: sql`coalesce(${revisions.publishedAt}, ${since.getTime()})` })
@@ -117,7 +119,13 @@ export const ORIGINAL_PUBLISHED = 'original is published';
 export const TRANSLATED_PUBLISHED = 'translated revision is published';
 
 /** Readers of a translation are told what it translates, so that must be there, and say what was translated or something later. */
-function assertOriginal({ briefing: { translationOf = null }, revision }: Publishable): WriteStatement[] {
+export function assertOriginal({
+  briefing: { translationOf = null },
+  revision,
+}: {
+  briefing: Pick<Publishable['briefing'], 'translationOf'>;
+  revision: Pick<Publishable['revision'], 'document'>;
+}): WriteStatement[] {
   if (translationOf === null) return [];
   const original = sql`from ${briefings} original join ${revisions} given on given.id = original.published_revision_id
     where original.id = ${translationOf} and original.status = 'PUBLISHED'`;

@@ -7,6 +7,7 @@ import { ConflictError, InvalidInputError } from '../domain-errors.ts';
 import { commit } from '../idempotency/commit.ts';
 import { checkDocument, composeDraft } from './compose-draft.ts';
 import type { BriefingDocument, GENERATORS } from './document.ts';
+import { checkLanguageFree, LANGUAGE_PATH } from './language-of-family.ts';
 import type { BriefingName } from './read-head.ts';
 import { readOriginal, translatedRevisionOf } from './read-original.ts';
 
@@ -34,6 +35,7 @@ export async function createBriefing(
 ): Promise<EditedBriefing> {
   checkSlug(slug);
   const { document, original } = await translated(db, { communityId, slug, ...input });
+  await checkTranslation(db, { original, document });
   const createdBy = signatureOf(act.actor);
   const { briefing, revision, statements } = composeDraft(
     db.orm,
@@ -56,16 +58,23 @@ export async function createBriefing(
     });
   } catch (error) {
     if (!(error instanceof WriteConflictError)) throw error;
-    if (error.isUnique('briefings.translation_of', 'briefings.language')) {
-      throw new ConflictError(
-        `There is a translation of "${input.translationOf}" into "${document.language}" already`,
-        ['translationOf'],
-        { cause: error },
-      );
-    }
+    // Somebody else began a translation into the same language in between.
+    await checkTranslation(db, { original, document });
     throw new ConflictError(`The slug "${slug}" is taken: choose another one`, ['slug'], { cause: error });
   }
 }
+
+/** It is in a language that neither the original nor another translation is in. */
+async function checkTranslation(
+  db: Database,
+  { original, document: { language } }: { original: string | null; document: BriefingDocument },
+): Promise<void> {
+  if (original === null) return;
+  await checkLanguageFree(db, { id: NOT_YET, translationOf: original }, { language, path: LANGUAGE_PATH });
+}
+
+/** The one that is begun has no id that another could have. */
+const NOT_YET = '';
 
 /** A translation says what it was made from; nothing else does. */
 async function translated(

@@ -1,6 +1,7 @@
 /** Saves a new head revision. Readers see nothing of it until it is published. */
 import { signatureOf, type Act } from '../audit/actor.ts';
 import { recordAct } from '../audit/record-act.ts';
+import { regradeChangedQuotes } from '../claims/regrade-claims.ts';
 import type { Database } from '../database/client.ts';
 import { WriteConflictError } from '../database/errors.ts';
 import { InvalidInputError } from '../domain-errors.ts';
@@ -11,6 +12,7 @@ import { checkReason } from './check-reason.ts';
 import type { EditedBriefing } from './create-briefing.ts';
 import type { BriefingDocument, Claim, GENERATORS } from './document.ts';
 import { keepProvenance } from './keep-provenance.ts';
+import { assertLanguageFree, checkLanguageFree, LANGUAGE_PATH } from './language-of-family.ts';
 import {
   checkHead,
   conflictAt,
@@ -24,7 +26,7 @@ import { readOriginalById, translatedRevisionOf } from './read-original.ts';
 export interface Edit extends BriefingName {
   /** The number of the head revision the editor has seen. */
   expectedRevision: number;
-  /** The whole document as it is to be; checked here. Corrections and gradings stay, whatever it says of them. */
+  /** The whole document as it is to be; checked here. Corrections and gradings stay, whatever it says of them; a quotation that it words otherwise is to be judged anew. */
   document: unknown;
   generatedBy: (typeof GENERATORS)[number];
   /** Of a translation: the revision of the original it says the same as from now on; null: as before. */
@@ -50,12 +52,18 @@ export async function editBriefing(
     generatedBy: edit.generatedBy,
   };
   const previous = { document: head.revision.document, provenance: provenanceOf(head.revision) };
-  const kept = keepRecord(head.revision.document, written);
+  const kept = regradeChangedQuotes(
+    head.revision.document,
+    keepRecord(head.revision.document, written),
+    reason,
+    act,
+  );
   const translatedRevision = await followOriginal(db, briefing, edit.translatedRevision);
   const document = keepProvenance(previous, {
     document: translatedRevision === null ? kept : { ...kept, translatedRevision },
     provenance,
   });
+  await checkLanguageFree(db, briefing, { language: document.language, path: LANGUAGE_PATH });
   const { orm } = db;
   const revision = revisionRow(
     { briefingId: briefing.id, number: expectedRevision + 1, document, provenance, reason },
@@ -65,6 +73,7 @@ export async function editBriefing(
     return await commit(db, act, {
       statements: [
         assertUnmoved(briefing),
+        assertLanguageFree(briefing, document.language),
         insertRevision(orm, revision),
         moveHead(orm, briefing, revision, 'DRAFT'),
         recordAct(act, {

@@ -1,20 +1,23 @@
 /** Briefings as those who write them see them. */
 import { z } from 'zod';
 import { requireEditor } from '../access/require-role.ts';
-import { NotAllowedError, NotFoundError } from '../domain-errors.ts';
+import { InvalidInputError, NotAllowedError, NotFoundError } from '../domain-errors.ts';
 import { batched } from '../graphql/batch.ts';
 import { builder } from '../graphql/builder.ts';
 import { connectionOf, pageArguments, readPage } from '../graphql/connections.ts';
 import { ErrorInterface } from '../graphql/errors.ts';
 import { pageCost } from '../graphql/limits.ts';
-import { RevisionConflictError } from './errors.ts';
+import { RevisionConflictError, TranslationTakenError } from './errors.ts';
 import {
   findEditorialBriefing,
+  findEditorialBriefings,
   findEditorialRevisions,
   findRevisionsOf,
+  type EditorialBriefing,
   type EditorialRevision,
 } from './find-editorial.ts';
 import type { BriefingStatus, HeadState } from './status.ts';
+import { MAX_COMMUNITY_ID_LENGTH, textOptions } from '../graphql/text-limits.ts';
 
 export const BriefingStatusType = builder.enumType('BriefingStatus', {
   description: 'Where a briefing is in its life.',
@@ -41,6 +44,7 @@ export const HeadStateType = builder.enumType('HeadState', {
   } satisfies Record<HeadState, { description: string }>,
 });
 
+const briefingOf = batched<string, EditorialBriefing>((ids, { db }) => findEditorialBriefings(db, ids));
 const revisionOf = batched<string, EditorialRevision>((ids, { db }) => findEditorialRevisions(db, ids));
 
 builder.objectType('BriefingRevision', {
@@ -138,20 +142,38 @@ builder.objectType(RevisionConflictError, {
   }),
 });
 
+builder.objectType(TranslationTakenError, {
+  name: 'TranslationTakenError',
+  description:
+    'The briefing is to be had in that language already: as the original, or as a translation of it.',
+  interfaces: [ErrorInterface],
+  fields: (t) => ({
+    language: t.expose('language', { type: 'LanguageTag', description: 'The language, BCP 47.' }),
+    translation: t.field({
+      type: 'EditorialBriefing',
+      nullable: true,
+      description: 'The briefing that is in it; null never happens.',
+      resolve: ({ briefingId }, _args, context) => briefingOf(briefingId, context),
+    }),
+  }),
+});
+
 builder.queryFields((t) => {
-  const communityId = t.arg.string({
-    description:
+  const communityId = t.arg.string(
+    textOptions(
+      MAX_COMMUNITY_ID_LENGTH,
       'The Discord guild, or "library"; null: the own server for moderators, else the library. Others are refused.',
-  });
+    ),
+  );
   return {
     editorialBriefing: t.field({
       type: 'EditorialBriefing',
       description: 'A briefing as editors see it, drafts included. For those who may edit it.',
       errors: {
-        types: [NotAllowedError, NotFoundError],
+        types: [NotAllowedError, NotFoundError, InvalidInputError],
         union: { name: 'EditorialBriefingResult', description: 'The briefing, or why it is not shown.' },
       },
-      args: { slug: t.arg.string({ required: true, description: 'The slug.' }), communityId },
+      args: { slug: t.arg({ type: 'Slug', required: true, description: 'The slug.' }), communityId },
       resolve: (_root, { slug, communityId: wanted }, { db, viewer }) => {
         const editor = requireEditor(viewer, wanted);
         return findEditorialBriefing(db, { communityId: editor.communityId, slug });

@@ -11,6 +11,7 @@ import {
   type EditorialFilter,
   type EditorialOrder,
 } from './list-editorial.ts';
+import { MAX_COMMUNITY_ID_LENGTH, textOptions } from '../graphql/text-limits.ts';
 
 const EditorialBriefingConnection = builder.connectionObject(
   {
@@ -48,10 +49,12 @@ builder.queryField('editorialBriefings', (t) =>
     complexity: pageCost,
     args: {
       ...pageArguments,
-      communityId: t.arg.string({
-        description:
+      communityId: t.arg.string(
+        textOptions(
+          MAX_COMMUNITY_ID_LENGTH,
           'The Discord guild, or "library"; null: the own server for moderators, else the library. Others are refused.',
-      }),
+        ),
+      ),
       status: t.arg({
         type: BriefingStatusType,
         description: 'Only those at this point of their life; null: all.',

@@ -24,3 +24,21 @@ export class RevisionConflictError extends DomainError {
     this.currentRevisionId = current.id;
   }
 }
+
+/** The briefing is to be had in that language already. */
+export class TranslationTakenError extends DomainError {
+  override name = 'TranslationTakenError';
+  override readonly code = 'CONFLICT';
+  readonly language: string;
+  /** The one that is in it. */
+  readonly briefingId: string;
+
+  constructor(taken: { id: string; slug: string }, language: string, path: readonly string[]) {
+    super(
+      `"${taken.slug}" is this briefing in the language "${language}" already: edit that one, or choose another language`,
+      path,
+    );
+    this.language = language;
+    this.briefingId = taken.id;
+  }
+}

@@ -134,18 +134,30 @@ export async function findBriefingsByIds(
   return new Map((await loadPublished(db, rows)).map((briefing) => [briefing.id, briefing]));
 }
 
-/** Frozen revisions, as editions hold them: by revision id, of briefings that are still published (maybe in a later revision). */
-export async function findRevisions(
+/**
+ * Frozen revisions, as editions hold them, each for the community that is to read it, in the order asked. Null: nobody there is to read it
+ * any more, because the briefing was withdrawn, or is hidden there. A later revision is no reason.
+ */
+export async function findFrozen(
   db: Database,
-  revisionIds: readonly string[],
-): Promise<Map<string, PublishedBriefing>> {
-  if (revisionIds.length === 0) return new Map();
+  asked: readonly { communityId: string; revisionId: string }[],
+): Promise<(PublishedBriefing | null)[]> {
+  if (asked.length === 0) return [];
+  const item = sql`json_each(${JSON.stringify(asked)}) as asked`;
   const rows = await db.orm
-    .select({ ...pointerColumns, publishedRevisionId: revisions.id })
-    .from(revisions)
+    .select({ ...pointerColumns, publishedRevisionId: revisions.id, at: sql<number>`asked.key` })
+    .from(item)
+    .innerJoin(revisions, eq(revisions.id, sql`asked.value ->> '$.revisionId'`))
     .innerJoin(briefings, eq(briefings.id, revisions.briefingId))
-    .where(and(inArray(revisions.id, [...revisionIds]), eq(briefings.status, 'PUBLISHED')));
-  return new Map((await loadPublished(db, rows)).map((briefing) => [briefing.revisionId, briefing]));
+    .where(
+      and(
+        eq(briefings.status, 'PUBLISHED'),
+        briefingNotHidden(briefings, sql`asked.value ->> '$.communityId'`),
+      ),
+    );
+  const loaded = new Map((await loadPublished(db, rows)).map((briefing) => [briefing.revisionId, briefing]));
+  const readable = new Set(rows.map(({ at }) => at));
+  return asked.map(({ revisionId }, at) => (readable.has(at) ? (loaded.get(revisionId) ?? null) : null));
 }
 
 /**

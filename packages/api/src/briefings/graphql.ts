@@ -181,7 +181,7 @@ const BRIEFING_RESULTS = {
 
 const BriefingResult = builder.errorUnion('BriefingResult', {
   description: 'What is to be had under a slug.',
-  types: [BriefingReady, BriefingComposing, BriefingWithdrawn, NotFoundError],
+  types: [BriefingReady, BriefingComposing, BriefingWithdrawn, NotFoundError, InvalidInputError],
   resolveType: (result) => ('availability' in result ? BRIEFING_RESULTS[result.availability] : undefined),
 });
 
@@ -217,7 +217,7 @@ builder.queryFields((t) => ({
     description:
       "The briefing of this slug, as the viewer's community sees it: its own wins over the library's.",
     args: {
-      slug: t.arg.string({ required: true, description: 'The slug.' }),
+      slug: t.arg({ type: 'Slug', required: true, description: 'The slug.' }),
       revision: t.arg.int({
         description:
           'An earlier revision that readers were given once, as a permalink has it; null: the one they get now.',

@@ -75,11 +75,13 @@ builder.queryFields((t) => ({
     complexity: pageCost,
     args: {
       ...pageArguments,
-      topic: t.arg.string({
+      topic: t.arg({
+        type: 'Slug',
         deprecationReason: 'Use `topics`, which takes one or more.',
         description: 'Slug of a topic: only those about it; null: all. An unknown one is a NOT_FOUND error.',
       }),
-      topics: t.arg.stringList({
+      topics: t.arg({
+        type: ['Slug'],
         description: `Slugs of up to ${MAX_TOPICS} topics: only those about one of them; null or empty: all. Adds to \`topic\`.`,
       }),
       publishedSince: t.arg({

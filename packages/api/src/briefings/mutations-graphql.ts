@@ -10,7 +10,7 @@ import { commonFields, expectedRevision, type InputFields } from '../graphql/mut
 import { createBriefing, type EditedBriefing } from './create-briefing.ts';
 import { BriefingDocumentInput } from './document-input-graphql.ts';
 import { editBriefing } from './edit-briefing.ts';
-import { RevisionConflictError } from './errors.ts';
+import { RevisionConflictError, TranslationTakenError } from './errors.ts';
 import {
   findEditorialBriefings,
   findEditorialRevisions,
@@ -54,6 +54,7 @@ export const EDITING_ERRORS = [
   InvalidInputError,
   ConflictError,
   RevisionConflictError,
+  TranslationTakenError,
 ];
 
 export const EditBriefingResult = builder.errorUnion('EditBriefingResult', {
@@ -186,7 +187,7 @@ builder.mutationFields((t) => ({
   editBriefing: t.field({
     type: EditBriefingResult,
     description:
-      'Saves a new revision; readers see nothing of it until it is published. For those who edit its community.',
+      'Saves a new revision; readers see nothing of it until it is published. A quotation whose words or speaker change is UNVERIFIED, 6, from then on, with a grading that says why. For those who edit its community.',
     args: { input: t.arg({ type: EditBriefingInput, required: true, description: 'The revision.' }) },
     resolve: (_root, { input }, context) =>
       editOnce(context, 'editBriefing', input, (briefing, act) => {

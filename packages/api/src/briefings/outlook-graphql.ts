@@ -182,12 +182,7 @@ builder.objectType('Prompt', {
       description: 'Whether it is made to open a thread of its own.',
       resolve: ({ opensThread }) => opensThread === true,
     }),
-    provenance: t.field({
-      type: 'Provenance',
-      nullable: true,
-      description: 'Where it comes from; null: an edition keeps its words alone.',
-      resolve: ({ provenance }) => provenance ?? null,
-    }),
+    provenance: t.expose('provenance', { type: 'Provenance', description: 'Where it comes from.' }),
   }),
 });
 

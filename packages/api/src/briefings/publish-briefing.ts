@@ -5,6 +5,7 @@ import { WriteConflictError } from '../database/errors.ts';
 import { ConflictError } from '../domain-errors.ts';
 import { commit } from '../idempotency/commit.ts';
 import { composePublication, ORIGINAL_PUBLISHED, TRANSLATED_PUBLISHED } from './compose-publication.ts';
+import { checkLanguageFree } from './language-of-family.ts';
 import {
   checkHead,
   conflictAt,
@@ -48,6 +49,8 @@ export async function publishBriefing(
   const isPublished = briefing.publishedRevisionId === revision.id && briefing.status === 'PUBLISHED';
   if (isPublished && drafts.length === 0) return commit(db, act, { statements: [], result });
   if (!isPublished) checkApproved(head, act);
+  const { language } = revision.document;
+  await checkLanguageFree(db, briefing, { language, path: ['slug'] });
   try {
     const statements = composePublication(db.orm, { briefing, revision, entries }, act);
     return await commit(db, act, { statements, result });

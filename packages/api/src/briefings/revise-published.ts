@@ -14,6 +14,7 @@ import type { BriefingDocument, Correction } from './document.ts';
 import { diffDocuments } from './diff-documents.ts';
 import { RevisionConflictError } from './errors.ts';
 import { keepProvenance } from './keep-provenance.ts';
+import { checkLanguageFree, LANGUAGE_PATH } from './language-of-family.ts';
 import {
   conflictAt,
   provenanceOf,
@@ -38,6 +39,8 @@ export interface Revising {
   /** What the public is told; null: it is no correction. */
   record: (document: BriefingDocument) => Pick<Correction, 'kind' | 'wrong' | 'right' | 'reason'> | null;
   reason: string;
+  /** What else is written with it, and what the audit log says of that. */
+  also?: { statements: readonly WriteStatement[]; before: object; after: object };
 }
 
 export interface RevisedBriefing {
@@ -57,6 +60,7 @@ export async function revisePublished(
   const published = checkPublished(head, revising);
   const { briefing } = head;
   const { revision, correction } = reviseDocument(head, published, revising, act);
+  await checkLanguageFree(db, briefing, { language: revision.document.language, path: LANGUAGE_PATH });
   const draft =
     head.revision.id === published.id ? null : carriedDraft(head.revision, revision, revising, act);
   const entries = (await readBoundEntries(db, briefing.id)).filter(({ status }) => status === 'PUBLISHED');
@@ -68,6 +72,7 @@ export async function revisePublished(
         insertRevision(orm, revision),
         ...(draft === null ? [] : [insertRevision(orm, draft)]),
         moveHead(orm, briefing, { revision, draft }),
+        ...(revising.also?.statements ?? []),
         ...composeReaderView(orm, { briefing, revision, entries }, act),
         ...recordBriefingChange(
           orm,
@@ -82,8 +87,8 @@ export async function revisePublished(
           action: revising.action,
           subjectId: briefing.id,
           details: { slug: name.slug, reason: revising.reason, correction: correction?.id ?? null },
-          before: { revision: published.number },
-          after: { revision: revision.number },
+          before: { revision: published.number, ...revising.also?.before },
+          after: { revision: revision.number, ...revising.also?.after },
         }),
       ],
       result: { briefingId: briefing.id, revisionId: revision.id, correctionId: correction?.id ?? null },

@@ -3,6 +3,7 @@ import { builder } from '../graphql/builder.ts';
 import type { COLUMN_TYPES, SECTION_KINDS } from './document.ts';
 import { blockText, sectionText } from './plain-text.ts';
 import type { Block, BlockOf } from './readable-document.ts';
+import { MAX_PIECE_ID_LENGTH, textOptions } from '../graphql/text-limits.ts';
 
 export const SectionKind = builder.enumType('SectionKind', {
   description: 'What a section is about, whatever its heading says.',
@@ -200,7 +201,12 @@ builder.interfaceFields('BriefingContent', (t) => ({
     type: 'Section',
     nullable: true,
     description: 'One section; null: it has none with this id.',
-    args: { id: t.arg.string({ required: true, description: 'The id of the section.' }) },
+    args: {
+      id: t.arg.string({
+        required: true,
+        ...textOptions(MAX_PIECE_ID_LENGTH, 'The id of the section.'),
+      }),
+    },
     resolve: ({ document }, { id }) => document.sections.find((section) => section.id === id),
   }),
 }));

@@ -5,6 +5,7 @@ import type { BriefingName } from '../briefings/read-head.ts';
 import { revisePublished, type RevisedBriefing } from '../briefings/revise-published.ts';
 import type { Database } from '../database/client.ts';
 import { InvalidInputError, NotFoundError } from '../domain-errors.ts';
+import { followGradings } from './regrade-claims.ts';
 
 export interface GradeInput
   extends BriefingName, Pick<Grading, 'status' | 'credibility' | 'reason' | 'reliability'> {
@@ -64,9 +65,13 @@ export async function gradeClaim(
       `“${claim.text}”: ${given}, credibility ${from1to6}${carriers ? `, reliability ${carriers}` : ''}`;
     return { kind: 'GRADING' as const, wrong: told(claim), right: told(grading), reason };
   };
-  const revising = { action: 'claim.grade', expectedRevision, reason, change: grade, carry: grade, record };
+  const carry = (draft: BriefingDocument, graded: BriefingDocument) =>
+    followGradings(draft, graded, WORDED_OTHERWISE, act);
+  const revising = { action: 'claim.grade', expectedRevision, reason, change: grade, carry, record };
   return revisePublished(db, { communityId, slug }, revising, act);
 }
+
+const WORDED_OTHERWISE = 'The draft words it otherwise than what was judged.';
 
 type Judged = Pick<Claim, 'status' | 'credibility' | 'reliability'>;
 

@@ -7,6 +7,7 @@ import { addFeed } from '../feeds/add-feed.ts';
 import { disableFeed, enableFeed, removeFeed } from '../feeds/change-feed.ts';
 import { checkFeed, type CheckOptions, type FeedCheck } from '../feeds/check-feed.ts';
 import { listFeeds, type Feed, type FeedName } from '../feeds/find-feeds.ts';
+import { workInPlace } from '../import-work/work-in-place.ts';
 import { checkCommunity } from './check-community.ts';
 import type { CommandContext } from './command-context.ts';
 import { PLAIN_TABLE } from './plain-table.ts';
@@ -83,7 +84,7 @@ function enableWith(act: () => Parameters<typeof disableFeed>[2]) {
 }
 
 function optionsOf({ clock, web }: CommandContext): CheckOptions {
-  return { web: web(), clock, random: Math.random, interval: HALF_AN_HOUR };
+  return { web: web(), importWork: workInPlace, clock, random: Math.random, interval: HALF_AN_HOUR };
 }
 
 /** Whoever looks by hand looks at it again when they please; the API's own setting counts from its next look on. */

@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { isWebAddress } from '../web/read-web-document.ts';
+import { isWebAddress } from '../web/read-web-source.ts';
 import { UnreadableDocumentError } from '../import/errors.ts';
 import { isFeed } from '../import/read-feed.ts';
 

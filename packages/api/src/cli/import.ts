@@ -7,6 +7,7 @@ import type { Database } from '../database/client.ts';
 import { DomainError } from '../domain-errors.ts';
 import { DocumentError } from '../import/errors.ts';
 import { interpretDocument, type ImportedDocument } from '../import/interpret-document.ts';
+import { writeDocument } from '../import/write-document.ts';
 import { batchesOf } from './batches.ts';
 import { checkCommunity } from './check-community.ts';
 import type { CommandContext } from './command-context.ts';
@@ -71,10 +72,10 @@ async function showAll(
 ): Promise<void> {
   for await (const document of readAll(paths, context)) {
     if (json === null) {
-      context.print(document.markdown());
+      context.print(writeDocument(document));
       tellNotes(document, context);
       tellLeftOut(document, context);
-    } else json.add(asJson(document, 'DRY_RUN', document.draft.slug, document.leftOut()));
+    } else json.add(asJson(document, 'DRY_RUN'));
   }
 }
 
@@ -94,6 +95,7 @@ async function saveAll(
         if (json !== null) return json.add(asJson(document, outcome, saved.slug));
         context.print(`${[describeDocument(document, saved), ...lines].join('\n')}\n`);
         tellNotes(document, context);
+        countLeftOut(document, context);
       });
     }
   }
@@ -185,24 +187,25 @@ function tellNotes({ notes }: ImportedDocument, context: CommandContext): void {
 
 const MAX_TOLD = 20;
 
-function tellLeftOut(document: ImportedDocument, context: CommandContext): void {
-  const texts = document.leftOut();
-  for (const text of texts.slice(0, MAX_TOLD)) {
-    context.note(`${document.path}: left out: “${truncate(text, 160)}”`);
+function tellLeftOut({ path, leftOut }: ImportedDocument, context: CommandContext): void {
+  for (const text of leftOut.slice(0, MAX_TOLD)) {
+    context.note(`${path}: left out: “${truncate(text, 160)}”`);
   }
-  if (texts.length > MAX_TOLD) {
-    context.note(
-      `${document.path}: left out: ${texts.length - MAX_TOLD} more. --dry-run --json lists them all.`,
-    );
+  if (leftOut.length > MAX_TOLD) {
+    context.note(`${path}: left out: ${leftOut.length - MAX_TOLD} more. --json lists them all.`);
   }
 }
 
+function countLeftOut({ path, leftOut }: ImportedDocument, context: CommandContext): void {
+  if (leftOut.length === 0) return;
+  const passages = leftOut.length === 1 ? '1 passage' : `${leftOut.length.toLocaleString('en')} passages`;
+  context.note(`${path}: left out ${passages} of what is around the article. --dry-run shows them.`);
+}
+
 function asJson(
-  { path, title, titleIsProposed, counts, notes, draft }: ImportedDocument,
+  { path, title, titleIsProposed, counts, notes, leftOut, draft }: ImportedDocument,
   outcome: string,
   slug = draft.slug,
-  leftOut?: readonly string[],
 ): object {
-  const told = leftOut === undefined ? { notes } : { notes, leftOut };
-  return { path, title, titleIsProposed, counts, draft: { ...draft, slug, outcome, ...told } };
+  return { path, title, titleIsProposed, counts, draft: { ...draft, slug, outcome, notes, leftOut } };
 }

@@ -1,6 +1,7 @@
 import { documentsIn } from '../import/documents-in.ts';
+import { decodeSource } from '../import/draft-source.ts';
 import { readDocument, type ReadDocument } from '../import/read-document.ts';
-import { isWebAddress, readWebDocument } from '../web/read-web-document.ts';
+import { isWebAddress, readWebSource } from '../web/read-web-source.ts';
 import type { CommandContext } from './command-context.ts';
 import { readInput } from './read-input.ts';
 
@@ -12,5 +13,5 @@ export async function readSources(path: string, context: CommandContext): Promis
 /** "-" is standard input; a file of that name is "./-". */
 async function readFrom(path: string, { input, web }: CommandContext): Promise<ReadDocument> {
   if (path === '-') return readInput(input);
-  return isWebAddress(path) ? readWebDocument(path, web()) : readDocument(path);
+  return isWebAddress(path) ? decodeSource(await readWebSource(path, web())) : readDocument(path);
 }

@@ -9,6 +9,7 @@ import { changeSettings, type ChangedSettings } from './change-settings.ts';
 import { findCommunity, type Community } from './find-community.ts';
 import { findHidden } from './find-hidden.ts';
 import { registerCommunity } from './register-community.ts';
+import { MAX_COMMUNITY_ID_LENGTH, textOptions } from '../graphql/text-limits.ts';
 
 const CommunityType = builder.objectRef<Community>('Community').implement({
   description: 'One Discord server and its settings.',
@@ -125,7 +126,12 @@ builder.queryField('community', (t) =>
     nullable: true,
     description:
       'The settings of a server, for its moderators, operators and the bot; null when it is not registered. Others are refused with `NOT_ALLOWED`.',
-    args: { id: t.arg.string({ required: true, description: "The server's id." }) },
+    args: {
+      id: t.arg.string({
+        required: true,
+        ...textOptions(MAX_COMMUNITY_ID_LENGTH, "The server's id."),
+      }),
+    },
     resolve: (_root, { id }, { db, viewer }) => {
       requireSettingsOf(viewer, id);
       return findCommunity(db, id);

@@ -9,7 +9,7 @@ import { revisePublished, type RevisedBriefing, type Revising } from '../briefin
 import type { Database } from '../database/client.ts';
 import { InvalidInputError } from '../domain-errors.ts';
 import { matchesChange } from './matches-change.ts';
-import { followGradings, regradeChangedQuotes } from './regrade-claims.ts';
+import { followGradings, regradeChangedQuotes } from '../claims/regrade-claims.ts';
 
 export interface CorrectionInput extends BriefingName {
   /** The number of the published revision that has the mistake. */
@@ -18,7 +18,7 @@ export interface CorrectionInput extends BriefingName {
   wrong: string;
   right: string;
   reason: string;
-  /** The whole document put right; null: `wrong` is a passage of it, and `right` takes its place wherever it stands. */
+  /** The whole document put right; null: `wrong` is a passage of it, and `right` takes its place wherever it stands as whole words. */
   document: unknown;
 }
 
@@ -57,17 +57,23 @@ function correctPassage({ wrong, right, reason }: Told, act: Act): Change {
   return {
     change(document) {
       const replaced = replace(document);
-      if (replaced === null) {
-        throw new InvalidInputError(
-          'The published text does not have this passage: copy it as it stands there, or send the whole document',
-          ['wrong'],
-        );
-      }
-      return regradeChangedQuotes(document, checkDocument(replaced), reason, act);
+      if (replaced.found !== 'AS_WORDS') throw new InvalidInputError(NOT_FOUND[replaced.found], ['wrong']);
+      return regradeChangedQuotes(document, checkDocument(replaced.document), reason, act);
     },
-    carry: (draft, revised) => followGradings(checkDocument(replace(draft) ?? draft), revised),
+    carry(draft, revised) {
+      const replaced = replace(draft);
+      const corrected = replaced.found === 'AS_WORDS' ? checkDocument(replaced.document) : draft;
+      return followGradings(corrected, revised, reason, act);
+    },
   };
 }
+
+const NOT_FOUND = {
+  NOWHERE:
+    'The published text does not have this passage: copy it as it stands there, or send the whole document',
+  INSIDE_WORDS:
+    'The published text has this only as a part of longer words or numbers: name the whole words, or send the whole document',
+} as const;
 
 function takeDocument(document: unknown, told: Told, act: Act): Change {
   const written = checkDocument(document);

@@ -120,7 +120,7 @@ const CorrectBriefingInput = builder.inputType('CorrectBriefingInput', {
     document: t.field({
       type: BriefingDocumentInput,
       description:
-        'The whole text put right: `wrong` is gone from a place in it, or `right` is new there, each as whole words; else it is refused. Null: `wrong` is a passage of the published text, and `right` takes its place wherever it stands.',
+        'The whole text put right: `wrong` is gone from a place in it, or `right` is new there, each as whole words; else it is refused. Null: `wrong` is a passage of the published text, and `right` takes its place wherever it stands as whole words; where it is only a part of longer ones, it is refused.',
     }),
   }),
 });

@@ -1,5 +1,6 @@
 /** Whether what the public is told of a correction is what was changed. */
 import type { BriefingDocument } from '../briefings/document.ts';
+import { passagePattern } from '../briefings/find-passage.ts';
 
 // Ids say nothing, and what was said in public about the text is no part of it.
 const NOT_THE_TEXT: ReadonlySet<string> = new Set([
@@ -12,11 +13,6 @@ const NOT_THE_TEXT: ReadonlySet<string> = new Set([
   'gradings',
 ]);
 
-// Letters and digits of scripts that part words by spaces: "four" does not stand in "fourteen".
-const IN_A_WORD =
-  /[[\p{L}\p{M}\p{N}]--[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]]/v
-    .source;
-
 /** True: the wrong words stood in the text and are gone from a place there, or the right ones stand where they did not. */
 export function matchesChange(
   before: BriefingDocument,
@@ -28,8 +24,7 @@ export function matchesChange(
 }
 
 function count(passage: string, texts: readonly string[]): number {
-  const words = withSingleSpaces(passage);
-  const pattern = new RegExp(`(?<!${IN_A_WORD})${RegExp.escape(words)}(?!${IN_A_WORD})`, 'gv');
+  const pattern = passagePattern(withSingleSpaces(passage));
   return texts.reduce((total, text) => total + [...text.matchAll(pattern)].length, 0);
 }
 

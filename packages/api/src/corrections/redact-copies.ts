@@ -45,7 +45,7 @@ export async function redactCopies(
     ...reported.statements,
     ...(await redactAudit(db, subjects, blackOut)),
     ...(await redactFeed(db, subjects, blackOut)),
-    ...(await redactPrompts(db, family, blackOut)),
+    ...(await redactPrompts(db, family)),
     ...(await redactTopics(db, family, blackOut)),
   ];
 }
@@ -148,13 +148,13 @@ async function redactFeed(
 async function redactPrompts(
   { orm }: Database,
   { briefingIds, newIds }: RedactedFamily,
-  blackOut: BlackOut,
 ): Promise<WriteStatement[]> {
   const ofFamily = inArray(sql`json_extract(${editions.prompt}, '$.briefingId')`, [...briefingIds]);
   const rows = await orm.select({ id: editions.id, prompt: editions.prompt }).from(editions).where(ofFamily);
   return rows.flatMap(({ id, prompt }) => {
     if (prompt === null) return [];
-    const black = { ...prompt, id: newIds.get(prompt.id) ?? prompt.id, text: blackOut(prompt.text) };
+    // Nothing but these, whatever else stands in the row.
+    const black = { briefingId: prompt.briefingId, id: newIds.get(prompt.id) ?? prompt.id };
     return isSame(black, prompt)
       ? []
       : [orm.update(editions).set({ prompt: black }).where(eq(editions.id, id))];

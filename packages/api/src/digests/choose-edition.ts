@@ -13,23 +13,23 @@ export interface Edition {
 export interface Candidate {
   id: string;
   revisionId: string;
-  document: { prompts: readonly Prompt[] };
+  document: { prompts: readonly Pick<Prompt, 'id' | 'stanceNeutral'>[] };
 }
 
-/** The first `size` of the candidates, and the first prompt of the first of them to open the discussion. */
+/** The first `size` of the candidates, and the first of their prompts to open the discussion that is known to take no side. */
 export function chooseEdition(
   candidates: readonly Candidate[],
   { size, cutOffAt }: { size: number; cutOffAt: Date },
 ): Edition {
   const chosen = candidates.slice(0, size);
-  const [first] = chosen;
-  const prompt = first?.document.prompts[0];
+  const [prompt = null] = chosen.flatMap(({ id: briefingId, document }) =>
+    document.prompts
+      .filter(({ stanceNeutral }) => stanceNeutral === true)
+      .map(({ id }): FrozenPrompt => ({ briefingId, id })),
+  );
   return {
     cutOffAt,
     items: chosen.map(({ id, revisionId }) => ({ briefingId: id, revisionId })),
-    prompt:
-      first === undefined || prompt === undefined
-        ? null
-        : { briefingId: first.id, id: prompt.id, text: prompt.text },
+    prompt,
   };
 }

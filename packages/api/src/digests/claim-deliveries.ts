@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm';
 import type { Database } from '../database/client.ts';
 import { InvalidInputError } from '../domain-errors.ts';
 import { LEASE, MAX_ATTEMPTS } from './delivery-policy.ts';
-import { dropWithdrawn } from './drop-withdrawn.ts';
+import { dropUnreadable } from './drop-unreadable.ts';
 import { findLeased, type Delivery } from './find-deliveries.ts';
 import { planDeliveries } from './plan-deliveries.ts';
 
@@ -35,7 +35,7 @@ export async function claimDeliveries(
   const leaseToken = crypto.randomUUID();
   const leasedUntil = new Date(deadline.getTime() + LEASE);
   await lease(db, { limit, deadline, leaseToken, leasedUntil });
-  const leased = await dropWithdrawn(db, await findLeased(db, leaseToken));
+  const leased = await dropUnreadable(db, await findLeased(db, leaseToken));
   return leased.map((delivery) => ({ delivery, leaseToken, leasedUntil, mayBePosted: delivery.uncertain }));
 }
 

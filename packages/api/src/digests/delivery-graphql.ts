@@ -68,7 +68,7 @@ builder.node(DeliveryRef, {
     edition: t.field({
       type: EditionType,
       description: 'What it carries.',
-      resolve: ({ edition }, _args, { db }) => openEdition(db, edition),
+      resolve: ({ edition, schedule }, _args, { db }) => openEdition(db, edition, schedule.communityId),
     }),
   }),
 });

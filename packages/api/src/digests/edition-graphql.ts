@@ -13,7 +13,7 @@ const EditionItem = builder.objectRef<OpenEdition['items'][number]>('EditionItem
 
 export const EditionType = builder.objectRef<OpenEdition>('Edition').implement({
   description:
-    'The content of one digest, frozen when it was due: preview, post and "read more" all show the same. A briefing withdrawn since is left out.',
+    'The content of one digest, frozen when it was due: preview, post and "read more" all show the same. A briefing that was withdrawn since, or is hidden in its server by now, is left out.',
   fields: (t) => ({
     cutOffAt: t.expose('cutOffAt', {
       type: 'DateTime',
@@ -24,7 +24,7 @@ export const EditionType = builder.objectRef<OpenEdition>('Edition').implement({
       type: 'Prompt',
       nullable: true,
       description:
-        'A question to open the discussion with, out of the first briefing; null where that has none.',
+        'A question to open the discussion with: the first of its briefings that is known to take no side (`stanceNeutral`); null where none is.',
     }),
   }),
 });

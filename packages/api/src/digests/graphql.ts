@@ -34,7 +34,7 @@ const DigestPreviewType = builder.objectRef<DigestPreview>('DigestPreview').impl
     edition: t.field({
       type: EditionType,
       description: 'What would be posted; without items: nothing would, because nothing is new.',
-      resolve: ({ edition }, _args, { db }) => openEdition(db, edition),
+      resolve: ({ edition, schedule }, _args, { db }) => openEdition(db, edition, schedule.communityId),
     }),
     nextRunAt: t.field({
       type: 'DateTime',

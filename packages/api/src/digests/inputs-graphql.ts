@@ -20,7 +20,10 @@ export const CreateDigestScheduleInput = builder.inputType('CreateDigestSchedule
       type: [WeekdayType],
       description: 'The days to post on; none or left out: every day.',
     }),
-    topics: t.stringList({ description: 'Slugs of topics; none or left out: every topic.' }),
+    topics: t.field({
+      type: ['Slug'],
+      description: 'Slugs of up to 25 topics; none or left out: every topic.',
+    }),
     size: t.int({ required: true, defaultValue: 3, description: 'Briefings in one digest, at most: 1–10.' }),
     idempotencyKey: t.field({
       type: 'UUID',
@@ -53,8 +56,8 @@ const DeliveryOutcomeType = builder.enumType('DeliveryOutcome', {
 export const RecordDeliveryInput = builder.inputType('RecordDeliveryInput', {
   description: 'The report of one attempt.',
   fields: (t) => ({
-    deliveryId: t.string({ required: true, description: 'The `deliveryId` of the delivery.' }),
-    leaseToken: t.string({ required: true, description: 'As it was given with the claim.' }),
+    deliveryId: t.field({ type: 'UUID', required: true, description: 'The `deliveryId` of the delivery.' }),
+    leaseToken: t.field({ type: 'UUID', required: true, description: 'As it was given with the claim.' }),
     outcome: t.field({ type: DeliveryOutcomeType, required: true, description: 'What came of it.' }),
     messageId: t.field({
       type: 'Snowflake',

@@ -1,4 +1,4 @@
-import { findRevisions, type PublishedBriefing } from '../briefings/find-briefings.ts';
+import { findFrozen, type PublishedBriefing } from '../briefings/find-briefings.ts';
 import type { Prompt } from '../briefings/readable-document.ts';
 import type { Database } from '../database/client.ts';
 import type { Edition } from './choose-edition.ts';
@@ -7,20 +7,21 @@ import type { Edition } from './choose-edition.ts';
 export interface OpenEdition {
   cutOffAt: Date;
   items: { briefing: PublishedBriefing }[];
-  prompt: Pick<Prompt, 'id' | 'text'> | null;
+  prompt: Prompt | null;
 }
 
-/** A briefing that was withdrawn since is left out, with its prompt: nobody is to read it any more. */
-export async function openEdition(db: Database, { cutOffAt, items, prompt }: Edition): Promise<OpenEdition> {
-  const published = await findRevisions(
-    db,
-    items.map(({ revisionId }) => revisionId),
-  );
-  const briefings = items.flatMap(({ revisionId }) => published.get(revisionId) ?? []);
-  const isReadable = prompt !== null && briefings.some(({ id }) => id === prompt.briefingId);
+/** What was withdrawn since, or is hidden from the community by now, is left out, with its prompt: nobody is to read it there any more. */
+export async function openEdition(
+  db: Database,
+  { cutOffAt, items, prompt }: Edition,
+  communityId: string,
+): Promise<OpenEdition> {
+  const asked = items.map(({ revisionId }) => ({ communityId, revisionId }));
+  const briefings = (await findFrozen(db, asked)).filter((briefing) => briefing !== null);
+  const prompts = briefings.find(({ id }) => id === prompt?.briefingId)?.document.prompts ?? [];
   return {
     cutOffAt,
     items: briefings.map((briefing) => ({ briefing })),
-    prompt: isReadable ? { id: prompt.id, text: prompt.text } : null,
+    prompt: prompts.find(({ id }) => id === prompt?.id) ?? null,
   };
 }

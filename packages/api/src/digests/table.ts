@@ -58,11 +58,10 @@ export interface FrozenItem {
   revisionId: string;
 }
 
-/** A question to discuss, out of the briefing it belongs to. */
+/** A question to discuss: its words are in the briefing, at the revision that is frozen. */
 export interface FrozenPrompt {
   briefingId: string;
   id: string;
-  text: string;
 }
 
 /** The content of one run. Preview aside, whatever shows a digest shows its edition. */

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { requireEditor } from '../access/require-role.ts';
 import { findEditorialBriefings, type EditorialBriefing } from '../briefings/find-editorial.ts';
-import { NotAllowedError, NotFoundError } from '../domain-errors.ts';
+import { InvalidInputError, NotAllowedError, NotFoundError } from '../domain-errors.ts';
 import { batched } from '../graphql/batch.ts';
 import { builder } from '../graphql/builder.ts';
 import { connectionOf, listOf, pageArguments, readPage } from '../graphql/connections.ts';
@@ -13,6 +13,7 @@ import { findEntriesForEditors, type FaqEntry } from './find-entries.ts';
 import { editorialKey, listEditorialEntries } from './list-editorial-entries.ts';
 import { readEntry } from './read-entry.ts';
 import type { FaqStatus } from './table.ts';
+import { MAX_COMMUNITY_ID_LENGTH, textOptions } from '../graphql/text-limits.ts';
 
 const FaqStatusType = builder.enumType('FaqStatus', {
   description: 'Where an FAQ entry is in its life.',
@@ -96,10 +97,12 @@ const EditorialFaqEntryConnection = builder.connectionObject(
 const LIST = { list: 'editorialFaqEntries', key: z.tuple([z.number().int(), z.string().max(100)]) };
 
 const communityArgument = builder.args((t) => ({
-  communityId: t.string({
-    description:
+  communityId: t.string(
+    textOptions(
+      MAX_COMMUNITY_ID_LENGTH,
       'The Discord guild, or "library"; null: the own server for moderators, else the library. Others are refused.',
-  }),
+    ),
+  ),
 }));
 
 builder.queryField('editorialFaqEntry', (t) =>
@@ -107,12 +110,12 @@ builder.queryField('editorialFaqEntry', (t) =>
     type: 'EditorialFaqEntry',
     description: 'An FAQ entry as editors see it, drafts included. For those who may edit it.',
     errors: {
-      types: [NotAllowedError, NotFoundError],
+      types: [NotAllowedError, NotFoundError, InvalidInputError],
       union: { name: 'EditorialFaqEntryResult', description: 'The entry, or why it is not shown.' },
     },
     args: {
       ...communityArgument,
-      slug: t.arg.string({ required: true, description: 'The slug.' }),
+      slug: t.arg({ type: 'Slug', required: true, description: 'The slug.' }),
     },
     resolve: (_root, { slug, communityId: wanted }, { db, viewer }) => {
       const editor = requireEditor(viewer, wanted);
@@ -123,7 +126,7 @@ builder.queryField('editorialFaqEntry', (t) =>
 
 const filterArguments = builder.args((t) => ({
   status: t.field({ type: FaqStatusType, description: 'Only those in this state; null: all.' }),
-  topic: t.string({ description: 'Slug of a topic: only those about it; null: all.' }),
+  topic: t.field({ type: 'Slug', description: 'Slug of a topic: only those about it; null: all.' }),
   language: t.field({
     type: 'LanguageTag',
     description: 'BCP 47, as the entries state it: only those in it; null: all.',

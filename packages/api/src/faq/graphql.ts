@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { communityOf } from '../access/viewer.ts';
-import { NotFoundError } from '../domain-errors.ts';
+import { InvalidInputError, NotFoundError } from '../domain-errors.ts';
 import { batched } from '../graphql/batch.ts';
 import { builder } from '../graphql/builder.ts';
 import { connectionOf, listOf, pageArguments, readPage } from '../graphql/connections.ts';
@@ -44,10 +44,10 @@ builder.queryField('faqEntry', (t) =>
     description:
       "The published FAQ entry of this slug, as the viewer's community sees it: its own wins over the library's.",
     errors: {
-      types: [NotFoundError, ObsoleteEntryError],
+      types: [NotFoundError, ObsoleteEntryError, InvalidInputError],
       union: { name: 'FaqEntryResult', description: 'What is to be had under a slug.' },
     },
-    args: { slug: t.arg.string({ required: true, description: 'The slug.' }) },
+    args: { slug: t.arg({ type: 'Slug', required: true, description: 'The slug.' }) },
     resolve: (_root, { slug }, { db, viewer }) => findEntry(db, communityOf(viewer), slug),
   }),
 );
@@ -60,7 +60,8 @@ builder.queryField('faqEntries', (t) =>
     complexity: pageCost,
     args: {
       ...pageArguments,
-      topic: t.arg.string({
+      topic: t.arg({
+        type: 'Slug',
         description: 'Slug of a topic: only those about it; null: all. An unknown one is a NOT_FOUND error.',
       }),
       language: t.arg({

@@ -11,8 +11,7 @@ import { ConflictError, InvalidInputError } from '../domain-errors.ts';
 import { commit } from '../idempotency/commit.ts';
 import type { CheckOptions } from './check-feed.ts';
 import { decideAfterCheck } from './check-policy.ts';
-import { fetchFeed } from './fetch-feed.ts';
-import { readItems } from './read-items.ts';
+import { fetchFeed, type FeedAnswer } from './fetch-feed.ts';
 import { rememberItems } from './remember-items.ts';
 import { feeds } from './table.ts';
 
@@ -37,16 +36,10 @@ export async function addFeed(
   act: Act,
 ): Promise<AddedFeed> {
   const at = options.clock.deadline();
-  const { web, random, interval } = options;
-  const answer = await fetchFeed({ url: typed, etag: null, lastModified: null }, { web, now: at });
-  if (answer.kind === 'GONE')
-    throw new InvalidInputError('The server says that this feed is gone for good', ['url']);
-  if (answer.kind !== 'FEED') {
-    const reason = answer.kind === 'FAILED' ? answer.reason : 'The server sent nothing';
-    throw new InvalidInputError(reason, ['url']);
-  }
+  const { random, interval } = options;
+  const answer = await readNewFeed(typed, options, at);
   const url = answer.movedTo ?? new URL(typed).href;
-  const items = readItems(answer.feed);
+  const { items } = answer.feed;
   const id = randomUUID();
   const row = {
     ...decideAfterCheck({ failures: 0, failingSince: null }, answer, { at, random, interval }),
@@ -86,5 +79,23 @@ export async function addFeed(
       ['url'],
       { cause: error },
     );
+  }
+}
+
+async function readNewFeed(
+  url: string,
+  { web, importWork }: Pick<CheckOptions, 'web' | 'importWork'>,
+  now: Date,
+): Promise<Extract<FeedAnswer, { kind: 'FEED' }>> {
+  const answer = await fetchFeed({ url, etag: null, lastModified: null }, { web, importWork, now });
+  switch (answer.kind) {
+    case 'FEED':
+      return answer;
+    case 'GONE':
+      throw new InvalidInputError('The server says that this feed is gone for good', ['url']);
+    case 'FAILED':
+      throw new InvalidInputError(answer.reason, ['url']);
+    case 'UNCHANGED':
+      throw new InvalidInputError('The server sent nothing', ['url']);
   }
 }

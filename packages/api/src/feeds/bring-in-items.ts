@@ -4,10 +4,9 @@ import { decideImport } from '../articles/decide-import.ts';
 import { findKnownArticles, type KnownArticle } from '../articles/find-known-articles.ts';
 import { articles } from '../articles/table.ts';
 import type { Database, WriteStatement } from '../database/client.ts';
-import type { Feed as ReadFeed } from '../import/feed.ts';
 import { chooseItems } from './choose-items.ts';
 import type { Feed } from './find-feeds.ts';
-import { readItems, type ItemArticle } from './read-items.ts';
+import type { ItemArticle } from './read-items.ts';
 import { findSeenKeys, rememberItems } from './remember-items.ts';
 
 export interface BroughtIn {
@@ -21,10 +20,9 @@ export interface BroughtIn {
 export async function bringInItems(
   db: Database,
   feed: Pick<Feed, 'id' | 'communityId'>,
-  read: ReadFeed,
+  items: readonly ItemArticle[],
   now: Date,
 ): Promise<BroughtIn> {
-  const items = readItems(read);
   const { fresh, updated, isCut } = chooseItems(items, await findSeenKeys(db, feed.id, items));
   const chosen = [...fresh, ...updated];
   if (chosen.length === 0) return { statements: [], newArticles: 0, isCut };

@@ -7,6 +7,7 @@ import { recordAct } from '../audit/record-act.ts';
 import type { Database, WriteStatement } from '../database/client.ts';
 import { WriteConflictError } from '../database/errors.ts';
 import { assertChanged } from '../database/write-set.ts';
+import type { ImportWork } from '../import-work/import-work.ts';
 import type { WebOptions } from '../web/get-resource.ts';
 import { bringInItems } from './bring-in-items.ts';
 import { decideAfterCheck, type FeedDecision } from './check-policy.ts';
@@ -17,6 +18,7 @@ import { feeds } from './table.ts';
 
 export interface CheckOptions {
   web: WebOptions;
+  importWork: ImportWork;
   clock: Clock;
   random: () => number;
   /** Milliseconds between two looks. */
@@ -44,14 +46,14 @@ export async function checkFeed(db: Database, name: FeedName, options: CheckOpti
 export async function checkLeasedFeed(
   db: Database,
   feed: LeasedFeed,
-  { web, clock, random, interval, stop }: CheckOptions,
+  { web, importWork, clock, random, interval, stop }: CheckOptions,
 ): Promise<FeedCheck | null> {
-  const answer = await fetchFeed(feed, { web, now: clock.deadline(), stop });
+  const answer = await fetchFeed(feed, { web, importWork, now: clock.deadline(), stop });
   if (stop?.aborted === true) return null;
   const decision = decideAfterCheck(feed, answer, { at: clock.deadline(), random, interval });
   const brought =
     answer.kind === 'FEED'
-      ? await bringInItems(db, feed, answer.feed, clock.now())
+      ? await bringInItems(db, feed, answer.feed.items, clock.now())
       : { statements: [], newArticles: 0, isCut: false };
   const changes = {
     ...decision,

@@ -1,9 +1,8 @@
 /** Asks a feed's server once, and only for what has changed since. */
 import type { IncomingHttpHeaders } from 'node:http';
-import { decodeText } from '../import/decode-text.ts';
 import { DocumentError } from '../import/errors.ts';
-import type { Feed } from '../import/feed.ts';
-import { readFeed } from '../import/read-feed.ts';
+import type { ImportWork } from '../import-work/import-work.ts';
+import type { FeedContent } from './read-feed-source.ts';
 import { getResource, type Resource, type WebOptions } from '../web/get-resource.ts';
 
 export interface FeedPlace {
@@ -15,7 +14,7 @@ export interface FeedPlace {
 export type FeedAnswer =
   | {
       kind: 'FEED';
-      feed: Feed;
+      feed: FeedContent;
       etag: string | null;
       lastModified: string | null;
       /** Where it has moved for good; null: nowhere. */
@@ -31,6 +30,7 @@ export type FeedAnswer =
 
 export interface FetchFeedOptions {
   web: WebOptions;
+  importWork: ImportWork;
   /** The machine's time: what dates in headers are relative to. */
   now: Date;
   stop?: AbortSignal | undefined;
@@ -42,7 +42,7 @@ const GONE = 410;
 
 export async function fetchFeed(
   { url, etag, lastModified }: FeedPlace,
-  { web, now, stop }: FetchFeedOptions,
+  { web, importWork, now, stop }: FetchFeedOptions,
 ): Promise<FeedAnswer> {
   const headers = {
     ...(etag !== null && { 'if-none-match': etag }),
@@ -50,14 +50,14 @@ export async function fetchFeed(
   };
   try {
     const wish = { accept: ACCEPT, takes: mayBeFeed, headers, ...(stop !== undefined && { stop }) };
-    return answerOf(await getResource(url, wish, web), now);
+    return await answerOf(await getResource(url, wish, web), importWork, now);
   } catch (error) {
     if (error instanceof DocumentError) return { kind: 'FAILED', reason: error.message, retryAfter: null };
     throw error;
   }
 }
 
-function answerOf(resource: Resource, now: Date): FeedAnswer {
+async function answerOf(resource: Resource, importWork: ImportWork, now: Date): Promise<FeedAnswer> {
   const { url, status, headers, movedTo, bytes, charset, mediaType } = resource;
   const { host } = new URL(url);
   const freshFor = readMaxAge(headers);
@@ -71,7 +71,8 @@ function answerOf(resource: Resource, now: Date): FeedAnswer {
     const reason = `${host}: it sent "${mediaType.slice(0, 100)}", which is no feed.`;
     return { kind: 'FAILED', reason, retryAfter: null };
   }
-  const feed = readFeed(decodeText(bytes, host, charset), { url, path: host });
+  const feed = await importWork.readFeedSource({ source: { path: host, url, bytes, charset } });
+  if ('refusal' in feed) return { kind: 'FAILED', reason: feed.refusal, retryAfter: null };
   const { etag = null, 'last-modified': lastModified = null } = headers;
   return { kind: 'FEED', feed, etag, lastModified, movedTo, freshFor };
 }

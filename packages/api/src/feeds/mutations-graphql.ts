@@ -12,6 +12,7 @@ import { disableFeed, enableFeed, removeFeed } from './change-feed.ts';
 import { checkFeed, type FeedCheck } from './check-feed.ts';
 import { findFeeds, type Feed, type FeedName } from './find-feeds.ts';
 import { WHOSE_FEEDS } from './whose-feeds.ts';
+import { MAX_COMMUNITY_ID_LENGTH, textOptions } from '../graphql/text-limits.ts';
 
 const feedOf = batched<string, Feed>((ids, { db }) => findFeeds(db, ids));
 
@@ -103,10 +104,12 @@ const AddFeedInput = builder.inputType('AddFeedInput', {
       required: true,
       description: 'Its http or https address, which the server reads before it is added.',
     }),
-    communityId: t.string({
-      description:
+    communityId: t.string(
+      textOptions(
+        MAX_COMMUNITY_ID_LENGTH,
         'The Discord guild whose inbox its items come into, or "library"; null: the own server for moderators, else the library.',
-    }),
+      ),
+    ),
     ...keyField(t),
   }),
 });
@@ -189,6 +192,6 @@ type MutationFields = Parameters<Parameters<typeof builder.mutationFields>[0]>[0
 function which(t: MutationFields) {
   return {
     feedId: t.arg.id({ required: true, description: 'The `id` of the feed.' }),
-    communityId: t.arg.string({ description: WHOSE_FEEDS }),
+    communityId: t.arg.string(textOptions(MAX_COMMUNITY_ID_LENGTH, WHOSE_FEEDS)),
   };
 }

@@ -4,7 +4,7 @@ import { createGraphQLError, type Plugin } from 'graphql-yoga';
 import type { Logger } from '@communique/shared/logger';
 import { UnauthenticatedError } from '../access/errors.ts';
 import { DatabaseUnavailableError } from '../database/errors.ts';
-import { DomainError } from '../domain-errors.ts';
+import { DomainError, LimitExceededError } from '../domain-errors.ts';
 import type { GraphQLContext } from './context.ts';
 import { explainRequestErrors } from './explain-refusals.ts';
 
@@ -62,6 +62,7 @@ function answerOf(error: GraphQLError, requestId: string, logger: Logger): Graph
     return withExtensions(error, cause.message, {
       code: cause.code,
       path: [...cause.inputPath],
+      ...(cause instanceof LimitExceededError && { exceeded: cause.exceeded }),
     });
   }
   if (cause instanceof DatabaseUnavailableError) {

@@ -1,11 +1,23 @@
 /**
- * Looks through the arguments of every root field before its resolver runs: values that do not fit their scalar, and text that nothing
- * could show or store. What it finds is an `InvalidInputError` with the path of the field: a member of the mutation's union.
+ * Looks through the arguments of a field before its resolver runs: values that do not fit their scalar, texts that are too long, and text
+ * that nothing could show or store. What it finds is an `InvalidInputError` with the path of the field: a member of the mutation's union.
  */
 import SchemaBuilder, { BasePlugin, type PothosOutputFieldConfig, type SchemaTypes } from '@pothos/core';
-import type { GraphQLFieldResolver } from 'graphql';
+import {
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  type GraphQLArgument,
+  type GraphQLFieldResolver,
+  type GraphQLInputField,
+  type GraphQLInputObjectType,
+  type GraphQLInputType,
+  type GraphQLResolveInfo,
+} from 'graphql';
 import { InvalidInputError } from '../domain-errors.ts';
 import { Misfit } from './misfit.ts';
+import { MAX_ID_LENGTH } from './text-limits.ts';
 
 const PLUGIN = 'checkArguments';
 export const checkArgumentsPlugin = PLUGIN;
@@ -22,13 +34,14 @@ declare global {
 class CheckArguments<Types extends SchemaTypes> extends BasePlugin<Types> {
   override wrapResolve(
     resolve: GraphQLFieldResolver<unknown, Types['Context'], object>,
-    { parentType, args }: PothosOutputFieldConfig<Types>,
+    { args }: PothosOutputFieldConfig<Types>,
   ): GraphQLFieldResolver<unknown, Types['Context'], object> {
     if (Object.keys(args).length === 0) return resolve;
-    // What somebody searches for may be anything; what is to be kept must be text.
-    const keeps = parentType === 'Mutation';
+    // Made of the types of the field, when it is first asked for.
+    let check: Check | undefined;
     return (source, given, context, info) => {
-      check(given, [], keeps);
+      check ??= checkOfParts(argumentsOf(info));
+      check(given, []);
       return resolve(source, given, context, info);
     };
   }
@@ -36,24 +49,74 @@ class CheckArguments<Types extends SchemaTypes> extends BasePlugin<Types> {
 
 SchemaBuilder.registerPlugin(PLUGIN, CheckArguments);
 
-function check(value: unknown, path: readonly string[], keeps: boolean): void {
-  if (typeof value === 'string') {
-    if (keeps && isBroken(value)) {
-      throw new InvalidInputError(
-        'A text may hold no NUL and no half of a surrogate pair: nothing can show them',
-        path,
-      );
-    }
-    return;
-  }
-  if (value instanceof Misfit) throw new InvalidInputError(value.message, path);
-  if (typeof value !== 'object' || value === null || value instanceof Date) return;
-  for (const [name, part] of Object.entries(value)) {
-    const canBeWrong = typeof part === 'object' || (keeps && typeof part === 'string');
-    if (canBeWrong) check(part, [...path, name], keeps);
-  }
+type Check = (value: unknown, path: readonly string[]) => void;
+
+function argumentsOf({ parentType, fieldName }: GraphQLResolveInfo): readonly GraphQLArgument[] {
+  return parentType.getFields()[fieldName]?.args ?? [];
 }
 
-function isBroken(text: string): boolean {
-  return !text.isWellFormed() || text.includes('\u0000');
+/** Null: whatever it holds is right. */
+function checkOf(type: GraphQLInputType, maxLength: number | undefined): Check | null {
+  if (isNonNullType(type)) return checkOf(type.ofType, maxLength);
+  if (isListType(type)) return checkOfItems(checkOf(type.ofType, maxLength));
+  if (isInputObjectType(type)) return checkOfObject(type);
+  if (isEnumType(type) || type.name === 'Int' || type.name === 'Boolean') return null;
+  if (type.name === 'String') return checkOfText(maxLength);
+  if (type.name === 'ID') return checkOfText(MAX_ID_LENGTH);
+  return refuseMisfit;
+}
+
+function refuseMisfit(value: unknown, path: readonly string[]): void {
+  if (value instanceof Misfit) refuse(path, value.message);
+}
+
+function checkOfText(maxLength: number | undefined): Check {
+  return (value, path) => {
+    if (typeof value !== 'string') return;
+    if (maxLength !== undefined && value.length > maxLength) {
+      refuse(path, `must have at most ${maxLength} characters, not ${value.length}`);
+    }
+    if (!value.isWellFormed() || value.includes('\u0000')) {
+      refuse(path, 'must hold no NUL and no half of a surrogate pair: nothing can show them');
+    }
+  };
+}
+
+function checkOfItems(check: Check | null): Check | null {
+  if (check === null) return null;
+  return (value, path) => {
+    if (!Array.isArray(value)) return;
+    for (const [at, item] of value.entries()) check(item, [...path, String(at)]);
+  };
+}
+
+const known = new WeakMap<GraphQLInputObjectType, Check>();
+
+function checkOfObject(type: GraphQLInputObjectType): Check {
+  const check = known.get(type) ?? checkOfParts(Object.values(type.getFields()));
+  known.set(type, check);
+  return check;
+}
+
+function checkOfParts(parts: readonly (GraphQLArgument | GraphQLInputField)[]): Check {
+  const checks = parts.flatMap(({ name, type, extensions }) => {
+    const { maxLength } = extensions;
+    const check = checkOf(type, typeof maxLength === 'number' ? maxLength : undefined);
+    return check === null ? [] : [{ name, check }];
+  });
+  return (value, path) => {
+    if (!isRecord(value)) return;
+    for (const { name, check } of checks) {
+      const part = value[name];
+      if (part !== undefined && part !== null) check(part, [...path, name]);
+    }
+  };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function refuse(path: readonly string[], rule: string): never {
+  throw new InvalidInputError(`"${path.join('.')}" ${rule}`, path);
 }

@@ -1,9 +1,10 @@
 /** Pages of lists: keyset cursors, so that what is published while somebody reads neither repeats nor hides an item. */
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
-import { InvalidInputError } from '../domain-errors.ts';
+import { InvalidInputError, LimitExceededError } from '../domain-errors.ts';
 import { builder } from './builder.ts';
 import { MAX_PAGE_SIZE } from './limits.ts';
+import { MAX_CURSOR_LENGTH, textOptions } from './text-limits.ts';
 
 export interface PageArguments {
   first: number;
@@ -65,13 +66,12 @@ export interface Page<Key> {
   after: Key | null;
 }
 
-/** A cursor holds at most a title of 200 characters, a time and an id; base64 makes four characters of three bytes. */
-const MAX_CURSOR_LENGTH = 2_000;
-
 /** The arguments of every list; `readPage` turns them into what a verb takes. */
 export const pageArguments = builder.args((t) => ({
   first: t.int({ required: true, description: `How many at most, 1–${MAX_PAGE_SIZE}.` }),
-  after: t.string({ description: 'The cursor after which to go on; null or left out: from the start.' }),
+  after: t.string(
+    textOptions(MAX_CURSOR_LENGTH, 'The cursor after which to go on; null or left out: from the start.'),
+  ),
 }));
 
 export function readPage<Key>({ first, after }: PageArguments, list: ListOf<Key>): Page<Key> {
@@ -81,7 +81,14 @@ export function readPage<Key>({ first, after }: PageArguments, list: ListOf<Key>
 
 export function checkPageSize(first: number): void {
   if (first >= 1 && first <= MAX_PAGE_SIZE) return;
-  throw new InvalidInputError(`"first" must be from 1 to ${MAX_PAGE_SIZE}, not ${first}`, ['first']);
+  const message = `"first" must be from 1 to ${MAX_PAGE_SIZE}, not ${first}`;
+  throw first < 1
+    ? new InvalidInputError(message, ['first'])
+    : new LimitExceededError(message, ['first'], {
+        measure: 'PAGE_SIZE',
+        requested: first,
+        limit: MAX_PAGE_SIZE,
+      });
 }
 
 /** `rows` as they were read for `readPage`'s limit. */

@@ -5,6 +5,7 @@ import { ACTOR_HEADER } from '../access/read-actor.ts';
 import { resolveViewer } from '../access/resolve-viewer.ts';
 import type { Database } from '../database/client.ts';
 import { clientOf, type HeaderReader } from '../http/client-of.ts';
+import type { ImportWork } from '../import-work/import-work.ts';
 import type { WebOptions } from '../web/get-resource.ts';
 import { isPublicAddress } from '../web/is-public-address.ts';
 import type { ChangeHub } from '../subscriptions/change-hub.ts';
@@ -22,6 +23,7 @@ export interface ContextOptions {
   web?: WebOptions;
   /** Milliseconds from a look at a feed to the next one. */
   feedInterval?: number;
+  importWork: ImportWork;
 }
 
 const FEED_INTERVAL = 30 * 60_000;
@@ -37,9 +39,9 @@ export type CreateContext = (signs: RequestSigns) => Promise<GraphQLContext>;
 
 /** Rejects where somebody claims to be whom they are not. */
 export function createContexts(options: ContextOptions, changeHub: ChangeHub): CreateContext {
-  const { db, clock, logger, botToken, webhooks = null, behindProxy = false } = options;
+  const { db, clock, logger, botToken, webhooks = null, importWork, behindProxy = false } = options;
   const { web = { isAllowed: isPublicAddress }, feedInterval = FEED_INTERVAL } = options;
-  const feedChecks = { web, random: Math.random, interval: feedInterval };
+  const feedChecks = { web, random: Math.random, interval: feedInterval, importWork };
   const botTokenHash = botToken === undefined ? null : hashToken(botToken);
   return async ({ headers, socket, requestId }) => {
     const authorization = headers.get('authorization');
@@ -52,6 +54,18 @@ export function createContexts(options: ContextOptions, changeHub: ChangeHub): C
       now: clock.deadline(),
     });
     const client = clientOf({ authorization, headers, socket, behindProxy });
-    return { db, clock, logger, viewer, client, changeHub, webhooks, web, feedChecks, requestId };
+    return {
+      db,
+      clock,
+      logger,
+      viewer,
+      client,
+      changeHub,
+      webhooks,
+      web,
+      importWork,
+      feedChecks,
+      requestId,
+    };
   };
 }

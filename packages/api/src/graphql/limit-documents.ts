@@ -1,7 +1,9 @@
 /** Refuses operations that are too large to be a client's, before anything of them runs. */
 import { EnvelopArmor } from '@escape.tech/graphql-armor';
-import { GraphQLError, NoSchemaIntrospectionCustomRule, type ValidationContext } from 'graphql';
+import { NoSchemaIntrospectionCustomRule, type GraphQLError, type ValidationContext } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import type { Measure } from '../domain-errors.ts';
+import { tooLarge } from './exceeded.ts';
 import { hideSuggestions } from './hide-suggestions.ts';
 import { useTextLimits } from './limit-text.ts';
 import { documentLimits } from './limits.ts';
@@ -25,18 +27,30 @@ export function useDocumentLimits({ production }: { production: boolean }): obje
   return production ? [...limits, noIntrospection, hideSuggestions] : limits;
 }
 
-/** "Query depth limit of 12 exceeded, found 61." is no syntax error, and clients are told a code. */
+/** They say "Syntax Error: Query depth limit of 12 exceeded, found 61.", which is none; clients are told a code and the numbers. */
 const reporting = {
   propagateOnRejection: false,
   onReject: [
-    (context: ValidationContext | null, { message }: GraphQLError) => {
-      const words = `${message.replace(/^Syntax Error: /, '')} Ask for less at once.`;
-      context?.reportError(
-        new GraphQLError(words, { extensions: { code: 'INVALID_INPUT', http: { status: 400 } } }),
-      );
-    },
+    (context: ValidationContext | null, { message }: GraphQLError) =>
+      context?.reportError(inOurWords(message)),
   ],
 };
+
+const MEASURES: Readonly<Record<string, Measure>> = {
+  Aliases: 'ALIASES',
+  Directives: 'DIRECTIVES',
+  'Query depth': 'DEPTH',
+};
+
+function inOurWords(message: string): GraphQLError {
+  const [, name = '', limit, found] =
+    /^Syntax Error: (.+) limit of (\d+) exceeded, found (\d+)/.exec(message) ?? [];
+  const measure = MEASURES[name] ?? 'DEPTH';
+  return tooLarge(
+    `This operation is too large: of ${measure.toLowerCase()} it has ${found}, and ${limit} is the limit. Ask for less at once.`,
+    { measure, requested: Number(found), limit: Number(limit) },
+  );
+}
 
 const noIntrospection: Plugin = {
   onValidate: ({ addValidationRule }) => addValidationRule(NoSchemaIntrospectionCustomRule),

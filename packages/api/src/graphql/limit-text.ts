@@ -4,6 +4,7 @@
  */
 import { GraphQLError, Lexer, Source, TokenKind } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { tooLarge } from './exceeded.ts';
 import { documentLimits } from './limits.ts';
 
 export function useTextLimits(): Plugin {
@@ -21,26 +22,34 @@ const CLOSING: ReadonlySet<string> = new Set([TokenKind.BRACE_R, TokenKind.BRACK
 /** Null: it may be parsed. What is no GraphQL at all is for the parser to name. */
 export function refuseText(text: string): GraphQLError | null {
   const { maxTokens, maxNesting } = documentLimits;
-  const lexer = new Lexer(new Source(text));
-  let [tokens, nesting] = [0, 0];
-  try {
-    for (let { kind } = lexer.advance(); kind !== TokenKind.EOF; { kind } = lexer.advance()) {
-      tokens += 1;
-      nesting += OPENING.has(kind) ? 1 : CLOSING.has(kind) ? -1 : 0;
-      if (tokens > maxTokens) return tooMuch(`has more than ${maxTokens} tokens`);
-      if (nesting > maxNesting) return tooMuch(`opens more than ${maxNesting} brackets inside each other`);
-    }
-  } catch (error) {
-    if (!(error instanceof GraphQLError)) throw error;
+  const { tokens, nesting } = measure(text);
+  if (tokens > maxTokens) {
+    return tooLarge(
+      `This operation is too large: it has ${tokens} tokens, and ${maxTokens} is the limit. Split it into several.`,
+      { measure: 'TOKENS', requested: tokens, limit: maxTokens },
+    );
+  }
+  if (nesting > maxNesting) {
+    return tooLarge(
+      `This operation is too large: it opens ${nesting} brackets inside each other, and ${maxNesting} is the limit. Split it into several.`,
+      { measure: 'NESTING', requested: nesting, limit: maxNesting },
+    );
   }
   return null;
 }
 
-function tooMuch(what: string): GraphQLError {
-  return new GraphQLError(
-    `This operation is too large: it ${what}, which is the limit. Split it into several.`,
-    {
-      extensions: { code: 'INVALID_INPUT', http: { status: 400 } },
-    },
-  );
+/** Up to what is no token. */
+function measure(text: string): { tokens: number; nesting: number } {
+  const lexer = new Lexer(new Source(text));
+  let [tokens, open, nesting] = [0, 0, 0];
+  try {
+    for (let { kind } = lexer.advance(); kind !== TokenKind.EOF; { kind } = lexer.advance()) {
+      tokens += 1;
+      open += OPENING.has(kind) ? 1 : CLOSING.has(kind) ? -1 : 0;
+      nesting = Math.max(nesting, open);
+    }
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+  }
+  return { tokens, nesting };
 }

@@ -46,8 +46,8 @@ export function createMeter({ budgets, anonymousBudget, tokenBudget }: CostOptio
 }
 
 /** What may be run at all, whatever the budget. */
-export function isAffordable({ cost, fields }: Price): boolean {
-  return cost <= MAX_COST && fields <= MAX_FIELDS;
+export function isAffordable(price: Price): price is Price & { cost: number } {
+  return price.cost !== null && price.cost <= MAX_COST && price.fields <= MAX_FIELDS;
 }
 
 /** What an answer says of its cost. */

@@ -1,5 +1,6 @@
 /** What the inputs of all mutations on content have in common. */
 import type { builder } from './builder.ts';
+import { MAX_COMMUNITY_ID_LENGTH, textOptions } from './text-limits.ts';
 
 export type InputFields = PothosSchemaTypes.InputFieldBuilder<
   typeof builder.$inferSchemaTypes,
@@ -10,10 +11,12 @@ export type InputFields = PothosSchemaTypes.InputFieldBuilder<
 export function commonFields(t: InputFields) {
   return {
     slug: t.field({ type: 'Slug', required: true, description: 'Its slug.' }),
-    communityId: t.string({
-      description:
+    communityId: t.string(
+      textOptions(
+        MAX_COMMUNITY_ID_LENGTH,
         'The Discord guild it belongs to, or "library"; null: the own server for moderators, else the library.',
-    }),
+      ),
+    ),
     ...keyField(t),
   };
 }

@@ -1,30 +1,20 @@
-/** Where in the arguments a value stands that does not fit its type: GraphQL's own messages say it for variables at most. */
+/** Where in the arguments a value stands. */
 import {
-  GraphQLError,
   Kind,
-  isInputType,
-  typeFromAST,
-  validateInputValue,
   visit,
   type ASTNode,
   type DocumentNode,
-  type GraphQLSchema,
   type OperationDefinitionNode,
   type ValueNode,
 } from 'graphql';
-
-export interface NamedInputError {
-  /** The argument and the fields inside it. */
-  path: string[];
-  message: string;
-}
 
 /** The path of a value in the text of an operation; null: it stands in no argument. */
 export function pathOfValue(document: DocumentNode, wanted: ASTNode): string[] | null {
   let found: string[] | null = null;
   visit(document, {
-    Argument({ name, value }) {
-      found ??= pathInside(value, wanted, [name.value]);
+    Argument(node) {
+      const { name, value } = node;
+      found ??= node === wanted ? [name.value] : pathInside(value, wanted, [name.value]);
       return false;
     },
   });
@@ -46,29 +36,12 @@ function pathInside(value: ValueNode, wanted: ASTNode, path: string[]): string[]
   return null;
 }
 
-/** What is wrong with the variables of an operation, each in the words of its type. */
-export function wrongVariables(
-  schema: GraphQLSchema,
+/** The argument a variable is passed to; its own name where it is passed to none. */
+export function pathOfVariable(
   document: DocumentNode,
   operation: OperationDefinitionNode,
-  variables: Readonly<Record<string, unknown>>,
-): NamedInputError[] {
-  return (operation.variableDefinitions ?? []).flatMap(({ variable, type: typeNode, defaultValue }) => {
-    const name = variable.name.value;
-    const type = typeFromAST(schema, typeNode);
-    const value = variables[name];
-    if (!isInputType(type) || (value === undefined && defaultValue !== undefined)) return [];
-    const wrong: NamedInputError[] = [];
-    const place = pathOfVariable(document, operation, name);
-    validateInputValue(value, type, ({ message }, path) => {
-      wrong.push({ message, path: [...place, ...path.map(String)] });
-    });
-    return wrong;
-  });
-}
-
-/** The argument it is passed to; its own name where it is passed to none. */
-function pathOfVariable(document: DocumentNode, operation: OperationDefinitionNode, name: string): string[] {
+  name: string,
+): string[] {
   let use: ASTNode | undefined;
   visit(document, {
     OperationDefinition: (node) => (node === operation ? undefined : false),
@@ -78,14 +51,4 @@ function pathOfVariable(document: DocumentNode, operation: OperationDefinitionNo
     },
   });
   return (use === undefined ? null : pathOfValue(document, use)) ?? [name];
-}
-
-export function inputError({ path, message }: NamedInputError, error: GraphQLError): GraphQLError {
-  const { nodes, source, positions } = error;
-  return new GraphQLError(`"${path.join('.')}": ${message}`, {
-    nodes,
-    source,
-    positions,
-    extensions: { ...error.extensions, code: 'INVALID_INPUT', path },
-  });
 }

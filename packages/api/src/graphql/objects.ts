@@ -33,8 +33,7 @@ export interface SharedObjects {
   FaqEntry: FaqEntry;
   Feed: Feed;
   PartialDate: Dated;
-  /** A frozen edition keeps a prompt's words alone. */
-  Prompt: Pick<Prompt, 'id' | 'text'> & Partial<Prompt>;
+  Prompt: Prompt;
   Provenance: Provenance;
   Section: Section;
   Source: Source;

@@ -3,7 +3,7 @@
  * the field: thrown here, it would take the answers of the operation's other fields with it, and no union could say it.
  */
 import { SLUG } from '@communique/shared/text';
-import { GraphQLError, Kind, type ValueNode } from 'graphql';
+import { Kind, type ValueNode } from 'graphql';
 import { isSnowflake } from '../communities/snowflake.ts';
 import { builder } from './builder.ts';
 import { misfit } from './misfit.ts';
@@ -26,11 +26,13 @@ const MAX_SLUG = 80;
 const MAX_TAG = 35;
 // Zones and times of day are typed by people: the rule they come to quotes them and suggests what was meant.
 const MAX_TYPED = 100;
+const INSTANT_RULE = 'an instant with its offset, such as "2025-02-18T09:00:00Z"';
 
 builder.scalarType('DateTime', {
   description:
     'An instant, written as ISO 8601 in UTC with milliseconds: "2025-02-18T09:00:00.000Z". Read with any offset.',
   specifiedByURL: 'https://scalars.graphql.org/andimarek/date-time.html',
+  extensions: { rule: INSTANT_RULE },
   serialize: writeInstant,
   parseValue: readInstant,
   parseLiteral: (node) => readInstant(textOf(node)),
@@ -59,48 +61,48 @@ builder.scalarType('JSON', {
 
 textScalar('Slug', {
   description: `A name in links and commands: lower-case words of any script joined by "-", at most ${MAX_SLUG} characters: "the-room-where-it-happened".`,
-  rule: `is lower-case words joined by "-", at most ${MAX_SLUG} characters, such as "talks-in-riyadh"`,
+  rule: `lower-case words joined by "-", at most ${MAX_SLUG} characters, such as "talks-in-riyadh"`,
   fits: (text) => text.length <= MAX_SLUG && SLUG.test(text),
 });
 
 textScalar('URL', {
-  description: `An absolute http or https address of at most ${MAX_URL} characters.`,
+  description: `An absolute http or https address of at most ${MAX_URL} characters, without user name and password.`,
   specifiedByURL: 'https://url.spec.whatwg.org/',
-  rule: `is an http or https address of at most ${MAX_URL} characters, such as "https://example.org/page"`,
-  fits: (text) => text.length <= MAX_URL && URL.canParse(text) && /^https?:$/.test(new URL(text).protocol),
+  rule: `an http or https address of at most ${MAX_URL} characters without user name and password, such as "https://example.org/page"`,
+  fits: isWebAddress,
 });
 
 textScalar('UUID', {
   description: 'A UUID in lower or upper case: "f81d4fae-7dec-11d0-a765-00a0c91e6bf6".',
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc9562',
-  rule: 'is a UUID, such as "f81d4fae-7dec-11d0-a765-00a0c91e6bf6"',
+  rule: 'a UUID, such as "f81d4fae-7dec-11d0-a765-00a0c91e6bf6"',
   fits: (text) => UUID.test(text),
 });
 
 textScalar('LanguageTag', {
   description: `A language: BCP 47, at most ${MAX_TAG} characters: "en", "pt-BR".`,
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc5646',
-  rule: `is a BCP 47 language tag of at most ${MAX_TAG} characters, such as "en" or "pt-BR"`,
+  rule: `a BCP 47 language tag of at most ${MAX_TAG} characters, such as "en" or "pt-BR"`,
   fits: isLanguageTag,
 });
 
 textScalar('TimeZone', {
   description: 'A name of the IANA time zone database: "Europe/Berlin".',
   specifiedByURL: 'https://www.iana.org/time-zones',
-  rule: 'is a name of the IANA time zone database, such as "Europe/Berlin"',
+  rule: 'a name of the IANA time zone database, such as "Europe/Berlin"',
   fits: (text) => text.length <= MAX_TYPED,
 });
 
 textScalar('LocalTime', {
   description: 'A time of day in a time zone named elsewhere: hours and minutes, "00:00" to "23:59".',
-  rule: 'is hours and minutes from "00:00" to "23:59", such as "09:00"',
+  rule: 'hours and minutes from "00:00" to "23:59", such as "09:00"',
   fits: (text) => text.length <= MAX_TYPED,
 });
 
 textScalar('Date', {
   description: 'A day of the calendar: "2025-02-18".',
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339#section-5.6',
-  rule: 'is a day such as "2025-02-18"',
+  rule: 'a day such as "2025-02-18"',
   fits: (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && isCalendarDate(text),
 });
 
@@ -108,14 +110,14 @@ textScalar('CalendarDate', {
   description:
     'A day, month or year, as precise as its source is: "2025-02-18", "2025-02" or "2025" (level 0 of EDTF).',
   specifiedByURL: 'https://www.loc.gov/standards/datetime/',
-  rule: 'is a day, month or year such as "2025-02-18", "2025-02" or "2025"',
+  rule: 'a day, month or year such as "2025-02-18", "2025-02" or "2025"',
   fits: (text) => /^\d{4}(?:-\d{2}){0,2}$/.test(text) && isCalendarDate(text),
 });
 
 textScalar('Snowflake', {
   description: 'An id of Discord: the 17 to 20 digits of an unsigned 64-bit number.',
   specifiedByURL: 'https://docs.discord.com/developers/reference#snowflakes',
-  rule: 'is Discord\'s number for it, such as "1336000000000000001"',
+  rule: 'an id of Discord, 17 to 20 digits, such as "1336000000000000001"',
   fits: isSnowflake,
 });
 
@@ -125,11 +127,13 @@ function textScalar(
 ): void {
   const { rule, fits, ...described } = options;
   const read = (value: unknown): string => {
-    if (typeof value !== 'string') throw new GraphQLError(`A ${name} is a string.`);
-    return value.isWellFormed() && fits(value) ? value : misfit(`A ${name} ${rule}`);
+    if (typeof value !== 'string') throw new TypeError(`A ${name} is a string`);
+    const isText = value.isWellFormed() && !value.includes('\u0000');
+    return isText && fits(value) ? value : misfit(rule, value);
   };
   builder.scalarType(name, {
     ...described,
+    extensions: { rule },
     serialize: (text) => text,
     parseValue: read,
     parseLiteral: (node) => read(textOf(node)),
@@ -142,11 +146,9 @@ function textOf(node: ValueNode): string | undefined {
 }
 
 function readInstant(value: unknown): Date {
-  if (typeof value !== 'string') throw new GraphQLError('A DateTime is a string.');
+  if (typeof value !== 'string') throw new TypeError('A DateTime is a string');
   const instant = INSTANT.test(value) && isCalendarDate(value.slice(0, 10)) ? new Date(value) : undefined;
-  return instant === undefined || Number.isNaN(instant.getTime())
-    ? misfit('A DateTime is an instant with its offset, such as "2025-02-18T09:00:00Z"')
-    : instant;
+  return instant === undefined || Number.isNaN(instant.getTime()) ? misfit(INSTANT_RULE, value) : instant;
 }
 
 /** Of a whole date or its beginning: `Date` would take 30 February for 2 March. */
@@ -154,6 +156,13 @@ function isCalendarDate(text: string): boolean {
   const day = `${text}-01-01`.slice(0, 10);
   const date = new Date(`${day}T00:00:00Z`);
   return date.getUTCDate() === Number(day.slice(8));
+}
+
+function isWebAddress(text: string): boolean {
+  if (text.length > MAX_URL || !URL.canParse(text)) return false;
+  const { protocol, username, password } = new URL(text);
+  // Whoever is shown the address would be shown the password.
+  return /^https?:$/.test(protocol) && username === '' && password === '';
 }
 
 function isLanguageTag(text: string): boolean {

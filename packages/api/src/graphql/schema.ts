@@ -9,6 +9,7 @@ import '../briefings/editorial-graphql.ts';
 import '../briefings/editorial-list-graphql.ts';
 import '../briefings/list-graphql.ts';
 import '../briefings/mutations-graphql.ts';
+import '../briefings/link-translation-graphql.ts';
 import '../briefings/outlook-graphql.ts';
 import '../briefings/provenance-graphql.ts';
 import '../briefings/published-pieces-graphql.ts';

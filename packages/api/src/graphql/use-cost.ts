@@ -1,11 +1,13 @@
 /** Prices every operation before it runs, takes the price off the client's budget, and says both. */
-import { GraphQLError } from 'graphql';
-import { createGraphQLError, type Plugin } from 'graphql-yoga';
+import { GraphQLError, type ExecutionArgs } from 'graphql';
+import { createGraphQLError, type Plugin, type YogaInitialContext } from 'graphql-yoga';
 import type { Logger } from '@communique/shared/logger';
+import { MOST_COUNTED } from './count-fields.ts';
 import type { GraphQLContext } from './context.ts';
+import { tooLarge } from './exceeded.ts';
 import { MAX_COST, MAX_FIELDS } from './limits.ts';
 import type { Price } from './price-operation.ts';
-import { costExtension, type BudgetHeaders, type Charge, type Meter } from './meter-cost.ts';
+import { costExtension, isAffordable, type BudgetHeaders, type Charge, type Meter } from './meter-cost.ts';
 
 export const budgetHeadersOf = new WeakMap<Request, BudgetHeaders>();
 
@@ -14,29 +16,35 @@ export interface CostOptions {
   logger: Logger;
 }
 
+type CostContext = GraphQLContext & { charge?: Charge };
+type Payer = CostContext & Pick<YogaInitialContext, 'request'>;
+
 /** `charge` is what was charged for the request before it came here. */
-export function useCost({ meter, logger }: CostOptions): Plugin<GraphQLContext & { charge?: Charge }> {
+export function useCost({ meter, logger }: CostOptions): Plugin<CostContext> {
+  /** Its price, once that is charged; null: there is no such operation. */
+  async function pay(args: ExecutionArgs, context: Payer): Promise<number | GraphQLError | null> {
+    const { schema, document, operationName } = args;
+    let price: Price | null;
+    try {
+      const variables = args.variableValues ?? {};
+      price = meter.price({ schema, document, operationName: operationName ?? null, variables });
+    } catch (error) {
+      // A variable that does not fit its type; executing would say the same.
+      if (error instanceof GraphQLError) return error;
+      logger.error({ err: error, requestId: context.requestId }, 'An operation could not be priced');
+      return createGraphQLError('What this operation costs cannot be told, so it was not run.');
+    }
+    if (price === null) return null;
+    if (!isAffordable(price)) return price.fields > MAX_FIELDS ? tooManyFields(price) : tooExpensive(price);
+    const charge = context.charge ?? (await meter.charge(context, price.cost));
+    budgetHeadersOf.set(context.request, charge.headers);
+    return charge.allowed ? price.cost : overBudget(price.cost, charge);
+  }
   return {
     async onExecute({ args, setResultAndStopExecution }) {
-      const { contextValue: context, schema, document, operationName } = args;
-      const refuse = (error: GraphQLError) => setResultAndStopExecution({ errors: [error] });
-      let cost: number;
-      try {
-        const variables = args.variableValues ?? {};
-        const price = meter.price({ schema, document, operationName: operationName ?? null, variables });
-        if (price === null) return;
-        cost = price.cost;
-        if (price.fields > MAX_FIELDS) return refuse(tooManyFields(price));
-      } catch (error) {
-        // A variable that does not fit its type; executing would say the same.
-        if (error instanceof GraphQLError) return refuse(error);
-        logger.error({ err: error, requestId: context.requestId }, 'An operation could not be priced');
-        return refuse(createGraphQLError('What this operation costs cannot be told, so it was not run.'));
-      }
-      if (cost > MAX_COST) return refuse(tooExpensive(cost));
-      const charge = context.charge ?? (await meter.charge(context, cost));
-      budgetHeadersOf.set(context.request, charge.headers);
-      if (!charge.allowed) return refuse(overBudget(cost, charge));
+      const cost = await pay(args, args.contextValue);
+      if (cost instanceof GraphQLError) return setResultAndStopExecution({ errors: [cost] });
+      if (cost === null) return;
       return {
         onExecuteDone({ result, setResult }) {
           // A stream of answers says nothing of its cost.
@@ -45,20 +53,28 @@ export function useCost({ meter, logger }: CostOptions): Plugin<GraphQLContext &
         },
       };
     },
+    async onSubscribe({ args, setResultAndStopExecution }) {
+      const cost = await pay(args, args.contextValue);
+      if (cost instanceof GraphQLError) setResultAndStopExecution({ errors: [cost] });
+    },
   };
 }
 
-function tooExpensive(requested: number): GraphQLError {
-  return createGraphQLError(
+function tooExpensive({ cost }: Price): GraphQLError {
+  const requested = cost ?? Infinity;
+  return tooLarge(
     `This asks for too much at once: it costs ${requested}, one operation may cost ${MAX_COST}. Ask for fewer items, or for less of each.`,
-    { extensions: { code: 'INVALID_INPUT', cost: costExtension(requested), http: { status: 400 } } },
+    { measure: 'COST', requested, limit: MAX_COST },
+    { cost: costExtension(requested) },
   );
 }
 
 function tooManyFields({ fields, cost }: Price): GraphQLError {
-  return createGraphQLError(
-    `This operation is too large: it names ${fields} fields, ${MAX_FIELDS} are the limit. Split it into several.`,
-    { extensions: { code: 'INVALID_INPUT', cost: costExtension(cost), http: { status: 400 } } },
+  const named = fields < MOST_COUNTED ? fields : `${MOST_COUNTED} or more`;
+  return tooLarge(
+    `This operation is too large: it names ${named} fields, ${MAX_FIELDS} are the limit. Split it into several.`,
+    { measure: 'FIELDS', requested: fields, limit: MAX_FIELDS },
+    cost === null ? {} : { cost: costExtension(cost) },
   );
 }
 

@@ -1,6 +1,7 @@
 /** What is decided before GraphQL sees a request: whom it is addressed to, how large it is, and the addresses that are no GraphQL. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Plugin } from 'graphql-yoga';
+import { httpAnswer } from './http-errors.ts';
 import { MAX_BODY_BYTES, MAX_UPLOAD_BYTES } from '../graphql/limits.ts';
 
 const LOOPBACK_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]']);
@@ -35,10 +36,18 @@ export function useFrontDoor({ isReady, loopbackOnly }: FrontDoorOptions): Plugi
       if (url.pathname === '/ready') {
         return (await isReady()) ? answer(200, 'ready\n') : answer(503, 'The database does not answer.\n');
       }
+      if (!ADDRESSES.test(url.pathname)) {
+        const { status, headers, body } = httpAnswer('NOT_FOUND', NOTHING_HERE);
+        return answer(status, body, headers);
+      }
       if (url.pathname === '/') return answer(302, '', { Location: '/graphql' });
     },
   };
 }
+
+const ADDRESSES = /^\/(?:graphql\/?|import)?$/;
+const NOTHING_HERE =
+  'There is nothing at this address: GraphQL is at /graphql, files of articles go to POST /import, and /live and /ready say how the server is.';
 
 const PLAIN_TEXT = { 'Content-Type': 'text/plain; charset=utf-8' };
 
@@ -58,10 +67,19 @@ export function refuseBody(request: IncomingMessage, response: ServerResponse): 
   const chunked = request.headers['transfer-encoding'] !== undefined;
   const limit = /^\/import(?:\?|$)/.test(request.url ?? '') ? MAX_UPLOAD_BYTES : MAX_BODY_BYTES;
   if (!chunked && (announced === undefined || Number(announced) <= limit)) return false;
-  const [status, message] = chunked
-    ? [411, 'Send the request with a Content-Length.']
-    : [413, `A request may have at most ${limit} bytes.`];
-  response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8', Connection: 'close' });
-  response.end(JSON.stringify({ errors: [{ message, extensions: { code: 'INVALID_INPUT' } }] }));
+  const { status, headers, body } = chunked ? withoutLength() : tooLong(Number(announced), limit);
+  response.writeHead(status, { ...headers, Connection: 'close' }).end(body);
   return true;
+}
+
+function withoutLength() {
+  return httpAnswer('LENGTH_REQUIRED', 'Send the request with a Content-Length, not in chunks.');
+}
+
+function tooLong(requested: number, limit: number) {
+  return httpAnswer(
+    'CONTENT_TOO_LARGE',
+    `A request may have at most ${limit} bytes, and this one has ${requested}. Split it into several.`,
+    { extensions: { exceeded: { measure: 'BYTES', requested, limit } } },
+  );
 }

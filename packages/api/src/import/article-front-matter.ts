@@ -50,7 +50,7 @@ interface Field<Value> {
 
 const TITLE: Field<string> = { keys: ['title', 'headline'], form: 'a text', read: readText };
 const BYLINE: Field<string> = {
-  keys: ['author', 'authors', 'byline', 'creator'],
+  keys: ['author', 'authors', 'byline', 'creator', 'by'],
   form: 'a name, or a list of names',
   read: readNames,
 };

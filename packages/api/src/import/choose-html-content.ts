@@ -1,14 +1,15 @@
 import { Readability } from '@mozilla/readability';
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { parseHTML } from 'linkedom';
-import { attribute, elementText, findElement, findElements } from './html-tree.ts';
+import { comparableText } from './comparable-text.ts';
+import { attribute, elementText, findElement, findElements, removeElements } from './html-tree.ts';
 
 /** Takes everything out of the page that is not what it was written for. */
-export function chooseHtmlContent(page: Root): Root {
+export function chooseHtmlContent(page: Root, title: string | null): Root {
   dropFurniture(page);
   const body = findElement(page, ({ tagName }) => tagName === 'body');
   const whole: Root = { ...page, children: body?.children ?? page.children };
-  const own = semanticContent(whole);
+  const own = semanticContent(whole, title);
   if (own !== null) return { ...page, children: own.children };
   if (linkShare(whole) < MOSTLY_LINKS) return whole;
   const readable = readableContent(whole);
@@ -99,23 +100,8 @@ function isNamedFurniture(element: Element): boolean {
   );
 }
 
-function removeElements(root: Root, matches: (element: Element, above: readonly Element[]) => boolean): void {
-  const open: { parent: Root | Element; above: Element[] }[] = [{ parent: root, above: [] }];
-  for (let each = open.pop(); each !== undefined; each = open.pop()) {
-    const { parent, above } = each;
-    const kept = (parent.children as (RootContent | ElementContent)[]).filter(
-      (child) => child.type !== 'comment' && (child.type !== 'element' || !matches(child, above)),
-    );
-    // A part of what was there before.
-    parent.children = kept as typeof parent.children;
-    for (const child of kept) {
-      if (child.type === 'element') open.push({ parent: child, above: [...above.slice(-20), child] });
-    }
-  }
-}
-
 /** What the page itself says is its article; null where it does not, or lists many. */
-function semanticContent(root: Root): Element | null {
+function semanticContent(root: Root, title: string | null): Element | null {
   const isMain = (element: Element): boolean =>
     element.tagName === 'main' || attribute(element, 'role') === 'main';
   const mains = findElements(root, isMain);
@@ -125,6 +111,8 @@ function semanticContent(root: Root): Element | null {
     (element) => element.tagName === 'article' || attribute(element, 'itemProp') === 'articleBody',
   );
   if (articles.length > MAX_ARTICLES) return scope ?? null;
+  const titled = articles.length > 1 ? titledArticle(articles, title) : undefined;
+  if (titled !== undefined) return titled;
   const length = elementText(scope ?? root).length;
   const sized = articles.map((article) => ({ article, length: elementText(article).length }));
   const largest = sized.sort((a, b) => b.length - a.length)[0];
@@ -135,7 +123,20 @@ function semanticContent(root: Root): Element | null {
   return scope ?? null;
 }
 
+/** Of several articles below each other, the one the page is called after. */
+function titledArticle(articles: readonly Element[], title: string | null): Element | undefined {
+  const wanted = comparableText(title ?? '');
+  if (wanted === '') return undefined;
+  const isTitle = (element: Element): boolean =>
+    /^h[1-3]$/.test(element.tagName) && comparableText(elementText(element)) === wanted;
+  return articles.find(
+    (article) => findElement(article, isTitle) !== undefined && elementText(article).length >= MIN_ARTICLE,
+  );
+}
+
 const MAX_ARTICLES = 50;
+/** Less is a teaser. */
+const MIN_ARTICLE = 1_000;
 /** Of the text of a page, how much stands in links where there is more menu than article. */
 const MOSTLY_LINKS = 0.25;
 

@@ -60,3 +60,8 @@ export function paragraphOf(children: PhrasingContent[]): Paragraph {
     ? { type: 'paragraph', children }
     : { type: 'paragraph', children, position: { start, end } };
 }
+
+/** Words that stand nowhere by themselves: their place is that of what they were cut from. */
+export function paragraphOfWords(value: string): Paragraph {
+  return { type: 'paragraph', children: [{ type: 'text', value }] };
+}

@@ -76,6 +76,10 @@ function countMatches(sample: string, pattern: RegExp): number {
   return sample.match(pattern)?.length ?? 0;
 }
 
+/** No part of an address, of a version or of a name in code. */
+const WORD = /(?<![\p{L}\p{N}@#/_.-])\p{L}+(?![\p{L}\p{N}@/_-])/gu;
+const LETTER_WEIGHT = 0.4;
+
 const CYRILLIC = /\p{Script=Cyrillic}/gu;
 const CYRILLIC_WORD = /^\p{Script=Cyrillic}/u;
 
@@ -85,10 +89,12 @@ function detectByWords(sample: string): string | null {
     BEYOND_LATIN.test(sample) &&
     countMatches(sample, CYRILLIC) * 2 > countMatches(sample, /\p{Script=Latin}/gu);
   const counts = new Map<string, number>();
-  for (const word of sample.match(/\p{L}+/gu) ?? []) {
+  for (const word of sample.match(WORD) ?? []) {
     if (isCyrillic && !CYRILLIC_WORD.test(word)) continue;
+    // Single letters are also names of things: "v8", "plan b", a commit's number.
+    const weight = word.length === 1 && !isCyrillic ? LETTER_WEIGHT : 1;
     for (const language of LANGUAGES_OF.get(word) ?? [])
-      counts.set(language, (counts.get(language) ?? 0) + 1);
+      counts.set(language, (counts.get(language) ?? 0) + weight);
   }
   const [best] = [...counts].sort((a, b) => b[1] - a[1]);
   return best?.[0] ?? null;

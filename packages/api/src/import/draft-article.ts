@@ -9,6 +9,7 @@ import type { BriefingDocument, Origin } from '../briefings/document.ts';
 import { describeMisfit } from './describe-misfit.ts';
 import { draftDocument } from './draft-document.ts';
 import { UnusableDocumentError } from './errors.ts';
+import { findLeftOut } from './find-left-out.ts';
 import { createIdRegistry } from './id-registry.ts';
 import { isQuestionHeading } from './faq-headings.ts';
 import type { ReadDocument } from './read-document.ts';
@@ -27,6 +28,8 @@ export interface ArticleDraft {
   faqCandidates: FaqCandidate[];
   /** What of the document was not used, and why: for whoever imports it. */
   notes: string[];
+  /** What the document says and the draft does not: the page around the article, headings that head nothing. */
+  leftOut: string[];
 }
 
 export interface DraftedFaq {
@@ -63,14 +66,16 @@ export function draftArticle(read: ReadDocument, { now }: { now: Date }): Articl
       'it has a title but no text to make a briefing of. Import the article itself.',
     );
   }
+  const row = { ...articleRow(read, article), draftHash: hashDraft(document, faq) };
   return {
     slug: proposeSlug(read.fileName, document.title),
     document,
-    article: { ...articleRow(read, article), draftHash: hashDraft(document, faq) },
+    article: row,
     provenance: { createdBy: 'Import', reviewedBy: null, importedFrom: article.url ?? read.fileName },
     faq,
     faqCandidates: findCandidates(article, sectionIds),
     notes: article.notes,
+    leftOut: findLeftOut(article.blocks, { document, faq, article: row }),
   };
 }
 

@@ -78,6 +78,11 @@ export class UnusableDocumentError extends DocumentError {
   override name = 'UnusableDocumentError';
 }
 
+/** The work on it was given up: it took too long or too much. What it says is not known. */
+export class UnfinishedDocumentError extends DocumentError {
+  override name = 'UnfinishedDocumentError';
+}
+
 function inMegabytes(bytes: number): string {
   const megabytes = bytes / 1_048_576;
   return megabytes >= 10 ? String(Math.round(megabytes)) : megabytes.toFixed(1).replace(/\.0$/, '');

@@ -2,11 +2,17 @@
 import type { RootContent } from 'mdast';
 import type { Origin } from '../briefings/document.ts';
 import { findQuotations } from './find-quotations.ts';
+import type { Quotation } from './find-quotations.ts';
 import { readSaidAround } from './read-said-around.ts';
 import { readPullQuote } from './read-pull-quote.ts';
 import { findReporters } from './find-reporters.ts';
 import { findSpeaker, isPronounSubject } from './find-speaker.ts';
+import type { Speech } from './find-speaker.ts';
+import type { SaidBy } from './read-attribution.ts';
+import { readReportedStatement } from './read-reported-statement.ts';
+import { readLabel } from './extract-points.ts';
 import { UNVERIFIED } from './languages-of-speech.ts';
+import { saysSomething } from './says-something.ts';
 import { namesStranger } from './names-stranger.ts';
 import type { People, Person } from './extract-people.ts';
 import { splitSentences } from './split-sentences.ts';
@@ -118,7 +124,7 @@ function attribute(sentence: Sentence, context: SpeechContext): Attributed[] {
   const said =
     speech === null && only !== undefined && quotations.length === 1
       ? readSaidAround(sentence.text, only, context.people)
-      : null;
+      : readStatement(sentence.text, { speech, quotations, people: context.people });
   const speaker = speech?.person ?? said?.speaker ?? null;
   if (speaker === null && reportedBy.length === 0) return [];
   const common = {
@@ -129,21 +135,37 @@ function attribute(sentence: Sentence, context: SpeechContext): Attributed[] {
   };
   if (quotations.length > 0)
     return quotations.map(({ text, start, end }) => ({ ...common, verbatim: true, text, start, end }));
-  if (!saysSomething(sentence.text)) return [];
+  if (!saysSomething(sentence.text, reportedBy)) return [];
+  const start = labelLength(sentence.text, speech?.verbAt ?? sentence.text.length);
   return [
-    { ...common, verbatim: false, text: cleanText(sentence.text), start: 0, end: sentence.text.length },
+    {
+      ...common,
+      verbatim: false,
+      text: cleanText(sentence.text.slice(start)),
+      start,
+      end: sentence.text.length,
+    },
   ];
 }
 
-const MIN_CLAIM_WORDS = 6;
+const MAX_LABEL_WORDS = 4;
 
-/** “he told me.”, left over from a quotation, and “She said:”, which only leads to one, state nothing. */
-function saysSomething(text: string): boolean {
-  const words = cleanText(text);
-  // Between Chinese words stands nothing.
-  if ((words.match(/\p{Script=Han}/gu)?.length ?? 0) >= MIN_CLAIM_WORDS * 2) return !/[:：]$/.test(words);
-  const isFragment = /^\p{Ll}/u.test(words) && words.split(' ').length < MIN_CLAIM_WORDS * 2;
-  return !isFragment && !/[:：]$/.test(words) && words.split(' ').length >= MIN_CLAIM_WORDS;
+/** "Final thoughts: the mayor said …": a label says nothing of what somebody said. */
+function labelLength(text: string, verbAt: number): number {
+  const label = readLabel(text)?.label ?? null;
+  if (label === null || label.split(/\s+/).length > MAX_LABEL_WORDS) return 0;
+  const words = /^[^:：]*[:：]\s*/u.exec(text)?.[0].length ?? 0;
+  return words <= verbAt && text.length - words >= MIN_STATEMENT ? words : 0;
+}
+
+const MIN_STATEMENT = 30;
+
+/** Without quotation marks and without an English verb: the forms of other languages. */
+function readStatement(
+  text: string,
+  { speech, quotations, people }: { speech: Speech | null; quotations: readonly Quotation[]; people: People },
+): SaidBy | null {
+  return speech === null && quotations.length === 0 ? readReportedStatement(text, people) : null;
 }
 
 const UNVERIFIED_TEXT = new RegExp(Object.values(UNVERIFIED).flat().join('|'), 'iu');

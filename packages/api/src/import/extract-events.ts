@@ -166,7 +166,8 @@ const MAX_TITLE = 300;
 const SENTENCE_END = /[.!?…。！？]["'”’»)\]]*$/;
 const FOOTNOTE = /^(?:\[\w{1,3}\]|\^|↑)/u;
 // "As of 3 March 2026 it had 40 members": how things stood, and nothing that happened.
-const STATE_OF = /\b(?:as of|as at|(?:year|quarter|month)s? (?:to|ending)|(?:stand|état) (?:vom|au))\s+$/iu;
+const STATE_OF =
+  /\b(?:as of|as at|updated?(?: on| from| vom| du)?|aktualisiert(?: am)?|(?:year|quarter|month)s? (?:to|ending)|(?:stand|état) (?:vom|au))[,:]?\s+$/iu;
 const BYLINE = /^(?:by|von|par|por)\s+\p{Lu}/iu;
 
 /** A sentence with a day or a month of a year in it. A byline, a caption or a date alone tells no event. */
@@ -176,8 +177,7 @@ function datedEvent(text: string, people: People, language: string): FoundEvent 
   if (found === null || text.length > MAX_TITLE || !SENTENCE_END.test(text)) return null;
   if (BYLINE.test(text) && text.length - found.end <= 2) return null;
   if (FOOTNOTE.test(text) || STATE_OF.test(text.slice(0, found.start))) return null;
-  const others = `${text.slice(0, found.start)} ${text.slice(found.end)}`;
-  if ((others.match(/\p{Script=Han}|\p{L}+/gu)?.length ?? 0) < MIN_WORDS) return null;
+  if (!tellsSomething(`${text.slice(0, found.start)} ${text.slice(found.end)}`)) return null;
   return {
     title: capitalize(text),
     date: found.dated,
@@ -189,6 +189,15 @@ function datedEvent(text: string, people: People, language: string): FoundEvent 
 }
 
 const MIN_WORDS = 3;
+const CLOCK_TIME = /\d{1,2}[:.h]\d{2}\s*(?:[ap]\.?\s?m\b\.?|uhr|hrs?\b|h\b)?/giu;
+
+/** "Ann Berg, 4 May 2022, 12:00 a.m.": names and times without a word of what happened are a line of the page. */
+function tellsSomething(others: string): boolean {
+  const words = others.replaceAll(CLOCK_TIME, ' ').match(/\p{Script=Han}|\p{L}+/gu) ?? [];
+  const isCased = words.some((word) => /^\p{Lu}/u.test(word));
+  return words.length >= MIN_WORDS && (!isCased || words.some((word) => /^\p{Ll}{4}/u.test(word)));
+}
+
 const AFTER_DATELINE = /^(?:\s*\([^()]{1,60}\))?\s*[—–-]\s+(?=\S)/u;
 
 /** "PORT VALE, 12 June 2026 (Reuters) – The works …": place and day of writing are no part of the sentence. */

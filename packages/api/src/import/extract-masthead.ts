@@ -28,7 +28,7 @@ export function extractMasthead(
   const { hashtags, rest } = takeHashtags(nodes);
   const titleNode = isFaqFile && beginsAsking(rest) ? null : findTitle(rest, knownTitle !== null);
   const title = titleNode === null ? knownTitle : textOf(titleNode);
-  const head: Head = { byline: null, publishedOn: null, bylineEndsAt: null };
+  const head: Head = { ...NO_HEAD, isTitleKnown: knownTitle !== null };
   const body: RootContent[] = [];
   let isInSections = false;
   for (const [index, node] of rest.entries()) {
@@ -54,7 +54,10 @@ interface Head {
   publishedOn: Dated | null;
   /** Line of the file. */
   bylineEndsAt: number | null;
+  isTitleKnown: boolean;
 }
+
+const NO_HEAD: Head = { byline: null, publishedOn: null, bylineEndsAt: null, isTitleKnown: false };
 
 function takeHashtags(nodes: readonly RootContent[]): { hashtags: string[]; rest: RootContent[] } {
   const hashtags: string[] = [];
@@ -85,7 +88,7 @@ function findTitle(nodes: readonly RootContent[], isKnown: boolean): RootContent
   for (const [index, node] of nodes.entries()) {
     if (node === first) return first;
     if (isMailField(textOf(node))) continue;
-    if (!isMastheadNode(nodes, index, { byline: null, publishedOn: null, bylineEndsAt: null })) return null;
+    if (!isMastheadNode(nodes, index, { ...NO_HEAD })) return null;
   }
   return null;
 }
@@ -105,7 +108,8 @@ function isMastheadNode(nodes: readonly RootContent[], index: number, head: Head
     return true;
   }
   const following = nodes[index + 1];
-  const headsNothing = node.type === 'heading' && following?.type === 'heading';
+  // Where the title is known from elsewhere, a heading above the first words heads a section.
+  const headsNothing = node.type === 'heading' && following?.type === 'heading' && !head.isTitleKnown;
   if (headsNothing || (node.type === 'paragraph' && text.length <= 50)) {
     const byline = head.byline === null ? readBareByline(text) : null;
     if (byline !== null) {

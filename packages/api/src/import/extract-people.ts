@@ -25,21 +25,24 @@ export interface NamedPerson {
 const OFFICES =
   'chief executive officer|chief executive|ceo|president|prime minister|minister|chancellor|secretary of state|secretary of defense|secretary-general|secretary general|secretary|ambassador|senator|governor|mayor|general|admiral|colonel|spokesman|spokeswoman|spokesperson|director|commissioner|envoy|adviser|advisor|negotiator|professor|prof\\.|analyst|chairman|chairwoman|chair|leader|chief|king|queen|pope|dr\\.|mr\\.|mrs\\.|ms\\.';
 const MODIFIERS =
-  'former|acting|deputy|vice|first|senior|chief|special|national|foreign|defence|defense|interior|finance|economy|economic|justice|energy|trade|transport|commerce|health|education|culture|environment|labour|labor|agriculture|industry|security|press|presidential|state|home';
+  'former|acting|deputy|vice|first|senior|chief|special|national|foreign|defence|defense|interior|finance|economy|economic|justice|energy|trade|transport|commerce|health|education|culture|environment|labour|labor|agriculture|industry|security|press|presidential|state|home|' +
+  'union|company|party|board|committee|council|city|town|village|county|district|regional|group|club|team|school|university|bank|court|police|fire|army|navy|opposition|parliamentary|campaign|project|research|executive|managing|general|harbou?r|port|church|hospital|museum|association|federation|institute|agency|department|government|cabinet|co|honorary|interim|outgoing|incoming';
 // "Russian", "US", "U.S.", "European Union": whose office it is. Capitalized, and no word that only begins a sentence.
 // Bounded, as all repetitions here: a hostile "word" may be as long as the document.
-const NATION = `(?:(?!(?:The|When|While|After|Before|As|If|But|And|In|On|At|For|With|That|This|Both|Then|So|Because|Although|According|To|By)\\b)[A-Z][\\p{L}]{1,30}|U\\.?S\\.?|EU|UN|NATO|UK)`;
+const NATION = `(?:(?!(?:The|THE|AS|IN|AND|BUT|Mr|Mrs|Ms|When|While|After|Before|As|If|But|And|In|On|At|For|With|That|This|Both|Then|So|Because|Although|According|To|By)\\b)[A-Z][\\p{L}]{1,30}|U\\.?S\\.?|EU|UN|NATO|UK)`;
 const NAME = `[\\p{Lu}][\\p{L}'’-]{0,40}\\p{Ll}(?:\\s+(?:(?:de|van|von|der|bin|al)\\s+)?[\\p{L}][\\p{L}'’-]{0,40}\\p{Ll}){0,2}`;
 const WITH_OFFICE = new RegExp(
-  `(?<![\\p{L}])((?:${NATION}\\s+){0,2}(?:(?:${anyCase(MODIFIERS)})\\s+){0,3}(?:${anyCase(OFFICES)})(?:\\s+of\\s+(?:the\\s+)?[A-Z][\\p{L}]{1,30})?)\\s+(${NAME})`,
+  `(?<![\\p{L}])(?<!\\bof\\s)((?:${NATION}\\s+){0,3}(?:(?:${anyCase(MODIFIERS)})[\\s-]+){0,3}(?:${anyCase(OFFICES)})(?:\\s+of\\s+(?:the\\s+)?[A-Z][\\p{L}]{1,30})?)\\s+(${NAME})`,
   'gu',
 );
 const FULL_NAME = `\\p{Lu}[\\p{L}'’-]{1,40}(?:\\s+\\p{Lu}[\\p{L}'’-]{1,40}){1,2}`;
+// Of an authority the name is longer, and a part of it names another one.
+const SPEAKER_NAME = `\\p{Lu}[\\p{L}'’-]{1,40}(?:\\s+\\p{Lu}[\\p{L}'’-]{1,40}){1,5}`;
 // “…,” said Mira Holt. / Mira Holt told reporters.
 const SPOKEN = [
-  new RegExp(`\\b(?:${SPEECH_VERBS})\\s+(${FULL_NAME})`, 'gu'),
+  new RegExp(`(?<=[,”"’'»—–]\\s{0,2})(?:${SPEECH_VERBS})\\s+(${SPEAKER_NAME})`, 'gu'),
   new RegExp(
-    `(?<![\\p{L}])(${FULL_NAME})(?:,\\s+[^,.;:\\n]{3,120},)?\\s+(?:also\\s+|has\\s+)?(?:${SPEECH_VERBS})\\b`,
+    `(?<![\\p{L}])((?:\\b(?:of|for)\\s+)?${SPEAKER_NAME})(?:,\\s+[^,.;:\\n]{3,120},)?\\s+(?:also\\s+|has\\s+)?(?:${SPEECH_VERBS})\\b`,
     'gu',
   ),
 ];
@@ -57,15 +60,17 @@ const NO_PERSON =
   /^(?:the|this|that|these|those|in|on|at|as|but|and|if|when|while|after|before|he|she|it|they|we|you|i|many|some|most|both|according)\b/i;
 const TITLE_ONLY = /^(?:dr|prof|mr|mrs|ms)\.$/i;
 const NOT_A_NAME =
-  /^(?:and|or|of|in|on|at|to|for|with|from|by|also|said|says|has|have|had|is|was|will|would|recently|the|a|an|that|who|as|were|are|revealed|stated|conveyed|took|highlights?|told|met)$/i;
+  /^(?:and|or|of|in|on|at|to|for|with|from|by|also|said|says|has|have|had|is|was|will|would|recently|the|a|an|that|who|as|were|are|revealed|stated|conveyed|took|highlights?|told|met|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today)$/i;
 const LOWER_CASE_WORD = /^\p{Ll}/u;
 
 export function extractPeople(text: string): People {
   const people = new Map<string, Person>();
-  for (const match of text.matchAll(WITH_OFFICE))
-    addPerson(people, nameOf(match[2] ?? ''), roleOf(match[1] ?? ''));
+  for (const match of text.matchAll(WITH_OFFICE)) {
+    const name = nameOf(match[2] ?? '');
+    if (isHuman({ name, role: null })) addPerson(people, name, roleOf(match[1] ?? ''));
+  }
   for (const pattern of SPOKEN) {
-    for (const match of text.matchAll(pattern)) addSpoken(people, match[1] ?? '');
+    for (const match of text.matchAll(pattern)) addSpoken(people, spokenName(match[1] ?? ''));
   }
   for (const [whole, name = '', role = ''] of text.matchAll(APPOSITION)) {
     // "Iker Sanz, a physician": nobody else is introduced like that.
@@ -77,6 +82,17 @@ export function extractPeople(text: string): People {
   }
   return lookUp(people);
 }
+
+/** Without words that only begin the sentence, days, and what somebody is the head of: "of North Harbour Debra Sand". */
+function spokenName(text: string): string {
+  const ofSomething = /^(?:of|for)\s+/.exec(text)?.[0].length ?? 0;
+  const words = text.slice(ofSomething).split(/\s+/);
+  while (words.length > 1 && (NO_PERSON.test(words[0] ?? '') || WEEKDAY.test(words[0] ?? ''))) words.shift();
+  while (words.length > 1 && WEEKDAY.test(words.at(-1) ?? '')) words.pop();
+  return (ofSomething > 0 && words.length > 2 ? words.slice(-2) : words).join(' ');
+}
+
+const WEEKDAY = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/;
 
 const MAX_PEOPLE = 300;
 const HAS_OFFICE = new RegExp(`\\b(?:${OFFICES})`, 'i');
@@ -157,7 +173,7 @@ function lookUp(people: ReadonlyMap<string, Person>): People {
   };
 }
 
-const OFFICE_AT_END = new RegExp(`(?:(?:${MODIFIERS})\\s+){0,3}(?:${OFFICES})$`, 'i');
+const OFFICE_AT_END = new RegExp(`(?:(?:${MODIFIERS})[\\s-]+){0,3}(?:${OFFICES})$`, 'i');
 
 /** "Russian Deputy Foreign Minister" and "the Deputy Foreign Minister" are one office. */
 function officeKey(role: string): string {

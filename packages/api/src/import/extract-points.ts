@@ -23,7 +23,18 @@ const MAX_POINT = 20_000;
 function readPoint(nodes: readonly Nodes[]): Point | null {
   const text = nodes.map(textOf).filter(Boolean).join(' ').slice(0, MAX_POINT).toWellFormed();
   if (text === '') return null;
-  return readStrongLabel(nodes[0], text) ?? readLabel(text) ?? { label: null, text };
+  return (
+    readStrongLabel(nodes[0], text) ?? readLabel(text) ?? readFirstParagraph(nodes) ?? { label: null, text }
+  );
+}
+
+/** A few words in a paragraph of their own name what the paragraphs below them say. */
+function readFirstParagraph([first, ...others]: readonly Nodes[]): Point | null {
+  if (first?.type !== 'paragraph' || others.length === 0) return null;
+  const label = textOf(first);
+  const text = others.map(textOf).filter(Boolean).join(' ').slice(0, MAX_POINT).toWellFormed();
+  const isLabel = label.length <= MAX_LABEL && label.split(' ').length <= MAX_LABEL_WORDS;
+  return isLabel && /[\p{L}\p{N})]$/u.test(label) && text !== '' ? { label, text } : null;
 }
 
 /** "**Label** – text" and "**Label**: text": in Markdown the label is marked. */

@@ -35,3 +35,8 @@ export function isQuestionHeading(text: string): boolean {
 export function endsInQuestionMark(text: string): boolean {
   return /[?？]["'”’»)]{0,2}$/u.test(text.slice(-6));
 }
+
+/** Asks, with or without its question mark, and does not only announce questions. */
+export function asks(heading: string): boolean {
+  return !isFaqHeading(heading) && (endsInQuestionMark(heading) || isQuestionHeading(`${heading}?`));
+}

@@ -19,10 +19,19 @@ const OF_SOMETHING =
 const NO_PLACE =
   /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Spring|Summer|Autumn|Winter|Easter|Christmas|Ramadan|Lent|English|Russian|German|French|Spanish|Chinese|Arabic|Ukrainian|Parliament|Congress|Court|Council|President|Minister|Mayor|Dr|Mr|Mrs|Ms|Article|Chapter|Section|Part|Phase|Act|AI|IT|I)\b/u;
 
+// Where every noun has a capital letter, or nothing has, only what stands beside it tells that it is a place.
+const SURE_PLACES: Readonly<Record<string, RegExp>> = {
+  de: /(?:[12]\d{3},?|uhr)\s+in\s+(?<name>\p{Lu}\p{Ll}{2,30}(?:\s+(?:am|an\s+der)\s+\p{Lu}\p{Ll}{2,20})?)(?=[\s,.;]|$)/iu,
+  zh: /在(?<name>\p{Script=Han}{2,8}?)(?:举行|召开|会晤|会谈|会面|举办|签署|开幕|闭幕|發生|发生|舉行|召開)/u,
+  ja: /(?<name>\p{Script=Han}{2,6})で(?:開催|行われ|開か|会談|署名)/u,
+};
+const NO_GERMAN_PLACE =
+  /^(?:Kraft|Folge|Haft|Betrieb|Rente|Pension|Höhe|Begleitung|Anwesenheit|Abwesenheit|Zusammenarbeit|Verbindung|Form|Gegenwart|Anlehnung|Erinnerung|Frage|Auftrag|Serie|Planung|Bau|Zukunft|Gewahrsam|Quarantäne|Konkurs|Insolvenz|Produktion|Dienst|Kenntnis|Rücksprache|Absprache|Abstimmung|Vertretung|Anspruch|Angriff|Deutsch|Englisch|Teilen|Zahlen|Jahren|Euro)(?:$|\s)/u;
+
 /** Where a sentence says that it happened; null where it names two places, or perhaps none. */
 export function findPlace(text: string, people: People, language: string): string | null {
   const pattern = PATTERNS.get(language.slice(0, 2).toLowerCase());
-  if (pattern === undefined) return null;
+  if (pattern === undefined) return findSurePlace(text, language);
   const places = new Set<string>();
   for (const { groups } of text.matchAll(pattern)) {
     const name = groups?.['name'] ?? '';
@@ -32,4 +41,9 @@ export function findPlace(text: string, people: People, language: string): strin
   }
   const [place] = places;
   return places.size === 1 && place !== undefined ? place : null;
+}
+
+function findSurePlace(text: string, language: string): string | null {
+  const name = SURE_PLACES[language.slice(0, 2).toLowerCase()]?.exec(text)?.groups?.['name'] ?? null;
+  return name === null || !/^\P{Ll}/u.test(name) || NO_GERMAN_PLACE.test(name) ? null : name;
 }

@@ -35,14 +35,26 @@ export function isPronounSubject(text: string): boolean {
 
 function findSubject(text: string, context: SpeechContext): Speech | null {
   for (const match of text.matchAll(VERB)) {
+    if (isOfMaking(text, match)) continue;
     const person = subjectBefore(text.slice(Math.max(0, match.index - 80), match.index), context);
     if (person !== null) return { person, verbAt: match.index };
-    const after = VERB_OF_REPLY.test(match[0])
-      ? inverted(text.slice(match.index + match[0].length), context)
-      : null;
+    const isReply =
+      VERB_OF_REPLY.test(match[0]) && AFTER_WORDS.test(text.slice(Math.max(0, match.index - 4), match.index));
+    const after = isReply ? inverted(text.slice(match.index + match[0].length), context) : null;
     if (after !== null) return { person: after, verbAt: match.index };
   }
   return null;
+}
+
+// Before the verb the words end that were said.
+const AFTER_WORDS = /^$|[,”"’'»—–:]\s{0,2}$/;
+
+/** "wrote a book", "added several rooms": something was made, nothing said. */
+function isOfMaking(text: string, { 0: verb, index }: RegExpExecArray): boolean {
+  if (!/^(?:wrote|writes|added|adds|revealed|reveals)$/i.test(verb)) return false;
+  return /^\s+(?:an?|his|her|their|its|this|several|two|three|new|more|\d+)\s/i.test(
+    text.slice(index + verb.length, index + verb.length + 20),
+  );
 }
 
 function subjectBefore(before: string, { people, lastSpeaker }: SpeechContext): Person | null {
@@ -70,7 +82,10 @@ function inverted(after: string, { people }: SpeechContext): Person | null {
   // Right after the verb, with nothing but the office and first names before it.
   if (first === undefined || /^['’]s\b/.test(words.slice(first.end))) return null;
   const between = words.slice(0, first.start).trim();
-  return between === '' || between.split(/\s+/).every((word) => /^\p{Lu}/u.test(word)) ? first.person : null;
+  // "union chairman Per Lind"
+  const role = new Set((first.person.role ?? '').toLowerCase().split(' '));
+  const isTitle = between.split(/\s+/).every((word) => /^\p{Lu}/u.test(word) || role.has(word));
+  return between === '' || isTitle ? first.person : null;
 }
 
 function findAfter(pattern: RegExp, text: string, { people, lastSpeaker }: SpeechContext): Speech | null {

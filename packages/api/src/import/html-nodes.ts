@@ -6,6 +6,7 @@ import type { BlockContent, DefinitionContent, Paragraph, Root, RootContent } fr
 import { isMarked, markAnswer } from './faq-marks.ts';
 import { attribute, elementText, findElements } from './html-tree.ts';
 import { webAddress } from './extract-sources.ts';
+import { textOf } from './tree-text.ts';
 
 export function htmlNodes(page: HtmlRoot, base: string | null): RootContent[] {
   limitSpans(page);
@@ -169,8 +170,13 @@ function withPositions(tree: Root): Root {
   for (const node of tree.children) fillPosition(node);
   return {
     ...tree,
-    children: tree.children.filter((node) => node.type !== 'thematicBreak' || isMarked(node)),
+    children: tree.children.filter((node) => isMarked(node) || saysSomething(node)),
   };
+}
+
+/** Rules, and paragraphs of nothing but a space that keeps a cell open, say nothing. */
+function saysSomething(node: RootContent): boolean {
+  return node.type !== 'thematicBreak' && (node.type !== 'paragraph' || textOf(node) !== '');
 }
 
 function fillPosition(node: RootContent): void {

@@ -10,7 +10,10 @@ const SILENT = new Set(['script', 'style', 'noscript', 'template', 'svg', 'ifram
 
 /** What a reader sees of a piece of HTML, a line for each block. */
 export function htmlText(html: string): string {
-  const root: Root = fragment.parse(flattenHtml(html));
+  return htmlLines(fragment.parse(flattenHtml(html))).join('\n');
+}
+
+export function htmlLines(root: Root): string[] {
   const lines = [''];
   const open: (Root | Root['children'][number] | 'LINE')[] = [root];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
@@ -24,8 +27,5 @@ export function htmlText(html: string): string {
       if (isBlock) open.push('LINE');
     }
   }
-  return lines
-    .map(cleanText)
-    .filter((line) => line !== '')
-    .join('\n');
+  return lines.map(cleanText).filter((line) => line !== '');
 }

@@ -42,3 +42,22 @@ export function attribute({ properties }: Element, name: string): string {
   if (Array.isArray(value)) return value.join(' ');
   return typeof value === 'string' || typeof value === 'number' ? String(value) : value === true ? name : '';
 }
+
+/** `above` are the nearest twenty elements around one. Comments go, too. */
+export function removeElements(
+  root: Root,
+  matches: (element: Element, above: readonly Element[]) => boolean,
+): void {
+  const open: { parent: Root | Element; above: Element[] }[] = [{ parent: root, above: [] }];
+  for (let each = open.pop(); each !== undefined; each = open.pop()) {
+    const { parent, above } = each;
+    const kept = (parent.children as (RootContent | ElementContent)[]).filter(
+      (child) => child.type !== 'comment' && (child.type !== 'element' || !matches(child, above)),
+    );
+    // A part of what was there before.
+    parent.children = kept as typeof parent.children;
+    for (const child of kept) {
+      if (child.type === 'element') open.push({ parent: child, above: [...above.slice(-20), child] });
+    }
+  }
+}

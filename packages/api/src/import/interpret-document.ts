@@ -1,13 +1,11 @@
 import { countPieces } from './count-pieces.ts';
 import type { PieceCounts } from './count-pieces.ts';
 import { draftArticle } from './draft-article.ts';
-import type { ArticleDraft, DraftedFaq } from './draft-article.ts';
-import { findLeftOut } from './find-left-out.ts';
+import type { ArticleDraft } from './draft-article.ts';
 import type { ReadDocument } from './read-document.ts';
 import { readLibraryFile } from './read-library-file.ts';
 import type { LibraryBriefing, LibraryFaqEntry } from './read-library-file.ts';
 import { isLibraryFile } from './is-library-file.ts';
-import { writeBriefing, writeFaqEntry } from './write-markdown.ts';
 
 interface Described {
   path: string;
@@ -16,18 +14,16 @@ interface Described {
   counts: PieceCounts;
   /** What of the document was not used, and why. */
   notes: readonly string[];
-  /** The draft as files of our own format, as one text. */
-  markdown(): string;
   /** What the document says and the draft does not: the page around the article, headings that head nothing. */
-  leftOut(): string[];
+  leftOut: readonly string[];
 }
 
-/** A document that is read and understood, and not yet written anywhere. */
+/** A document that is read and understood, and not yet written anywhere. Plain data: it may have been made in another thread. */
 export type ImportedDocument = Described &
   (
     | {
         kind: 'BRIEFING';
-        draft: Omit<ArticleDraft, 'notes'> | (LibraryBriefing & { article: null; faq: [] });
+        draft: Omit<ArticleDraft, 'notes' | 'leftOut'> | (LibraryBriefing & { article: null; faq: [] });
       }
     | { kind: 'FAQ_ENTRY'; draft: LibraryFaqEntry }
   );
@@ -35,24 +31,22 @@ export type ImportedDocument = Described &
 /** An article, or a file of our own format: what it says and what would be made of it. */
 export function interpretDocument(read: ReadDocument, { now }: { now: Date }): ImportedDocument {
   const { path } = read;
-  if (!isLibraryFile(read.text)) return describeArticle(read, draftArticle(read, { now }));
+  if (!isLibraryFile(read.text)) return describeArticle(read.path, draftArticle(read, { now }));
   const file = readLibraryFile(read.text, path);
   return file.kind === 'faq' ? describeEntry(path, file) : describeBriefing(path, file);
 }
 
-function describeArticle(read: ReadDocument, { notes, ...draft }: ArticleDraft): ImportedDocument {
+function describeArticle(path: string, { notes, leftOut, ...draft }: ArticleDraft): ImportedDocument {
   const { title, titleIsProposed } = draft.document;
   return {
     kind: 'BRIEFING',
-    path: read.path,
+    path,
     title,
     titleIsProposed,
     counts: countPieces(draft),
     notes,
     draft,
-    markdown: () =>
-      [writeBriefing(draft), ...draft.faq.map((entry) => writeDraftedFaq(entry, draft.slug))].join('\n'),
-    leftOut: () => findLeftOut(read, draft),
+    leftOut,
   };
 }
 
@@ -66,8 +60,7 @@ function describeBriefing(path: string, file: LibraryBriefing): ImportedDocument
     counts: countPieces({ document: file.document, faq: [], faqCandidates: [] }),
     notes: [],
     draft: { ...file, article: null, faq: [] },
-    markdown: () => writeBriefing(file),
-    leftOut: () => [],
+    leftOut: [],
   };
 }
 
@@ -80,8 +73,7 @@ function describeEntry(path: string, file: LibraryFaqEntry): ImportedDocument {
     counts: { ...NOTHING, faq: 1, topics: file.topics.length },
     notes: [],
     draft: file,
-    markdown: () => writeFaqEntry(file),
-    leftOut: () => [],
+    leftOut: [],
   };
 }
 
@@ -102,21 +94,3 @@ const NOTHING: PieceCounts = {
   topics: 0,
   sources: 0,
 };
-
-function writeDraftedFaq({ slug, question, answer, language, topics }: DraftedFaq, briefing: string): string {
-  return writeFaqEntry({
-    kind: 'faq',
-    slug,
-    language,
-    aliases: [],
-    topics,
-    briefing,
-    section: null,
-    pinned: false,
-    verifiedBy: null,
-    verifiedAt: null,
-    reviewIntervalDays: null,
-    question,
-    answer,
-  });
-}

@@ -1,5 +1,6 @@
 import { comparableText } from './comparable-text.ts';
-import type { ExtractedFaq, FaqPair } from './extract-faq.ts';
+import type { ExtractedFaq } from './extract-faq.ts';
+import type { FaqPair } from './faq-pair.ts';
 
 /** Adds the questions that only the data about a page names; a section that asks one of them is no section then. */
 export function joinQuestions({ pairs, rest }: ExtractedFaq, questions: readonly FaqPair[]): ExtractedFaq {

@@ -141,6 +141,8 @@ function standsLikeHeading({ pieces, isWrapped }: Court, index: number, shape: H
     return shape !== 'SENTENCE_CASE' || stands || isContentsHeading(text);
   }
   const next = following.line.text;
+  // "The list is found at", and the address below.
+  if (shape === 'SENTENCE_CASE' && /^<?(?:https?|ftp):\/\/\S+$/i.test(next)) return false;
   const isAdjacent = pieces[index + 1] === following;
   if (isAdjacent && startsInLowerCase(next) && shape === 'SENTENCE_CASE') return false;
   if (shape !== 'SENTENCE_CASE' || isMenuWord(text)) return true;

@@ -176,3 +176,33 @@ export const SPEAKER_WITHIN_MARKS = new RegExp(
   `[,!?…]\\s*[—–]\\s*(?:${VERBS_OF_SAYING.join('|')})(?!\\p{L})|(?<!\\p{L})a-t-(?:il|elle|on)(?!\\p{L})|,\\s*(?:dit|explique|ajoute|affirme)-(?:il|elle|on)(?!\\p{L})`,
   'iu',
 );
+
+/** What stands before the name of who states something, in the case the name has by itself. */
+export const BEFORE_SPEAKER: readonly string[] = [
+  'laut',
+  'nach (?:den )?(?:angaben|worten|aussagen?|einschätzung|ansicht|darstellung|auskunft) (?:von|des|der)',
+  'selon',
+  "d[’']après",
+  'según',
+  'de acuerdo con',
+  'a juicio de',
+  'secondo',
+  'segundo',
+  'de acordo com',
+];
+
+/** After who speaks, and before what is said: "…, dass", "… que". */
+export const OPENS_STATEMENT = [
+  '(?:sagte|erklärte|betonte|warnte|versicherte|behauptete|teilte mit|bestätigte|kündigte an)(?:\\s+am\\s+\\p{L}{6,10})?,\\s+dass',
+  "(?:a (?:déclaré|dit|affirmé|expliqué|annoncé|ajouté|assuré|indiqué|souligné)|affirme|assure|explique)\\s+qu(?:e|[’'])",
+  '(?:dijo|afirmó|declaró|aseguró|explicó|anunció|añadió|agregó|señaló|advirtió|indicó|sostuvo|informó)\\s+que',
+  '(?:заявил|сказал|отметил|сообщил|подчеркнул|добавил|объявил|рассказал|пояснил|уточнил)а?,\\s+что',
+].join('|');
+
+/** Authorities that speak as one, as they are called. */
+export const INSTITUTIONS = [
+  '(?:Polizei|Staatsanwaltschaft|Feuerwehr|Bundesregierung|Regierung|Stadtverwaltung|Kreml|Bundespolizei|Bundeswehr|\\p{Lu}\\p{Ll}{2,30}(?:ministerium|behörde|verband|polizei|verwaltung))',
+  "(?:police|préfecture|parquet|gouvernement|mairie|gendarmerie|Élysée|Kremlin|ministère(?: (?:de l[’']|du |de la |des )\\p{Lu}\\p{L}{2,20})?)",
+  '(?:policía|fiscalía|alcaldía|ayuntamiento|gobierno|ministerio(?: (?:de|del) \\p{Lu}\\p{L}{2,20})?)',
+  '(?:МИД|Минобороны|Минздрав|Минфин|МЧС|ФСБ|МВД|Минэнерго)',
+].join('|');

@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
+import { answerElement, questionElement } from './html-questions.ts';
 import { endsInQuestionMark } from './faq-headings.ts';
 import { attribute, elementText, findElement, findElements } from './html-tree.ts';
 
@@ -39,28 +40,6 @@ function rewrite(root: Root, replace: (element: Element) => ElementContent[] | n
   }
 }
 
-function question(text: string, from: Element): Element {
-  const { position } = from;
-  return {
-    type: 'element',
-    tagName: 'p',
-    properties: { dataFaq: 'question' },
-    children: [{ type: 'text', value: text, ...(position && { position }) }],
-    ...(position && { position }),
-  };
-}
-
-function answer(children: ElementContent[], from: Element): Element {
-  const { position } = from;
-  return {
-    type: 'element',
-    tagName: 'div',
-    properties: { dataFaq: 'answer' },
-    children,
-    ...(position && { position }),
-  };
-}
-
 function summaryOf(details: Element): Element | undefined {
   return details.children.find(
     (child): child is Element => child.type === 'element' && child.tagName === 'summary',
@@ -73,7 +52,7 @@ function fromDetails(details: Element, isFaq: boolean): ElementContent[] | null 
   const text = elementText(summary);
   const rest = details.children.filter((child) => child !== summary);
   if (text === '') return rest;
-  if (isFaq) return [question(text, summary), answer(rest, details)];
+  if (isFaq) return [questionElement(text, summary), answerElement(rest, details)];
   const strong: Element = { ...summary, tagName: 'strong', properties: {} };
   return [{ ...summary, tagName: 'p', properties: {}, children: [strong] }, ...rest];
 }
@@ -85,7 +64,7 @@ function fromMicrodata(element: Element): ElementContent[] | null {
     findElement(element, property('acceptedAnswer')) ?? findElement(element, property('suggestedAnswer'));
   const text = accepted === undefined ? undefined : (findElement(accepted, property('text')) ?? accepted);
   if (name === undefined || text === undefined) return null;
-  return [question(elementText(name), name), answer(text.children, text)];
+  return [questionElement(elementText(name), name), answerElement(text.children, text)];
 }
 
 interface Definition {
@@ -102,8 +81,8 @@ function fromDefinitions(list: Element): ElementContent[] {
       const [meaning] = meanings;
       if (first === undefined || meaning === undefined) return [];
       return [
-        question(terms.map(elementText).join(' / '), first),
-        answer(
+        questionElement(terms.map(elementText).join(' / '), first),
+        answerElement(
           meanings.flatMap(({ children }) => asBlock(children)),
           meaning,
         ),

@@ -1,7 +1,7 @@
 /** Lines of a page that are not the article: what surrounds it on every page of a site. */
 
 const COMMENT_LINE =
-  /^(?:leave|post|add|write) (?:a |your )?(?:comment|reply)s?(?: (?:below|here|now|cancel reply|on .{1,40}))?$|^(?:\d+ |no |view |show |load )(?:more )?comments?$|^comments?(?: \(\d+\)| off| are closed\.?)?$|^be the first to comment(?: (?:below|here|on this (?:article|story|post)))?[.!]?$|^kommentar(?:e|(?:e? (?:schreiben|hinterlassen)))?$|^laisser un commentaire$|^deja un comentario$|^оставить комментарий$|^комментарии$|^发表评论$/iu;
+  /^(?:leave|post|add|write) (?:a |your )?(?:comment|reply)s?(?: (?:below|here|now|cancel reply|on .{1,40}))?$|^(?:\d+ |no |view |show |load )(?:more )?comments?$|^comments?(?: \(\d+\)| off| are closed\.?)?$|^be the first to comment(?: (?:below|here|on this (?:article|story|post)))?[.!]?$|^(?:\d+ )?kommentar(?:e|(?:e? (?:schreiben|hinterlassen|öffnen)))?$|^comentários?$|^comentarios?$|^commentaires?$|^commenti$|^reacties$|^laisser un commentaire$|^deja un comentario$|^оставить комментарий$|^комментарии$|^发表评论$/iu;
 
 const NETWORK =
   '(?:facebook|twitter|x|linkedin|whatsapp|telegram|reddit|pinterest|instagram|youtube|tiktok|bluesky|threads|mastodon|google news|e-?mail|rss)';
@@ -76,8 +76,20 @@ export function isMenuWord(line: string): boolean {
   return line.length <= MAX_CHROME && MENU_WORDS.test(line);
 }
 
-const RELATED_HEADING =
-  /^(?:related(?: (?:news|articles?|stories|posts|content|topics|reading|links))?|you (?:may|might) also (?:like|be interested in)|(?:read|see) also|more (?:news|stories|articles|on this story|from .{1,40})|recommended(?: for you| reading)?|most (?:read|popular)|trending(?: now)?|latest (?:news|stories)|top stories|popular posts|recent posts|lesen sie auch|siehe auch|weitere (?:artikel|nachrichten)|mehr zum thema|à lire aussi|sur le même sujet|noticias relacionadas|lea también|читайте также|по теме|相关新闻)\s*:?$/iu;
+// In the languages of many sites: what else they have to read.
+const RELATED_HEADING = new RegExp(
+  `^(?:${[
+    "related(?: (?:news|articles?|stories|posts|content|topics|reading|links))?|you (?:may|might) also (?:like|be interested in)|(?:read|see) also|more (?:news|stories|articles|on this story|on:|from .{1,40})|recommended(?: for you| reading)?|(?:most|more) (?:read|popular|viewed|watched|shared)(?: (?:stories|articles|news))?|trending(?: (?:now|stories))?|latest (?:news|stories|articles)|top stories|popular posts|recent posts|what to read next|editors?[’']?s? picks?|read next|up next|don[’']t miss",
+    'lesen sie auch|siehe auch|weitere (?:artikel|nachrichten|meldungen|themen)(?: .{1,40})?|mehr (?:zum thema|aus .{1,30}|artikel)|das könnte sie auch interessieren|auch interessant|meist ?gelesen|weiterführende links|aus dem archiv',
+    '(?:à )?lire (?:aussi|également)|sur le même sujet|(?:articles )?les plus lus|à découvrir|nos autres articles',
+    '(?:noticias|temas|notas|artículos) relacionad[ao]s|relacionad[ao]s|le[aeé] (?:también|además)|lee también|te puede interesar|te recomendamos|lo más (?:leído|visto|nuevo)|más (?:noticias|leídas|leído|visto)(?: .{1,40})?|últimas noticias|ver más',
+    '(?:veja|leia|confira) (?:também|mais)|mais (?:lidas|lidos|notícias)|notícias relacionadas|últimas notícias',
+    'leggi anche|potrebbe interessarti(?: anche)?|articoli correlati|i più letti|lees ook|meest gelezen|läs (?:också|mer|även)|mest läst|les også|læs også|lue myös|luetuimmat|zobacz (?:też|także|również)|czytaj (?:także|również|też)|mohlo by vás zajímat|nejčtenější|čtěte (?:také|dále)|právě se děje|ilgili haberler|baca juga',
+    'читайте (?:также|ещё)|по теме|материалы по теме|популярное|самое читаемое|последние новости|читайте також',
+    '相关(?:新闻|阅读|文章|报道)|推荐阅读|延伸阅读|热门(?:文章|新闻)|相關(?:新聞|文章)|延伸閱讀|関連記事|あわせて読みたい|おすすめ記事|관련 ?기사',
+  ].join('|')})\\s*:?$`,
+  'iu',
+);
 
 /** The heading above links to other articles. */
 export function isRelatedHeading(line: string): boolean {

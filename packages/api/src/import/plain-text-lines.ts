@@ -29,8 +29,31 @@ function toLine(text: string, { start, end, number }: { start: number; end: numb
   const content = raw.trim();
   const before = content === '' ? 0 : raw.length - raw.trimStart().length;
   const indent = raw.slice(0, before).replaceAll('\t', '    ').length;
-  return { number, start: start + before, end: start + before + content.length, text: content, indent };
+  return undecorate({
+    number,
+    start: start + before,
+    end: start + before + content.length,
+    text: content,
+    indent,
+  });
 }
+
+// "---- Questions ----", "*** Questions ***": signs that only fill the line.
+const DECORATION = /^([-=~*#_])\1{2,}\s+(?=\S)/;
+
+/** Without the signs around it, where they stand on both sides. */
+function undecorate(line: Line): Line {
+  const mark = line.text.length > MAX_DECORATED ? null : DECORATION.exec(line.text);
+  const sign = mark?.[1];
+  if (mark === null || sign === undefined || !line.text.endsWith(sign.repeat(3))) return line;
+  let length = line.text.length;
+  while (line.text[length - 1] === sign) length -= 1;
+  const text = line.text.slice(mark[0].length, length).trim();
+  const start = line.start + mark[0].length;
+  return /\p{L}/u.test(text) ? { ...line, start, end: start + text.length, text } : line;
+}
+
+const MAX_DECORATED = 200;
 
 /** "## Heading", as in Markdown; a hashtag has no space. */
 const MARKED_HEADING = /^(#{1,6})\s+(?=\S)/;

@@ -49,33 +49,58 @@ export function tableNode({ rows, align }: PlainTable): Table {
   };
 }
 
-/** Each item is the line of its bullet and the lines that go on with it. */
-export type ItemLines = readonly [Line, ...Line[]];
+/** The line of a bullet, or of a further paragraph of a point, and the lines that go on with it. */
+export interface ListEntry {
+  kind: 'ITEM' | 'PARAGRAPH';
+  lines: readonly [Line, ...Line[]];
+}
+
+interface OpenList {
+  indent: number;
+  list: List;
+}
 
 /** An item that is indented further than the one before it belongs to that one. */
-export function listNode(items: readonly ItemLines[]): List {
-  const top = newList(items);
-  const open: { indent: number; list: List }[] = [{ indent: items[0]?.[0].indent ?? 0, list: top }];
-  for (const lines of items) {
+export function listNode(entries: readonly ListEntry[]): List {
+  const top = newList(entries);
+  const open: OpenList[] = [{ indent: entries[0]?.lines[0].indent ?? 0, list: top }];
+  for (const { kind, lines } of entries) {
     const { indent } = lines[0];
     while (open.length > 1 && indent < (open.at(-1)?.indent ?? 0)) open.pop();
-    const current = open.at(-1);
-    const parent = current?.list.children.at(-1);
-    // One space more is careless typing, and eight levels are more than any reader follows.
-    if (current !== undefined && parent !== undefined && indent >= current.indent + 2 && open.length < 8) {
-      const list = newList([lines]);
-      parent.children.push(list);
-      open.push({ indent, list });
-    }
-    open.at(-1)?.list.children.push(itemNode(lines));
+    if (kind === 'PARAGRAPH') addParagraph(open, lines);
+    else addItem(open, lines);
   }
   for (const { list } of open) closeList(list);
   return top;
 }
 
-function newList(items: readonly ItemLines[]): List {
-  const first = items[0]?.[0];
-  const last = items.at(-1)?.at(-1);
+function addItem(open: OpenList[], lines: ListEntry['lines']): void {
+  const { indent } = lines[0];
+  const current = open.at(-1);
+  const parent = current?.list.children.at(-1);
+  // One space more is careless typing, and eight levels are more than any reader follows.
+  if (current !== undefined && parent !== undefined && indent >= current.indent + 2 && open.length < 8) {
+    const list = newList([{ kind: 'ITEM', lines }]);
+    parent.children.push(list);
+    open.push({ indent, list });
+  }
+  open.at(-1)?.list.children.push(itemNode(lines));
+}
+
+/** Below the innermost point whose bullet it is indented from. */
+function addParagraph(open: OpenList[], lines: ListEntry['lines']): void {
+  while (open.length > 1 && lines[0].indent <= (open.at(-1)?.indent ?? 0)) open.pop();
+  const item = open.at(-1)?.list.children.at(-1);
+  if (item === undefined) return;
+  const paragraph = paragraphNode(lines);
+  item.children.push(paragraph);
+  if (item.position !== undefined && paragraph.position !== undefined)
+    item.position.end = paragraph.position.end;
+}
+
+function newList(entries: readonly ListEntry[]): List {
+  const first = entries[0]?.lines[0];
+  const last = entries.at(-1)?.lines.at(-1);
   return {
     type: 'list',
     ordered: first !== undefined && readBullet(first).ordered,
@@ -90,7 +115,7 @@ function closeList(list: List): void {
   if (list.position !== undefined && last?.position !== undefined) list.position.end = last.position.end;
 }
 
-function itemNode(lines: ItemLines): ListItem {
+function itemNode(lines: ListEntry['lines']): ListItem {
   const [first, ...rest] = lines;
   const paragraph = paragraphNode([readBullet(first).line, ...rest]);
   return { type: 'listItem', spread: false, children: [paragraph], position: positionOf(lines) };

@@ -12,11 +12,14 @@ const ANSWER_MARK =
 // Within a paragraph: Markdown joins two lines without a blank one between them.
 const ANSWER_WITHIN = /\s(?:A(?:nswer)?|Antwort|Ответ|О|答)\s?\d{0,3}\s*[:：]\s*/u;
 
+// "Q: What is it? Q: What is it for? A: …"
+const ASKED_AGAIN = /(?<=[?？])\s+Q\s?\d{0,3}[:：]\s*(?=\S)/g;
+
 /** "Q: …" and "A: …", also spelled out and in other languages. */
 export function readAskedLine(text: string): AskedLine | null {
   const question = QUESTION_MARK.exec(text.slice(0, 30));
   if (question !== null) {
-    const words = text.slice(question[0].length).trim();
+    const words = text.slice(question[0].length).trim().replace(ASKED_AGAIN, ' / ');
     const answer = ANSWER_WITHIN.exec(words);
     if (answer === null) return { letter: 'Q', words, answer: null };
     return {

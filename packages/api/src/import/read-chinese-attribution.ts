@@ -18,3 +18,23 @@ export function readChineseAttribution(text: string): SaidBy | null {
   const role = office ?? (after !== undefined && !/先生|女士/.test(after) ? after : null);
   return { speaker: { name, role }, statedOnText: null };
 }
+
+const REPORTED =
+  /^(?:据|根据)?(?<who>[\p{Script=Han}·]{2,24}?)(?<place>\d{1,2}日|在[\p{Script=Han}]{2,10})?(?:介绍|透露|称|表示|指出|说|强调|宣布)[，,：:]/u;
+const WHO = new RegExp(
+  `^(?<body>[\\p{Script=Han}]{0,16}?)(?<office>${OFFICES})(?<name>[${SURNAMES}]\\p{Script=Han}{1,2}|\\p{Script=Han}{1,6}·\\p{Script=Han}{1,6})$`,
+  'u',
+);
+const AUTHORITY =
+  /^(?:警方|当局|官方|[\p{Script=Han}]{1,12}(?:政府|警方|外交部|国防部|商务部|卫生部|[^\s]部|委员会|法院|检察院|管理局|消防局|海关|使馆))$/u;
+
+/** 据市长李华介绍，…; 外交部发言人毛宁表示，…; 据警方称，…: what follows is said by them, not word for word. */
+export function readChineseReport(text: string): SaidBy | null {
+  const who = REPORTED.exec(text.slice(0, 60))?.groups?.['who'];
+  if (who === undefined) return null;
+  const { body = '', office, name } = WHO.exec(who)?.groups ?? {};
+  if (name !== undefined && office !== undefined) {
+    return { speaker: { name, role: `${body}${office}` }, statedOnText: null };
+  }
+  return AUTHORITY.test(who) ? { speaker: { name: who, role: null }, statedOnText: null } : null;
+}

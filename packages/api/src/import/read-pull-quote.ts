@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast';
 import type { Attribution } from './extract-claims.ts';
 import type { People, Person } from './extract-people.ts';
+import { findDates } from './find-dates.ts';
 import { findClosingMark } from './find-quotations.ts';
 import { beginsWithVerb, readAttribution } from './read-attribution.ts';
 import type { SaidBy } from './read-attribution.ts';
@@ -115,8 +116,17 @@ function toAttribution(node: RootContent, { words, said }: Quote): Attribution {
 /** "Anna Berg, mayor of North Town" */
 function readSource(text: string, people: People): SaidBy | null {
   if (beginsWithVerb(text)) return readAttribution(text, people);
+  const [date] = findDates(text);
+  // "Anna Berg (@aberg) May 2, 2020": who wrote a post, where, and when.
+  const isPost = date !== undefined && POST.test(text.slice(0, date.start));
+  if (isPost) {
+    const name = text.slice(0, text.indexOf('(@'));
+    return { speaker: toPerson(name, people), statedOnText: text.slice(date.start, date.end) };
+  }
   return { speaker: toPerson(text, people), statedOnText: null };
 }
+
+const POST = /^[^(]{2,80}\(@\w{1,40}\)\s*[·,–—-]?\s*$/u;
 
 function toPerson(text: string, people: People): Person {
   const [name = '', ...role] = text.split(/,\s+/);

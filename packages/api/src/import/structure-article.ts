@@ -2,7 +2,7 @@ import type { FootnoteDefinition, RootContent } from 'mdast';
 import type { Dated } from '../briefings/document.ts';
 import { detectLanguage } from './detect-language.ts';
 import { extractFaq } from './extract-faq.ts';
-import type { FaqPair } from './extract-faq.ts';
+import type { FaqPair } from './faq-pair.ts';
 import { toTopics } from './extract-hashtags.ts';
 import type { Topic } from './extract-hashtags.ts';
 import { extractMasthead } from './extract-masthead.ts';
@@ -42,10 +42,12 @@ export interface StructuredArticle {
   prompts: ExtractedPrompt[];
   /** What of the document was not used, and why. */
   notes: string[];
+  /** All that a reader sees of the document, block by block. */
+  blocks: readonly string[];
 }
 
 export function structureArticle(read: ReadDocument): StructuredArticle {
-  const { root, frontMatter, questions } = tidyDocument(read);
+  const { root, frontMatter, questions, blocks } = tidyDocument(read);
   const page = separatePage(root.children.filter((node) => node.type !== 'yaml' && !isLogo(node)));
   const masthead = extractMasthead(page.article, {
     title: frontMatter.title,
@@ -75,6 +77,7 @@ export function structureArticle(read: ReadDocument): StructuredArticle {
     faq: pairs,
     prompts,
     notes: frontMatter.notes,
+    blocks,
     footnotes: new Map(
       root.children
         .filter((node) => node.type === 'footnoteDefinition')

@@ -1,13 +1,16 @@
 import type { Root } from 'mdast';
 import { readArticleFacts, readArticleFrontMatter } from './article-front-matter.ts';
 import type { ArticleFrontMatter } from './article-front-matter.ts';
+import { blocksIn } from './blocks-in.ts';
 import { MalformedDocumentError, UnusableDocumentError } from './errors.ts';
 import { measureFrontMatter } from './measure-front-matter.ts';
+import { dropHeadingAttributes } from './drop-heading-attributes.ts';
 import { dropUnsafeNodes } from './drop-unsafe-nodes.ts';
-import type { FaqPair } from './extract-faq.ts';
+import type { FaqPair } from './faq-pair.ts';
 import { readFrontMatter } from './read-front-matter.ts';
 import { resolveLinks } from './resolve-links.ts';
 import type { ReadDocument } from './read-document.ts';
+import { refuseOversizedHtml, refuseOversizedText, refuseOversizedTree } from './refuse-oversized.ts';
 import { isHtml, tidyHtml } from './tidy-html.ts';
 import { tidyMarkdown } from './tidy-markdown.ts';
 import { tidyPlainText } from './tidy-plain-text.ts';
@@ -18,6 +21,8 @@ export interface TidyDocument {
   frontMatter: ArticleFrontMatter;
   /** Questions and answers that stand in no text of the document, only in data about it. */
   questions: FaqPair[];
+  /** All that a reader sees of it, block by block; of a page also what stands around the article. */
+  blocks: readonly string[];
 }
 
 /** The one tree every format becomes. */
@@ -57,10 +62,11 @@ function refuseWordless(text: string, path: string): void {
 
 function tidyText({ text, path, fileName, url }: ReadDocument): TidyDocument {
   if (isHtml(text, fileName)) {
-    refuseHugeTables(text, path);
+    refuseOversizedHtml(text, path);
     return tidyHtml(text, url ?? null);
   }
   refuseWordless(text, path);
+  refuseOversizedText(text, path);
   if (measureFrontMatter(text).isUnclosed) {
     throw new MalformedDocumentError(
       path,
@@ -70,26 +76,17 @@ function tidyText({ text, path, fileName, url }: ReadDocument): TidyDocument {
   }
   const isMarkdown = /\.(?:md|markdown|mdown|mkd)$/i.test(fileName) || looksLikeMarkdown(text);
   const root = isMarkdown ? tidyMarkdown(text) : tidyPlainText(text);
+  refuseOversizedTree(root, path);
+  if (isMarkdown) dropHeadingAttributes(root);
   resolveLinks(root, url ?? null);
   dropUnsafeNodes(root);
   const frontMatter = readArticleFrontMatter(readFrontMatter(root, path));
-  return { root, frontMatter: { ...frontMatter, url: frontMatter.url ?? url ?? null }, questions: [] };
-}
-
-/** More than all tables of an article have; building their tree would take longer than saying so. */
-const MAX_HTML_ROWS = 20_000;
-
-function refuseHugeTables(html: string, path: string): void {
-  let rows = 0;
-  for (const _match of html.matchAll(/<tr[\s>]/gi)) {
-    rows += 1;
-    if (rows > MAX_HTML_ROWS) {
-      throw new UnusableDocumentError(
-        path,
-        `its tables have more than ${MAX_HTML_ROWS.toLocaleString('en')} rows, which no briefing can hold. Import the part of it that matters.`,
-      );
-    }
-  }
+  return {
+    root,
+    frontMatter: { ...frontMatter, url: frontMatter.url ?? url ?? null },
+    questions: [],
+    blocks: blocksIn(root.children),
+  };
 }
 
 /** A front matter, or headings marked with "#": a page scraper leaves neither. */

@@ -3,9 +3,14 @@ import type { Heading, RootContent } from 'mdast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { chooseHtmlContent, dropFurniture } from './choose-html-content.ts';
+import { dropContentsLinks } from './drop-contents-links.ts';
+import { dropAboveHeadline } from './drop-above-headline.ts';
 import { dropDateline } from './drop-dateline.ts';
+import { dropTeasers } from './drop-teasers.ts';
 import { flattenHtml } from './flatten-html.ts';
 import { htmlNodes } from './html-nodes.ts';
+import { markClassedQuestions } from './mark-classed-questions.ts';
+import { htmlLines } from './html-text.ts';
 import { markHtmlQuestions } from './mark-html-questions.ts';
 import { markQuotationSources } from './mark-quotation-sources.ts';
 import { readHtmlMetadata } from './read-html-metadata.ts';
@@ -18,12 +23,16 @@ const fragment = unified().use(rehypeParse, { fragment: true }).freeze();
 /** A web page, as a browser saves it or a server sends it, → tree. `address` is where it was found. */
 export function tidyHtml(text: string, address: string | null): TidyDocument {
   const tree = page.parse(flattenHtml(text));
+  const blocks = htmlLines(tree);
   const { frontMatter, questions, titleElement, base } = readHtmlMetadata(tree, address);
-  const content = chooseHtmlContent(tree);
+  dropContentsLinks(tree);
+  const content = chooseHtmlContent(tree, frontMatter.title);
   dropDateline(content);
   markQuotationSources(content);
+  markClassedQuestions(content);
   markHtmlQuestions(content);
-  const children = htmlNodes(content, base);
+  const nodes = dropTeasers(htmlNodes(content, base), base);
+  const children = dropAboveHeadline(nodes, frontMatter.title);
   const hasTitle = children.some((node) => node.type === 'heading' && node.depth === 1);
   // Without a main heading the title stands only in the page's head.
   if (!hasTitle && frontMatter.title !== null && children.length > 0) {
@@ -39,6 +48,7 @@ export function tidyHtml(text: string, address: string | null): TidyDocument {
   return {
     root: { type: 'root', children, position: { start: START, end: { ...START, offset: text.length } } },
     frontMatter,
+    blocks,
     questions: questions.map(({ answer, ...rest }) => ({
       ...rest,
       answer: answerMarkdown(tidyHtmlFragment(answer)),

@@ -1,10 +1,11 @@
 import type { Root, RootContent } from 'mdast';
 import { nestHeadings } from './nest-headings.ts';
 import { blockquoteNode, headingNode, listNode, paragraphNode, tableNode } from './plain-text-nodes.ts';
-import type { ItemLines } from './plain-text-nodes.ts';
+import type { ListEntry } from './plain-text-nodes.ts';
 import {
   endsSentence,
   kindOfLine,
+  readBullet,
   readHeadingMark,
   readQuoted,
   splitLines,
@@ -104,18 +105,36 @@ function assemble(pieces: readonly Piece[], index: number, assembly: Assembly): 
 }
 
 function assembleList(pieces: readonly Piece[], index: number, assembly: Assembly): Assembled {
-  const items: ItemLines[] = [];
+  const entries: ListEntry[] = [];
   let next = index;
   for (;;) {
     const piece = pieces[next];
-    if (piece?.kind !== 'BULLET' || (next > index && assembly.judge(next) !== null)) break;
+    const isItem = piece?.kind === 'BULLET' && (next === index || assembly.judge(next) === null);
+    if (piece === undefined || !(isItem || belongsToItem(piece, entries))) break;
     const rest = continuation(pieces, next, assembly);
-    items.push([piece.line, ...rest]);
+    entries.push({ kind: isItem ? 'ITEM' : 'PARAGRAPH', lines: [piece.line, ...rest] });
     next += 1 + rest.length;
-    // Scrapers leave a blank line between the points of one list.
-    if (pieces[next]?.kind === 'BLANK' && pieces[next + 1]?.kind === 'BULLET') next += 1;
+    next = nextOfList(pieces, next, entries);
   }
-  return { node: listNode(items), next };
+  return { node: listNode(entries), next };
+}
+
+/** Blank lines between the points of one list, as scrapers leave them, and before a point's further paragraphs. */
+function nextOfList(pieces: readonly Piece[], index: number, entries: readonly ListEntry[]): number {
+  if (pieces[index]?.kind !== 'BLANK') return index;
+  const next = pieces[index + 1];
+  const goesOn = next?.kind === 'BULLET' || (next !== undefined && belongsToItem(next, entries));
+  return goesOn ? index + 1 : index;
+}
+
+/** Stands below the words of a point, not below its bullet. */
+function belongsToItem({ kind, line }: Piece, entries: readonly ListEntry[]): boolean {
+  if (kind !== 'TEXT') return false;
+  const above = entries.findLast((entry) => entry.kind === 'ITEM' && entry.lines[0].indent < line.indent);
+  if (above === undefined) return false;
+  const bullet = readBullet(above.lines[0]);
+  const words = above.lines[0].indent + bullet.line.start - above.lines[0].start;
+  return Math.abs(words - line.indent) <= 1;
 }
 
 function assembleParagraph(pieces: readonly Piece[], index: number, assembly: Assembly): Assembled {

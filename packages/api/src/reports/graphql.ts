@@ -15,6 +15,7 @@ import { findReports, listReports, reportKey, type Report } from './list-reports
 import { ReportKindType, ReportStatusType, ReportType } from './report-graphql.ts';
 import { reportContent, type SentReport } from './report-content.ts';
 import type { ReportStatus } from './table.ts';
+import { MAX_COMMUNITY_ID_LENGTH, textOptions } from '../graphql/text-limits.ts';
 
 const reportOf = batched<string, Report>((ids, { db }) => findReports(db, ids));
 
@@ -124,10 +125,12 @@ builder.queryField('reports', (t) =>
     complexity: pageCost,
     args: {
       ...pageArguments,
-      communityId: t.arg.string({
-        description:
+      communityId: t.arg.string(
+        textOptions(
+          MAX_COMMUNITY_ID_LENGTH,
           'The Discord guild, or "library"; null: the own server for moderators, else the library. Others are refused.',
-      }),
+        ),
+      ),
       status: t.arg({ type: ReportStatusType, description: 'Only those in this state; null: all.' }),
     },
     resolve: async (_root, { communityId: wanted, status, first, after }, { db, viewer }) => {

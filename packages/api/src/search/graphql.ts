@@ -8,6 +8,7 @@ import { builder } from '../graphql/builder.ts';
 import { checkPageSize } from '../graphql/connections.ts';
 import { NEVER_CHANGED } from '../graphql/content-marks.ts';
 import { MAX_PAGE_SIZE, pageCost } from '../graphql/limits.ts';
+import { MAX_QUERY_LENGTH, textOptions } from '../graphql/text-limits.ts';
 import type { TextExcerpt, TextRange } from './make-excerpt.ts';
 import { completeTitle, searchContent, type SearchHit } from './search-content.ts';
 import type { IndexedDocument } from './search-shard.ts';
@@ -110,7 +111,10 @@ builder.queryField('search', (t) =>
       'What speaks of all the words, best first: exact title or question, exact alias, their beginning, their words, then the text. Case and accents do not count, and the last word may be unfinished. Where nothing has the words, each may have one typo. Without a word: what is pinned, then the FAQ entries that helped most, then what is newest; votes change that order at once.',
     complexity: pageCost,
     args: {
-      query: t.arg.string({ required: true, description: 'Any text; its first 16 words count.' }),
+      query: t.arg.string({
+        required: true,
+        ...textOptions(MAX_QUERY_LENGTH, 'Any text; its first 16 words count.'),
+      }),
       kinds: t.arg({
         type: [SearchKindType],
         required: true,
@@ -146,7 +150,10 @@ builder.queryField('complete', (t) =>
       'For autocomplete: what is called so as far as it is typed, by title, then what has the words in its title, best first. With nothing typed: what is pinned, then what helped most, then what is newest.',
     complexity: pageCost,
     args: {
-      prefix: t.arg.string({ required: true, description: 'What was typed so far; may be empty.' }),
+      prefix: t.arg.string({
+        required: true,
+        ...textOptions(MAX_QUERY_LENGTH, 'What was typed so far; may be empty.'),
+      }),
       kind: t.arg({ type: SearchKindType, required: true, description: 'What is to be completed.' }),
       first: t.arg.int({ required: true, description: `How many at most, 1–${MAX_PAGE_SIZE}.` }),
     },

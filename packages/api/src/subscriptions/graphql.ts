@@ -6,6 +6,7 @@ import { builder } from '../graphql/builder.ts';
 import { readCursor, writeCursor } from '../graphql/connections.ts';
 import type { GraphQLContext } from '../graphql/context.ts';
 import { watchChanges, type ChangeEvent } from './watch-changes.ts';
+import { MAX_CURSOR_LENGTH, textOptions } from '../graphql/text-limits.ts';
 
 const ChangeEventType = builder.objectRef<ChangeEvent>('ChangeEvent').implement({
   description: 'One event of a stream of changes.',
@@ -32,10 +33,12 @@ builder.subscriptionType({
         type: ChangeEventType,
         description: `${description} The first event has no change and says where the stream begins.`,
         args: {
-          after: t.arg.string({
-            description:
+          after: t.arg.string(
+            textOptions(
+              MAX_CURSOR_LENGTH,
               'A cursor of a stream or of `changeFeed`: what came after it is told first. Null: only what comes from now on.',
-          }),
+            ),
+          ),
         },
         subscribe: (_root, { after }, context) => watch(context, after ?? null, kinds),
         resolve: (event: ChangeEvent) => event,

@@ -6,6 +6,7 @@ import { pageCost } from '../graphql/limits.ts';
 import { findWebhook, listDeliveries, listWebhooks, webhookKey } from './find-webhooks.ts';
 import { requireWebhookKeeper } from './require-webhook-keeper.ts';
 import { WebhookDeliveryType, WebhookType } from './types-graphql.ts';
+import { MAX_COMMUNITY_ID_LENGTH, textOptions } from '../graphql/text-limits.ts';
 
 const WebhookConnection = builder.connectionObject(
   { type: WebhookType, name: 'WebhookConnection', description: 'A page of a list of webhooks.' },
@@ -30,10 +31,12 @@ builder.queryFields((t) => ({
     complexity: pageCost,
     args: {
       ...pageArguments,
-      communityId: t.arg.string({
-        description:
+      communityId: t.arg.string(
+        textOptions(
+          MAX_COMMUNITY_ID_LENGTH,
           'The Discord guild, "library", or "*" for those that are told of every community; null: the own server for moderators, else the library.',
-      }),
+        ),
+      ),
     },
     resolve: async (_root, { communityId: wanted, ...page }, { db, viewer }) => {
       const { communityId } = requireWebhookKeeper(viewer, wanted);

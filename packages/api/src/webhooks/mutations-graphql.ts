@@ -21,16 +21,19 @@ import {
   WebhookTestType,
 } from './types-graphql.ts';
 import type { WebhookSender } from './webhook-sender.ts';
+import { MAX_COMMUNITY_ID_LENGTH, textOptions } from '../graphql/text-limits.ts';
 
 const FOR_KEEPERS = 'For the moderators of its server and for operators.';
 
 const AddWebhookInput = builder.inputType('AddWebhookInput', {
   description: 'A receiver, and what it wants to be told.',
   fields: (t) => ({
-    communityId: t.string({
-      description:
+    communityId: t.string(
+      textOptions(
+        MAX_COMMUNITY_ID_LENGTH,
         'The Discord guild, "library", or "*" for every community; null: the own server for moderators, else the library. Only operators may name another one than their own server.',
-    }),
+      ),
+    ),
     url: t.field({
       type: 'URL',
       required: true,

@@ -8,7 +8,9 @@ import { latestBriefings } from './briefing/latest-briefings.ts';
 import { readBriefing } from './briefing/read-briefing.ts';
 import { suggestBriefings } from './briefing/suggest-briefings.ts';
 import { suggestTopics } from './briefing/suggest-topics.ts';
+import { reportForm } from '../messages/report-form.ts';
 import type { Command } from './command.ts';
+import { sendReport } from './report/send-report.ts';
 
 /** `/briefing read` and `/briefing latest`. */
 export const briefing: Command = {
@@ -63,4 +65,7 @@ export const briefing: Command = {
     sections: answerSections,
     section: answerSection,
   },
+  // For FAQ entries, too: the form says which of the two it is about.
+  forms: { report: reportForm },
+  submissions: { report: sendReport },
 };

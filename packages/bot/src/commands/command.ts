@@ -1,6 +1,7 @@
 /** What a command is. It knows nothing of discord.js: it gets plain data and returns the reply; one place sends it. */
 import type {
   APIApplicationCommandOptionChoice,
+  APIModalInteractionResponseCallbackData,
   ChannelType,
   RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
@@ -17,10 +18,23 @@ export interface Command {
   complete?(call: CompletionCall, context: CommandContext): Promise<Choice[]>;
   /** Buttons and menus this command answers, by the kind of their custom id. */
   presses?: PressHandlers;
+  /** Buttons that open a form. Discord takes a form as the first answer only, so they have nothing to wait for. */
+  forms?: FormMakers;
+  /** What is done with a form that was sent, by the kind of its custom id. */
+  submissions?: SubmissionHandlers;
 }
 
 export type PressHandlers = {
   [Kind in CustomId['kind']]?: (press: Press<Kind>, context: CommandContext) => Promise<MessageBody>;
+};
+
+export type FormMakers = { [Kind in CustomId['kind']]?: (id: CustomIdOf<Kind>) => Form };
+
+export type SubmissionHandlers = {
+  [Kind in CustomId['kind']]?: (
+    submission: Submission<Kind>,
+    context: CommandContext,
+  ) => Promise<MessageBody>;
 };
 
 export interface CommandContext {
@@ -62,6 +76,18 @@ export interface Press<Kind extends CustomId['kind'] = CustomId['kind']> {
   id: CustomIdOf<Kind>;
   /** What was chosen in a menu; empty for a button. */
   values: readonly string[];
+}
+
+export type Form = APIModalInteractionResponseCallbackData;
+
+export interface Submission<Kind extends CustomId['kind'] = CustomId['kind']> {
+  id: CustomIdOf<Kind>;
+  /** Discord's id of the interaction. */
+  interactionId: string;
+  /** What was written in a field; null when it was left empty or the form has none of that name. */
+  text(field: string): string | null;
+  /** The one line chosen in a menu; null when none was. */
+  choice(field: string): string | null;
 }
 
 export interface Reply {

@@ -7,17 +7,18 @@ import {
   type ChatInputCommandInteraction,
   type Interaction,
   type MessageComponentInteraction,
+  type ModalSubmitInteraction,
 } from 'discord.js';
 import type { Actor, ApiClient } from '../api/client.ts';
-import type { Choice, Command, CommandContext, Press, Reply } from '../commands/command.ts';
+import type { Choice, Command, CommandContext, Form, Press, Reply, Submission } from '../commands/command.ts';
 import { describeError } from '../describe-error.ts';
-import { parseCustomId } from '../messages/custom-ids.ts';
+import { parseCustomId, type CustomId } from '../messages/custom-ids.ts';
 import { failureMessage } from '../messages/failure-message.ts';
 import type { MessageBody } from '../messages/message.ts';
 import { problemMessage } from '../messages/problem-message.ts';
 import { withinTime } from '../time/within-time.ts';
 import { CHOICES } from './limits.ts';
-import { readActor, readCommandCall, readCompletionCall } from './read-call.ts';
+import { readActor, readCommandCall, readCompletionCall, readSubmission } from './read-call.ts';
 
 export interface Desk {
   commands: readonly Command[];
@@ -36,6 +37,7 @@ export async function answerInteraction(interaction: Interaction, desk: Desk): P
     if (interaction.isAutocomplete()) await answerCompletion(interaction, desk);
     else if (interaction.isChatInputCommand()) await answerCommand(interaction, desk);
     else if (interaction.isMessageComponent()) await answerPress(interaction, desk);
+    else if (interaction.isModalSubmit()) await answerSubmission(interaction, desk);
   } catch (error) {
     desk.logger.warn(
       { error: describeError(error), interactionId: interaction.id },
@@ -78,6 +80,11 @@ async function answerCommand(interaction: ChatInputCommandInteraction, desk: Des
 
 /** A shared message is never rewritten for one reader: the answer is theirs alone. In their own message the answer takes its place. */
 async function answerPress(interaction: MessageComponentInteraction, desk: Desk): Promise<void> {
+  const form = findForm(interaction.customId, desk);
+  if (form !== null) {
+    await interaction.showModal(form);
+    return;
+  }
   const work = orFailure(interaction, desk, async (actor) =>
     privately(await runPress(interaction, actor, desk)),
   );
@@ -90,6 +97,42 @@ async function answerPress(interaction: MessageComponentInteraction, desk: Desk)
   await (isOwn ? interaction.deferUpdate() : interaction.deferReply({ flags: MessageFlags.Ephemeral }));
   await interaction.editReply((await work).message);
 }
+
+function findForm(customId: string, desk: Desk): Form | null {
+  const id = parseCustomId(customId);
+  if (id === null) return null;
+  const makers = desk.commands.map(({ forms }) => forms?.[id.kind]);
+  const maker = makers.find((each) => each !== undefined) as ((of: CustomId) => Form) | undefined;
+  return maker?.(id) ?? null;
+}
+
+/** The message under the form stays as it is; what became of what was sent is told to its sender alone. */
+async function answerSubmission(interaction: ModalSubmitInteraction, desk: Desk): Promise<void> {
+  const work = orFailure(interaction, desk, async (actor) =>
+    privately(await runSubmission(interaction, actor, desk)),
+  );
+  const reply = await withinTime(work, desk.deferAfterMs);
+  if (reply !== null) {
+    await interaction.reply(initialMessage(reply));
+    return;
+  }
+  await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+  await interaction.editReply((await work).message);
+}
+
+async function runSubmission(
+  interaction: ModalSubmitInteraction,
+  actor: Actor,
+  desk: Desk,
+): Promise<MessageBody> {
+  const id = parseCustomId(interaction.customId);
+  const handlers = desk.commands.map(({ submissions }) => (id === null ? undefined : submissions?.[id.kind]));
+  const handler = handlers.find((each) => each !== undefined) as SubmissionHandler | undefined;
+  if (id === null || handler === undefined) return OUTDATED_BUTTON;
+  return handler(readSubmission(interaction, id), contextOf(actor, desk));
+}
+
+type SubmissionHandler = (submission: Submission, context: CommandContext) => Promise<MessageBody>;
 
 async function runPress(
   interaction: MessageComponentInteraction,
@@ -113,7 +156,7 @@ function initialMessage({ message, ephemeral }: Reply): MessageBody & { flags: n
 
 /** Whatever goes wrong becomes a reply that says so. */
 async function orFailure(
-  interaction: ChatInputCommandInteraction | MessageComponentInteraction,
+  interaction: ChatInputCommandInteraction | MessageComponentInteraction | ModalSubmitInteraction,
   desk: Desk,
   work: (actor: Actor) => Promise<Reply>,
 ): Promise<Reply> {

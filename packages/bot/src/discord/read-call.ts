@@ -1,13 +1,16 @@
 /** What discord.js says of an interaction, as the plain data commands work with. */
-import type {
-  AutocompleteInteraction,
-  BaseInteraction,
-  ChatInputCommandInteraction,
-  CommandInteractionOption,
+import {
+  ComponentType,
+  type AutocompleteInteraction,
+  type BaseInteraction,
+  type ChatInputCommandInteraction,
+  type CommandInteractionOption,
+  type ModalSubmitInteraction,
 } from 'discord.js';
 import type { Actor } from '../api/client.ts';
 import { knownPermissions } from './channel-permissions.ts';
-import type { ChosenChannel, CommandCall, CompletionCall } from '../commands/command.ts';
+import type { ChosenChannel, CommandCall, CompletionCall, Submission } from '../commands/command.ts';
+import type { CustomId } from '../messages/custom-ids.ts';
 
 /** Null outside a server: there nobody has a role. */
 export function readActor(interaction: BaseInteraction): Actor | null {
@@ -60,5 +63,22 @@ export function readCompletionCall(interaction: AutocompleteInteraction, actor: 
     text: (name) => options.getString(name),
     focused: { option: focused.name, text: String(focused.value) },
     channelName: (channelId) => guild?.channels.cache.get(channelId)?.name ?? null,
+  };
+}
+
+export function readSubmission(interaction: ModalSubmitInteraction, id: CustomId): Submission {
+  const { fields } = interaction.fields;
+  return {
+    id,
+    interactionId: interaction.id,
+    text(name) {
+      const field = fields.get(name);
+      const text = field?.type === ComponentType.TextInput ? field.value.trim() : '';
+      return text === '' ? null : text;
+    },
+    choice(name) {
+      const field = fields.get(name);
+      return field?.type === ComponentType.StringSelect ? (field.values[0] ?? null) : null;
+    },
   };
 }

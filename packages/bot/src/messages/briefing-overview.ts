@@ -9,6 +9,7 @@ import { formatCustomId, type BriefingView } from './custom-ids.ts';
 import { fitMessage } from './fit-message.ts';
 import { escapeLine, escapeMarkdown, small, timestamp } from './markdown.ts';
 import type { MessageBody, Part } from './message.ts';
+import { reportButton } from './report-form.ts';
 import { sectionMenu } from './section-menu.ts';
 
 const MAX_WARNINGS = 300;
@@ -26,7 +27,7 @@ export function briefingOverview(briefing: BriefingOverviewFragment, menuPage = 
     ...discussion(briefing.prompts),
     { kind: 'text', spaced: true, text: small(facts(briefing)) },
     ...sectionMenu(briefing, menuPage),
-    ...buttonRows(viewButtons(briefing)),
+    ...buttonRows([...viewButtons(briefing), reportButton('briefing', briefing.slug)]),
   ];
   return fitMessage(parts, {
     accent: COLOURS.briefing,

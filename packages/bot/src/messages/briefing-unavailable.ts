@@ -10,7 +10,7 @@ import { noticeMessage, problemMessage } from './problem-message.ts';
 export type UnavailableBriefing = Exclude<UnavailableFragment, { __typename: 'BriefingReady' }>;
 
 export function briefingUnavailable(
-  result: Exclude<UnavailableBriefing, { __typename: 'NotFoundError' }>,
+  result: Exclude<UnavailableBriefing, { __typename: 'NotFoundError' | 'InvalidInputError' }>,
 ): MessageBody {
   switch (result.__typename) {
     case 'BriefingComposing':

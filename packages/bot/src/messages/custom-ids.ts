@@ -12,6 +12,9 @@ export const BRIEFING_VIEWS = [
 ] as const;
 export type BriefingView = (typeof BRIEFING_VIEWS)[number];
 
+/** What a reader can report a mistake in. */
+export type ReportSubject = 'briefing' | 'faq';
+
 export type CustomId =
   /** A view of a briefing, its page counted from 0. */
   | { kind: 'briefing'; slug: string; view: BriefingView; page: number }
@@ -22,6 +25,8 @@ export type CustomId =
   | { kind: 'faq'; slug: string; page: number }
   /** A menu of FAQ entries; what is chosen is a slug. */
   | { kind: 'faq-menu' }
+  /** The button that opens the form for a report, and the form itself. */
+  | { kind: 'report'; subject: ReportSubject; slug: string }
   | { kind: 'delivery'; deliveryId: string };
 
 export type CustomIdOf<Kind extends CustomId['kind']> = Extract<CustomId, { kind: Kind }>;
@@ -44,6 +49,8 @@ function join(id: CustomId): string {
       return `f:${id.slug}:${id.page}`;
     case 'faq-menu':
       return 'f-menu';
+    case 'report':
+      return `r:${id.subject === 'briefing' ? 'b' : 'f'}:${id.slug}`;
     case 'delivery':
       return `digest:${id.deliveryId}:more`;
   }
@@ -55,6 +62,7 @@ const VIEW = new RegExp(`^b:${SLUG}:([a-z]+):${PAGE}$`, 'u');
 const MENU = new RegExp(`^b:${SLUG}:menu$`, 'u');
 const SECTION = new RegExp(`^b:${SLUG}:s:([0-9a-z]{1,7}):${PAGE}$`, 'u');
 const FAQ = new RegExp(`^f:${SLUG}:${PAGE}$`, 'u');
+const REPORT = new RegExp(`^r:([bf]):${SLUG}$`, 'u');
 const DELIVERY = /^digest:([0-9a-f-]{36}):more$/;
 
 /** Null for what we never wrote, or wrote in a version long gone. */
@@ -71,6 +79,9 @@ export function parseCustomId(text: string): CustomId | null {
   const faq = FAQ.exec(text);
   if (faq !== null) return { kind: 'faq', slug: at(faq, 1), page: Number(at(faq, 2)) };
   if (text === 'f-menu') return { kind: 'faq-menu' };
+  const report = REPORT.exec(text);
+  if (report !== null)
+    return { kind: 'report', subject: report[1] === 'b' ? 'briefing' : 'faq', slug: at(report, 2) };
   const delivery = DELIVERY.exec(text);
   return delivery === null ? null : { kind: 'delivery', deliveryId: at(delivery, 1) };
 }

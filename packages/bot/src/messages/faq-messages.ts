@@ -11,6 +11,7 @@ import type { ControlsPart, MessageBody, Part } from './message.ts';
 import { pagedList } from './paged-list.ts';
 import { problemMessage } from './problem-message.ts';
 import { renderMarkdown } from './render-markdown.ts';
+import { reportButton } from './report-form.ts';
 import { splitPages } from './split-pages.ts';
 
 export interface FaqSuggestion {
@@ -38,6 +39,7 @@ export function faqAnswer(
       ...(briefing === null || entry.sectionId === null
         ? []
         : [sectionButton(briefing.slug, { id: entry.sectionId }, 'The passage it rests on')]),
+      reportButton('faq', entry.slug),
     ],
     accent: entry.stale ? COLOURS.stale : COLOURS.fresh,
   });

@@ -132,7 +132,11 @@ export const CHANNEL_ROUTES: readonly Route[] = [
     authorization,
     responses: { 204: null },
     handle({ world, params }) {
-      removeOverwrite(world, openRoleSettings(world, params.channel_id), params.overwrite_id);
+      const channel = openRoleSettings(world, params.channel_id);
+      if (!channel.overwrites.some(({ id }) => id === params.overwrite_id)) {
+        throw new DiscordError('unknownOverwrite');
+      }
+      removeOverwrite(world, channel, params.overwrite_id);
       return { status: 204 };
     },
   }),

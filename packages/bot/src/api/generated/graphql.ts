@@ -31,7 +31,7 @@ export type CreateDigestScheduleInput = {
   size?: number;
   /** IANA name of the zone the time is meant in: "Europe/Berlin". */
   timeZone: string;
-  /** Slugs of topics; none or left out: every topic. */
+  /** Slugs of up to 25 topics; none or left out: every topic. */
   topics?: Array<string> | null | undefined;
   /** The days to post on; none or left out: every day. */
   weekdays?: Array<Weekday> | null | undefined;
@@ -157,6 +157,33 @@ export type Reliability =
   /** Its reliability cannot be judged. */
   | 'F';
 
+/** What is wrong, and with what: either a briefing or an FAQ entry. */
+export type ReportContentInput = {
+  /** Slug of a briefing the viewer can read; null: it is no briefing. */
+  briefing?: string | null | undefined;
+  /** Id of a claim of that briefing; null: it is about no claim in particular. */
+  claimId?: string | null | undefined;
+  /** Slug of an FAQ entry the viewer sees; null: it is none. */
+  faqEntry?: string | null | undefined;
+  /** A UUID made for this wish and remembered for 24 hours: asking again does nothing more and answers with what the first time made or moved: a `revision` of the answer is that one, every other piece of content is shown as it is by now. With another input it is a conflict. */
+  idempotencyKey: string;
+  /** What is wrong. */
+  kind: ReportKind;
+  /** In own words, plain text of 1–1000 characters; null: the kind says it all, which OTHER does not. */
+  text?: string | null | undefined;
+};
+
+/** What a reader says is wrong. */
+export type ReportKind =
+  /** It says something that is not so. */
+  | 'ERROR'
+  /** It is not false, and leads to a false conclusion. */
+  | 'MISLEADING'
+  /** Something else, said in words. */
+  | 'OTHER'
+  /** It was so once. */
+  | 'OUTDATED';
+
 /** What a section is about, whatever its heading says. */
 export type SectionKind =
   /** How it came about. */
@@ -240,6 +267,7 @@ export type ReadSectionsQuery = { briefing:
     | { __typename: 'BriefingComposing', slug: string, message: string }
     | { __typename: 'BriefingReady', briefing: { slug: string, title: string, sections: Array<{ id: string, heading: string | null, kind: SectionKind, parentId: string | null }> } }
     | { __typename: 'BriefingWithdrawn', slug: string, reason: string, withdrawnAt: string }
+    | { __typename: 'InvalidInputError' }
     | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
    };
 
@@ -259,6 +287,7 @@ export type ReadSectionQuery = { briefing:
             | { __typename: 'TableBlock', caption: string | null, rows: Array<Array<string>>, id: string, citations: Array<number>, columns: Array<{ label: string, unit: string | null, align: TextAlign }>, hints: { priority: number, shortForm: string | null } }
           > } | null, sources: Array<{ number: number, publisher: string | null, country: string | null, owner: string | null, ownerKind: OwnerKind | null, title: string | null, url: string | null, archivedUrl: string | null, author: string | null, paywalled: boolean | null, reliability: Reliability | null, publishedOn: { value: string, precision: DatePrecision } | null }> } }
     | { __typename: 'BriefingWithdrawn', slug: string, reason: string, withdrawnAt: string }
+    | { __typename: 'InvalidInputError' }
     | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
    };
 
@@ -271,6 +300,7 @@ export type ReadSourcesQuery = { briefing:
     | { __typename: 'BriefingComposing', slug: string, message: string }
     | { __typename: 'BriefingReady', briefing: { slug: string, title: string, sources: Array<{ number: number, publisher: string | null, country: string | null, owner: string | null, ownerKind: OwnerKind | null, title: string | null, url: string | null, archivedUrl: string | null, author: string | null, paywalled: boolean | null, reliability: Reliability | null, publishedOn: { value: string, precision: DatePrecision } | null }> } }
     | { __typename: 'BriefingWithdrawn', slug: string, reason: string, withdrawnAt: string }
+    | { __typename: 'InvalidInputError' }
     | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
    };
 
@@ -283,6 +313,7 @@ export type ReadClaimsQuery = { briefing:
     | { __typename: 'BriefingComposing', slug: string, message: string }
     | { __typename: 'BriefingReady', briefing: { slug: string, title: string, claims: Array<{ verbatim: boolean, text: string, speaker: string | null, speakerRole: string | null, statedOnText: string | null, reportedBy: Array<string>, status: ClaimStatus, credibility: number, statedOn: { value: string, precision: DatePrecision } | null, sources: Array<{ number: number }> }> } }
     | { __typename: 'BriefingWithdrawn', slug: string, reason: string, withdrawnAt: string }
+    | { __typename: 'InvalidInputError' }
     | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
    };
 
@@ -295,6 +326,7 @@ export type ReadTimelineQuery = { briefing:
     | { __typename: 'BriefingComposing', slug: string, message: string }
     | { __typename: 'BriefingReady', briefing: { slug: string, title: string, events: Array<{ title: string, dateText: string | null, place: string | null, participants: Array<string>, state: EventState, date: { value: string, precision: DatePrecision } | null, sources: Array<{ number: number }> }> } }
     | { __typename: 'BriefingWithdrawn', slug: string, reason: string, withdrawnAt: string }
+    | { __typename: 'InvalidInputError' }
     | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
    };
 
@@ -307,6 +339,7 @@ export type ReadStakeholdersQuery = { briefing:
     | { __typename: 'BriefingComposing', slug: string, message: string }
     | { __typename: 'BriefingReady', briefing: { slug: string, title: string, stakeholders: Array<{ name: string, interests: Array<string>, leverage: Array<string>, redLines: Array<string>, sources: Array<{ number: number }> }>, perspectives: Array<{ holder: string, view: string, sources: Array<{ number: number }> }> } }
     | { __typename: 'BriefingWithdrawn', slug: string, reason: string, withdrawnAt: string }
+    | { __typename: 'InvalidInputError' }
     | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
    };
 
@@ -319,6 +352,7 @@ export type ReadScenariosQuery = { briefing:
     | { __typename: 'BriefingComposing', slug: string, message: string }
     | { __typename: 'BriefingReady', briefing: { slug: string, title: string, scenarios: Array<{ title: string, description: string | null, likelihood: string | null, indicators: Array<string>, horizon: { value: string, precision: DatePrecision } | null, outcome: { text: string, recordedAt: string } | null, sources: Array<{ number: number }> }> } }
     | { __typename: 'BriefingWithdrawn', slug: string, reason: string, withdrawnAt: string }
+    | { __typename: 'InvalidInputError' }
     | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
    };
 
@@ -331,6 +365,7 @@ export type ReadBriefingFaqQuery = { briefing:
     | { __typename: 'BriefingComposing', slug: string, message: string }
     | { __typename: 'BriefingReady', briefing: { slug: string, title: string, faq: { edges: Array<{ node: { slug: string, question: string, stale: boolean } }> } } }
     | { __typename: 'BriefingWithdrawn', slug: string, reason: string, withdrawnAt: string }
+    | { __typename: 'InvalidInputError' }
     | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
    };
 
@@ -352,6 +387,8 @@ type Problem_RevisionConflictError_Fragment = { code: ErrorCode, message: string
 
 type Problem_TooManyReportsError_Fragment = { code: ErrorCode, message: string, path: Array<string> };
 
+type Problem_TranslationTakenError_Fragment = { code: ErrorCode, message: string, path: Array<string> };
+
 export type ProblemFragment =
   | Problem_ConflictError_Fragment
   | Problem_DuplicateFaqEntryError_Fragment
@@ -362,6 +399,7 @@ export type ProblemFragment =
   | Problem_ObsoleteFaqEntryError_Fragment
   | Problem_RevisionConflictError_Fragment
   | Problem_TooManyReportsError_Fragment
+  | Problem_TranslationTakenError_Fragment
 ;
 
 export type BriefingListItemFragment = { slug: string, title: string, publishedAt: string, readingTimeMinutes: number, summary: { headline: string | null, short: string | null } };
@@ -374,12 +412,15 @@ type Unavailable_BriefingReady_Fragment = { __typename: 'BriefingReady' };
 
 type Unavailable_BriefingWithdrawn_Fragment = { __typename: 'BriefingWithdrawn', slug: string, reason: string, withdrawnAt: string };
 
+type Unavailable_InvalidInputError_Fragment = { __typename: 'InvalidInputError' };
+
 type Unavailable_NotFoundError_Fragment = { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> };
 
 export type UnavailableFragment =
   | Unavailable_BriefingComposing_Fragment
   | Unavailable_BriefingReady_Fragment
   | Unavailable_BriefingWithdrawn_Fragment
+  | Unavailable_InvalidInputError_Fragment
   | Unavailable_NotFoundError_Fragment
 ;
 
@@ -392,6 +433,7 @@ export type ReadBriefingQuery = { briefing:
     | { __typename: 'BriefingComposing', slug: string, message: string }
     | { __typename: 'BriefingReady', briefing: { slug: string, title: string, publishedAt: string, updatedAt: string, revision: number, readingTimeMinutes: number, importance: number | null, contentWarnings: Array<string>, summary: { headline: string | null, short: string | null, keyPoints: Array<string> }, topics: Array<{ name: string }>, sections: Array<{ id: string, heading: string | null, kind: SectionKind, parentId: string | null }>, claims: Array<{ status: ClaimStatus }>, sources: Array<{ number: number }>, events: Array<{ id: string }>, stakeholders: Array<{ id: string }>, scenarios: Array<{ id: string }>, perspectives: Array<{ id: string }>, faq: { edges: Array<{ cursor: string }> }, prompts: Array<{ text: string }> } }
     | { __typename: 'BriefingWithdrawn', slug: string, reason: string, withdrawnAt: string }
+    | { __typename: 'InvalidInputError' }
     | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
    };
 
@@ -539,6 +581,7 @@ export type ReadFaqEntryQueryVariables = Exact<{
 
 export type ReadFaqEntryQuery = { faqEntry:
     | { __typename: 'FaqEntry', slug: string, question: string, answer: string, stale: boolean, verifiedBy: string | null, verifiedAt: string | null, updatedAt: string, sectionId: string | null, briefing: { slug: string, title: string } | null }
+    | { __typename: 'InvalidInputError' }
     | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
     | { __typename: 'ObsoleteFaqEntryError' }
    };
@@ -567,6 +610,20 @@ export type ListFaqEntriesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ListFaqEntriesQuery = { faqEntries: { edges: Array<{ node: { slug: string, question: string, pinned: boolean } }> } };
+
+export type ReportContentMutationVariables = Exact<{
+  input: ReportContentInput;
+}>;
+
+
+export type ReportContentMutation = { reportContent:
+    | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> }
+    | { __typename: 'InvalidInputError', code: ErrorCode, message: string, path: Array<string> }
+    | { __typename: 'NotAllowedError', code: ErrorCode, message: string, path: Array<string> }
+    | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
+    | { __typename: 'SentReport', reportId: string }
+    | { __typename: 'TooManyReportsError', retryAt: string, code: ErrorCode, message: string, path: Array<string> }
+   };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -853,7 +910,7 @@ export const ApiIsUpDocument = new TypedDocumentString(`
 }
     `, {"hash":"sha256:6a2ae40916c9e804c01b153274cd56a56a57ed389106967dd344529a6ad92734"}) as unknown as TypedDocumentString<ApiIsUpQuery, ApiIsUpQueryVariables>;
 export const ReadSectionsDocument = new TypedDocumentString(`
-    query ReadSections($slug: String!) {
+    query ReadSections($slug: Slug!) {
   briefing(slug: $slug) {
     ...Unavailable
     ... on BriefingReady {
@@ -892,9 +949,9 @@ fragment Unavailable on BriefingResult {
   ... on NotFoundError {
     ...Problem
   }
-}`, {"hash":"sha256:ebde39274c329d52d685b8dd00e00ba9d809a471620bd38efac23cb3bc04bfbc"}) as unknown as TypedDocumentString<ReadSectionsQuery, ReadSectionsQueryVariables>;
+}`, {"hash":"sha256:c749fbe65b0dfc5b678aa461db9276702383144928ebf0b2a9452758e2440c9d"}) as unknown as TypedDocumentString<ReadSectionsQuery, ReadSectionsQueryVariables>;
 export const ReadSectionDocument = new TypedDocumentString(`
-    query ReadSection($slug: String!, $sectionId: String!) {
+    query ReadSection($slug: Slug!, $sectionId: String!) {
   briefing(slug: $slug) {
     ...Unavailable
     ... on BriefingReady {
@@ -1015,9 +1072,9 @@ fragment Unavailable on BriefingResult {
   ... on NotFoundError {
     ...Problem
   }
-}`, {"hash":"sha256:35df813ab25d9bc4122029c336cb4e249f1f93bbfce6ad8374d8fd47af5cfb24"}) as unknown as TypedDocumentString<ReadSectionQuery, ReadSectionQueryVariables>;
+}`, {"hash":"sha256:0867ec1ff55cd84ce176f2c1ea92a7e6cb3827990524a1c737306c855d006255"}) as unknown as TypedDocumentString<ReadSectionQuery, ReadSectionQueryVariables>;
 export const ReadSourcesDocument = new TypedDocumentString(`
-    query ReadSources($slug: String!) {
+    query ReadSources($slug: Slug!) {
   briefing(slug: $slug) {
     ...Unavailable
     ... on BriefingReady {
@@ -1070,9 +1127,9 @@ fragment Unavailable on BriefingResult {
   ... on NotFoundError {
     ...Problem
   }
-}`, {"hash":"sha256:679f686953469eef9660b1308cc4cba3ef537b940e76c788eb1a8c063a218cf7"}) as unknown as TypedDocumentString<ReadSourcesQuery, ReadSourcesQueryVariables>;
+}`, {"hash":"sha256:555ebc4e99c9cea42c9805e55788479a192fb43e5930164b8bd6e789aa62cf2f"}) as unknown as TypedDocumentString<ReadSourcesQuery, ReadSourcesQueryVariables>;
 export const ReadClaimsDocument = new TypedDocumentString(`
-    query ReadClaims($slug: String!) {
+    query ReadClaims($slug: Slug!) {
   briefing(slug: $slug) {
     ...Unavailable
     ... on BriefingReady {
@@ -1125,9 +1182,9 @@ fragment Unavailable on BriefingResult {
   ... on NotFoundError {
     ...Problem
   }
-}`, {"hash":"sha256:eda169feca39303030fcda267190e9487a4b3fc9cf8a08b57d1578e3c52580a7"}) as unknown as TypedDocumentString<ReadClaimsQuery, ReadClaimsQueryVariables>;
+}`, {"hash":"sha256:b308f3e8ad486e5e440ebe785901da47f7000a66a9d1a2bc993be7d664f50928"}) as unknown as TypedDocumentString<ReadClaimsQuery, ReadClaimsQueryVariables>;
 export const ReadTimelineDocument = new TypedDocumentString(`
-    query ReadTimeline($slug: String!) {
+    query ReadTimeline($slug: Slug!) {
   briefing(slug: $slug) {
     ...Unavailable
     ... on BriefingReady {
@@ -1174,9 +1231,9 @@ fragment Unavailable on BriefingResult {
   ... on NotFoundError {
     ...Problem
   }
-}`, {"hash":"sha256:edae6644ad3de7de02b9a9894d2bfb0f2cf6d780fd38759ea5d114f0239e89c9"}) as unknown as TypedDocumentString<ReadTimelineQuery, ReadTimelineQueryVariables>;
+}`, {"hash":"sha256:06b8445220eee8e75b6432c25d377cdd0749322b47d063e332f2c2053d9901ee"}) as unknown as TypedDocumentString<ReadTimelineQuery, ReadTimelineQueryVariables>;
 export const ReadStakeholdersDocument = new TypedDocumentString(`
-    query ReadStakeholders($slug: String!) {
+    query ReadStakeholders($slug: Slug!) {
   briefing(slug: $slug) {
     ...Unavailable
     ... on BriefingReady {
@@ -1222,9 +1279,9 @@ fragment Unavailable on BriefingResult {
   ... on NotFoundError {
     ...Problem
   }
-}`, {"hash":"sha256:0ec6da252ce81eca18329cf07291c06cb0e9e480e9d9ba5138213875716d035b"}) as unknown as TypedDocumentString<ReadStakeholdersQuery, ReadStakeholdersQueryVariables>;
+}`, {"hash":"sha256:a76e70a59cd9db1287bff753ad87f1d566ec30ca040460208dcf20bf5569471d"}) as unknown as TypedDocumentString<ReadStakeholdersQuery, ReadStakeholdersQueryVariables>;
 export const ReadScenariosDocument = new TypedDocumentString(`
-    query ReadScenarios($slug: String!) {
+    query ReadScenarios($slug: Slug!) {
   briefing(slug: $slug) {
     ...Unavailable
     ... on BriefingReady {
@@ -1274,9 +1331,9 @@ fragment Unavailable on BriefingResult {
   ... on NotFoundError {
     ...Problem
   }
-}`, {"hash":"sha256:8965ee9b6f73581910a1f09f97b0c186dc9406957b909732e3d32bc249569671"}) as unknown as TypedDocumentString<ReadScenariosQuery, ReadScenariosQueryVariables>;
+}`, {"hash":"sha256:f4dc54f5ce7eb45b1a4af07e4af9c8b3d7484f9d526def1619f3ab1389842084"}) as unknown as TypedDocumentString<ReadScenariosQuery, ReadScenariosQueryVariables>;
 export const ReadBriefingFaqDocument = new TypedDocumentString(`
-    query ReadBriefingFaq($slug: String!) {
+    query ReadBriefingFaq($slug: Slug!) {
   briefing(slug: $slug) {
     ...Unavailable
     ... on BriefingReady {
@@ -1315,9 +1372,9 @@ fragment Unavailable on BriefingResult {
   ... on NotFoundError {
     ...Problem
   }
-}`, {"hash":"sha256:05f152be7c47416977763d634c6fb8d3a53b7358620877a3e2a037836008da5e"}) as unknown as TypedDocumentString<ReadBriefingFaqQuery, ReadBriefingFaqQueryVariables>;
+}`, {"hash":"sha256:55aabbde0a1e6c52625fe30d465b78fffec2063fe217fcedeaf9b4c71c3ceea0"}) as unknown as TypedDocumentString<ReadBriefingFaqQuery, ReadBriefingFaqQueryVariables>;
 export const ReadBriefingDocument = new TypedDocumentString(`
-    query ReadBriefing($slug: String!) {
+    query ReadBriefing($slug: Slug!) {
   briefing(slug: $slug) {
     ...Unavailable
     ... on BriefingReady {
@@ -1399,9 +1456,9 @@ fragment Unavailable on BriefingResult {
   ... on NotFoundError {
     ...Problem
   }
-}`, {"hash":"sha256:12a7434101720b3e1f931c32c2306bc16107d44610e9f4fb8dcd18dba4f65640"}) as unknown as TypedDocumentString<ReadBriefingQuery, ReadBriefingQueryVariables>;
+}`, {"hash":"sha256:76c3253b1bf82e6e311503650cb177266695be8e6e2937d7c3190a7a617e8b45"}) as unknown as TypedDocumentString<ReadBriefingQuery, ReadBriefingQueryVariables>;
 export const LatestBriefingsDocument = new TypedDocumentString(`
-    query LatestBriefings($topics: [String!], $first: Int!) {
+    query LatestBriefings($topics: [Slug!], $first: Int!) {
   briefings(first: $first, topics: $topics, orderBy: NEWEST) {
     edges {
       node {
@@ -1422,7 +1479,7 @@ export const LatestBriefingsDocument = new TypedDocumentString(`
     headline
     short
   }
-}`, {"hash":"sha256:19a4bd3d7908cad1b40f73414b8222926cdb9a0ce17846dbc0f24ae5d5124a91"}) as unknown as TypedDocumentString<LatestBriefingsQuery, LatestBriefingsQueryVariables>;
+}`, {"hash":"sha256:7d1f6dfda9a00ea2a4c361ee5fda2287813366c8081af05d489975461c73e0b0"}) as unknown as TypedDocumentString<LatestBriefingsQuery, LatestBriefingsQueryVariables>;
 export const SuggestBriefingsDocument = new TypedDocumentString(`
     query SuggestBriefings($typed: String!) {
   complete(prefix: $typed, kind: BRIEFING, first: 25) {
@@ -1744,7 +1801,7 @@ export const RecordDeliveryDocument = new TypedDocumentString(`
   path
 }`, {"hash":"sha256:d83a505aa5d49689a382756dd4da0eca72c0f3446bebbf29ba78adc65ea91985"}) as unknown as TypedDocumentString<RecordDeliveryMutation, RecordDeliveryMutationVariables>;
 export const ReadFaqEntryDocument = new TypedDocumentString(`
-    query ReadFaqEntry($slug: String!) {
+    query ReadFaqEntry($slug: Slug!) {
   faqEntry(slug: $slug) {
     __typename
     ... on FaqEntry {
@@ -1773,7 +1830,7 @@ fragment FaqAnswer on FaqEntry {
     slug
     title
   }
-}`, {"hash":"sha256:2f6e950eef15825c8828c115a6de9d1a491692c34413ddd0cb7329a49bdd2229"}) as unknown as TypedDocumentString<ReadFaqEntryQuery, ReadFaqEntryQueryVariables>;
+}`, {"hash":"sha256:5f63c818c6b1571aae19155cee71bcfc91c3ebfcb77371aae89efa3fc3847a75"}) as unknown as TypedDocumentString<ReadFaqEntryQuery, ReadFaqEntryQueryVariables>;
 export const FindFaqEntriesDocument = new TypedDocumentString(`
     query FindFaqEntries($query: String!, $first: Int!) {
   search(query: $query, kinds: [FAQ_ENTRY], first: $first) {
@@ -1822,3 +1879,23 @@ export const ListFaqEntriesDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:d9b34702b6f0a5c4e72b9b15ace9f9dbd8269ddd2b2c6452d67bc12aebb6568b"}) as unknown as TypedDocumentString<ListFaqEntriesQuery, ListFaqEntriesQueryVariables>;
+export const ReportContentDocument = new TypedDocumentString(`
+    mutation ReportContent($input: ReportContentInput!) {
+  reportContent(input: $input) {
+    __typename
+    ... on SentReport {
+      reportId
+    }
+    ... on TooManyReportsError {
+      retryAt
+    }
+    ... on Error {
+      ...Problem
+    }
+  }
+}
+    fragment Problem on Error {
+  code
+  message
+  path
+}`, {"hash":"sha256:050607625dc8728e58141a14946199af57fef74ae2efc0b95caa7ff812706a8b"}) as unknown as TypedDocumentString<ReportContentMutation, ReportContentMutationVariables>;

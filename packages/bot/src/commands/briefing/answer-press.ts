@@ -96,5 +96,7 @@ async function showSection(
 }
 
 function gone(slug: string, result: UnavailableBriefing): MessageBody {
-  return result.__typename === 'NotFoundError' ? briefingNotFound(slug, []) : briefingUnavailable(result);
+  return result.__typename === 'NotFoundError' || result.__typename === 'InvalidInputError'
+    ? briefingNotFound(slug, [])
+    : briefingUnavailable(result);
 }

@@ -12,6 +12,8 @@ export async function readBriefing(wanted: string, context: CommandContext): Pro
     case 'BriefingReady':
       return { message: briefingOverview(briefing.briefing), ephemeral: false };
     case 'NotFoundError':
+    // What no slug can be made of.
+    case 'InvalidInputError':
       return {
         message: briefingNotFound(wanted, await findCloseBriefings(wanted, context)),
         ephemeral: true,

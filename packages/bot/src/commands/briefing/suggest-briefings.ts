@@ -3,13 +3,14 @@ import {
   LatestBriefingsDocument,
   SuggestBriefingsDocument,
 } from '../../api/generated/graphql.ts';
+import { asQuery } from '../../completion/as-query.ts';
 import { toChoices } from '../../completion/choices.ts';
 import { closest } from '../../completion/closest.ts';
 import type { Choice, CommandContext } from '../command.ts';
 
 /** Titles that begin so or have the words; where none does, whatever speaks of them; the newest while nothing is typed. */
 export async function suggestBriefings(typed: string, context: CommandContext): Promise<Choice[]> {
-  const { complete } = await context.request(SuggestBriefingsDocument, { typed });
+  const { complete } = await context.request(SuggestBriefingsDocument, { typed: asQuery(typed) });
   const found = complete.length > 0 ? complete : await findBriefings(typed, context);
   return toChoices(found.map(({ slug, title }) => ({ name: title, value: slug })));
 }
@@ -32,6 +33,6 @@ export async function findCloseBriefings(typed: string, context: CommandContext)
 }
 
 async function findBriefings(typed: string, { request }: CommandContext): Promise<Found[]> {
-  const { search } = await request(FindBriefingsDocument, { query: typed });
+  const { search } = await request(FindBriefingsDocument, { query: asQuery(typed) });
   return search;
 }

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import {
   CommunitySettingsDocument,
   CreateScheduleDocument,
   type CreateDigestScheduleInput,
 } from '../../api/generated/graphql.ts';
+import { uuidOf } from '../../api/idempotency-key.ts';
 import { parseTimeOfDay } from '../../completion/parse-time-of-day.ts';
 import { findTopic } from '../../completion/find-topic.ts';
 import { parseWeekdays } from '../../completion/weekdays.ts';
@@ -78,11 +78,4 @@ function listOf(text: string | null): string[] {
 
 function sizeOf(size: number | null): Pick<CreateDigestScheduleInput, 'size'> {
   return size === null ? {} : { size };
-}
-
-/** The same interaction always gives the same key: Discord delivering it twice creates one schedule. */
-function uuidOf(interactionId: string): string {
-  const hex = createHash('sha256').update(interactionId).digest('hex');
-  // Version 8 (our own bits) and the variant of RFC 9562.
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

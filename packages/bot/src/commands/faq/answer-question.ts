@@ -3,6 +3,7 @@ import {
   ListFaqEntriesDocument,
   ReadFaqEntryDocument,
 } from '../../api/generated/graphql.ts';
+import { asQuery } from '../../completion/as-query.ts';
 import { asSlug } from '../../completion/as-slug.ts';
 import { closest } from '../../completion/closest.ts';
 import { faqAnswer, faqMiss, type FaqSuggestion } from '../../messages/faq-messages.ts';
@@ -15,7 +16,7 @@ const CLOSE = 5;
 export async function answerQuestion(asked: string, context: CommandContext): Promise<Reply> {
   const entry = await readEntry(asked, context);
   if (entry !== null) return { message: faqAnswer(entry), ephemeral: false };
-  const { search } = await context.request(FindFaqEntriesDocument, { query: asked, first: CLOSE });
+  const { search } = await context.request(FindFaqEntriesDocument, { query: asQuery(asked), first: CLOSE });
   const [best, ...others] = search;
   return best?.node.__typename === 'FaqEntry'
     ? { message: faqAnswer(best.node, { others }), ephemeral: false }

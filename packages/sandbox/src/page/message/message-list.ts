@@ -75,6 +75,8 @@ export class MessageList extends LitElement {
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('channelId') || changed.has('memberId')) this.#beginAtEnd();
     else if (changed.has('messages')) this.#drawGrown(changed.get('messages') ?? []);
+    // What is drawn anew may end as high as it was, and be lower meanwhile: the next move is not the reader's.
+    if (changed.has('messages')) this.#scrolled.height = Number.NaN;
     this.#isOnEarlier = this.shadowRoot?.activeElement?.classList.contains('earlier') === true;
     const isOwnAct = changed.has('pending') && this.pending.some(({ state }) => state === 'SENDING');
     const newest = this.messages.at(-1);
@@ -234,7 +236,10 @@ export class MessageList extends LitElement {
     this.#stay();
     const scroller = this.renderRoot.querySelector('.scroller');
     if (scroller === null || this.renderRoot.querySelector('.earlier') === null) return;
-    if (this.messages.length > 0 && scroller.scrollHeight <= scroller.clientHeight) void this.#showEarlier();
+    // Messages that have only just come have no height yet: they say nothing about the window.
+    const isDrawn = [...this.renderRoot.querySelectorAll('chat-message')].every(hasHeight);
+    if (isDrawn && this.messages.length > 0 && scroller.scrollHeight <= scroller.clientHeight)
+      void this.#showEarlier();
   }
 
   #noticeScroll(event: Event): void {
@@ -252,4 +257,8 @@ export class MessageList extends LitElement {
     const isNearBeginning = scrollTop < nearBeginningPixels && !this.isFollowing;
     if (isNearBeginning && this.renderRoot.querySelector('.earlier') !== null) void this.#showEarlier();
   }
+}
+
+function hasHeight(element: Element): boolean {
+  return element.getBoundingClientRect().height > 0;
 }

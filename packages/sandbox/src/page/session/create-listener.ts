@@ -28,10 +28,18 @@ export function createListener(parts: ListenerParts): Listener {
   const { store, messages, interactions, loader, refresher } = parts;
   let follower: EventFollower | undefined;
 
-  function hear(event: SandboxEvent): void {
-    messages.hear(event);
-    if (event.type === 'interaction' || event.type === 'thinking') interactions.hear(event);
-    store.update((state) => applyEvent(state, event, Date.now()));
+  /** One change of the state, and so one drawing, for all that happened since the last. */
+  function hear(events: readonly SandboxEvent[]): void {
+    const now = Date.now();
+    for (const event of events) {
+      messages.hear(event);
+      if (event.type === 'interaction' || event.type === 'thinking') interactions.hear(event);
+    }
+    store.update((state) => events.reduce((before, event) => applyEvent(before, event, now), state));
+    for (const event of events) followUp(event);
+  }
+
+  function followUp(event: SandboxEvent): void {
     if (changesCommands.has(event.type)) void loader.report(() => loader.loadCommands());
     if (event.type === 'typing')
       setTimeout(() => store.update((state) => ({ ...state })), typingMilliseconds);
@@ -45,7 +53,7 @@ export function createListener(parts: ListenerParts): Listener {
         memberId,
         openEvents: (path) => parts.openEvents(path),
         onLost: () => store.update((state) => ({ ...state, connection: 'LOST' })),
-        onEvent: hear,
+        onEvents: hear,
         onOpen() {
           store.update(reconnect);
           void loader.report(() => loader.loadAll());

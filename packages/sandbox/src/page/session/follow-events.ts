@@ -10,9 +10,12 @@ interface FollowOptions {
   /** After every (re)connection: what happened in between was missed and must be fetched. */
   onOpen(): void;
   onLost(): void;
-  onEvent(event: SandboxEvent): void;
+  /** What has happened since the last call, in order. */
+  onEvents(events: readonly SandboxEvent[]): void;
 }
 
+// About as often as a screen shows something new: whoever draws after each of a thousand events does nothing else.
+const togetherMilliseconds = 16;
 const firstRetryMilliseconds = 500;
 const longestRetryMilliseconds = 4000;
 
@@ -21,6 +24,15 @@ export function followEvents(options: FollowOptions): EventFollower {
   let retry = firstRetryMilliseconds;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let source: EventSource | undefined;
+  let heard: SandboxEvent[] = [];
+  let telling: ReturnType<typeof setTimeout> | undefined;
+
+  function tell(): void {
+    telling = undefined;
+    const events = heard;
+    heard = [];
+    options.onEvents(events);
+  }
 
   function open(): void {
     source = options.openEvents(`/sandbox/events?memberId=${encodeURIComponent(options.memberId)}`);
@@ -31,7 +43,8 @@ export function followEvents(options: FollowOptions): EventFollower {
     source.addEventListener('error', lose);
     source.addEventListener('message', ({ data }: MessageEvent<string>) => {
       // Sent by the page's own server, typed in `people/protocol.ts`.
-      options.onEvent(JSON.parse(data) as SandboxEvent);
+      heard.push(JSON.parse(data) as SandboxEvent);
+      telling ??= setTimeout(tell, togetherMilliseconds);
     });
   }
 
@@ -48,6 +61,7 @@ export function followEvents(options: FollowOptions): EventFollower {
   return {
     close() {
       clearTimeout(timer);
+      clearTimeout(telling);
       source?.close();
     },
   };

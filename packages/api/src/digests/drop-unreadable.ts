@@ -1,23 +1,26 @@
 import { and, eq } from 'drizzle-orm';
-import { findRevisions } from '../briefings/find-briefings.ts';
+import { findFrozen } from '../briefings/find-briefings.ts';
 import type { Database } from '../database/client.ts';
-import { chooseEdition, type Candidate, type Edition } from './choose-edition.ts';
+import { chooseEdition, type Edition } from './choose-edition.ts';
 import type { Delivery } from './find-deliveries.ts';
 import { deliveries, editions } from './table.ts';
 
 /**
- * Takes briefings that were withdrawn since their edition was frozen out of the deliveries about to be posted. A delivery with nothing
- * left is skipped. Answers those still to be posted.
+ * Takes briefings that were withdrawn since their edition was frozen, or that the community has hidden since, out of the deliveries about
+ * to be posted. A delivery with nothing left is skipped. Answers those still to be posted.
  */
-export async function dropWithdrawn(db: Database, leased: readonly Delivery[]): Promise<Delivery[]> {
-  const published = await findRevisions(
-    db,
-    leased.flatMap(({ edition }) => edition.items.map(({ revisionId }) => revisionId)),
+export async function dropUnreadable(db: Database, leased: readonly Delivery[]): Promise<Delivery[]> {
+  const asked = leased.flatMap(({ id, schedule: { communityId }, edition }) =>
+    edition.items.map(({ revisionId }) => ({ deliveryId: id, communityId, revisionId })),
   );
+  const frozen = await findFrozen(db, asked);
+  const readable = asked.map(({ deliveryId }, at) => ({ deliveryId, briefing: frozen[at] ?? null }));
   const kept: Delivery[] = [];
   for (const delivery of leased) {
     const { items, cutOffAt } = delivery.edition;
-    const left: Candidate[] = items.flatMap(({ revisionId }) => published.get(revisionId) ?? []);
+    const left = readable.flatMap(({ deliveryId, briefing }) =>
+      deliveryId === delivery.id && briefing !== null ? [briefing] : [],
+    );
     if (left.length === 0) await skip(db, delivery);
     // What may be posted already shows them all: that edition stays as it is, so that corrections find the message.
     else if (left.length === items.length || delivery.uncertain) kept.push(delivery);
@@ -35,7 +38,7 @@ async function skip(db: Database, { id, leaseToken }: Delivery): Promise<void> {
   await db.write([
     db.orm
       .update(deliveries)
-      .set({ state: 'SKIPPED', reason: 'everything in it was withdrawn before it was posted' })
+      .set({ state: 'SKIPPED', reason: 'everything in it was withdrawn or hidden before it was posted' })
       .where(and(eq(deliveries.id, id), eq(deliveries.leaseToken, leaseToken ?? ''))),
   ]);
 }

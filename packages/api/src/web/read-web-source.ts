@@ -1,17 +1,11 @@
-import { decodeText } from '../import/decode-text.ts';
-import type { ReadDocument } from '../import/read-document.ts';
+import type { ArticleSource } from '../import/draft-source.ts';
 import type { WebOptions } from './get-resource.ts';
 import { fetchPage } from './fetch-page.ts';
 
-/** A page on the web → its text, named like the file it would be saved as. */
-export async function readWebDocument(address: string, options: WebOptions): Promise<ReadDocument> {
+/** A page on the web → its bytes, named like the file it would be saved as. */
+export async function readWebSource(address: string, options: WebOptions): Promise<ArticleSource> {
   const { url, bytes, mediaType, charset } = await fetchPage(address, options);
-  return {
-    path: address,
-    fileName: fileNameOf(url, mediaType),
-    text: decodeText(bytes, address, charset),
-    url,
-  };
+  return { path: address, fileName: fileNameOf(url, mediaType), content: { bytes, charset }, url };
 }
 
 export function isWebAddress(text: string): boolean {

@@ -1,0 +1,25 @@
+import { decodeText } from '../import/decode-text.ts';
+import { readFeed } from '../import/read-feed.ts';
+import { readItems, type ItemArticle } from './read-items.ts';
+
+/** What a feed's server sent. */
+export interface FeedSource {
+  /** How an error names it. */
+  path: string;
+  url: string;
+  bytes: Uint8Array;
+  charset: string | null;
+}
+
+/** What a feed says, each item as an article of the inbox. */
+export interface FeedContent {
+  title: string | null;
+  homePage: string | null;
+  items: ItemArticle[];
+}
+
+export function readFeedSource({ path, url, bytes, charset }: FeedSource): FeedContent {
+  const feed = readFeed(decodeText(bytes, path, charset), { url, path });
+  const { title, homePage } = feed;
+  return { title, homePage, items: readItems(feed) };
+}

@@ -1,0 +1,24 @@
+import { decodeText } from './decode-text.ts';
+import { draftArticle, type ArticleDraft } from './draft-article.ts';
+import { isLibraryFile } from './is-library-file.ts';
+import type { ReadDocument } from './read-document.ts';
+
+/** An article before anybody looked at it. */
+export interface ArticleSource extends Omit<ReadDocument, 'text'> {
+  /** Bytes as they came, with what was said about their encoding; or a text that was decoded before. */
+  content: string | { bytes: Uint8Array; charset: string | null };
+}
+
+/** A file of our own format is a draft already, and no article. */
+export type DraftedSource = { draft: ArticleDraft } | { isLibraryFile: true };
+
+export function draftSource(source: ArticleSource, now: Date): DraftedSource {
+  const read = decodeSource(source);
+  return isLibraryFile(read.text) ? { isLibraryFile: true } : { draft: draftArticle(read, { now }) };
+}
+
+export function decodeSource({ content, ...source }: ArticleSource): ReadDocument {
+  const text =
+    typeof content === 'string' ? content : decodeText(content.bytes, source.path, content.charset);
+  return { ...source, text };
+}

@@ -1,0 +1,27 @@
+import { SPEECH_VERBS } from './speech-verbs.ts';
+import { cleanText } from './tree-text.ts';
+
+const MIN_CLAIM_WORDS = 6;
+
+// Who, when and that it was reported, but not what.
+const REPORT_ONLY = new RegExp(
+  `(?<!\\p{L})(?:${SPEECH_VERBS}|reported|reports|quoted|cited|on|in|the|late|early|last|news|agency|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|this|that|it|so|also|first)(?!\\p{L})`,
+  'giu',
+);
+
+/** Nobody says more in one sentence. */
+const MAX_STATEMENT = 5_000;
+
+/** “he told me.”, left over from a quotation, and “She said:”, which only leads to one, state nothing. */
+export function saysSomething(text: string, reportedBy: readonly string[]): boolean {
+  const words = cleanText(text);
+  if (words.length > MAX_STATEMENT) return false;
+  if (reportedBy.length > 0 && /^\p{Lu}/u.test(words) && !/[:：]$/.test(words)) {
+    const told = reportedBy.reduce((rest, name) => rest.replaceAll(name, ' '), words);
+    return /\p{L}{4}|\p{Script=Han}/u.test(told.replaceAll(REPORT_ONLY, ' '));
+  }
+  // Between Chinese words stands nothing.
+  if ((words.match(/\p{Script=Han}/gu)?.length ?? 0) >= MIN_CLAIM_WORDS * 2) return !/[:：]$/.test(words);
+  const isFragment = /^\p{Ll}/u.test(words) && words.split(' ').length < MIN_CLAIM_WORDS * 2;
+  return !isFragment && !/[:：]$/.test(words) && words.split(' ').length >= MIN_CLAIM_WORDS;
+}
