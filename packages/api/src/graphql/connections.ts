@@ -99,7 +99,17 @@ export function connectionOf<Row, Key>(
   keyOf: (row: Row) => Key,
 ) {
   const edges = rows.slice(0, first).map((node) => new Edge(node, list, keyOf));
-  return { edges, pageInfo: new PageInfo(edges, rows.length > first, typeof after === 'string') };
+  const pageInfo = {
+    hasNextPage: rows.length > first,
+    hasPreviousPage: typeof after === 'string',
+    get startCursor() {
+      return edges[0]?.cursor ?? null;
+    },
+    get endCursor() {
+      return edges.at(-1)?.cursor ?? null;
+    },
+  };
+  return { edges, pageInfo };
 }
 
 /** Its cursor is written where it is asked for: that takes longer than all else about it. */
@@ -129,26 +139,6 @@ const lastCursors = new WeakMap<object, { list: string; cursor: string }>();
 
 function isObject(node: unknown): node is object {
   return typeof node === 'object' && node !== null;
-}
-
-class PageInfo {
-  readonly hasNextPage: boolean;
-  readonly hasPreviousPage: boolean;
-  readonly #edges: readonly { cursor: string }[];
-
-  constructor(edges: readonly { cursor: string }[], hasNextPage: boolean, hasPreviousPage: boolean) {
-    this.hasNextPage = hasNextPage;
-    this.hasPreviousPage = hasPreviousPage;
-    this.#edges = edges;
-  }
-
-  get startCursor(): string | null {
-    return this.#edges[0]?.cursor ?? null;
-  }
-
-  get endCursor(): string | null {
-    return this.#edges.at(-1)?.cursor ?? null;
-  }
 }
 
 export function writeCursor<Key>({ list }: ListOf<Key>, key: Key): string {

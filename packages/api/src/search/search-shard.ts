@@ -71,6 +71,7 @@ export function createSearchShard(): SearchShard {
   const shard: ShardState = {
     documents: [],
     lengths: [],
+    totalLength: 0,
     terms: createTermList(),
     nameTerms: createTermList(),
     names: createSortedNames<number>(),
@@ -115,8 +116,9 @@ export function createSearchShard(): SearchShard {
 interface ShardState {
   /** By slot; a slot is not used again. */
   documents: (IndexedDocument | undefined)[];
-  /** Terms of each document, by slot. */
+  /** Terms of each document, by slot, and of all together. */
   lengths: number[];
+  totalLength: number;
   terms: TermList;
   /** Of titles and aliases alone: what somebody types is looked up here with every letter. */
   nameTerms: TermList;
@@ -133,7 +135,9 @@ function addDocument(shard: ShardState, document: IndexedDocument, text: SearchT
   const slot = shard.documents.length;
   if (slot > MAX_SLOT) throw new RangeError('A search index holds at most 16 million documents of a kind');
   shard.documents.push(document);
-  shard.lengths.push(addTerms(shard, slot, document.title, text));
+  const length = addTerms(shard, slot, document.title, text);
+  shard.lengths.push(length);
+  shard.totalLength += length;
   shard.names.add(normalizeText(document.title), slot * 2);
   for (const alias of text.aliases) shard.names.add(normalizeText(alias), slot * 2 + 1);
   const slots = shard.slotsOf.get(document.ownerId);
@@ -156,7 +160,7 @@ function removeOwner(shard: ShardState, ownerId: string): number {
 }
 
 function findByWords(
-  { documents, lengths, scratch }: ShardState,
+  { documents, lengths, totalLength, scratch }: ShardState,
   terms: TermList,
   query: SearchQuery,
   { isWanted, forgiving, limit }: FindOptions,
@@ -166,7 +170,7 @@ function findByWords(
     const document = documents[slot];
     return document !== undefined && isWanted(document.slug);
   };
-  const matchable = { terms, lengths, scratch, isAlive };
+  const matchable = { terms, lengths, totalLength, scratch, isAlive };
   for (const { slot, named, score } of matchTerms(matchable, query, { forgiving, limit })) {
     const document = documents[slot];
     const tier = named ? TIERS.IN_NAME : TIERS.IN_TEXT;
