@@ -1,3 +1,4 @@
+import { deliveries } from '@communique/api/digests/table';
 import { createSilentLogger } from '@communique/shared/logger';
 import { describe, expect, test } from 'vitest';
 import { OverwriteType, PermissionFlagsBits } from 'discord-api-types/v10';
@@ -57,6 +58,23 @@ describe('a digest', () => {
     const second = await world.startBot();
     await second.runDigests();
     expect(posts(world)).toHaveLength(1);
+  });
+
+  test('is posted in the same pass, and recorded once, when the answers of the API get lost', async () => {
+    const world = await dueWorld();
+    const lost = ['"limit":', '"outcome":"SENT"'];
+    world.afterApi((body) => {
+      const at = lost.findIndex((part) => body.includes(part));
+      if (at === -1) return;
+      lost.splice(at, 1);
+      throw new TypeError('fetch failed');
+    });
+    await world.bot.runDigests();
+    expect(lost).toEqual([]);
+    expect(posts(world)).toHaveLength(1);
+    expect(await world.db.orm.select().from(deliveries)).toMatchObject([
+      { state: 'SENT', attempt: 1, uncertain: false },
+    ]);
   });
 
   test('two bots on the same API post it once', async () => {

@@ -43,33 +43,37 @@ const ALL_HERE =
 
 /** A bot with all that it needs, on a server whose moderators stand below it. */
 async function withServer(act: (scene: Scene) => Promise<void>): Promise<void> {
-  await withSandbox(async (sandbox) => {
-    const noor = { memberId: FIRST_WORLD.noor, channelId: forum.general };
-    await withBot(
-      sandbox,
-      async (bot) => {
-        const guild = await bot.guilds.fetch(forum.id);
-        sandbox.people.grant(forum.id, forum.botRole, ALL_HERE);
-        await expect.poll(() => guild.members.me?.permissions.has(ALL_HERE)).toBe(true);
-        const general = await bot.channels.fetch(noor.channelId);
-        if (general?.type !== ChannelType.GuildText) throw new Error('No text channel');
-        await act({ sandbox, bot, guild, general });
-      },
-      {
-        intents: [
-          GatewayIntentBits.Guilds,
-          GatewayIntentBits.GuildMessages,
-          GatewayIntentBits.GuildMessageReactions,
-          GatewayIntentBits.GuildMessagePolls,
-          GatewayIntentBits.DirectMessages,
-          GatewayIntentBits.GuildWebhooks,
-        ],
-        partials: [Partials.Channel, Partials.Message, Partials.Reaction, Partials.User],
-      },
-    );
-    expect(sandbox.violations()).toEqual([]);
-    expect(sandbox.unhandledRoutes()).toEqual([]);
-  });
+  await withSandbox(
+    async (sandbox) => {
+      const noor = { memberId: FIRST_WORLD.noor, channelId: forum.general };
+      await withBot(
+        sandbox,
+        async (bot) => {
+          const guild = await bot.guilds.fetch(forum.id);
+          sandbox.people.grant(forum.id, forum.botRole, ALL_HERE);
+          await expect.poll(() => guild.members.me?.permissions.has(ALL_HERE)).toBe(true);
+          const general = await bot.channels.fetch(noor.channelId);
+          if (general?.type !== ChannelType.GuildText) throw new Error('No text channel');
+          await act({ sandbox, bot, guild, general });
+        },
+        {
+          intents: [
+            GatewayIntentBits.Guilds,
+            GatewayIntentBits.GuildMessages,
+            GatewayIntentBits.GuildMessageReactions,
+            GatewayIntentBits.GuildMessagePolls,
+            GatewayIntentBits.DirectMessages,
+            GatewayIntentBits.GuildWebhooks,
+          ],
+          partials: [Partials.Channel, Partials.Message, Partials.Reaction, Partials.User],
+        },
+      );
+      expect(sandbox.violations()).toEqual([]);
+      expect(sandbox.unhandledRoutes()).toEqual([]);
+      // Only applications that may know all members can list them.
+    },
+    { privilegedIntents: GatewayIntentBits.GuildMembers },
+  );
 }
 
 describe('files', () => {

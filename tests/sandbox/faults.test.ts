@@ -2,7 +2,7 @@ import type { Sandbox } from '@communique/sandbox/sandbox';
 import { FIRST_WORLD } from '@communique/sandbox/world/first-world';
 import { ChannelType, Events, RateLimitError, type ClientOptions, type TextChannel } from 'discord.js';
 import { describe, expect, test } from 'vitest';
-import { withBot, withSandbox } from '../support/sandbox.ts';
+import { BOT_TOKEN, withBot, withSandbox } from '../support/sandbox.ts';
 
 const { forum } = FIRST_WORLD;
 const POST = { method: 'POST', path: /\/messages$/ };
@@ -89,6 +89,52 @@ describe('faults', () => {
       ]) {
         expect(() => faults.add(fault), JSON.stringify(fault)).toThrow(RangeError);
       }
+    });
+  });
+
+  test.each([
+    { probability: 2 },
+    { probability: Number.NaN },
+    { times: 0 },
+    { times: -1 },
+    { times: 1.5 },
+    { delayMs: -5 },
+    { delayMs: Number.NaN },
+    { slowBodyMs: Infinity },
+    { rateLimitSeconds: -1 },
+    { status: 200.5 },
+    { drop: 'x' },
+    { path: '/messages$' },
+    { headers: { 'x-number': 5 } },
+    { staus: 500 },
+  ])('are refused, by the same rules as over HTTP, when they are nonsense: %j', async (fault) => {
+    await withSandbox(async ({ faults }) => {
+      const [field = ''] = Object.keys(fault);
+      // What only a caller without types could say.
+      const add = (nonsense: object) => faults.add(nonsense);
+      expect(() => add(fault)).toThrow(new RegExp(`\\b${field}\\b`));
+    });
+  });
+
+  test('that limit the rate have the headers of a limit', async () => {
+    await withSandbox(async (sandbox) => {
+      const ask = () =>
+        fetch(`${sandbox.apiUrl}/v10/channels/${forum.general}/messages`, {
+          headers: { authorization: `Bot ${BOT_TOKEN}` },
+        });
+      const bucket = (await ask()).headers.get('x-ratelimit-bucket');
+      sandbox.faults.add({ rateLimitSeconds: 30.5 });
+      const { status, headers } = await ask();
+      const seen = (name: string) => headers.get(`x-ratelimit-${name}`);
+      expect({ status, retryAfter: headers.get('retry-after') }).toEqual({ status: 429, retryAfter: '31' });
+      expect([seen('limit'), seen('remaining'), seen('reset-after'), seen('scope')]).toEqual([
+        '50',
+        '0',
+        '30.500',
+        'user',
+      ]);
+      expect(seen('bucket')).toBe(bucket);
+      expect(Math.abs(Number(seen('reset')) - Date.now() / 1_000 - 30.5)).toBeLessThan(10);
     });
   });
 

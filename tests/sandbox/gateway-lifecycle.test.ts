@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Sandbox } from '@communique/sandbox/sandbox';
 import { isOnShard } from '@communique/sandbox/gateway/shards';
 import { createSessionStarts } from '@communique/sandbox/gateway/session-starts';
@@ -153,6 +154,34 @@ describe('the gateway', () => {
       { state: { load: async () => world, save: async () => {} } },
     );
   });
+
+  test('reads nothing more from whoever it sends away', async () => {
+    await withSandbox(async (sandbox) => {
+      await withWire(sandbox, async ({ send, received, closed }) => {
+        send({ op: 2, d: { ...identity, token: 'wrong' } });
+        send({ op: 2, d: identity });
+        send('nonsense');
+        expect(await closed).toBe(4004);
+        expect(received.map(({ op }) => op)).toEqual([10]);
+      });
+      expect(sandbox.gateway.isOnline()).toBe(false);
+    });
+  });
+
+  test.each(['encoding=etf', 'encoding=json&compress=zlib-stream'])(
+    'refuses bots that ask for %s, which they alone would understand',
+    async (query) => {
+      const what = query.includes('etf') ? 'encoding etf' : 'compression zlib-stream';
+      await withSandbox(
+        async (sandbox) => {
+          const socket = new WebSocket(`${sandbox.url.replace('http', 'ws')}/gateway?v=10&${query}`);
+          const [outcome] = await Promise.race([once(socket, 'open'), once(socket, 'error')]);
+          expect((outcome as Event).type).toBe('error');
+        },
+        { expected: { unhandledRoutes: [`GET /gateway with ${what}`] } },
+      );
+    },
+  );
 
   test('refuses impossible shards and sequences', async () => {
     await withSandbox(async (sandbox) => {

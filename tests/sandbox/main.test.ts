@@ -128,5 +128,12 @@ describe('the sandbox program', () => {
     const odd = start({ SANDBOX_STATE: MAIN });
     expect(await odd.exit).toBe(1);
     expect(odd.said()).toContain('is not a saved sandbox world');
+
+    // Set aside for documentation, so no machine has it.
+    const elsewhere = start({ HOST: '192.0.2.1' });
+    expect(await elsewhere.exit).toBe(1);
+    expect(elsewhere.said()).toBe(
+      'HOST 192.0.2.1 is no address of this machine. Leave it out: 127.0.0.1 is right nearly always.\n',
+    );
   });
 });

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Sandbox } from '@communique/sandbox/sandbox';
-import { FIRST_WORLD } from '@communique/sandbox/world/first-world';
+import { createFirstWorld, FIRST_WORLD } from '@communique/sandbox/world/first-world';
 import { createStateFile, StateFileError } from '@communique/sandbox/world/state-file';
 import { Events, MessageFlags } from 'discord.js';
 import { describe, expect, test } from 'vitest';
@@ -77,10 +77,25 @@ describe('the world', () => {
 
   test('is not replaced when its file cannot be understood', async () => {
     const file = join(temporaryFolder(), 'sandbox.json');
-    for (const text of ['', '{', '[]', '{"version":2}']) {
+    const holed = { ...createFirstWorld(), guilds: [null] };
+    const nameless = { ...createFirstWorld(), messages: [{ message: {} }] };
+    for (const text of ['', '{', '[]', '{"version":2}', JSON.stringify(holed), JSON.stringify(nameless)]) {
       await writeFile(file, text);
       await expect(withState(file, async () => {})).rejects.toBeInstanceOf(StateFileError);
       expect(await readFile(file, 'utf8')).toBe(text);
     }
+    const folder = temporaryFolder();
+    await expect(withState(folder, async () => {})).rejects.toThrow(`${folder} cannot be read (EISDIR)`);
+  });
+
+  test('is the last whole one when a write was broken off', async () => {
+    const file = join(temporaryFolder(), 'sandbox.json');
+    await withState(file, async (sandbox) => void sandbox.people.say({ ...adaInGeneral, content: 'Kept' }));
+    await writeFile(`${file}.new`, (await readFile(file, 'utf8')).slice(0, 100));
+    await withState(file, async (sandbox) => {
+      expect(sandbox.messages(forum.general)).toMatchObject([{ content: 'Kept' }]);
+      sandbox.people.say({ ...adaInGeneral, content: 'Again' });
+    });
+    await withState(file, async (sandbox) => expect(sandbox.messages(forum.general)).toHaveLength(2));
   });
 });

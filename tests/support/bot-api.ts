@@ -1,4 +1,5 @@
 /** The bot's API client on the real API with the demo library in a real database file, without a port. */
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { operator } from '@communique/api/audit/actor';
@@ -53,7 +54,8 @@ export function contextOf(api: ApiClient, clock: Clock, actor: Actor = aMember):
 /** What somebody typed. */
 export function aCall(options: Record<string, string>, wish: Partial<CommandCall> = {}): CommandCall {
   return {
-    id: '1336000000000000099',
+    // Another interaction each time.
+    id: randomUUID(),
     actor: aMember,
     subcommand: null,
     text: (name) => options[name] ?? null,

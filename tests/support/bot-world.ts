@@ -28,6 +28,8 @@ export interface BotWorld {
   cutApi(isCut: boolean): void;
   /** What happens to each request before the API gets it. */
   beforeApi(act: (body: string) => Promise<void>): void;
+  /** What happens after a request was carried out, given its body, before the bot has the answer: throwing loses it. */
+  afterApi(act: (body: string) => void): void;
   /** Another bot with the same token and the same API, as after a restart. */
   startBot(wish?: Partial<BotOptions>): Promise<Bot>;
 }
@@ -46,10 +48,14 @@ export async function startBotWorld(wish: Partial<BotOptions> & { empty?: boolea
   });
   let isCut = false;
   let before = async (_body: string): Promise<void> => undefined;
+  let after = (_body: string): void => undefined;
   const api = createBotApi(async (input, init) => {
-    await before(typeof init?.body === 'string' ? init.body : '');
+    const body = typeof init?.body === 'string' ? init.body : '';
+    await before(body);
     if (isCut) throw new TypeError('fetch failed');
-    return library.fetch(input, init);
+    const response = await library.fetch(input, init);
+    after(body);
+    return response;
   });
 
   async function startBot(more: Partial<BotOptions> = {}): Promise<Bot> {
@@ -76,6 +82,9 @@ export async function startBotWorld(wish: Partial<BotOptions> & { empty?: boolea
     },
     beforeApi: (act) => {
       before = act;
+    },
+    afterApi: (act) => {
+      after = act;
     },
     startBot,
   };

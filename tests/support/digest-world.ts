@@ -10,13 +10,17 @@ import { saveDraft } from '@communique/api/briefings/save-draft';
 import { registerCommunity } from '@communique/api/communities/register-community';
 import { connectionOf, openDatabase, type Database } from '@communique/api/database/client';
 import { migrateDatabase } from '@communique/api/database/migrate';
-import { operator, type Act } from '@communique/api/audit/actor';
+import { operator, type Act, type Actor } from '@communique/api/audit/actor';
 import type { ScheduleInput } from '@communique/api/digests/check-schedule-input';
-import { claimDeliveries, type ClaimedDelivery } from '@communique/api/digests/claim-deliveries';
-import type { Delivery } from '@communique/api/digests/find-deliveries';
-import type { DigestSchedule } from '@communique/api/digests/find-schedules';
+import { actorOf } from '@communique/api/access/viewer';
+import { captureClaim, openClaim, type ClaimedDelivery } from '@communique/api/digests/as-then';
+import { claimDeliveries } from '@communique/api/digests/claim-deliveries';
+import { findDelivery, type Delivery } from '@communique/api/digests/find-deliveries';
+import { findSchedule, type DigestSchedule } from '@communique/api/digests/find-schedules';
+import { answerAsThen } from '@communique/api/idempotency/answer-once';
 import { recordDelivery, type RecordDeliveryInput } from '@communique/api/digests/record-delivery';
 import { scheduleDigest } from '@communique/api/digests/schedule-digest';
+import type { Clock } from '@communique/shared/clock';
 import { createSilentLogger, type Logger } from '@communique/shared/logger';
 import { createSettableClock, type SettableClock } from './settable-clock.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -82,11 +86,16 @@ export async function createDigestWorld(): Promise<DigestWorld> {
     async retract(slug) {
       await retractBriefing(db, { communityId: 'library', slug, reason: 'It was wrong.' }, act());
     },
-    schedule: (wish = {}, moderator = mara) =>
-      scheduleDigest(db, moderator, { ...aSchedule(), ...wish }, clock.now()),
-    claim: (limit = 10, connection = db) => claimDeliveries(connection, limit, { clock, logger }),
-    record: ({ delivery, leaseToken }, report) =>
-      recordDelivery(
+    async schedule(wish = {}, moderator = mara) {
+      const { communityId } = moderator;
+      const input = { ...aSchedule(), ...wish, communityId };
+      const by = { now: clock.now(), actor: actorOf(moderator) };
+      const { scheduleId } = await scheduleDigest(db, input, by);
+      return there(await findSchedule(db, scheduleId));
+    },
+    claim: (limit = 10, connection = db) => claim(connection, limit, { clock, logger }),
+    async record({ delivery, leaseToken }, report) {
+      const { deliveryId } = await recordDelivery(
         db,
         {
           deliveryId: delivery.id,
@@ -97,13 +106,36 @@ export async function createDigestWorld(): Promise<DigestWorld> {
           reason: null,
           ...report,
         },
-        { clock, actor: { kind: 'BOT', userId: null } },
-      ),
+        { clock, act: { now: clock.now(), actor: bot } },
+      );
+      return there(await findDelivery(db, deliveryId));
+    },
   };
 }
 
+const bot: Actor = { kind: 'BOT', userId: null };
+
+function there<T>(found: T | null): T {
+  if (found === null) throw new Error('It was written a moment ago and is not there');
+  return found;
+}
+
+/** As the bot's request is answered. */
+async function claim(
+  db: Database,
+  limit: number,
+  { clock, logger }: { clock: Clock; logger: Logger },
+): Promise<ClaimedDelivery[]> {
+  const input = { limit, idempotencyKey: randomUUID() };
+  const mutation = { name: 'claimDeliveries', actor: bot, input, remember: captureClaim };
+  const claimed = await answerAsThen({ db, clock }, mutation, (act) =>
+    claimDeliveries(db, limit, { clock, logger }, act),
+  );
+  return openClaim(db, claimed);
+}
+
 /** Every day at 09:00 UTC, everything, three at a time. */
-export function aSchedule(): ScheduleInput {
+function aSchedule(): ScheduleInput {
   return {
     channelId: CHANNEL,
     localTime: '09:00',
@@ -111,7 +143,6 @@ export function aSchedule(): ScheduleInput {
     weekdays: [],
     topics: [],
     size: 3,
-    idempotencyKey: randomUUID(),
   };
 }
 

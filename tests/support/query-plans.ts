@@ -12,6 +12,6 @@ export function planOf(db: Database, statement: string): string[] {
 /** Steps that read a whole table; what a statement makes itself (JSON lists, its own arms) does not count. */
 export function scansOf(db: Database, statement: string): string[] {
   return planOf(db, statement).filter((step) =>
-    /^SCAN (?!asked\b|json_each\b|item VIRTUAL TABLE\b|\(subquery|\(join|own\b)/.test(step),
+    /^SCAN (?!asked\b|json_each\b|listed\b|item VIRTUAL TABLE\b|\(subquery|\(join|own\b)/.test(step),
   );
 }

@@ -93,6 +93,24 @@ describe('an answer', () => {
   });
 });
 
+test('the raw JSON of a tall message opens in view and with the focus, and Escape leads back', async ({
+  visit: { page, bot, lastMessage, inView },
+}) => {
+  const lines = Array.from({ length: 120 }, (_, number) => `Line ${number}`);
+  await bot.say(forum.general, lines.join('\n'));
+  await bot.say(forum.general, lines.toReversed().join('\n'));
+  await see(lastMessage().getByText('Line 0', { exact: false }));
+  const inspect = lastMessage().getByRole('button', { name: 'Inspect' });
+  await inspect.press('Enter');
+  const panel = lastMessage().getByRole('region', { name: /^Inspect message/ });
+  await expectFocus(panel);
+  await inView(panel.getByText('Valid against Discord’s published specification'));
+  await inView(panel.getByLabel('Raw JSON'));
+  await page.keyboard.press('Escape');
+  await gone(panel);
+  await expectFocus(inspect);
+});
+
 test('pictures from elsewhere are named and not fetched, also in embeds', async ({
   visit: { bot, lastMessage },
 }) => {

@@ -1,4 +1,5 @@
 /** The bot: connects commands, digests and the API with one Discord client. */
+import { randomUUID } from 'node:crypto';
 import type { Clock } from '@communique/shared/clock';
 import type { Logger } from '@communique/shared/logger';
 import { Events, type Client } from 'discord.js';
@@ -11,7 +12,7 @@ import { answerInteraction, type Desk } from './discord/answer-interaction.ts';
 import { fetchPermissions, knownPermissions } from './discord/channel-permissions.ts';
 import { createDiscordClient } from './discord/client.ts';
 import { registerCommands } from './discord/register-commands.ts';
-import { registerCommunities, type Server } from './discord/register-communities.ts';
+import { registerCommunities, type Registration, type Server } from './discord/register-communities.ts';
 import { waitForDiscord } from './discord/wait-for-discord.ts';
 import { watchConnection, type DiscordConnectionError } from './discord/watch-connection.ts';
 import { pause } from './time/every.ts';
@@ -54,7 +55,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   const client = createDiscordClient({ apiUrl: options.discordApiUrl });
   const stopping = new AbortController();
   const failed = watchConnection(client, logger);
-  const communities = createRegistration({ api, logger });
+  const communities = createRegistrar({ api, logger });
   const underway = answerInteractions(client, options);
   const runPass = createPass(client, options, {
     retry: async () => communities.retry(),
@@ -114,19 +115,25 @@ function answerInteractions(client: Client, options: BotOptions): Set<Promise<vo
   return underway;
 }
 
-interface Registration {
+interface Registrar {
   register(servers: readonly Server[]): Promise<void>;
   /** Those that could not be registered before. */
   retry(): Promise<void>;
 }
 
-function createRegistration(options: { api: ApiClient; logger: Logger }): Registration {
-  let left: readonly Server[] = [];
-  async function register(servers: readonly Server[]): Promise<void> {
-    const failures = await registerCommunities(servers, options);
-    left = [...left.filter(({ id }) => !servers.some((server) => server.id === id)), ...failures];
+function createRegistrar(options: { api: ApiClient; logger: Logger }): Registrar {
+  let left: readonly Registration[] = [];
+  async function register(registrations: readonly Registration[]): Promise<void> {
+    const failures = await registerCommunities(registrations, options);
+    const isNewer = ({ server }: Registration) =>
+      registrations.some((other) => other.server.id === server.id);
+    left = [...left.filter((each) => !isNewer(each)), ...failures];
   }
-  return { register, retry: async () => register(left) };
+  return {
+    register: async (servers) =>
+      register(servers.map((server) => ({ server, idempotencyKey: randomUUID() }))),
+    retry: async () => register(left),
+  };
 }
 
 function createPass(

@@ -103,7 +103,8 @@ function explain(error: unknown): string | null {
     return `Port${port} is in use. Stop the program that uses it or choose another with SANDBOX_PORT.`;
   }
   if (error instanceof Error && 'code' in error && error.code === 'EADDRNOTAVAIL') {
-    return 'HOST is no address of this machine. Leave it out: 127.0.0.1 is right nearly always.';
+    const address = 'address' in error ? ` ${String(error.address)}` : '';
+    return `HOST${address} is no address of this machine. Leave it out: 127.0.0.1 is right nearly always.`;
   }
   return null;
 }

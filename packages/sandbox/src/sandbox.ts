@@ -83,7 +83,8 @@ export interface Sandbox {
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { clock, logger, botToken } = options;
   const saved = (await options.state?.load()) ?? createFirstWorld();
-  const world = createWorld(saved, clock, options.deadlines ?? DISCORD_DEADLINES);
+  const deadlines = options.deadlines ?? DISCORD_DEADLINES;
+  const world = createWorld(saved, clock, deadlines, options.privilegedIntents);
   const keeper = options.state === undefined ? null : keepWorld(world, options.state, logger);
   const judgements = createJudgements(clock, logger);
   const faults = createFaults();
@@ -93,7 +94,6 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     sessionStarts,
     world,
     botToken,
-    privilegedIntents: options.privilegedIntents ?? 0,
     // https://docs.discord.com/developers/events/gateway#hello-event
     heartbeatMs: options.heartbeatMs ?? 41_250,
     judge: judgeBy(judgements),
@@ -118,7 +118,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     (request, connection) => app.fetch(request, connection),
     (error) => logger.error({ err: error }, 'A request broke off'),
   );
-  acceptGateway(server, gateway);
+  acceptGateway(server, gateway, judgements);
   const url = await listen(server, options.host ?? '127.0.0.1', options.port);
   world.address.url = url;
   return {
@@ -164,16 +164,34 @@ function startLimitsOf({
 }
 
 /** Only `/gateway` is a WebSocket, and only for programs: a page in a browser always sends an Origin of its own site. */
-function acceptGateway(server: Server, gateway: Gateway): void {
+function acceptGateway(server: Server, gateway: Gateway, judgements: Judgements): void {
   server.on('upgrade', (request, socket, head) => {
     const headers = { host: request.headers.host, origin: request.headers.origin };
     const path = (request.url ?? '').replace(/\?.*$/, '');
     if (refuseHost(headers) !== null || refuseOrigin(headers) !== null) {
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
-    } else if (path.replace(/\/$/, '') !== '/gateway') {
+      return;
+    }
+    if (path.replace(/\/$/, '') !== '/gateway') {
       socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
-    } else gateway.accept(request, socket, head);
+      return;
+    }
+    const missing = missingTransport(request.url ?? '');
+    if (missing === null) gateway.accept(request, socket, head);
+    else {
+      judgements.recordUnhandled(`GET /gateway with ${missing}`);
+      socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
+    }
   });
+}
+
+/** Bots that ask for another way to talk than plain JSON would not understand the answers; null when they do not. */
+function missingTransport(url: string): string | null {
+  const query = new URL(url, 'ws://sandbox.invalid').searchParams;
+  const encoding = query.get('encoding') ?? 'json';
+  if (encoding !== 'json') return `encoding ${encoding.slice(0, 20)}`;
+  const compression = query.get('compress');
+  return compression === null ? null : `compression ${compression.slice(0, 20)}`;
 }
 
 async function listen(server: Server, host: string, port: number): Promise<string> {

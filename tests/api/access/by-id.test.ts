@@ -31,8 +31,8 @@ interface Row {
 
 const keyed = (input: object) => ({ input: { idempotencyKey: randomUUID(), ...input } });
 const ROWS: Record<string, Row> = {
-  pauseDigestSchedule: { allowed: moderators, args: ({ scheduleId }) => ({ scheduleId }) },
-  removeDigestSchedule: { allowed: moderators, args: ({ scheduleId }) => ({ scheduleId }) },
+  pauseDigestSchedule: { allowed: moderators, args: ({ scheduleId }) => keyed({ scheduleId }) },
+  removeDigestSchedule: { allowed: moderators, args: ({ scheduleId }) => keyed({ scheduleId }) },
   closeReport: {
     allowed: editors,
     args: ({ reportId }, communityId) => keyed({ reportId, communityId, outcome: 'DISMISSED', note: 'x' }),
@@ -45,8 +45,8 @@ const ROWS: Record<string, Row> = {
     allowed: editors,
     args: ({ articleId }, communityId) => keyed({ articleId, communityId }),
   },
-  disableFeed: { allowed: editors, args: ({ feedId }, communityId) => ({ feedId, communityId }) },
-  removeFeed: { allowed: editors, args: ({ feedId }, communityId) => ({ feedId, communityId }) },
+  disableFeed: { allowed: editors, args: ({ feedId }, communityId) => keyed({ feedId, communityId }) },
+  removeFeed: { allowed: editors, args: ({ feedId }, communityId) => keyed({ feedId, communityId }) },
   removeWebhook: { allowed: keepers, args: ({ webhookId }) => keyed({ webhookId }) },
 };
 

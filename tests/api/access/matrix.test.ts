@@ -67,9 +67,7 @@ const SCHEDULE = { channelId: ADA, localTime: '09:00', timeZone: 'UTC' };
 const OTHERS: Record<string, { allowed: Rule; args: (communityId: string) => object }> = {
   registerCommunity: {
     allowed: bots,
-    args: (guildId) => ({
-      input: { guildId: guildId === 'library' ? FORUM : guildId, name: 'x', locale: 'en' },
-    }),
+    args: (guildId) => keyed({ guildId: guildId === 'library' ? FORUM : guildId, name: 'x', locale: 'en' }),
   },
   changeCommunitySettings: {
     allowed: (asker, target) =>
@@ -84,13 +82,13 @@ const OTHERS: Record<string, { allowed: Rule; args: (communityId: string) => obj
     allowed: moderators,
     args: () => ({ input: { ...SCHEDULE, idempotencyKey: randomUUID() } }),
   },
-  pauseDigestSchedule: { allowed: moderators, args: () => ({ scheduleId: 'x' }) },
-  resumeDigestSchedule: { allowed: moderators, args: () => ({ scheduleId: 'x' }) },
-  removeDigestSchedule: { allowed: moderators, args: () => ({ scheduleId: 'x' }) },
-  claimDeliveries: { allowed: bots, args: () => ({ limit: 1 }) },
+  pauseDigestSchedule: { allowed: moderators, args: () => keyed({ scheduleId: 'x' }) },
+  resumeDigestSchedule: { allowed: moderators, args: () => keyed({ scheduleId: 'x' }) },
+  removeDigestSchedule: { allowed: moderators, args: () => keyed({ scheduleId: 'x' }) },
+  claimDeliveries: { allowed: bots, args: () => keyed({ limit: 1 }) },
   recordDelivery: {
     allowed: bots,
-    args: () => ({ input: { deliveryId: NOBODYS, leaseToken: NOBODYS, outcome: 'RETRY' } }),
+    args: () => keyed({ deliveryId: NOBODYS, leaseToken: NOBODYS, outcome: 'RETRY' }),
   },
   voteFaqEntry: {
     allowed: known,
@@ -123,10 +121,10 @@ const OTHERS: Record<string, { allowed: Rule; args: (communityId: string) => obj
     // Refused by its address: nothing is asked.
     args: (communityId) => ({ input: { url: 'http://127.0.0.2/feed', communityId, ...key() } }),
   },
-  checkFeed: { allowed: editors, args: (communityId) => ({ feedId: 'x', communityId }) },
-  enableFeed: { allowed: editors, args: (communityId) => ({ feedId: 'x', communityId }) },
-  disableFeed: { allowed: editors, args: (communityId) => ({ feedId: 'x', communityId }) },
-  removeFeed: { allowed: editors, args: (communityId) => ({ feedId: 'x', communityId }) },
+  checkFeed: { allowed: editors, args: (communityId) => keyed({ feedId: 'x', communityId }) },
+  enableFeed: { allowed: editors, args: (communityId) => keyed({ feedId: 'x', communityId }) },
+  disableFeed: { allowed: editors, args: (communityId) => keyed({ feedId: 'x', communityId }) },
+  removeFeed: { allowed: editors, args: (communityId) => keyed({ feedId: 'x', communityId }) },
   addWebhook: {
     allowed: keepers,
     args: (communityId) => keyed({ url: 'https://example.org/hook', communityId }),

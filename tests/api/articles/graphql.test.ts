@@ -217,6 +217,68 @@ describe('the inbox', () => {
         ],
       );
       expect(shown).toContainEqual(['BLOCK', 'It was built in May. Nobody objected.']);
+      expect(shown).toContainEqual(['TITLE', '# The quay']);
+    }));
+
+  test('shows the passages that became FAQ entries, which know where they come from', () =>
+    withApi(async (api) => {
+      const query = await editorOf(api);
+      const text =
+        '# Ferries\n\nThey are late.\n\n## FAQ\n\n### Who pays the toll?\n\nThe passengers do.\n\n### Since when?\n\nSince May.\n';
+      const { article } = await mutate(query, 'importArticle', { text, name: 'ferries.md' }, IMPORTED);
+      const pieces = async () =>
+        (
+          await query(
+            `{ article(id: "${article.id}") { ... on Article { pieces { kind pieceId start end } } } }`,
+          )
+        ).data.article.pieces;
+      const questions = (await pieces()).filter(({ kind }: { kind: string }) => kind === 'FAQ_ENTRY');
+      expect(
+        questions.map(({ pieceId, start, end }: { pieceId: string; start: number; end: number }) => [
+          pieceId,
+          text.slice(start, end),
+        ]),
+      ).toEqual([
+        ['who-pays-the-toll', '### Who pays the toll?\n\nThe passengers do.'],
+        ['since-when', '### Since when?\n\nSince May.'],
+      ]);
+      const { data } = await query(
+        '{ editorialFaqEntry(slug: "since-when") { ... on EditorialFaqEntry { provenance { createdBy reviewedBy importedFrom generatedBy } } } }',
+      );
+      expect(data.editorialFaqEntry.provenance).toEqual({
+        createdBy: 'Import',
+        reviewedBy: null,
+        importedFrom: 'ferries.md',
+        generatedBy: 'HUMAN',
+      });
+      await mutate(query, 'verifyFaqEntry', { slug: 'since-when' }, '__typename');
+      const verified = await query(
+        '{ editorialFaqEntry(slug: "since-when") { ... on EditorialFaqEntry { provenance { reviewedBy } } } }',
+      );
+      expect(verified.data.editorialFaqEntry.provenance.reviewedBy).toBe('Vera');
+    }));
+
+  test('says what its draft leaves out, before and after there is one', () =>
+    withApi(async (api) => {
+      const feed = await startFeedServer();
+      feed.show();
+      await follow(api, feed.url);
+      feed.show({ id: 'c', text: 'The number is five. It stays five.\n\nLeave a comment' });
+      await pass(api);
+      const query = await editorOf(api);
+      const ask = async () =>
+        (await query('{ articles(first: 1) { edges { node { id state leftOut { total passages } } } } }'))
+          .data.articles.edges[0].node;
+      const leftOut = { total: 1, passages: ['Leave a comment'] };
+      const { id, ...waiting } = await ask();
+      expect(waiting).toEqual({ state: 'NEW', leftOut });
+      const drafted = await mutate(
+        query,
+        'draftFromArticle',
+        { articleId: id },
+        '... on ImportedArticle { article { state leftOut { total passages } } }',
+      );
+      expect(drafted.article).toEqual({ state: 'DRAFTED', leftOut });
     }));
 
   test('counts passages in UTF-16 units, as pieces do', () =>

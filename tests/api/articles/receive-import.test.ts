@@ -24,6 +24,7 @@ interface World {
   server: Api;
   post: (asker: Asker, init: RequestInit, query?: string) => Promise<Posted>;
   editor: Asker;
+  operator: Asker;
 }
 
 async function withServer(
@@ -45,6 +46,7 @@ async function withServer(
       api,
       server,
       editor: { token },
+      operator: { token: (await withToken(api, 'OPERATOR', { name: 'Olga' })).token },
       post: async (asker, { headers, ...init }, query = '') => {
         const asked = new Request(`http://localhost/import${query}`, {
           method: 'POST',
@@ -94,6 +96,15 @@ describe('POST /import', () => {
       expect((await post(editor, raw(TEXT), '?name=other.md')).body.files).toMatchObject([
         { outcome: 'KNOWN', slug: 'the-quay' },
       ]);
+    }));
+
+  test('says what is not in the draft', () =>
+    withServer(async ({ post, editor }) => {
+      const page = `<html><body><h1>The ferry</h1><p>It goes at nine. It comes at ten.</p>${'<p>Leave a comment</p>'.repeat(120)}</body></html>`;
+      const { body } = await post(editor, raw(page, 'text/html'));
+      expect(body.files[0].leftOut).toMatchObject({ total: 120 });
+      expect(body.files[0].leftOut.passages).toHaveLength(100);
+      expect(body.files[0].leftOut.passages[0]).toBe('Leave a comment');
     }));
 
   test('takes several files of a form, each on its own', () =>
@@ -242,6 +253,42 @@ describe('what POST /import refuses', () => {
       'INVALID_INPUT',
     ],
     [
+      'a parameter that nobody knows',
+      ({ post, editor }) => post(editor, raw(TEXT), '?overEdits=true'),
+      400,
+      'INVALID_INPUT',
+    ],
+    [
+      'a flag that is neither true nor false',
+      ({ post, editor }) => post(editor, raw(TEXT), '?over-edits=maybe'),
+      400,
+      'INVALID_INPUT',
+    ],
+    [
+      'a choice that there is not',
+      ({ post, editor }) => post(editor, raw(TEXT), '?same-name=overwrite'),
+      400,
+      'INVALID_INPUT',
+    ],
+    [
+      'a parameter said twice',
+      ({ post, editor }) => post(editor, raw(TEXT), '?name=a.md&name=b.md'),
+      400,
+      'INVALID_INPUT',
+    ],
+    [
+      'one name for a form of files',
+      ({ post, editor }) => post(editor, form(['a.md', TEXT]), '?name=b.md'),
+      400,
+      'INVALID_INPUT',
+    ],
+    [
+      'an operator who names no community there is',
+      ({ post, operator }) => post(operator, raw(TEXT), '?community=123'),
+      400,
+      'NOT_FOUND',
+    ],
+    [
       'a name with a line break',
       ({ post, editor }) => post(editor, raw(TEXT), '?name=a%0Ab'),
       400,
@@ -265,6 +312,22 @@ describe('what POST /import refuses', () => {
         status: 422,
         body: { files: [{ error: { code: 'INVALID_INPUT' } }] },
       });
+    }));
+
+  test('a charset that nobody knows, for its file alone', () =>
+    withServer(async ({ post, editor }) => {
+      const { status, body } = await post(
+        editor,
+        form(['a.md', TEXT, 'text/markdown; charset=utf-99'], ['b.md', TEXT, 'text/markdown; charset=utf-8']),
+      );
+      expect(status).toBe(200);
+      expect(body.files).toMatchObject([
+        {
+          name: 'a.md',
+          error: { message: expect.stringContaining('its charset "utf-99" is no encoding that is known') },
+        },
+        { name: 'b.md', outcome: 'DRAFTED' },
+      ]);
     }));
 
   test('more than the token’s minute', () =>

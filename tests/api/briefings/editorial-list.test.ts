@@ -43,7 +43,9 @@ test.each([
   ['status: IN_REVIEW', ['review']],
   ['status: RETRACTED', ['gone']],
   ['status: PUBLISHED, headState: DRAFT', ['edited']],
-  ['topic: "energy"', ['draft']],
+  ['topics: "energy"', ['draft']],
+  ['topics: ["energy", "none"]', ['draft']],
+  ['topics: []', ['public', 'gone', 'edited', 'review', 'draft']],
   ['language: "de"', ['review']],
   ['minImportance: 3', ['edited']],
   ['updatedSince: "2025-02-18T12:00:00Z"', ['edited']],
@@ -102,7 +104,7 @@ test('every order and filter is read along an index', () =>
       '',
       'status: DRAFT',
       'orderBy: SAVED',
-      'status: DRAFT, orderBy: SAVED, topic: "energy"',
+      'status: DRAFT, orderBy: SAVED, topics: "energy"',
     ]) {
       api.statements();
       await listed(query, filter);

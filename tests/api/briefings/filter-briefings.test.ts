@@ -46,7 +46,7 @@ test('lists are filtered by topics, language and time, each once and in order', 
     expect(await slugs(api, `faqEntries(first: 9, updatedSince: ${since}, language: "de")`)).toEqual([
       'trade',
     ]);
-    expect(await slugs(api, 'faqEntries(first: 9, topic: "energy")')).toEqual(['energy', 'both']);
+    expect(await slugs(api, 'faqEntries(first: 9, topics: "energy")')).toEqual(['energy', 'both']);
     const asMember = api.as(forumMember);
     expect(await slugs(api, 'briefings(first: 9, topics: ["trade", "energy"])', asMember)).toEqual([
       'own',
@@ -54,7 +54,7 @@ test('lists are filtered by topics, language and time, each once and in order', 
       'trade',
       'both',
     ]);
-    expect(await slugs(api, 'faqEntries(first: 9, topic: "energy")', asMember)).toEqual([
+    expect(await slugs(api, 'faqEntries(first: 9, topics: "energy")', asMember)).toEqual([
       'own',
       'energy',
       'both',
@@ -92,7 +92,7 @@ test('a cursor belongs to its list, its order and its filters', () =>
       'briefings(first: 5, topic: "energy", after: $)',
       'briefings(first: 5, topic: "trade", orderBy: TITLE, after: $)',
       'briefings(first: 5, topic: "trade", language: "en", after: $)',
-      'faqEntries(first: 5, topic: "trade", after: $)',
+      'faqEntries(first: 5, topics: "trade", after: $)',
       'topics(first: 5, after: $)',
     ];
     for (const list of others) {

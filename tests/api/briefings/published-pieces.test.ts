@@ -1,10 +1,12 @@
 /** Claims, events and corrections across all briefings: what stands in one that readers have, and nothing else. */
 import { expect, test } from 'vitest';
 import type { BriefingDocumentInput } from '@communique/api/briefings/document';
+import { changeSettings } from '@communique/api/communities/change-settings';
+import { correctBriefing } from '@communique/api/corrections/correct-briefing';
 import { retractBriefing } from '@communique/api/briefings/retract-briefing';
 import { FORUM, forumMember, otherMember, withApi, type TestApi } from '../../support/api.ts';
 import { documentInput, mutate, publishedByEditor, withToken } from '../../support/editing.ts';
-import { drafted, published } from '../../support/records.ts';
+import { drafted, published, publishedEntry } from '../../support/records.ts';
 
 type Query = TestApi['query'];
 
@@ -172,4 +174,132 @@ test('the public record lists corrections and gradings of all briefings, latest 
     expect(await ask('')).toEqual([graded, corrected]);
     expect(await ask('kind: CORRECTION')).toEqual([corrected]);
     expect(await ask('since: "2025-02-18T08:00:01Z"')).toEqual([graded]);
+  }));
+
+const LISTS = {
+  briefings: 'edges { node { slug } }',
+  claims: 'edges { node { briefing { slug } } }',
+  events: 'edges { node { briefing { slug } } }',
+  scenarios: 'edges { node { briefing { slug } } }',
+  corrections: 'edges { node { briefing { slug } } }',
+  faqEntries: 'edges { node { slug } }',
+} as const;
+
+const about = (...slugs: string[]) => slugs.map((slug) => ({ slug, name: slug }));
+
+/** A briefing with a claim, an event, a scenario and a correction, and an entry, under one slug. */
+async function everythingOf(
+  api: TestApi,
+  slug: string,
+  wish: { communityId?: string; topics: { slug: string; name: string }[]; language?: string },
+) {
+  const { communityId = 'library', ...facts } = wish;
+  const document = {
+    claims: [{ id: 'c', verbatim: false, text: slug }],
+    events: [{ id: 'e', title: slug, state: 'HAPPENED', date: { value: '2025', precision: 'YEAR' } }],
+    scenarios: [{ id: 's', title: slug, horizon: { value: '2026', precision: 'YEAR' } }],
+    ...facts,
+  } as const satisfies Partial<BriefingDocumentInput>;
+  await published(api, slug, { communityId, document });
+  const correction = { wrong: 'four hours', right: 'five hours', reason: 'x', document: null };
+  await correctBriefing(api.db, { communityId, slug, expectedRevision: 1, ...correction }, api.act());
+  await publishedEntry(api, { communityId, slug, ...facts });
+}
+
+test('every list is narrowed by the same words, and what is not to be seen is not there with any of them', () =>
+  withApi(async (api) => {
+    await everythingOf(api, 'both', { topics: about('trade', 'energy') });
+    await everythingOf(api, 'german', { topics: about('energy'), language: 'de' });
+    await everythingOf(api, 'war', { topics: about('war') });
+    await everythingOf(api, 'mixed', { topics: about('war', 'trade') });
+    api.clock.pass(60_000);
+    await everythingOf(api, 'own', { topics: about('energy'), communityId: FORUM });
+    await everythingOf(api, 'shared', { topics: about('energy') });
+    await everythingOf(api, 'shared', { topics: about('trade'), communityId: FORUM });
+    await changeSettings(api.db, { communityId: FORUM, hiddenTopics: ['war'] }, api.act());
+    const since = 'updatedSince: "2025-02-18T08:00:30Z"';
+    const cases: [TestApi['query'], string, string[]][] = [
+      [api.query, '', ['both', 'german', 'mixed', 'shared', 'war']],
+      [api.query, 'topics: "energy"', ['both', 'german', 'shared']],
+      [api.query, 'topics: ["energy", "trade"]', ['both', 'german', 'mixed', 'shared']],
+      [api.query, 'topics: ["energy", "trade"], language: "de"', ['german']],
+      [api.query, `topics: ["energy", "war"], language: "en", ${since}`, ['shared']],
+      [api.as(forumMember), '', ['both', 'german', 'mixed', 'own', 'shared']],
+      // Its own of that slug is about something else.
+      [api.as(forumMember), 'topics: "energy"', ['both', 'german', 'own']],
+      [
+        api.as(forumMember),
+        'topics: ["trade", "energy"], language: "en"',
+        ['both', 'mixed', 'own', 'shared'],
+      ],
+      [api.as(forumMember), `topics: ["trade", "energy"], ${since}`, ['own', 'shared']],
+      [api.as(otherMember), 'topics: "energy"', ['both', 'german', 'shared']],
+      [api.as(otherMember), `${since}, language: "en"`, ['shared']],
+    ];
+    for (const [query, filter, expected] of cases) {
+      for (const [list, fields] of Object.entries(LISTS)) {
+        const { data, errors } = await query(`{ list: ${list}(first: 50 ${filter}) { ${fields} } }`);
+        expect([list, filter, errors]).toEqual([list, filter, []]);
+        const slugs = data.list.edges.map(
+          ({ node }: { node: { slug?: string; briefing?: { slug: string } } }) =>
+            node.slug ?? node.briefing?.slug,
+        );
+        expect([list, filter, slugs.toSorted()]).toEqual([list, filter, expected]);
+      }
+    }
+    for (const list of Object.keys(LISTS)) {
+      const ask = async (filter: string) =>
+        (await api.as(forumMember)(`{ ${list}(first: 5 ${filter}) { edges { cursor } } }`)).errors[0];
+      for (const topic of ['war', 'nowhere']) {
+        const refused = { extensions: { code: 'NOT_FOUND', path: ['topics'] } };
+        expect([list, await ask(`topics: ["energy", "${topic}"]`)]).toMatchObject([list, refused]);
+      }
+      const many = Array.from({ length: 11 }, (_, at) => `"t-${at}"`).join(' ');
+      expect(await ask(`topics: [${many}]`)).toMatchObject({
+        extensions: { code: 'INVALID_INPUT', path: ['topics'] },
+      });
+    }
+  }));
+
+test.each(Object.keys(LISTS))(
+  'pages of %s about several topics hold each once, whatever their size',
+  (list) =>
+    withApi(async (api) => {
+      for (const [number, topics] of [['a'], ['a', 'b'], ['b'], ['a', 'b', 'c'], ['c']].entries()) {
+        await everythingOf(api, `p-${number}`, {
+          topics: about(...topics),
+          communityId: number > 2 ? FORUM : 'library',
+        });
+      }
+      const page = async (first: number, after: string | null) => {
+        const { data, errors } = await api.as(forumMember)(
+          `query ($after: String) { list: ${list}(first: ${first}, after: $after, topics: ["a", "b"]) {
+          edges { cursor } pageInfo { endCursor hasNextPage } } }`,
+          { after },
+        );
+        expect(errors).toEqual([]);
+        return data.list;
+      };
+      const whole = (await page(100, null)).edges;
+      expect(whole).toHaveLength(4);
+      for (const first of [1, 3]) {
+        const seen: unknown[] = [];
+        let after: string | null = null;
+        for (let more = true; more;) {
+          const { edges, pageInfo } = await page(first, after);
+          seen.push(...edges);
+          more = pageInfo.hasNextPage;
+          after = pageInfo.endCursor;
+        }
+        expect(seen).toEqual(whole);
+      }
+    }),
+);
+
+test('the timeline can be read from its end', () =>
+  withPieces(async (api) => {
+    const earliest = await listed(api.as(otherMember), 'events', EVENTS);
+    expect(await listed(api.as(otherMember), 'events', EVENTS, 'orderBy: LATEST')).toEqual(
+      earliest.toReversed(),
+    );
   }));

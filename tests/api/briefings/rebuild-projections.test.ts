@@ -38,10 +38,11 @@ test('rebuilding changes nothing', () =>
     await fill(api);
     const before = everything(api);
     expect(tableCounts(api)).toMatchObject({
-      claims: 2,
-      briefing_events: 1,
-      briefing_scenarios: 2,
-      corrections: 1,
+      // Each in the list of the library, and in that of its topic.
+      claims: 4,
+      briefing_events: 2,
+      briefing_scenarios: 4,
+      corrections: 2,
     });
     expect(await rebuildProjections(api.db)).toEqual({ briefings: 2, skipped: 0 });
     expect(everything(api)).toEqual(before);
@@ -53,8 +54,8 @@ test('rebuilding brings back what was lost, and takes away what should not be th
     const before = everything(api);
     const connection = connectionOf(api.db);
     connection.exec(`delete from claims; delete from briefing_events; delete from briefing_scenarios; delete from corrections; delete from briefing_topics; delete from search_documents where slug = 'riyadh';
-      insert into claims (briefing_id, claim_id, community_id, position, status, credibility, published_at)
-        select id, 'ghost', 'library', 0, 'FALSE', 1, 0 from briefings where slug in ('draft', 'riyadh')`);
+      insert into claims (briefing_id, claim_id, lead, position, status, published_at, language, updated_at)
+        select id, 'ghost', 'library', 0, 'FALSE', 0, 'en', 0 from briefings where slug in ('draft', 'riyadh')`);
     await rebuildProjections(api.db);
     expect(everything(api)).toEqual(before);
   }));

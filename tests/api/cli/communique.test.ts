@@ -119,6 +119,49 @@ describe('import', { timeout: 60_000 }, () => {
     expect(JSON.parse(json.stdout)).toMatchObject([{ draft: { leftOut: ['Leave a comment'] } }]);
   });
 
+  test('a run that writes counts what it left out, and --json lists it', async () => {
+    const database = freshDatabase();
+    const file = join(temporaryFolder(), 'ferry.html');
+    writeFileSync(
+      file,
+      '<html><body><h1>The ferry</h1><p>It goes at nine. It comes at ten.</p><p>Leave a comment</p></body></html>',
+    );
+    const imported = await communique(database, 'import', file);
+    expect(imported).toMatchObject({ code: 0, stderr: '' });
+    expect(imported.stdout).toMatch(/passages left out \(--dry-run shows them\) │ 1 │/);
+    const { stdout } = await communique(freshDatabase(), 'import', '--json', file);
+    expect(JSON.parse(stdout)).toMatchObject([{ draft: { leftOut: ['Leave a comment'] } }]);
+  });
+
+  test('a file that was changed asks whether it is a later version, and takes the answer', async () => {
+    const [database, file] = [freshDatabase(), join(temporaryFolder(), 'ferry-times.md')];
+    const write = (hour: string) =>
+      writeFileSync(file, `# The ferry\n\nIt goes at ${hour}. It comes back in the evening.\n`);
+    write('nine');
+    await communique(database, 'import', file);
+    write('ten');
+    const asked = await communique(database, 'import', file);
+    expect(asked).toMatchObject({ code: 0, stderr: '' });
+    expect(asked.stdout).toContain('A file of the same name made the briefing "the-ferry" before');
+    expect(asked.stdout).toContain('--same-name update');
+    const { stdout } = await communique(database, 'import', '--json', '--same-name', 'update', file);
+    expect(JSON.parse(stdout)).toMatchObject([{ draft: { slug: 'the-ferry', outcome: 'REVISED' } }]);
+    expect((await communique(database, 'import', '--same-name', 'overwrite', file)).stderr).toContain(
+      "argument 'overwrite' is invalid. Allowed choices are ask, update, new.",
+    );
+  });
+
+  test.each(['ftp://strait.example/toll.txt', 'file:///etc/hosts', 'mailto:anna@strait.example'])(
+    'says of %s which addresses there are',
+    async (address) => {
+      const { code, stderr } = await communique(freshDatabase(), 'import', address);
+      expect({ code, stderr }).toEqual({
+        code: 1,
+        stderr: `${address}: only files and addresses that begin with http:// or https:// can be imported.\n`,
+      });
+    },
+  );
+
   test('an unclosed front matter is an error', async () => {
     const file = join(temporaryFolder(), 'a.md');
     writeFileSync(file, '---\ntitle: Never closed\nhello');

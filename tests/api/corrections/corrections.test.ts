@@ -63,7 +63,11 @@ test('a correction is a new published revision with its public record', () =>
         },
       ],
     });
-    expect(await api.db.orm.select().from(corrections)).toMatchObject([{ kind: 'CORRECTION', revision: 2 }]);
+    const rows = await api.db.orm.select().from(corrections);
+    expect(rows.map(({ kind, lead }) => [kind, lead])).toEqual([
+      ['CORRECTION', 'library'],
+      ['CORRECTION', 'library/diplomacy'],
+    ]);
   }));
 
 test('a passage that is not there is refused, a mistake in another revision is a conflict, and nothing is written', () =>
@@ -330,7 +334,8 @@ test('a redacted passage is nowhere any more: not in a revision, not in the sear
     expect(log.at(-1)).toMatchObject({
       action: 'briefing.redact',
       actorKind: 'OPERATOR',
-      details: { reason: 'Privacy.', revisions: [2] },
+      details: { reason: 'Privacy.' },
+      after: { revisions: [{ slug: 'riyadh', number: 2 }] },
     });
   }));
 

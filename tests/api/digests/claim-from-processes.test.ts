@@ -11,13 +11,20 @@ const moduleUrl = (name: string) => JSON.stringify(import.meta.resolve(name));
 const CLAIMER = `
   const { openDatabase } = await import(${moduleUrl('@communique/api/database/client')});
   const { claimDeliveries } = await import(${moduleUrl('@communique/api/digests/claim-deliveries')});
+  const { captureClaim, openClaim } = await import(${moduleUrl('@communique/api/digests/as-then')});
+  const { answerAsThen } = await import(${moduleUrl('@communique/api/idempotency/answer-once')});
   const { createSilentLogger } = await import(${moduleUrl('@communique/shared/logger')});
   const [url, now] = process.argv.slice(1);
   const clock = { now: () => new Date(now), deadline: () => new Date(now) };
   const db = await openDatabase(url);
   const ids = [];
   for (let claimed = [{}]; claimed.length > 0; ) {
-    claimed = await claimDeliveries(db, 2, { clock, logger: createSilentLogger() });
+    const input = { limit: 2, idempotencyKey: crypto.randomUUID() };
+    const mutation = { name: 'claimDeliveries', actor: { kind: 'BOT', userId: null }, input, remember: captureClaim };
+    const claim = await answerAsThen({ db, clock }, mutation, (act) =>
+      claimDeliveries(db, 2, { clock, logger: createSilentLogger() }, act),
+    );
+    claimed = await openClaim(db, claim);
     ids.push(...claimed.map(({ delivery }) => delivery.id));
   }
   db.close();

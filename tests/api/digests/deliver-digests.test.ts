@@ -9,7 +9,7 @@ import { deliveries, editions, posts } from '@communique/api/digests/table';
 import { auditLog } from '@communique/api/audit/table';
 import { changeSettings } from '@communique/api/communities/change-settings';
 import { ConflictError, InvalidInputError, NotFoundError } from '@communique/api/domain-errors';
-import type { ClaimedDelivery } from '@communique/api/digests/claim-deliveries';
+import type { ClaimedDelivery } from '@communique/api/digests/as-then';
 import {
   CHANNEL,
   createDigestWorld,
@@ -563,13 +563,15 @@ describe('a stopped schedule', () => {
 
   test('does not run while it is paused, and makes up for nothing when it is resumed', async () => {
     const world = await withDueDigest();
-    expect(await pauseSchedule(world.db, FORUM, world.scheduleId, world.act())).toMatchObject({
+    await pauseSchedule(world.db, FORUM, world.scheduleId, world.act());
+    expect(await findPresentSchedule(world.db, FORUM, world.scheduleId)).toMatchObject({
       state: 'PAUSED',
       nextRunAt: null,
     });
     world.clock.pass(2 * HOUR);
     expect(await world.claim()).toEqual([]);
-    expect(await resumeSchedule(world.db, FORUM, world.scheduleId, world.act())).toMatchObject({
+    await resumeSchedule(world.db, FORUM, world.scheduleId, world.act());
+    expect(await findPresentSchedule(world.db, FORUM, world.scheduleId)).toMatchObject({
       state: 'ACTIVE',
       nextRunAt: new Date('2025-02-19T09:00:00Z'),
     });
@@ -609,7 +611,8 @@ describe('a stopped schedule', () => {
     await world.record(await onlyClaim(world), { outcome: 'FAILED', errorCode: 50_013 });
     await pauseSchedule(world.db, FORUM, world.scheduleId, world.act());
     expect(await findPresentSchedule(world.db, FORUM, world.scheduleId)).toMatchObject({ state: 'DISABLED' });
-    expect(await resumeSchedule(world.db, FORUM, world.scheduleId, world.act())).toMatchObject({
+    await resumeSchedule(world.db, FORUM, world.scheduleId, world.act());
+    expect(await findPresentSchedule(world.db, FORUM, world.scheduleId)).toMatchObject({
       state: 'ACTIVE',
       disabledReason: null,
     });

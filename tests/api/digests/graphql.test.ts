@@ -33,6 +33,8 @@ function input(changes: object = {}) {
   };
 }
 
+const keyed = (wish: object) => ({ input: { idempotencyKey: randomUUID(), ...wish } });
+
 async function createApiWorld(): Promise<DigestWorld & { ask: ReturnType<typeof createAsk> }> {
   const world = await createDigestWorld();
   await world.publish('riyadh-talks', { topics: ['diplomacy'], prompt: 'Who was not invited?' });
@@ -116,9 +118,11 @@ describe('the schedules of a server', () => {
       world.clock.pass(1_000);
     }
     const removed = await world.schedule({ localTime: '11:00' });
-    await ask(MARA, 'mutation ($id: ID!) { removeDigestSchedule(scheduleId: $id) { __typename } }', {
-      id: btoa(`DigestSchedule:${removed.id}`),
-    });
+    await ask(
+      MARA,
+      'mutation ($input: ChangeDigestScheduleInput!) { removeDigestSchedule(input: $input) { __typename } }',
+      keyed({ scheduleId: btoa(`DigestSchedule:${removed.id}`) }),
+    );
     const seen: string[] = [];
     let after: string | null = null;
     do {
@@ -174,15 +178,15 @@ describe('the schedules of a server', () => {
     }
     await world.ask(
       MARA,
-      'mutation ($id: ID!) { pauseDigestSchedule(scheduleId: $id) { __typename } }',
-      variables,
+      'mutation ($input: ChangeDigestScheduleInput!) { pauseDigestSchedule(input: $input) { __typename } }',
+      keyed({ scheduleId: variables.id }),
     );
     const paused = await world.ask(MARA, query, { ...variables, first: 3 });
     expect(paused.data.digestSchedule.upcomingRuns).toEqual([]);
   });
 });
 
-const CLAIM = `mutation { claimDeliveries(limit: 10) {
+const CLAIM = `mutation ($input: ClaimDeliveriesInput!) { claimDeliveries(input: $input) {
   ... on ClaimedDeliveries { deliveries {
     leaseToken leasedUntil mayBePosted
     delivery {
@@ -218,7 +222,7 @@ test('a digest travels from its schedule into the channel: preview, claim, repor
   expect(preview.data.digestPreview).toEqual({ nextRunAt: '2025-02-18T09:00:00.000Z', edition: content });
 
   clock.pass(3_600_000);
-  const claim = await ask('bot', CLAIM);
+  const claim = await ask('bot', CLAIM, keyed({ limit: 10 }));
   const [claimed] = claim.data.claimDeliveries.deliveries;
   expect(claimed).toMatchObject({
     leasedUntil: '2025-02-18T09:01:00.000Z',
@@ -234,7 +238,7 @@ test('a digest travels from its schedule into the channel: preview, claim, repor
   await world.revise('riyadh-talks', 'The Riyadh talks, corrected');
   const { leaseToken, delivery } = claimed;
   const report = { deliveryId: delivery.deliveryId, leaseToken, outcome: 'SENT', messageId: MESSAGE };
-  const recorded = await ask('bot', RECORD, { input: report });
+  const recorded = await ask('bot', RECORD, keyed(report));
   expect(recorded.data.recordDelivery).toEqual({
     __typename: 'Delivery',
     state: 'SENT',
@@ -264,11 +268,11 @@ test('reports that cannot be written are typed errors with the field that is wro
   const { ask, schedule, clock } = await createApiWorld();
   await schedule();
   clock.pass(3_600_000);
-  const claim = await ask('bot', CLAIM);
+  const claim = await ask('bot', CLAIM, keyed({ limit: 10 }));
   const [{ delivery, leaseToken }] = claim.data.claimDeliveries.deliveries;
   const right = { deliveryId: delivery.deliveryId, leaseToken, outcome: 'SENT', messageId: MESSAGE };
   const answer = async (changes: object) =>
-    (await ask('bot', RECORD, { input: { ...right, ...changes } })).data.recordDelivery;
+    (await ask('bot', RECORD, keyed({ ...right, ...changes }))).data.recordDelivery;
   const other = randomUUID();
   expect(await answer({ deliveryId: 'x' })).toMatchObject({
     code: 'INVALID_INPUT',
@@ -293,7 +297,8 @@ test('a claim of too many is a typed error', async () => {
   const { ask } = await createApiWorld();
   const { data } = await ask(
     'bot',
-    'mutation { claimDeliveries(limit: 51) { __typename ... on Error { path } } }',
+    'mutation ($input: ClaimDeliveriesInput!) { claimDeliveries(input: $input) { __typename ... on Error { path } } }',
+    keyed({ limit: 51 }),
   );
-  expect(data.claimDeliveries).toEqual({ __typename: 'InvalidInputError', path: ['limit'] });
+  expect(data.claimDeliveries).toEqual({ __typename: 'InvalidInputError', path: ['input', 'limit'] });
 });

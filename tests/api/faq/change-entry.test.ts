@@ -86,4 +86,10 @@ test('whoever verifies says when the next review is due, and of which text they 
     api.clock.pass(24 * 60 * 60 * 1000);
     await verify({});
     expect(await due()).toEqual({ reviewDueAt: '2025-03-21T08:00:00.000Z', reviewIntervalDays: 30 });
+    expect(await verify({ neverAgain: true, reviewIntervalDays: 30 })).toEqual({
+      code: 'INVALID_INPUT',
+      path: ['input', 'neverAgain'],
+    });
+    await verify({ neverAgain: true });
+    expect(await due()).toEqual({ reviewDueAt: null, reviewIntervalDays: null });
   }));

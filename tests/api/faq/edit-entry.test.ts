@@ -136,7 +136,9 @@ describe('an edit', () => {
       const topics = [{ slug: 'energy', name: 'Energy' }];
       await mutate(query, 'editFaqEntry', { ...wish, topics, expectedRevision: 2 });
       expect(await read(api, 'who')).toMatchObject({ verifiedBy: 'Otto', topics: [{ slug: 'energy' }] });
-      const listed = await api.query('{ faqEntries(first: 5, topic: "energy") { edges { node { slug } } } }');
+      const listed = await api.query(
+        '{ faqEntries(first: 5, topics: "energy") { edges { node { slug } } } }',
+      );
       expect(listed.data.faqEntries.edges).toEqual([{ node: { slug: 'who' } }]);
     }));
 
@@ -227,6 +229,21 @@ describe('an alias', () => {
         code: 'INVALID_INPUT',
         path: ['input', 'alias'],
       });
+    }));
+
+  test('counts once, and a refused one is named by its place in what was asked for', () =>
+    withApi(async (api) => {
+      const { query } = await withToken(api, 'EDITOR');
+      await publishedEntry(api, { slug: 'who', question: 'Who met?' });
+      const wish = { ...CONTENT, question: 'Where?', aliases: ['In which town?', 'WHERE', 'in which TOWN'] };
+      expect(await mutate(query, 'createFaqEntry', wish)).toMatchObject({
+        entry: { aliases: ['In which town?'] },
+      });
+      const taken = { ...CONTENT, question: 'When?', aliases: ['when', 'who met'] };
+      const refused = { code: 'CONFLICT', wording: 'who met', path: ['input', 'aliases', '1'] };
+      expect(await mutate(query, 'createFaqEntry', taken)).toMatchObject(refused);
+      const edit = { ...taken, slug: 'where', expectedRevision: 1 };
+      expect(await mutate(query, 'editFaqEntry', edit)).toMatchObject(refused);
     }));
 
   test('that another entry has is refused with that entry', () =>

@@ -29,7 +29,7 @@ test('editors list what readers do not have, narrowed as they wish', () =>
     expect(await slugs(query, '')).toEqual(['draft', 'new', 'old', 'stale']);
     expect(await slugs(query, ', status: DRAFT')).toEqual(['draft']);
     expect(await slugs(query, ', status: OBSOLETE')).toEqual(['old']);
-    expect(await slugs(query, ', topic: "energy"')).toEqual(['draft', 'new']);
+    expect(await slugs(query, ', topics: "energy"')).toEqual(['draft', 'new']);
     expect(await slugs(query, ', language: "de"')).toEqual(['draft']);
     expect(await slugs(query, ', staleOnly: true')).toEqual(['stale']);
     expect(await slugs(query, ', updatedSince: "2025-02-19T00:00:00Z"')).toEqual(['new']);
@@ -79,7 +79,7 @@ test('a list costs as many statements whatever is on it, and is read along an in
       const bound = { communityId: FORUM, briefing: 'riyadh' };
       await saveEntry(api.db, anEntry({ slug: `e-${number}`, ...bound }), api.act());
     }
-    const filters = ['', ', status: DRAFT', ', topic: "diplomacy", language: "en", staleOnly: false'];
+    const filters = ['', ', status: DRAFT', ', topics: "diplomacy", language: "en", staleOnly: false'];
     for (const filter of filters) {
       const run = async (first: number) => {
         await api.as(moderator)(

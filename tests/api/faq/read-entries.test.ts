@@ -1,9 +1,11 @@
 import { retractBriefing } from '@communique/api/briefings/retract-briefing';
 import { expect, test } from 'vitest';
+import { verifyEntry } from '@communique/api/faq/change-entry';
 import { publishEntry } from '@communique/api/faq/publish-entry';
 import { saveEntry } from '@communique/api/faq/save-entry';
 import { ConflictError, InvalidInputError, NotFoundError } from '@communique/api/domain-errors';
 import { FORUM, forumMember, withApi } from '../../support/api.ts';
+import { mutate } from '../../support/editing.ts';
 import { anEntry, published, publishedEntry, tableCounts } from '../../support/records.ts';
 
 const ENTRY = /* GraphQL */ `
@@ -146,7 +148,7 @@ test('entries can be narrowed to a topic and to pinned ones, and paged', () =>
     const slugs = async (args: string) =>
       (await list(args)).edges.map(({ node }: { node: { slug: string } }) => node.slug).toSorted();
     expect(await slugs('first: 5, pinnedOnly: true')).toEqual(['a']);
-    expect(await slugs('first: 5, topic: "energy"')).toEqual(['b']);
+    expect(await slugs('first: 5, topics: "energy"')).toEqual(['b']);
     const page = await list('first: 2');
     expect(page.pageInfo.hasNextPage).toBe(true);
     const rest = await list(`first: 2, after: "${page.pageInfo.endCursor}"`);
@@ -185,4 +187,40 @@ test('what cannot be an entry is refused with the field', () =>
       (await saveEntry(api.db, anEntry({ slug: 'taken', question: 'Who?', slugTaken: 'suffix' }), api.act()))
         .slug,
     ).toBe('taken-2');
+  }));
+
+test('entries come in the order that is asked for, page by page', () =>
+  withApi(async (api) => {
+    const topics = [{ slug: 'energy', name: 'Energy' }];
+    for (const slug of ['a', 'b', 'c']) {
+      await publishedEntry(api, { slug, topics, pinned: slug === 'b' });
+      api.clock.pass(1_000);
+    }
+    const vote = { slug: 'a', helpful: true };
+    await mutate(api.as(forumMember), 'voteFaqEntry', vote, '__typename');
+    await verifyEntry(api.db, { communityId: 'library', slug: 'a' }, api.act());
+    const slugs = async (args: string) => {
+      const found: string[] = [];
+      let after: string | null = null;
+      for (let more = true; more;) {
+        const { data, errors }: Awaited<ReturnType<typeof api.query>> = await api.query(
+          `query ($after: String) { faqEntries(first: 1, after: $after ${args}) {
+            edges { node { slug } } pageInfo { endCursor hasNextPage } } }`,
+          { after },
+        );
+        expect(errors).toEqual([]);
+        found.push(...data.faqEntries.edges.map(({ node }: { node: { slug: string } }) => node.slug));
+        more = data.faqEntries.pageInfo.hasNextPage;
+        after = data.faqEntries.pageInfo.endCursor;
+      }
+      return found;
+    };
+    for (const narrowed of ['', 'topics: "energy"']) {
+      expect(await slugs(narrowed)).toEqual(['c', 'b', 'a']);
+      expect(await slugs(`${narrowed} orderBy: POPULAR`)).toEqual(['b', 'a', 'c']);
+      expect(await slugs(`${narrowed} orderBy: UPDATED`)).toEqual(['a', 'c', 'b']);
+    }
+    expect(
+      await slugs('publishedSince: "2025-02-18T08:00:01Z", publishedBefore: "2025-02-18T08:00:02Z"'),
+    ).toEqual(['b']);
   }));

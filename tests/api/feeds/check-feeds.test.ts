@@ -182,6 +182,35 @@ describe('how a server is asked', () => {
     }),
   );
 
+  test.each([
+    ['two hours', '<ttl>120</ttl>', 120],
+    ['a month', '<ttl>43200</ttl>', 24 * 60],
+    ['a minute', '<ttl>1</ttl>', 30],
+    ['nothing', '<ttl>0</ttl>', 30],
+    ['no number', '<ttl>soon</ttl>', 30],
+    [
+      'four times a day',
+      '<sy:updatePeriod>daily</sy:updatePeriod><sy:updateFrequency>4</sy:updateFrequency>',
+      360,
+    ],
+    ['a period nobody knows', '<sy:updatePeriod>often</sy:updatePeriod>', 30],
+  ])('a feed that says %s of itself is asked in time, also when it is unchanged', (_name, said, minutes) =>
+    withApi(async (api) => {
+      const server = await startFeedServer();
+      const feed = `<rss version="2.0" xmlns:sy="http://purl.org/rss/1.0/modules/syndication/"><channel><title>News</title>${said}<item><title>One</title></item></channel></rss>`;
+      server.answer((request, response) => {
+        if (request.headers['if-none-match'] === '"1"') return response.writeHead(304).end();
+        return response.writeHead(200, { etag: '"1"' }).end(feed);
+      });
+      await follow(api, server.url);
+      const pauseOf = async () =>
+        ((await feedOf(api)).nextCheckAt.getTime() - api.clock.deadline().getTime()) / MINUTE;
+      expect(await pauseOf()).toBe(minutes);
+      await pass(api, minutes * MINUTE);
+      expect(await pauseOf()).toBe(minutes);
+    }),
+  );
+
   test('a permanent redirect is remembered, a temporary one is not', () =>
     withFeed(async (api, server) => {
       const moved = server.url.replace('feed.xml', 'new.xml');
@@ -315,7 +344,7 @@ describe('a feed that fails', () => {
       server.show({ id: 'c' });
       await pass(api, 90 * MINUTE);
       expect(await titles(api)).toEqual([]);
-      await expect(checkFeed(api.db, name, checkOptions(api))).rejects.toThrow('enable it first');
+      await expect(checkFeed(api.db, name, checkOptions(api), api.act())).rejects.toThrow('enable it first');
       await enableFeed(api.db, name, { act: api.act(), at: api.clock.deadline() });
       await pass(api, 0);
       expect(await titles(api)).toEqual(['Item c']);

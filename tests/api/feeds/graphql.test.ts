@@ -11,8 +11,8 @@ const ADDED =
 const act = async (query: TestApi['query'], name: string, feedId: string, fields: string) =>
   (
     await query(
-      `mutation ($feedId: ID!) { result: ${name}(feedId: $feedId) { __typename ${fields} ... on Error { code message path } } }`,
-      { feedId },
+      `mutation ($input: ChangeFeedInput!) { result: ${name}(input: $input) { __typename ${fields} ... on Error { code message path } } }`,
+      { input: { feedId, idempotencyKey: randomUUID() } },
     )
   ).data.result;
 
@@ -57,12 +57,18 @@ test('a feed is added once per key, looked at by hand, disabled, enabled and rem
     });
     expect(await act(query, 'removeFeed', id, '... on RemovedFeed { feedId }')).toMatchObject({ feedId: id });
     expect(await act(query, 'removeFeed', id, '... on RemovedFeed { feedId }')).toMatchObject({ feedId: id });
-    expect(await act(query, 'enableFeed', id, '')).toMatchObject({ code: 'NOT_FOUND', path: ['feedId'] });
+    expect(await act(query, 'enableFeed', id, '')).toMatchObject({
+      code: 'NOT_FOUND',
+      path: ['input', 'feedId'],
+    });
     const acts = api.db.orm.all<{ action: string }>(
       `select action from audit_log where action like 'feed.%' order by id`,
     );
     expect(acts.map(({ action }) => action)).toEqual([
       'feed.add',
+      'feed.check',
+      'feed.check',
+      'feed.check',
       'feed.disable',
       'feed.enable',
       'feed.remove',

@@ -159,7 +159,7 @@ const askWith = (value: string): [string, object][] => [
   ['query ($v: Slug!) { briefings(first: 1, topic: $v) { edges { cursor } } }', { v: value }],
   ['query ($v: LanguageTag!) { briefings(first: 1, language: $v) { edges { cursor } } }', { v: value }],
   ['query ($v: String!) { briefings(first: 1, after: $v) { edges { cursor } } }', { v: value }],
-  ['query ($v: Slug!) { faqEntries(first: 1, topic: $v) { edges { cursor } } }', { v: value }],
+  ['query ($v: Slug!) { faqEntries(first: 1, topics: [$v]) { edges { cursor } } }', { v: value }],
   ['query ($v: String!) { faqEntries(first: 1, after: $v) { edges { cursor } } }', { v: value }],
   ['query ($v: String!) { topics(first: 1, after: $v) { edges { cursor } } }', { v: value }],
   ['query ($v: String!) { search(query: $v, first: 1) { slug } }', { v: value }],

@@ -18,7 +18,12 @@ const WRONG: [name: string, document: string, variables: object, paths: string[]
     {},
     [['orderBy']],
   ],
-  ['a number in a list of texts', `{ briefings(first: 1, topics: ["a", 3]) ${PAGE} }`, {}, [['topics', '1']]],
+  [
+    'a number in a list of names',
+    '{ search(query: "a", first: 1, kinds: [CLAIM, 3]) { slug } }',
+    {},
+    [['kinds', '1']],
+  ],
   [
     'a field deep in an object',
     'mutation { createDigestSchedule(input: { weekdays: [MONDAY, DOOMSDAY] }) { __typename } }',

@@ -12,6 +12,17 @@ const PAGE =
   'edges { cursor node { slug title topics { slug } sections { id } } } pageInfo { hasNextPage endCursor }';
 const ENTRIES = 'edges { cursor node { slug topics { slug } briefing { slug } } } pageInfo { hasNextPage }';
 
+/** A list of pieces of briefings. */
+function pieces(
+  list: string,
+  piece: string,
+  filter: string,
+  most = 1,
+): [string, { query: string; most: number }] {
+  const query = `{ ${list}(first: $first ${filter}) { edges { cursor node { ${piece} briefing { slug } } } } }`;
+  return [`${list} ${filter}`, { query, most }];
+}
+
 const OPERATIONS: Record<string, { query: string; most: number; few?: number; sorts?: true; hides?: true }> =
   {
     'a briefing by slug': { query: '{ briefing(slug: "b-2") { __typename } }', most: 1 },
@@ -35,11 +46,19 @@ const OPERATIONS: Record<string, { query: string; most: number; few?: number; so
       query: `{ briefings(first: $first, topics: ["diplomacy", "odd"], publishedSince: ${SINCE}, publishedBefore: "2100-01-01T00:00:00Z", updatedSince: ${SINCE}, language: "en") { ${PAGE} } }`,
       most: 2,
     },
-    // A topic leads to few briefings: they are sorted.
-    'briefings about a topic by title': {
-      query: `{ briefings(first: $first, topic: "diplomacy", orderBy: TITLE) { ${PAGE} } }`,
-      most: 2,
-      sorts: true,
+    ...Object.fromEntries(
+      ['NEWEST', 'UPDATED', 'IMPORTANCE', 'TITLE'].map((order) => [
+        `briefings about topics by ${order}`,
+        {
+          query: `{ briefings(first: $first, topics: ["diplomacy", "odd"], orderBy: ${order}, language: "en", minImportance: 1, updatedSince: ${SINCE}, publishedSince: ${SINCE}) { ${PAGE} } }`,
+          most: 2,
+        },
+      ]),
+    ),
+    'briefings in a language': { query: `{ briefings(first: $first, language: "ar") { ${PAGE} } }`, most: 1 },
+    'briefings in a language by when they changed': {
+      query: `{ briefings(first: $first, language: "ar", updatedSince: ${SINCE}, orderBy: UPDATED) { ${PAGE} } }`,
+      most: 1,
     },
     'briefings with their entries': {
       query: `{ briefings(first: $first) { edges { node { slug faq(first: 2) { edges { node { slug } } } } } } }`,
@@ -50,41 +69,42 @@ const OPERATIONS: Record<string, { query: string; most: number; few?: number; so
       query: `{ briefings(first: $first) { edges { node { translations { language briefing { slug } state { pieces } } } } } }`,
       most: 2,
     },
-    // One query per community.
-    claims: {
-      query: '{ claims(first: $first) { edges { node { claim { text } briefing { slug } } } } }',
-      most: 2,
-    },
-    'unverified claims': {
-      query:
-        '{ claims(first: $first, status: UNVERIFIED) { edges { node { claim { text } briefing { slug } } } } }',
-      most: 2,
-    },
-    events: {
-      query:
-        '{ events(first: $first, from: "2024", to: "2026") { edges { node { event { title } briefing { slug } } } } }',
-      most: 2,
-    },
-    scenarios: {
-      query:
-        '{ scenarios(first: $first, horizonTo: "2026") { edges { node { scenario { title } briefing { slug } } } } }',
-      most: 2,
-    },
-    'open scenarios': {
-      query: '{ scenarios(first: $first, decided: false) { edges { node { scenario { title } } } } }',
-      most: 2,
-    },
-    corrections: {
-      query: `{ corrections(first: $first, since: ${SINCE}) { edges { node { correction { right } } } } }`,
-      most: 2,
-    },
+    ...Object.fromEntries(
+      Object.entries({
+        claims: ['claim { text }', '', 'status: UNVERIFIED'],
+        events: ['event { title }', 'from: "2024", to: "2026"', 'state: HAPPENED, orderBy: LATEST'],
+        scenarios: ['scenario { title }', 'horizonTo: "2026"', 'decided: false, verdict: HAPPENED'],
+        corrections: ['correction { right }', `since: ${SINCE}`, 'kind: CORRECTION'],
+      }).flatMap(([list, [piece = '', ...filters]]) =>
+        filters.flatMap((filter) => [
+          pieces(list, piece, filter),
+          pieces(list, piece, `${filter} language: "en", updatedSince: ${SINCE}`),
+          pieces(list, piece, `${filter} topics: "diplomacy"`, 2),
+          pieces(list, piece, `${filter} topics: ["diplomacy", "odd"], language: "en"`, 2),
+        ]),
+      ),
+    ),
     'the newest entries': { query: `{ faqEntries(first: $first) { ${ENTRIES} } }`, most: 3 },
     'stale entries': {
       query: `{ faqEntries(first: $first, staleOnly: true, pinnedOnly: false, language: "en", updatedSince: ${SINCE}) { ${ENTRIES} } }`,
       most: 3,
     },
+    'entries by when they changed': {
+      query: `{ faqEntries(first: $first, orderBy: UPDATED, updatedSince: ${SINCE}) { ${ENTRIES} } }`,
+      most: 3,
+    },
+    'entries by how much they helped': {
+      query: `{ faqEntries(first: $first, orderBy: POPULAR, pinnedOnly: true) { ${ENTRIES} } }`,
+      most: 3,
+    },
+    // Those of a topic are few: they are sorted.
+    'entries about topics by how much they helped': {
+      query: `{ faqEntries(first: $first, topics: ["diplomacy", "odd"], orderBy: POPULAR) { ${ENTRIES} } }`,
+      most: 4,
+      sorts: true,
+    },
     'entries about a topic': {
-      query: `{ faqEntries(first: $first, topic: "diplomacy") { ${ENTRIES} } }`,
+      query: `{ faqEntries(first: $first, topics: "diplomacy") { ${ENTRIES} } }`,
       most: 4,
     },
     'the most popular entries': {
@@ -178,10 +198,12 @@ const HEADS = 'edges { cursor node { slug head { title } } } pageInfo { hasNextP
 const EDITORIAL: Record<string, string> = {
   'briefings by when they were begun': `{ editorialBriefings(first: $first) { ${HEADS} } }`,
   'briefings in one state': `{ editorialBriefings(first: $first, headState: PUBLISHED) { ${HEADS} } }`,
-  'briefings about a topic': `{ editorialBriefings(first: $first, topic: "diplomacy", language: "en") { ${HEADS} } }`,
+  'briefings about a topic': `{ editorialBriefings(first: $first, topics: "diplomacy", language: "en") { ${HEADS} } }`,
   'a briefing and its revisions':
     '{ editorialBriefing(slug: "b-3") { ... on EditorialBriefing { slug revisions(first: $first) { edges { node { number: revision } } } } } }',
   entries: '{ editorialFaqEntries(first: $first) { edges { cursor node { slug } } } }',
+  'entries about topics by when they were saved':
+    '{ editorialFaqEntries(first: $first, topics: ["diplomacy"], orderBy: SAVED) { edges { cursor node { slug } } } }',
   'stale entries': `{ editorialFaqEntries(first: $first, staleOnly: true, status: PUBLISHED, updatedSince: ${SINCE}) { edges { cursor node { slug } } } }`,
   'an entry': '{ editorialFaqEntry(slug: "e-3") { __typename } }',
   'what was done': '{ auditLog(first: $first) { edges { cursor node { __typename } } } }',

@@ -144,6 +144,18 @@ describe('in Markdown', () => {
     ]);
   });
 
+  test('an answer of two words is one', () => {
+    expect(pairsOf('# FAQ\n\n## Is it free?\n\nNo.\n\n## Planned changes\n\nNothing yet\n', 'a.md')).toEqual([
+      ['Is it free?', 'No.'],
+    ]);
+    expect(
+      pairsOf(
+        '# FAQ\n\n## Is it free?\n\nNo.\n\n## Is it late?\n\nOften.\n\n## Planned changes\n\nNothing yet\n',
+        'a.md',
+      ),
+    ).toContainEqual(['Planned changes', 'Nothing yet']);
+  });
+
   test('points that do not ask stay, beside those that do', () => {
     const { faq, document } = draftText(
       '# FAQ\n\n- Is it free? No, it never was.\n- The quay is closed on Sundays.\n',
@@ -161,6 +173,14 @@ describe('in Markdown', () => {
 });
 
 describe('in a page', () => {
+  test('a front matter is none of its words', () => {
+    const page =
+      '---\ntitle: Ferry FAQ\nlatest-changes: 2.46.0\naliases:\n- "/faq.html"\n---\n<h2>Sailing</h2><dl><dt>Is it free?</dt><dd><p>No.</p></dd></dl>';
+    expect(draftText(page, 'faq.html').document.title).toBe('Ferry FAQ');
+    expect(pairsOf(page, 'faq.html')).toEqual([['Is it free?', 'No.']]);
+    expect(JSON.stringify(draftText(page, 'faq.html').document.sections)).not.toContain('2.46');
+  });
+
   test('emphasized points ask', () => {
     expect(
       pairsOf(

@@ -19,7 +19,10 @@ interface Piece {
 
 function piecesOf({ document, faq, faqCandidates }: ArticleDraft): Piece[] {
   const claims = new Map(document.claims.map((claim) => [claim.id, claim]));
+  const { title = null, summary = null } = document.origins ?? {};
   return [
+    ...(title === null ? [] : [piece('title', document.title, title)]),
+    ...(summary === null ? [] : [piece('summary', document.summary.short ?? '', summary)]),
     ...document.sections.map(({ heading, origin }) => piece('section', heading ?? '', origin)),
     ...document.sections.flatMap(({ blocks }) => blocks.map((block) => blockPiece(block, claims))),
     ...document.claims.map(({ text, origin }) => piece('claim', text, origin)),

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
+import { findHighlights } from '@communique/api/search/find-highlights';
+import { readSearchQuery } from '@communique/api/search/read-search-query';
 import { retractBriefing } from '@communique/api/briefings/retract-briefing';
 import { connectionOf, openDatabase } from '@communique/api/database/client';
 import { slugify } from '@communique/shared/text';
@@ -311,6 +313,96 @@ test('an excerpt shows the words and says where they are', () =>
     ).toEqual(['Ankara', 'talks', 'ankara']);
     expect(data.search[0].node).toEqual({ __typename: 'FaqEntry', slug: 'ankara' });
   }));
+
+const HIGHLIGHTS = `query ($query: String!, $kinds: [SearchKind!]! = [FAQ_ENTRY]) { search(query: $query, kinds: $kinds, first: 5) {
+  title titleHighlights { start end } alias { text highlights { start end } } excerpt { text highlights { start end } } } }`;
+
+const cut = (text: string, ranges: Hit['excerpt']['highlights']) =>
+  ranges.map(({ start, end }) => text.slice(start, end));
+
+test.each<[string, { question: string; aliases: string[] }, string[], [string, string[]] | null]>([
+  // Typed, the question and its aliases; what is marked in the question, and which alias was meant with what in it.
+  [
+    'relief sanctions',
+    { question: 'Is there relief from sanctions?', aliases: ['Embargo'] },
+    ['relief', 'sanctions'],
+    null,
+  ],
+  ['trai', { question: 'Où en est le traité ?', aliases: [] }, ['traité'], null],
+  ['traite', { question: 'Où en est le traite\u0301 ?', aliases: [] }, ['traite\u0301'], null],
+  ['strasse', { question: '🕊️🕊️ Which Straße?', aliases: [] }, ['Straße'], null],
+  ['外交政策', { question: '北京大学的外交政策是什么？', aliases: [] }, ['外交政策'], null],
+  ['京', { question: '北京大学🕊️京都？', aliases: [] }, ['京', '京'], null],
+  ['sancsions', { question: 'Are sanctions lifted?', aliases: [] }, ['sanctions'], null],
+  [
+    'new start',
+    { question: 'A treaty?', aliases: ['START II', '🕊️ New START'] },
+    [],
+    ['🕊️ New START', ['New', 'START']],
+  ],
+  [
+    'new start',
+    { question: 'New START and after?', aliases: ['New START'] },
+    ['New', 'START'],
+    ['New START', ['New', 'START']],
+  ],
+  [
+    'treaty start',
+    { question: 'A treaty?', aliases: ['New START treaty'] },
+    ['treaty'],
+    ['New START treaty', ['START', 'treaty']],
+  ],
+  ['embargos', { question: 'Are they lifted?', aliases: ['Embargo?'] }, [], ['Embargo?', ['Embargo']]],
+  ['lifted', { question: 'Are they lifted?', aliases: ['When were they lifted?'] }, ['lifted'], null],
+  ['', { question: 'Are they lifted?', aliases: ['Embargo'] }, [], null],
+])('"%s" finds %j: %j is marked, and in an alias %j', (query, { question, aliases }, inTitle, inAlias) =>
+  withApi(async (api) => {
+    await publishedEntry(api, { question, aliases, answer: 'Something else.' });
+    const { data, errors } = await api.query(HIGHLIGHTS, { query });
+    expect(errors).toEqual([]);
+    const [{ title, titleHighlights, alias, excerpt }] = data.search;
+    expect(cut(title, titleHighlights)).toEqual(inTitle);
+    expect(alias === null ? null : [alias.text, cut(alias.text, alias.highlights)]).toEqual(inAlias);
+    expect(excerpt).toEqual({ text: 'Something else.', highlights: [] });
+  }),
+);
+
+test('the words are marked in titles, headings and claims too', () =>
+  withApi(async (api) => {
+    await published(api, 'riyadh', { document: aFullDocument() });
+    for (const [query, kind, expected] of [
+      ['talks riyadh', 'BRIEFING', ['Talks', 'Riyadh']],
+      ['key issues', 'SECTION', ['Key', 'issues']],
+      ['agreed again', 'CLAIM', ['agreed', 'again']],
+    ] as const) {
+      const { data } = await api.query(HIGHLIGHTS, { query, kinds: [kind] });
+      const [{ title, titleHighlights, alias }] = data.search;
+      expect(cut(title, titleHighlights)).toEqual(expected);
+      expect(alias).toBeNull();
+    }
+  }));
+
+test('whatever is searched for, what is marked lies within the text, in order and apart', () => {
+  const text = fc.string({
+    unit: fc.constantFrom('a', 'b', 'é', 'ß', '京', '大', 'ー', '🕊️', ' ', '\u0301', 'ก'),
+    minLength: 1,
+    maxLength: 12,
+  });
+  fc.assert(
+    fc.property(text, text, (title, query) => {
+      const wanted = { query: readSearchQuery(query), mistyped: true };
+      const ranges = findHighlights(title, wanted);
+      ranges.forEach(({ start, end }, at) => {
+        expect(start).toBeGreaterThanOrEqual(ranges[at - 1]?.end ?? 0);
+        expect(end).toBeGreaterThan(start);
+        expect(title.slice(start, end).isWellFormed()).toBe(true);
+      });
+      expect(ranges.at(-1)?.end ?? 0).toBeLessThanOrEqual(title.length);
+      if (title === query && wanted.query !== null) expect(ranges).not.toEqual([]);
+    }),
+    { numRuns: 500 },
+  );
+});
 
 test('without a word it answers what is pinned, then what is newest', () =>
   withApi(async (api) => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { ApiClient } from '@communique/bot/api/client';
@@ -14,7 +15,12 @@ let api: ApiClient;
 
 beforeEach(async () => {
   ({ api } = await openLibraryApi(clock));
-  const server = { guildId: aModerator.guildId, name: 'Forum', locale: 'en-US' };
+  const server = {
+    guildId: aModerator.guildId,
+    name: 'Forum',
+    locale: 'en-US',
+    idempotencyKey: randomUUID(),
+  };
   await api.request(RegisterCommunityDocument, { input: server });
 });
 
@@ -94,8 +100,9 @@ describe('/digest create', () => {
   });
 
   test('the same interaction delivered twice makes one schedule', async () => {
-    await create({});
-    await create({});
+    const id = '1336000000000000099';
+    await create({}, { id });
+    await create({}, { id });
     expect((await run('list')).match(/every day at/g)).toHaveLength(1);
   });
 

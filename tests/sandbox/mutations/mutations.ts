@@ -49,7 +49,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     file: 'world/attachments.ts',
-    from: 'kept !== undefined) return kept;',
+    from: 'kept !== undefined) return redescribe(kept, draft);',
     to: 'kept === undefined) return before[0] as APIAttachment;',
     test: 'channels',
   },
@@ -61,7 +61,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     file: 'gateway/identify.ts',
-    from: '(data.intents & PRIVILEGED & ~context.privilegedIntents) !== 0',
+    from: '(data.intents & PRIVILEGED & ~context.world.privilegedIntents) !== 0',
     to: 'data.intents < 0',
     test: 'gateway',
   },
@@ -78,7 +78,7 @@ export const MUTATIONS: readonly Mutation[] = [
     test: 'gateway-lifecycle',
   },
   {
-    file: 'gateway/describe-message-events.ts',
+    file: 'world/readable-message.ts',
     from: "return { ...shown, content: '',",
     to: 'return { ...shown,',
     test: 'gateway',
@@ -179,5 +179,29 @@ export const MUTATIONS: readonly Mutation[] = [
     from: 'return has(guildPermissions(guild, member) | here, changedBits(channel, overwrite));',
     to: 'return true;',
     test: 'overwrites',
+  },
+  {
+    file: 'rest/post-thread.ts',
+    from: '  const composed = composeMessage(world, {',
+    to: '  placeThread(world, thread);\n  const composed = composeMessage(world, {',
+    test: 'refused-writes',
+  },
+  {
+    file: 'validation/read-snowflakes.ts',
+    from: 'isId(value) ? value.toString() : value',
+    to: 'value',
+    test: 'snowflakes',
+  },
+  {
+    file: 'world/threads.ts',
+    from: 'const AWAKE = 1_000;',
+    to: 'const AWAKE = 1_001;',
+    test: 'documented-limits',
+  },
+  {
+    file: 'gateway/connection.ts',
+    from: 'if (socket.readyState !== socket.OPEN) return;',
+    to: '',
+    test: 'gateway-lifecycle',
   },
 ];

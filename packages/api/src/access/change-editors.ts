@@ -28,6 +28,7 @@ export async function addEditor(
       'name',
     ]);
   }
+  const known = await nameOf(db, userId);
   await db.write([
     db.orm
       .insert(editors)
@@ -37,20 +38,27 @@ export async function addEditor(
       communityId: LIBRARY_ID,
       action: 'editor.add',
       subjectId: userId,
-      details: { name: signature },
+      ...(known !== null && { before: { name: known } }),
+      after: { name: signature },
     }),
   ]);
 }
 
 export async function removeEditor(db: Database, userId: string, act: Act): Promise<void> {
+  const before = { name: await nameOf(db, userId) };
   try {
     await db.write([
       db.orm.delete(editors).where(eq(editors.userId, userId)),
       assertChanged('is an editor'),
-      recordAct(act, { communityId: LIBRARY_ID, action: 'editor.remove', subjectId: userId }),
+      recordAct(act, { communityId: LIBRARY_ID, action: 'editor.remove', subjectId: userId, before }),
     ]);
   } catch (error) {
     if (!(error instanceof WriteConflictError)) throw error;
     throw new NotFoundError(`"${userId}" is no editor`, ['userId'], { cause: error });
   }
+}
+
+async function nameOf(db: Database, userId: string): Promise<string | null> {
+  const [known] = await db.orm.select({ name: editors.name }).from(editors).where(eq(editors.userId, userId));
+  return known?.name ?? null;
 }

@@ -1,5 +1,5 @@
 import { slugify } from '@communique/shared/text';
-import type { BriefingDocument } from '../briefings/document.ts';
+import type { BriefingDocument, Origin } from '../briefings/document.ts';
 import type { Provenance } from '../briefings/compose-draft.ts';
 import type { EntryContent } from '../faq/entry-content.ts';
 import type { ArticleInput } from './compose-article.ts';
@@ -13,11 +13,15 @@ export interface ArticleToSave {
   provenance: Provenance;
   article: ArticleInput;
   /** Drafted with the briefing and bound to it. */
-  faq: readonly (EntryContent & { slug?: string })[];
+  faq: readonly (EntryContent & { slug?: string; origin?: Origin | null })[];
 }
 
 export const IMPORT_OUTCOMES = ['DRAFTED', 'KNOWN', 'REVISED', 'HELD'] as const;
 export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number];
+
+/** What to do with another text in a file of the same name: hold it for an editor where it looks like a later version; or what they said. */
+export const SAME_NAME = ['ASK', 'UPDATE', 'NEW'] as const;
+export type SameName = (typeof SAME_NAME)[number];
 
 /** What became of an article. */
 export interface SavedArticle {
@@ -32,6 +36,8 @@ export interface SavedArticle {
   changes: ChangeSummary | null;
   /** How many of its questions were drafted as FAQ entries. */
   faqEntries: number;
+  /** The briefing that an article in a file of the same name made before, where nothing else tells whether this is a later version; null: none. */
+  namesake: string | null;
 }
 
 /** What its questions would like to be called. */

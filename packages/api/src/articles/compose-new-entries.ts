@@ -1,4 +1,5 @@
 import type { Act } from '../audit/actor.ts';
+import type { Provenance } from '../briefings/compose-draft.ts';
 import type { BriefingDocument } from '../briefings/document.ts';
 import { readBoundEntries, type BriefingRow } from '../briefings/read-head.ts';
 import { chooseSlugs } from '../database/choose-slug.ts';
@@ -8,11 +9,18 @@ import { faqEntries } from '../faq/table.ts';
 import { normalizeText } from '../search/normalize-text.ts';
 import { wantedSlugs, type ArticleToSave } from './article-draft.ts';
 
+interface Imported {
+  briefing: BriefingRow;
+  document: BriefingDocument;
+  provenance: Provenance;
+  articleId: string;
+}
+
 /** Drafts of the questions that no entry of the briefing answers yet. */
 export async function composeNewEntries(
   db: Database,
   faq: ArticleToSave['faq'],
-  { briefing, document }: { briefing: BriefingRow; document: BriefingDocument },
+  { briefing, document, provenance, articleId }: Imported,
   act: Act,
 ): Promise<ComposedEntry[]> {
   const { id, communityId } = briefing;
@@ -23,7 +31,15 @@ export async function composeNewEntries(
   return fresh.map((entry, index) =>
     composeEntry(
       db.orm,
-      { ...entry, slug: slugs[index] ?? '', communityId, briefing: { id, document }, taken: 'leave' },
+      {
+        ...entry,
+        slug: slugs[index] ?? '',
+        communityId,
+        briefing: { id, document },
+        provenance,
+        articleId,
+        taken: 'leave',
+      },
       act,
     ),
   );

@@ -28,6 +28,8 @@ export interface Update {
   articleId: string | null;
   /** It follows even a head that editors have changed. */
   overEdits: boolean;
+  /** An editor has to say first whether it is a later version at all. */
+  isGuess: boolean;
   /** The head that the editor who wants that has looked at; null: whatever it is. */
   expectedRevision: number | null;
 }
@@ -38,7 +40,7 @@ export interface ComposedImport {
 }
 
 export async function composeUpdate(db: Database, update: Update, act: Act): Promise<ComposedImport> {
-  const { previous, draft, overEdits, expectedRevision } = update;
+  const { previous, draft, overEdits, isGuess, expectedRevision } = update;
   const head = await readHeadOf(db, previous.briefingId);
   if (head === null) throw new NotFoundError('The briefing that this article made is not there any more');
   checkHead(head, expectedRevision ?? undefined);
@@ -46,7 +48,7 @@ export async function composeUpdate(db: Database, update: Update, act: Act): Pro
   const document = alignIds(before ?? head.revision.document, draft.document);
   const changes = summariseChanges(before ?? head.revision.document, document);
   const isFree = overEdits || isAsImported(head, previous);
-  return isFree
+  return isFree && !isGuess
     ? revise(db, { ...update, head, document, changes }, act)
     : hold(db, { ...update, head, changes }, act);
 }
@@ -84,7 +86,9 @@ async function revise(db: Database, revising: Revising, act: Act): Promise<Compo
   const revision = nextRevision(revising, act);
   const place = { communityId, articleId, briefingId: briefing.id, revisionNumber: revision.number };
   const kept = composeDraftedArticle(orm, draft.article, place, act);
-  const entries = await composeNewEntries(db, draft.faq, { briefing, document: revision.document }, act);
+  const { provenance } = draft;
+  const made = { briefing, document: revision.document, provenance, articleId: kept.articleId };
+  const entries = await composeNewEntries(db, draft.faq, made, act);
   return {
     statements: [
       assertUnmoved(briefing),
@@ -106,6 +110,7 @@ async function revise(db: Database, revising: Revising, act: Act): Promise<Compo
       outcome: 'REVISED',
       revision: revision.number,
       faqEntries: entries.length,
+      namesake: null,
     },
   };
 }
@@ -143,7 +148,7 @@ const MAX_REASON = 1_000;
 
 function hold(
   { orm }: Database,
-  { communityId, draft, articleId, head, changes }: Omit<Revising, 'document'>,
+  { communityId, draft, articleId, isGuess, head, changes }: Omit<Revising, 'document'>,
   act: Act,
 ): ComposedImport {
   const { id: briefingId, slug } = head.briefing;
@@ -152,9 +157,21 @@ function hold(
   return {
     statements: [
       ...kept.statements,
-      recordAct(act, { communityId, action: 'article.hold', subjectId: kept.articleId, details }),
+      recordAct(act, {
+        communityId,
+        action: 'article.hold',
+        subjectId: kept.articleId,
+        details,
+        after: { state: 'NEW' },
+      }),
     ],
-    result: { ...resultOf(head, kept.articleId, changes), outcome: 'HELD', revision: null, faqEntries: 0 },
+    result: {
+      ...resultOf(head, kept.articleId, changes),
+      outcome: 'HELD',
+      revision: null,
+      faqEntries: 0,
+      namesake: isGuess ? slug : null,
+    },
   };
 }
 

@@ -36,6 +36,8 @@ export async function dismissArticle(
           action: 'article.dismiss',
           subjectId: articleId,
           details: reason === null ? {} : { reason: reason.trim() },
+          before: { state },
+          after: { state: 'DISMISSED' },
         }),
       ],
       result: { articleId },

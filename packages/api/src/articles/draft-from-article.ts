@@ -2,10 +2,10 @@
 import { and, eq } from 'drizzle-orm';
 import type { Act } from '../audit/actor.ts';
 import type { Database } from '../database/client.ts';
-import { ConflictError, NotFoundError } from '../domain-errors.ts';
+import { ConflictError, InvalidInputError, NotFoundError } from '../domain-errors.ts';
 import type { ArticleSource } from '../import/draft-source.ts';
 import type { ImportWork } from '../import-work/import-work.ts';
-import type { SavedArticle } from './article-draft.ts';
+import type { SameName, SavedArticle } from './article-draft.ts';
 import { draftOne } from './draft-one.ts';
 import { saveArticle } from './save-article.ts';
 import { articles } from './table.ts';
@@ -15,23 +15,36 @@ export interface ArticleName {
   articleId: string;
 }
 
+interface DraftWish extends ArticleName {
+  expectedRevision: number | null;
+  /** It is no later version of what its file's name says. */
+  asNew?: boolean;
+}
+
 export type ArticleRow = typeof articles.$inferSelect;
 
 export async function draftFromArticle(
   db: Database,
   importWork: ImportWork,
-  { communityId, articleId, expectedRevision }: ArticleName & { expectedRevision: number | null },
+  { communityId, articleId, expectedRevision, asNew = false }: DraftWish,
   act: Act,
 ): Promise<SavedArticle> {
   const article = await readArticle(db, { communityId, articleId });
   if (article.state === 'DRAFTED' && article.revisionNumber === null) {
     throw new ConflictError('A later version of this article was drafted: open that one', ['articleId']);
   }
+  if (asNew && article.urlKey !== null) {
+    throw new InvalidInputError('This article is known by its address, and is a version of that one', [
+      'asNew',
+    ]);
+  }
   const draft = await draftOne(importWork, { source: sourceOf(article), path: ['articleId'] }, act.now);
   // What the feed said of it, and what it was recognised by, stays.
   const kept = { ...draft.article, contentHash: article.contentHash, urlKey: article.urlKey };
   const overEdits = expectedRevision !== null;
-  const wish = { communityId, draft: { ...draft, article: kept }, overEdits, expectedRevision };
+  // Held for a briefing, it is a later version of what made that, unless somebody knows better.
+  const sameName: SameName = asNew || article.briefingId === null ? 'NEW' : 'UPDATE';
+  const wish = { communityId, draft: { ...draft, article: kept }, overEdits, expectedRevision, sameName };
   return saveArticle(db, wish, act);
 }
 

@@ -1,12 +1,14 @@
 import { and, desc, eq, inArray, or } from 'drizzle-orm';
 import type { Database } from '../database/client.ts';
 import { articles } from './table.ts';
+import { tellingFileName } from './telling-file-name.ts';
 
 /** What an article is recognised by. */
 export interface ArticleKeys {
   contentHash: string;
   draftHash?: string | null | undefined;
   urlKey?: string | null | undefined;
+  fileName?: string | null | undefined;
 }
 
 const columns = {
@@ -15,6 +17,8 @@ const columns = {
   contentHash: articles.contentHash,
   draftHash: articles.draftHash,
   urlKey: articles.urlKey,
+  fileName: articles.fileName,
+  feedId: articles.feedId,
   briefingId: articles.briefingId,
   revisionNumber: articles.revisionNumber,
 };
@@ -45,7 +49,11 @@ export async function findKnownArticles(
           eq(articles.communityId, communityId),
           inArray(articles.urlKey, some(asked.map(({ urlKey }) => urlKey))),
         ),
+        and(
+          eq(articles.communityId, communityId),
+          inArray(articles.fileName, some(asked.map(tellingFileName))),
+        ),
       ),
     )
-    .orderBy(desc(articles.importedAt), desc(articles.id));
+    .orderBy(desc(articles.importedAt), desc(articles.revisionNumber), desc(articles.id));
 }

@@ -2,15 +2,17 @@
 import { z } from 'zod';
 import { requireEditor } from '../access/require-role.ts';
 import { findEditorialBriefings, type EditorialBriefing } from '../briefings/find-editorial.ts';
-import { PieceKindType } from '../briefings/piece-kind-graphql.ts';
+import { PIECE_KINDS } from '../briefings/piece-kind-graphql.ts';
 import { InvalidInputError, NotAllowedError, NotFoundError } from '../domain-errors.ts';
 import { findFeeds, type Feed } from '../feeds/find-feeds.ts';
 import { batched } from '../graphql/batch.ts';
 import { builder } from '../graphql/builder.ts';
 import { connectionOf, listOf, pageArguments, readPage } from '../graphql/connections.ts';
-import { pageCost } from '../graphql/limits.ts';
+import { IMPORT_COST, pageCost } from '../graphql/limits.ts';
+import { findArticleLeftOut } from './find-article-left-out.ts';
 import { findPieces, type ArticlePiece } from './list-article-pieces.ts';
 import { articlePlace, findArticle, findTexts, listArticles } from './list-articles.ts';
+import { MAX_PASSAGE_LENGTH, MAX_PASSAGES, type LeftOut } from './shorten-left-out.ts';
 import type { ArticleState } from './table.ts';
 import { MAX_COMMUNITY_ID_LENGTH, textOptions } from '../graphql/text-limits.ts';
 
@@ -23,17 +25,37 @@ const ArticleStateType = builder.enumType('ArticleState', {
   } satisfies Record<ArticleState, { description: string }>,
 });
 
+const ArticlePieceKind = builder.enumType('ArticlePieceKind', {
+  description: 'What a passage of an article became.',
+  values: {
+    ...PIECE_KINDS,
+    FAQ_ENTRY: { description: 'An FAQ entry that was drafted with the briefing.' },
+  } satisfies Record<ArticlePiece['kind'], { description: string }>,
+});
+
 const ArticlePieceType = builder.objectRef<ArticlePiece>('ArticlePiece').implement({
   description: 'A piece of a draft, and the passage of the article it was made of.',
   fields: (t) => ({
-    kind: t.expose('kind', { type: PieceKindType, description: 'What the piece is.' }),
+    kind: t.expose('kind', { type: ArticlePieceKind, description: 'What the piece is.' }),
     pieceId: t.exposeString('id', {
-      description: 'Its id in the revision that the article made: of a section, a block, a claim, …',
+      description:
+        'Its id in the revision that the article made: of a section, a block, a claim, …; of an FAQ entry its slug.',
     }),
     start: t.exposeInt('start', {
       description: 'Where the passage begins, in UTF-16 units of the text, from 0.',
     }),
     end: t.exposeInt('end', { description: 'Where it ends: the UTF-16 unit after its last one.' }),
+  }),
+});
+
+const ArticleLeftOutType = builder.objectRef<LeftOut>('ArticleLeftOut').implement({
+  description:
+    'What an article says and its draft does not: menus, share buttons, related headlines, what could not be used.',
+  fields: (t) => ({
+    total: t.exposeInt('total', { description: 'How many passages that are.' }),
+    passages: t.exposeStringList('passages', {
+      description: `The first ${MAX_PASSAGES} of them, blocks and sentences in the order of the text; each is cut after ${MAX_PASSAGE_LENGTH} characters.`,
+    }),
   }),
 });
 
@@ -131,6 +153,15 @@ builder.objectFields('Article', (t) => ({
       }
       return (await textOf(JSON.stringify({ start, length, id }), context)) ?? '';
     },
+  }),
+  leftOut: t.field({
+    type: ArticleLeftOutType,
+    nullable: true,
+    description:
+      'What a draft of it leaves out, also before one is made; null: no draft can be made of it. It is taken apart to answer that.',
+    complexity: IMPORT_COST,
+    resolve: ({ communityId, id: articleId }, _args, context) =>
+      findArticleLeftOut(context, { communityId, articleId }, context.clock.now()),
   }),
   pieces: t.field({
     type: [ArticlePieceType],

@@ -1,12 +1,13 @@
 /** An article by its text or its address → the inbox and a draft. */
 import type { Act } from '../audit/actor.ts';
+import { requireCommunity } from '../communities/require-community.ts';
 import type { Database } from '../database/client.ts';
 import { InvalidInputError } from '../domain-errors.ts';
 import type { ArticleSource } from '../import/draft-source.ts';
 import type { ImportWork } from '../import-work/import-work.ts';
 import type { WebOptions } from '../web/get-resource.ts';
 import { readWebSource } from '../web/read-web-source.ts';
-import type { SavedArticle } from './article-draft.ts';
+import type { SameName, SavedArticle } from './article-draft.ts';
 import { draftOne, orInvalidInput } from './draft-one.ts';
 import { saveArticle } from './save-article.ts';
 
@@ -18,6 +19,7 @@ export interface ArticleImport {
   url: string | null;
   /** A file name: its ending says how the text is written down; null: the text itself does. */
   name: string | null;
+  sameName: SameName;
 }
 
 /** What it needs of the program around it. */
@@ -29,17 +31,18 @@ export interface ImportMeans {
 export async function importArticle(
   db: Database,
   { web, importWork }: ImportMeans,
-  { communityId, ...input }: ArticleImport,
+  { communityId, sameName, ...input }: ArticleImport,
   act: Act,
 ): Promise<SavedArticle> {
+  await requireCommunity(db, communityId, ['communityId']);
   const path = [input.url === null ? 'text' : 'url'];
   const source = await orInvalidInput(path, async () => readInput(input, web));
   const draft = await draftOne(importWork, { source, path }, act.now);
-  return saveArticle(db, { communityId, draft }, act);
+  return saveArticle(db, { communityId, draft, sameName }, act);
 }
 
 async function readInput(
-  { text, url, name }: Omit<ArticleImport, 'communityId'>,
+  { text, url, name }: Omit<ArticleImport, 'communityId' | 'sameName'>,
   web: WebOptions,
 ): Promise<ArticleSource> {
   if ((text === null) === (url === null)) {

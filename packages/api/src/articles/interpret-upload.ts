@@ -35,6 +35,7 @@ const ENDINGS: Readonly<Record<string, string>> = {
   'text/html': '.html',
   'application/xhtml+xml': '.html',
   'text/markdown': '.md',
+  'text/x-rst': '.rst',
 };
 
 function readUpload({ name, mediaType, charset, bytes }: Upload): ReadDocument {
@@ -45,10 +46,24 @@ function readUpload({ name, mediaType, charset, bytes }: Upload): ReadDocument {
   if (bytes.length > MAX_DOCUMENT_BYTES) {
     throw new DocumentTooLargeError(name, bytes.length, MAX_DOCUMENT_BYTES);
   }
+  if (charset !== null && !isEncoding(charset)) {
+    throw new UnusableDocumentError(
+      name,
+      `its charset "${charset.slice(0, 50)}" is no encoding that is known. Say "utf-8", "windows-1251", … or nothing.`,
+    );
+  }
   const ending = ENDINGS[mediaType];
   const fileName =
     ending === undefined || name.endsWith(ending) ? name : `${name.replace(/\.[a-z]{1,5}$/i, '')}${ending}`;
   return { path: name, fileName, text: decodeText(bytes, name, charset) };
+}
+
+function isEncoding(label: string): boolean {
+  try {
+    return new TextDecoder(label).encoding !== '';
+  } catch {
+    return false;
+  }
 }
 
 /** What is not said, or said to be mere bytes, is looked at. */

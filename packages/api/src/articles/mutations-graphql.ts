@@ -1,23 +1,26 @@
 /** What editors do with articles. Each begins with the check of who may. */
 import { requireEditor } from '../access/require-role.ts';
-import { findEditorialBriefings, type EditorialBriefing } from '../briefings/find-editorial.ts';
+import { openBriefing } from '../briefings/as-then.ts';
 import { RevisionConflictError } from '../briefings/errors.ts';
 import { ConflictError, InvalidInputError, NotAllowedError, NotFoundError } from '../domain-errors.ts';
-import { batched } from '../graphql/batch.ts';
 import { builder } from '../graphql/builder.ts';
+import { IMPORT_COST } from '../graphql/limits.ts';
 import { keyField, type InputFields } from '../graphql/mutation-inputs.ts';
-import { answerOnce } from '../idempotency/answer-once.ts';
-import type { ImportOutcome, SavedArticle } from './article-draft.ts';
+import { answerAsThen } from '../idempotency/answer-once.ts';
+import type { ImportOutcome, SameName } from './article-draft.ts';
+import {
+  captureArticle,
+  captureSavedArticle,
+  openArticle,
+  type ArticleThen,
+  type SavedArticleThen,
+} from './as-then.ts';
 import { describeOutcome } from './describe-outcome.ts';
 import { dismissArticle } from './dismiss-article.ts';
 import { draftFromArticle } from './draft-from-article.ts';
 import { importArticle } from './import-article.ts';
-import { findArticles, type Article } from './list-articles.ts';
 import type { ChangeSummary } from './summarise-changes.ts';
 import { MAX_COMMUNITY_ID_LENGTH, textOptions } from '../graphql/text-limits.ts';
-
-const articleOf = batched<string, Article>((ids, { db }) => findArticles(db, ids));
-const briefingOf = batched<string, EditorialBriefing>((ids, { db }) => findEditorialBriefings(db, ids));
 
 const ImportOutcomeType = builder.enumType('ImportOutcome', {
   description: 'What became of an article.',
@@ -32,9 +35,22 @@ const ImportOutcomeType = builder.enumType('ImportOutcome', {
     },
     HELD: {
       description:
-        'It is a later version of an article that made a briefing which editors have worked on since. Nothing of theirs was touched: it waits in the inbox for `draftFromArticle` with `expectedRevision`, or for `dismissArticle`.',
+        'It is a later version of an article that made a briefing which editors have worked on since, or may be one by its file name. Nothing was touched: it waits in the inbox for `draftFromArticle` (with `expectedRevision`, or `asNew`), or for `dismissArticle`.',
     },
   } satisfies Record<ImportOutcome, { description: string }>,
+});
+
+const SameNameType = builder.enumType('SameName', {
+  description:
+    'What to do with a text without an address that comes in a file of the same name as one that made a briefing.',
+  values: {
+    ASK: {
+      description:
+        'Where it has the same title or says much of the same, it is HELD until an editor says what it is; else it makes a briefing of its own.',
+    },
+    UPDATE: { description: 'It is a later version.' },
+    NEW: { description: 'It is another article.' },
+  } satisfies Record<SameName, { description: string }>,
 });
 
 const ArticleChangesType = builder.objectRef<ChangeSummary>('ArticleChanges').implement({
@@ -51,25 +67,26 @@ const ArticleChangesType = builder.objectRef<ChangeSummary>('ArticleChanges').im
   }),
 });
 
-const ImportedArticleType = builder.objectRef<SavedArticle>('ImportedArticle').implement({
+const ImportedArticleType = builder.objectRef<SavedArticleThen>('ImportedArticle').implement({
   description: 'What became of an article.',
   fields: (t) => ({
     outcome: t.expose('outcome', { type: ImportOutcomeType, description: 'What became of it.' }),
     message: t.string({
-      description: 'The same in English, with what can be done now.',
+      description:
+        'The same in English, with what can be done now; a repeat leaves out in which sections it differs.',
       resolve: (saved) => describeOutcome(saved),
     }),
     article: t.field({
       type: 'Article',
       nullable: true,
-      description: 'The article as it is kept; null never happens.',
-      resolve: ({ articleId }, _args, context) => articleOf(articleId, context),
+      description: 'The article as it is kept then; null never happens.',
+      resolve: (saved, _args, { db }) => openArticle(db, saved),
     }),
     briefing: t.field({
       type: 'EditorialBriefing',
       nullable: true,
       description: 'The briefing it made, made before, or is a later version of; null never happens.',
-      resolve: ({ briefingId }, _args, context) => briefingOf(briefingId, context),
+      resolve: (saved, _args, { db }) => openBriefing(db, saved),
     }),
     revision: t.exposeInt('revision', {
       nullable: true,
@@ -87,14 +104,14 @@ const ImportedArticleType = builder.objectRef<SavedArticle>('ImportedArticle').i
   }),
 });
 
-const DismissedArticleType = builder.objectRef<{ articleId: string }>('DismissedArticle').implement({
+const DismissedArticleType = builder.objectRef<ArticleThen>('DismissedArticle').implement({
   description: 'An article that was put aside.',
   fields: (t) => ({
     article: t.field({
       type: 'Article',
       nullable: true,
-      description: 'The article as it is now; null never happens.',
-      resolve: ({ articleId }, _args, context) => articleOf(articleId, context),
+      description: 'The article as it is then; null never happens.',
+      resolve: (dismissed, _args, { db }) => openArticle(db, dismissed),
     }),
   }),
 });
@@ -146,6 +163,13 @@ const ImportArticleInput = builder.inputType('ImportArticleInput', {
       description:
         'A file name for the text, 1–200 characters, whose ending says how it is written: .md, .html, .txt; null: the text shows it.',
     }),
+    sameName: t.field({
+      type: SameNameType,
+      required: true,
+      defaultValue: 'ASK',
+      description:
+        'What to do where a file of this `name` made a briefing before. Names such as "article.txt" or "index.html" say nothing and are not compared.',
+    }),
     ...commonFields(t),
   }),
 });
@@ -157,6 +181,12 @@ const DraftFromArticleInput = builder.inputType('DraftFromArticleInput', {
     expectedRevision: t.int({
       description:
         'For a later version of an article whose briefing was edited since: number of the head revision that was looked at. The article becomes the next revision; the edited one stays in the history. Null: what editors wrote is not gone over.',
+    }),
+    asNew: t.boolean({
+      required: true,
+      defaultValue: false,
+      description:
+        'True: it is another article than the one of the same file name, and makes a briefing of its own. Only for an article without an address.',
     }),
     ...commonFields(t),
   }),
@@ -171,9 +201,6 @@ const DismissArticleInput = builder.inputType('DismissArticleInput', {
   }),
 });
 
-/** Reading and taking apart a large article is worth some hundred lists. */
-const IMPORT_COST = 20_000;
-
 builder.mutationFields((t) => ({
   importArticle: t.field({
     type: ImportArticleResult,
@@ -184,9 +211,10 @@ builder.mutationFields((t) => ({
     resolve: (_root, { input }, context) => {
       const { communityId, actor } = requireEditor(context.viewer, input.communityId);
       const mutation = { name: 'importArticle', actor, input: { ...input, communityId } };
-      const { text = null, url = null, name = null } = input;
-      return answerOnce<SavedArticle>(context, mutation, (act) =>
-        importArticle(context.db, context, { communityId, text, url, name }, act),
+      const { text = null, url = null, name = null, sameName } = input;
+      const wish = { ...mutation, remember: captureSavedArticle };
+      return answerAsThen(context, wish, (act) =>
+        importArticle(context.db, context, { communityId, text, url, name, sameName }, act),
       );
     },
   }),
@@ -198,9 +226,15 @@ builder.mutationFields((t) => ({
     resolve: (_root, { input }, context) => {
       const { communityId, actor } = requireEditor(context.viewer, input.communityId);
       const mutation = { name: 'draftFromArticle', actor, input: { ...input, communityId } };
-      const { articleId, expectedRevision = null } = input;
-      return answerOnce<SavedArticle>(context, mutation, (act) =>
-        draftFromArticle(context.db, context.importWork, { communityId, articleId, expectedRevision }, act),
+      const { articleId, expectedRevision = null, asNew } = input;
+      const wish = { ...mutation, remember: captureSavedArticle };
+      return answerAsThen(context, wish, (act) =>
+        draftFromArticle(
+          context.db,
+          context.importWork,
+          { communityId, articleId, expectedRevision, asNew },
+          act,
+        ),
       );
     },
   }),
@@ -213,7 +247,7 @@ builder.mutationFields((t) => ({
       const { communityId, actor } = requireEditor(context.viewer, input.communityId);
       const mutation = { name: 'dismissArticle', actor, input: { ...input, communityId } };
       const { articleId, reason = null } = input;
-      return answerOnce(context, mutation, (act) =>
+      return answerAsThen(context, { ...mutation, remember: captureArticle }, (act) =>
         dismissArticle(context.db, { communityId, articleId, reason }, act),
       );
     },

@@ -26,7 +26,8 @@ export class UploadError extends Error {
 
 const MAX_FILES = 20;
 
-export async function readUploads(request: Request): Promise<Upload[]> {
+/** `name`: of the file, where it is the body; those of a form have their own. */
+export async function readUploads(request: Request, name: string | null): Promise<Upload[]> {
   const encoding = request.headers.get('content-encoding')?.trim().toLowerCase() ?? 'identity';
   if (encoding !== 'identity' && encoding !== '') {
     throw new UploadError(415, 'Send files as they are, without Content-Encoding.');
@@ -36,9 +37,15 @@ export async function readUploads(request: Request): Promise<Upload[]> {
   // Before a byte is read: a body given up half-way takes the connection with it, and the client never hears why.
   const announced = Number(request.headers.get('content-length') ?? 0);
   if (announced > (isForm ? MAX_UPLOAD_BYTES : MAX_DOCUMENT_BYTES)) throw tooLarge();
+  if (isForm && name !== null) {
+    throw new InvalidInputError('The parameter "name" is for a file sent alone: those of a form have names', [
+      'name',
+    ]);
+  }
   if (isForm) return readForm(request);
-  const name = checkFileName(new URL(request.url).searchParams.get('name') ?? 'article.txt');
-  return [{ name, mediaType, charset, bytes: await readBytes(request, MAX_DOCUMENT_BYTES) }];
+  const checked = checkFileName(name ?? 'article.txt');
+  const bytes = await readBytes(request, MAX_DOCUMENT_BYTES);
+  return [{ name: checked, mediaType, charset, bytes }];
 }
 
 async function readForm(request: Request): Promise<Upload[]> {
@@ -87,6 +94,6 @@ function tooLarge(): UploadError {
 
 function readContentType(header: string): { mediaType: string; charset: string | null } {
   const [type = '', ...parameters] = header.toLowerCase().split(';');
-  const charset = parameters.map((each) => /^\s*charset=["']?([\w-]{2,30})/.exec(each)?.[1]).find(Boolean);
+  const charset = parameters.map((each) => /^\s*charset=["']?([^"']*)/.exec(each)?.[1]?.trim()).find(Boolean);
   return { mediaType: type.trim(), charset: charset ?? null };
 }

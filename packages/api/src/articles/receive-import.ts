@@ -4,6 +4,7 @@ import { UnauthenticatedError } from '../access/errors.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Clock } from '@communique/shared/clock';
 import type { Logger } from '@communique/shared/logger';
+import { requireCommunity } from '../communities/require-community.ts';
 import type { Database } from '../database/client.ts';
 import { DomainError } from '../domain-errors.ts';
 import { DocumentError } from '../import/errors.ts';
@@ -11,6 +12,8 @@ import type { ImportWork } from '../import-work/import-work.ts';
 import type { Meter } from '../graphql/meter-cost.ts';
 import { saveDocuments, type DocumentOutcome } from './save-documents.ts';
 import { refusalOf, type Interpreted } from './interpreted.ts';
+import { readImportOptions } from './read-import-options.ts';
+import { shortenLeftOut } from './shorten-left-out.ts';
 import { readUploads, UploadError, type Upload } from './read-uploads.ts';
 
 interface Identity {
@@ -60,23 +63,28 @@ async function receive(request: Request, receiver: ImportReceiver): Promise<Impo
   if (request.method !== 'POST') {
     return { ...refuse(405, 'INVALID_INPUT', 'Files are sent with POST.'), headers: { Allow: 'POST' } };
   }
-  const { searchParams } = new URL(request.url);
   const identity = await receiver.identify();
   const { viewer } = identity;
   if (viewer.kind === 'anonymous') {
     throw new UnauthenticatedError('Send the token of an editor in the header Authorization');
   }
-  const { communityId, actor } = requireEditor(viewer, searchParams.get('community'));
+  const { community, overEdits, sameName, name } = readImportOptions(new URL(request.url).searchParams);
+  const { communityId, actor } = requireEditor(viewer, community);
+  await requireCommunity(receiver.db, communityId, ['community']);
   const tooMuch = await spend(request, identity, receiver);
   if (tooMuch !== null) return tooMuch;
   const now = receiver.clock.now();
   const interpreted: Interpreted[] = [];
-  for (const upload of await readUploads(request)) {
+  for (const upload of await readUploads(request, name)) {
     interpreted.push(...(await interpret(upload, now, receiver.importWork)));
   }
   const documents = interpreted.flatMap((each) => ('document' in each ? [each.document] : []));
-  const overEdits = searchParams.get('over-edits') === 'true';
-  const outcomes = await saveDocuments(receiver.db, documents, { communityId, overEdits }, { now, actor });
+  const outcomes = await saveDocuments(
+    receiver.db,
+    documents,
+    { communityId, overEdits, sameName },
+    { now, actor },
+  );
   const files = interpreted.map((each) =>
     'document' in each ? describe(each, outcomes[documents.indexOf(each.document)]) : each,
   );
@@ -116,7 +124,7 @@ function describe(
     return { name, error: { code, message } };
   }
   const { slug, outcome: what, message, article } = outcome.saved;
-  const { title, titleIsProposed, counts, notes } = document;
+  const { title, titleIsProposed, counts, notes, leftOut } = document;
   return {
     name,
     outcome: what,
@@ -128,6 +136,7 @@ function describe(
     titleIsProposed,
     counts,
     notes,
+    leftOut: shortenLeftOut(leftOut),
   };
 }
 

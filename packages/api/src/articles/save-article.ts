@@ -10,10 +10,11 @@ import { assertThat, type WriteStatement } from '../database/write-set.ts';
 import { ConflictError } from '../domain-errors.ts';
 import { faqEntries } from '../faq/table.ts';
 import { commit } from '../idempotency/commit.ts';
-import { wantedSlugs, type ArticleToSave, type SavedArticle } from './article-draft.ts';
-import { composeUpdate, type ComposedImport } from './compose-update.ts';
-import { decideImport, type Drafted } from './decide-import.ts';
+import { wantedSlugs, type ArticleToSave, type SameName, type SavedArticle } from './article-draft.ts';
+import { composeUpdate, type ComposedImport, type Update } from './compose-update.ts';
+import { decideImport, type Drafted, type ImportDecision } from './decide-import.ts';
 import { findKnownArticles } from './find-known-articles.ts';
+import { resembles } from './resembles.ts';
 import { articles } from './table.ts';
 
 export interface ArticleWish {
@@ -23,6 +24,7 @@ export interface ArticleWish {
   overEdits?: boolean;
   /** The head that the editor who wants that has looked at; null: whatever it is. */
   expectedRevision?: number | null;
+  sameName?: SameName;
 }
 
 const ATTEMPTS = 3;
@@ -53,20 +55,52 @@ function withoutTexts(result: SavedArticle): SavedArticle {
 
 async function composeImport(
   db: Database,
-  { communityId, draft, overEdits = false, expectedRevision = null }: ArticleWish,
+  { communityId, draft, overEdits = false, expectedRevision = null, sameName = 'ASK' }: ArticleWish,
   act: Act,
 ): Promise<ComposedImport> {
   const known = await findKnownArticles(db, communityId, [draft.article]);
   const decision = decideImport(draft.article, known);
   if (decision.kind === 'KNOWN') return { statements: [], result: await knownArticle(db, decision.article) };
-  if (decision.kind === 'UPDATE') {
-    const { previous, articleId } = decision;
-    const update = { communityId, draft, previous, articleId, overEdits, expectedRevision };
-    return composeUpdate(db, update, act);
+  const version = await findVersion(db, decision, { draft, sameName });
+  if (version !== null) {
+    return composeUpdate(db, { communityId, draft, overEdits, expectedRevision, ...version }, act);
   }
   const [slug = draft.slug] = await chooseSlugs(db, briefings, communityId, [draft.slug]);
   const faqSlugs = await chooseSlugs(db, faqEntries, communityId, wantedSlugs(draft.faq));
-  return composeNewArticle(db, { communityId, draft, articleId: decision.articleId, slug, faqSlugs }, act);
+  const isUnlike = decision.kind === 'NAMESAKE' && sameName === 'ASK';
+  const namesake = isUnlike ? await slugOf(db, decision.namesakes[0]) : null;
+  const { articleId } = decision;
+  return composeNewArticle(db, { communityId, draft, articleId, slug, faqSlugs, namesake }, act);
+}
+
+/** What it is a later version of, for certain or by guess; null: of nothing. */
+async function findVersion(
+  db: Database,
+  decision: ImportDecision,
+  { draft, sameName }: { draft: ArticleToSave; sameName: SameName },
+): Promise<Pick<Update, 'previous' | 'articleId' | 'isGuess'> | null> {
+  if (decision.kind === 'KNOWN' || decision.kind === 'NEW') return null;
+  const { articleId } = decision;
+  if (decision.kind === 'UPDATE') return { previous: decision.previous, articleId, isGuess: false };
+  if (sameName === 'NEW') return null;
+  const likely = await findLikely(db, decision.namesakes, draft);
+  if (sameName === 'UPDATE') return { previous: likely ?? decision.namesakes[0], articleId, isGuess: false };
+  return likely === null ? null : { previous: likely, articleId, isGuess: true };
+}
+
+async function findLikely(
+  db: Database,
+  namesakes: readonly Drafted[],
+  { article }: ArticleToSave,
+): Promise<Drafted | null> {
+  for (const namesake of namesakes) {
+    const [before] = await db.orm
+      .select({ title: articles.title, text: articles.text })
+      .from(articles)
+      .where(eq(articles.id, namesake.id));
+    if (before !== undefined && resembles(before, article)) return namesake;
+  }
+  return null;
 }
 
 export interface NewArticle {
@@ -76,11 +110,13 @@ export interface NewArticle {
   slug: string;
   /** In the order of its questions. */
   faqSlugs: readonly string[];
+  /** The briefing of an article that came in a file of the same name; left out: there is none. */
+  namesake?: string | null;
 }
 
 export function composeNewArticle(
   { orm }: Database,
-  { communityId, draft, articleId, slug, faqSlugs }: NewArticle,
+  { communityId, draft, articleId, slug, faqSlugs, namesake = null }: NewArticle,
   act: Act,
 ): ComposedImport {
   const { document, provenance, article } = draft;
@@ -97,6 +133,7 @@ export function composeNewArticle(
       revision: 1,
       changes: null,
       faqEntries: entries.length,
+      namesake,
     },
   };
 }
@@ -113,21 +150,25 @@ function assertNewAddress(communityId: string, urlKey: string | null | undefined
   ];
 }
 
-export async function knownArticle(
-  db: Database,
-  { id: articleId, briefingId, revisionNumber: revision }: Drafted,
-): Promise<SavedArticle> {
-  const [briefing] = await db.orm
-    .select({ slug: briefings.slug })
-    .from(briefings)
-    .where(eq(briefings.id, briefingId));
+export async function knownArticle(db: Database, article: Drafted): Promise<SavedArticle> {
+  const { id: articleId, briefingId, revisionNumber: revision } = article;
+  const slug = await slugOf(db, article);
   return {
     outcome: 'KNOWN',
     articleId,
     briefingId,
-    slug: briefing?.slug ?? '',
+    slug,
     revision,
     changes: null,
     faqEntries: 0,
+    namesake: null,
   };
+}
+
+async function slugOf(db: Database, { briefingId }: Drafted): Promise<string> {
+  const [briefing] = await db.orm
+    .select({ slug: briefings.slug })
+    .from(briefings)
+    .where(eq(briefings.id, briefingId));
+  return briefing?.slug ?? '';
 }

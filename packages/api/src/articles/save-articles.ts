@@ -6,16 +6,18 @@ import type { Database } from '../database/client.ts';
 import { WriteConflictError } from '../database/errors.ts';
 import { DomainError } from '../domain-errors.ts';
 import { faqEntries } from '../faq/table.ts';
-import { wantedSlugs, type ArticleToSave, type SavedArticle } from './article-draft.ts';
+import { wantedSlugs, type ArticleToSave, type SameName, type SavedArticle } from './article-draft.ts';
 import type { ComposedImport } from './compose-update.ts';
 import { decideImport, type ImportDecision } from './decide-import.ts';
 import { findKnownArticles, type ArticleKeys } from './find-known-articles.ts';
 import { composeNewArticle, saveArticle } from './save-article.ts';
+import { tellingFileName } from './telling-file-name.ts';
 
 export interface SaveOptions {
   communityId: string;
   /** A later version of an article follows even a head that editors have changed. */
   overEdits?: boolean;
+  sameName?: SameName;
 }
 
 /** What became of one of them: the others do not depend on it. */
@@ -30,14 +32,17 @@ interface Position {
 export async function saveArticles(
   db: Database,
   drafts: readonly ArticleToSave[],
-  { communityId, overEdits = false }: SaveOptions,
+  { communityId, overEdits = false, sameName = 'ASK' }: SaveOptions,
   act: Act,
 ): Promise<SaveOutcome[]> {
   const outcomes = await saveNewOnes(db, communityId, drafts, act);
   // What is known, updated or in conflict: one after the other.
   for (const [index, draft] of drafts.entries()) {
     if (outcomes.has(index)) continue;
-    outcomes.set(index, await settle(async () => saveArticle(db, { communityId, draft, overEdits }, act)));
+    outcomes.set(
+      index,
+      await settle(async () => saveArticle(db, { communityId, draft, overEdits, sameName }, act)),
+    );
   }
   return drafts.flatMap((_draft, index) => outcomes.get(index) ?? []);
 }
@@ -112,8 +117,10 @@ async function findNewOnes(
   });
 }
 
-function keysOf({ contentHash, draftHash, urlKey }: ArticleKeys): string[] {
-  return [`text ${contentHash}`, `draft ${draftHash}`, `url ${urlKey}`].filter(
+function keysOf(article: ArticleKeys): string[] {
+  const { contentHash, draftHash, urlKey } = article;
+  const name = tellingFileName(article);
+  return [`text ${contentHash}`, `draft ${draftHash}`, `url ${urlKey}`, `name ${name}`].filter(
     (key) => !/ (?:null|undefined)$/.test(key),
   );
 }

@@ -48,6 +48,7 @@ export const articles = sqliteTable(
     uniqueIndex('articles_content').on(table.communityId, table.contentHash),
     index('articles_draft').on(table.communityId, table.draftHash),
     index('articles_url_key').on(table.communityId, table.urlKey),
+    index('articles_file_name').on(table.communityId, table.fileName),
     index('articles_newest').on(table.communityId, table.importedAt, table.id),
     index('articles_inbox').on(table.communityId, table.state, table.importedAt, table.id),
     index('articles_feed').on(table.feedId, table.importedAt, table.id),

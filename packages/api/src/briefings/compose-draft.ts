@@ -10,7 +10,7 @@ import { InvalidInputError } from '../domain-errors.ts';
 import { composeEntry, type ComposedEntry } from '../faq/compose-entry.ts';
 import type { EntryContent } from '../faq/entry-content.ts';
 import { normalizeText } from '../search/normalize-text.ts';
-import { briefingDocumentSchema, type BriefingDocument, type GENERATORS } from './document.ts';
+import { briefingDocumentSchema, type BriefingDocument, type GENERATORS, type Origin } from './document.ts';
 import { placeOfPiece } from './place-of-piece.ts';
 import { documentText } from './plain-text.ts';
 import { briefings, revisions } from './table.ts';
@@ -25,7 +25,7 @@ export interface Provenance {
 }
 
 /** An entry that is drafted with a briefing: bound to it, and published with it. */
-export type BoundEntry = EntryContent & { slug: string };
+export type BoundEntry = EntryContent & { slug: string; origin?: Origin | null };
 
 export interface DraftContent {
   communityId: string;
@@ -85,7 +85,14 @@ export function composeDraft(orm: Orm, draft: DraftContent, act: Act): ComposedD
     composeEntry(
       orm,
       // What an article asks may be answered already: that shows when the draft is published.
-      { ...entry, communityId, briefing: { id: briefingId, document }, taken: 'leave' },
+      {
+        ...entry,
+        communityId,
+        briefing: { id: briefingId, document },
+        provenance: draft.provenance,
+        articleId: kept.articleId,
+        taken: 'leave',
+      },
       act,
     ),
   );

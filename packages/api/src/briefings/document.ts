@@ -5,6 +5,7 @@
  */
 import { SLUG } from '@communique/shared/text';
 import { z } from 'zod';
+import { datedSchema } from './dated.ts';
 import { findBrokenReferences } from './document-references.ts';
 
 export const SECTION_KINDS = [
@@ -29,7 +30,6 @@ export const CLAIM_STATUSES = [
   'FALSE',
   'RETRACTED',
 ] as const;
-export const DATE_PRECISIONS = ['DAY', 'MONTH', 'YEAR'] as const;
 export const EVENT_STATES = ['HAPPENED', 'PLANNED', 'CANCELLED'] as const;
 export const OWNER_KINDS = ['PRIVATE', 'PUBLIC', 'STATE'] as const;
 export const RELIABILITIES = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
@@ -68,7 +68,7 @@ const instant = z.iso.datetime();
 /** Where in the article's text a piece came from: UTF-16 offsets, end exclusive. */
 export const originSchema = z.object({ start: z.number().int().min(0), end: z.number().int().min(0) });
 
-/** Who made a piece. Missing: whoever made the revision it stands in. */
+/** Who made a piece. Missing: whoever made what it stands in, a piece or the revision. */
 const pieceProvenance = z
   .object({
     createdBy: line,
@@ -76,22 +76,6 @@ const pieceProvenance = z
     generatedBy: z.enum(GENERATORS),
   })
   .optional();
-
-/** "2025-02-18", "2025-02" or "2025": as precise as the source is, never more. */
-export const datedSchema = z
-  .object({ value: z.string(), precision: z.enum(DATE_PRECISIONS) })
-  .refine(
-    ({ value, precision }) => DATE_SHAPES[precision].test(value) && isCalendarDate(value),
-    'is YYYY-MM-DD, YYYY-MM or YYYY, as its precision says',
-  );
-
-const DATE_SHAPES = { DAY: /^\d{4}-\d{2}-\d{2}$/, MONTH: /^\d{4}-\d{2}$/, YEAR: /^\d{4}$/ };
-
-function isCalendarDate(value: string): boolean {
-  const full = `${value}-01-01`.slice(0, 10);
-  const date = new Date(`${full}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(full);
-}
 
 /**
  * How a client may shorten a block: 1 goes last, 5 first; `shortForm` stands for the block where space is scarce; with less room than
@@ -223,6 +207,7 @@ export const evidenceSchema = z.object({
   /** The claim in which they say so themselves; missing: it is no claim of this briefing. */
   claimId: id.nullish(),
   citations,
+  provenance: pieceProvenance,
 });
 
 export const stakeholderSchema = z.object({
@@ -260,7 +245,12 @@ export const scenarioSchema = z.object({
   indicators: z.array(prose).default([]),
   horizon: datedSchema.nullable().default(null),
   outcome: z
-    .object({ text: prose, recordedAt: instant, verdict: z.enum(OUTCOME_VERDICTS).optional() })
+    .object({
+      text: prose,
+      recordedAt: instant,
+      verdict: z.enum(OUTCOME_VERDICTS).optional(),
+      provenance: pieceProvenance,
+    })
     .nullable()
     .default(null),
   citations,
@@ -310,11 +300,16 @@ const slug = z.string().regex(SLUG, 'is lower-case words joined by "-"').max(80)
 
 export const topicSchema = z.object({ slug, name: line });
 
+/** Who put the briefing under it is part of the document; of the topic it is not. */
+export const briefingTopicSchema = topicSchema.extend({ provenance: pieceProvenance });
+
 export const briefingDocumentSchema = z
   .object({
     title: plainText(200),
     /** The text had no title of its own: this one is a suggestion for the editor. */
     titleIsProposed: z.boolean().default(false),
+    /** Where in the article its title and summary came from; missing: it was made from none, or edited since. */
+    origins: z.object({ title: originSchema.nullable(), summary: originSchema.nullable() }).optional(),
     /** BCP 47. */
     language: z
       .string()
@@ -324,12 +319,13 @@ export const briefingDocumentSchema = z
         headline: plainText(100).nullable().default(null),
         short: plainText(300).nullable().default(null),
         keyPoints: z.array(line).max(20).default([]),
+        provenance: pieceProvenance,
       })
       .default({ headline: null, short: null, keyPoints: [] }),
     /** 1 minor … 5 of world-wide consequence; says nothing about how sure we are. */
     importance: z.number().int().min(1).max(5).nullable().default(null),
     contentWarnings: z.array(line).max(20).default([]),
-    topics: z.array(topicSchema).max(50).default([]),
+    topics: z.array(briefingTopicSchema).max(50).default([]),
     sections: z.array(sectionSchema).max(500),
     sources: z.array(sourceSchema).max(500).default([]),
     claims: z.array(claimSchema).max(1_000).default([]),

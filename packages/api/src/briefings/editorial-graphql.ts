@@ -91,14 +91,17 @@ builder.objectType('EditorialBriefing', {
       type: 'BriefingRevision',
       nullable: true,
       description: 'Its latest revision; null never happens unless it was redacted this very moment.',
-      resolve: ({ headRevisionId }, _args, context) => revisionOf(headRevisionId, context),
+      resolve: ({ asThen, headRevisionId }, _args, context) =>
+        asThen === undefined ? revisionOf(headRevisionId, context) : asThen.head,
     }),
     published: t.field({
       type: 'BriefingRevision',
       nullable: true,
       description: 'What readers get, or got until it was taken back; null: they never got anything.',
-      resolve: ({ publishedRevisionId }, _args, context) =>
-        publishedRevisionId === null ? null : revisionOf(publishedRevisionId, context),
+      resolve: ({ asThen, publishedRevisionId }, _args, context) => {
+        if (asThen !== undefined) return asThen.published;
+        return publishedRevisionId === null ? null : revisionOf(publishedRevisionId, context);
+      },
     }),
     publishAt: t.expose('publishAt', {
       type: 'DateTime',

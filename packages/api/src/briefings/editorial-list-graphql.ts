@@ -4,6 +4,7 @@ import { requireEditor } from '../access/require-role.ts';
 import { builder } from '../graphql/builder.ts';
 import { connectionOf, listOf, pageArguments, readPage } from '../graphql/connections.ts';
 import { pageCost } from '../graphql/limits.ts';
+import { editorialTopicsArgument, readTopics } from '../topics/topics-argument.ts';
 import { BriefingStatusType, HeadStateType } from './editorial-graphql.ts';
 import {
   editorialKey,
@@ -31,14 +32,22 @@ const EditorialOrderType = builder.enumType('EditorialBriefingOrder', {
   } satisfies Record<EditorialOrder, { description: string }>,
 });
 
-type Given = { [Name in keyof EditorialFilter]?: EditorialFilter[Name] | undefined } & {
+type Given = { [Name in keyof EditorialFilter]?: EditorialFilter[Name] | null | undefined } & {
   orderBy: EditorialOrder;
 };
 
 function readFilter({ orderBy, ...given }: Given): EditorialFilter {
-  const { status = null, headState = null, topic = null } = given;
+  const { status = null, headState = null } = given;
   const { language = null, minImportance = null, savedSince = null } = given;
-  return { status, headState, topic, language, minImportance, savedSince, orderBy };
+  return {
+    status,
+    headState,
+    topics: readTopics(given.topics),
+    language,
+    minImportance,
+    savedSince,
+    orderBy,
+  };
 }
 
 builder.queryField('editorialBriefings', (t) =>
@@ -63,7 +72,7 @@ builder.queryField('editorialBriefings', (t) =>
         type: HeadStateType,
         description: 'Only those whose latest revision is there; null: all.',
       }),
-      topic: t.arg({ type: 'Slug', description: 'Slug of a topic: only those about it; null: all.' }),
+      ...editorialTopicsArgument,
       language: t.arg({ type: 'LanguageTag', description: 'BCP 47: only those in exactly it; null: all.' }),
       minImportance: t.arg.int({
         description: '1–5: only those judged to be that important or more; null: all.',

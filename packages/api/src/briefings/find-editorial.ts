@@ -7,7 +7,10 @@ import { provenanceOf, type BriefingName, type BriefingRow, type RevisionRow } f
 import { readableDocument } from './readable-document.ts';
 import { briefings, revisions } from './table.ts';
 
-export type EditorialBriefing = BriefingRow;
+export type EditorialBriefing = BriefingRow & {
+  /** Its revisions when an act on it was answered; missing: those of now. */
+  asThen?: { head: EditorialRevision | null; published: EditorialRevision | null };
+};
 
 /** Any revision, published or not. */
 export interface EditorialRevision extends Pick<
@@ -89,7 +92,7 @@ export async function findEditorialRevisions(
   return new Map(rows.map(({ revision, ...name }) => [revision.id, editorialRevision(name, revision)]));
 }
 
-function editorialRevision(name: BriefingName, row: RevisionRow): EditorialRevision {
+export function editorialRevision(name: BriefingName, row: RevisionRow): EditorialRevision {
   const provenance = provenanceOf(row);
   return {
     ...name,

@@ -35,6 +35,7 @@ const Summary = builder.objectRef<ReadableDocument['summary']>('Summary').implem
     keyPoints: t.exposeStringList('keyPoints', {
       description: 'What matters most, one line each; may be empty.',
     }),
+    provenance: t.expose('provenance', { type: 'Provenance', description: 'Where it comes from.' }),
   }),
 });
 

@@ -11,8 +11,8 @@ export type EditorialOrder = (typeof EDITORIAL_ORDERS)[number];
 export interface EditorialFilter {
   status: BriefingStatus | null;
   headState: HeadState | null;
-  /** A slug. */
-  topic: string | null;
+  /** Slugs: about at least one of them; empty: about anything. */
+  topics: readonly string[];
   language: string | null;
   /** 1–5. */
   minImportance: number | null;
@@ -32,7 +32,7 @@ export async function listEditorialBriefings(
   { limit, after }: { limit: number; after: EditorialKey | null },
 ): Promise<EditorialBriefing[]> {
   const at = COLUMNS[orderBy];
-  const { status, headState, topic, language, minImportance, savedSince } = filter;
+  const { status, headState, topics, language, minImportance, savedSince } = filter;
   return db.orm
     .select()
     .from(briefings)
@@ -44,9 +44,9 @@ export async function listEditorialBriefings(
         language === null ? undefined : eq(briefings.language, language),
         minImportance === null ? undefined : gte(briefings.importance, minImportance),
         savedSince === null ? undefined : gte(briefings.savedAt, savedSince),
-        topic === null
+        topics.length === 0
           ? undefined
-          : sql`exists (select 1 from json_each(${briefings.topicSlugs}) where value = ${topic})`,
+          : sql`exists (select 1 from json_each(${briefings.topicSlugs}) where value in ${topics})`,
         after === null ? undefined : sql`(${at}, ${briefings.id}) < (${after[0]}, ${after[1]})`,
       ),
     )

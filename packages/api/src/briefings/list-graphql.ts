@@ -1,11 +1,11 @@
 /** The list of briefings that readers see. */
 import { z } from 'zod';
 import { communityOf } from '../access/viewer.ts';
-import { InvalidInputError } from '../domain-errors.ts';
 import { builder } from '../graphql/builder.ts';
 import { connectionOf, listOf, pageArguments, readPage, type ListOf } from '../graphql/connections.ts';
 import { FROM_CONTENT } from '../graphql/content-marks.ts';
 import { pageCost } from '../graphql/limits.ts';
+import { readTopics, topicsArgument } from '../topics/topics-argument.ts';
 import type { BriefingKey, BriefingOrder } from './briefing-order.ts';
 import { briefingKey, listBriefings } from './list-briefings.ts';
 
@@ -45,15 +45,8 @@ interface FilterArguments {
   orderBy: BriefingOrder;
 }
 
-const MAX_TOPICS = 10;
-
 function readFilter({ topic, topics, orderBy, ...filter }: FilterArguments) {
-  const slugs = [...(topic === null || topic === undefined ? [] : [topic]), ...(topics ?? [])];
-  if (slugs.length > MAX_TOPICS) {
-    throw new InvalidInputError(`"topics" may name at most ${MAX_TOPICS} topics, not ${slugs.length}`, [
-      'topics',
-    ]);
-  }
+  const slugs = readTopics([...(topic === null || topic === undefined ? [] : [topic]), ...(topics ?? [])]);
   return {
     topics: slugs,
     topicPath: [topics?.length ? 'topics' : 'topic'],
@@ -78,12 +71,10 @@ builder.queryFields((t) => ({
       topic: t.arg({
         type: 'Slug',
         deprecationReason: 'Use `topics`, which takes one or more.',
-        description: 'Slug of a topic: only those about it; null: all. An unknown one is a NOT_FOUND error.',
+        description:
+          'Slug of a topic: only those about it, beside those about `topics`; null: all. An unknown one is a NOT_FOUND error.',
       }),
-      topics: t.arg({
-        type: ['Slug'],
-        description: `Slugs of up to ${MAX_TOPICS} topics: only those about one of them; null or empty: all. Adds to \`topic\`.`,
-      }),
+      ...topicsArgument,
       publishedSince: t.arg({
         type: 'DateTime',
         description: 'Only those first published then or later; null: all.',

@@ -1,20 +1,17 @@
-/** Claims, events, scenarios and corrections across all briefings that somebody of a community (null: of none) sees, read along their projections. */
-import { and, asc, desc, eq, gte, lte, sql, type SQL } from 'drizzle-orm';
-import { claims } from '../claims/table.ts';
-import { visibleCommunities } from '../communities/library.ts';
-import { briefingNotHidden } from '../communities/not-hidden.ts';
-import { notShadowed } from '../communities/not-shadowed.ts';
-import { corrections } from '../corrections/table.ts';
+/** Claims, events, scenarios and corrections across all briefings that somebody of a community (null: of none) sees. */
+import { sql } from 'drizzle-orm';
 import type { Database } from '../database/client.ts';
+import type { SqlValue } from '../database/prepare-tuples.ts';
 import type { CLAIM_STATUSES, CORRECTION_KINDS, EVENT_STATES, OUTCOME_VERDICTS } from './document.ts';
+import type { PublishedBriefing } from './find-briefings.ts';
 import {
-  loadPublished,
-  pointerColumns,
-  type BriefingPointer,
-  type PublishedBriefing,
-} from './find-briefings.ts';
+  listAlongLeads,
+  type FoundPiece,
+  type PieceFilter,
+  type PieceList,
+  type PiecePage,
+} from './list-along-leads.ts';
 import type { BriefingEvent, Claim, Correction, Scenario } from './readable-document.ts';
-import { briefingEvents, briefings, briefingScenarios } from './table.ts';
 
 /** A piece with the briefing it stands in, and its place in the list. */
 export interface Listed<Piece, Key> {
@@ -23,94 +20,79 @@ export interface Listed<Piece, Key> {
   key: Key;
 }
 
-interface Page<Key> {
-  limit: number;
-  after: Key | null;
-}
-
 export type ClaimKey = readonly [publishedAt: number, briefingId: string, position: number];
+
+const CLAIMS: PieceList<ClaimKey> = {
+  table: 'claims',
+  columns: ['published_at', 'briefing_id', 'position'],
+  descending: true,
+  readKey: ([at, id, position]) => [Number(at), String(id), Number(position)],
+};
+
+export interface ClaimFilter extends PieceFilter {
+  status: (typeof CLAIM_STATUSES)[number] | null;
+}
 
 /** Of the briefings that were published last first, in the order of the document. */
 export async function listClaims(
   db: Database,
   communityId: string | null,
-  { status }: { status: (typeof CLAIM_STATUSES)[number] | null },
-  { limit, after }: Page<ClaimKey>,
+  { status, ...filter }: ClaimFilter,
+  page: PiecePage<ClaimKey>,
 ): Promise<Listed<Claim, ClaimKey>[]> {
-  const columns = sql`(${claims.publishedAt}, ${claims.briefingId}, ${claims.position})`;
-  const rows = await eachCommunity(communityId, (community, seen) =>
-    db.orm
-      .select({
-        ...pointerColumns,
-        id: briefings.id,
-        claimId: claims.claimId,
-        position: claims.position,
-        at: claims.publishedAt,
-      })
-      .from(claims)
-      .innerJoin(briefings, eq(briefings.id, claims.briefingId))
-      .where(
-        and(
-          eq(claims.communityId, community),
-          status === null ? undefined : eq(claims.status, status),
-          after === null ? undefined : sql`${columns} < (${after[0]}, ${after[1]}, ${after[2]})`,
-          seen,
-        ),
-      )
-      .orderBy(desc(claims.publishedAt), desc(claims.briefingId), desc(claims.position))
-      .limit(limit),
-  );
-  const keyed = rows.map((row) => ({ ...row, key: [row.at.getTime(), row.id, row.position] as const }));
-  return pieces(db, latestFirst(keyed).slice(0, limit), ({ document }, { claimId }) =>
-    document.claims.find(({ id }) => id === claimId),
-  );
+  const conditions = { status: [sql`p.status = ${sql.placeholder('status')}`, status] } as const;
+  const found = await listAlongLeads(db, communityId, CLAIMS, { filter, conditions, page });
+  return pieces(found, ({ claims }, [, , position]) => claims[position]);
 }
 
-export type EventKey = readonly [date: string, briefingId: string, eventId: string];
+/** A date, or the horizon of a scenario; then the briefing, and the piece within it. */
+export type DatedKey = readonly [date: string, briefingId: string, pieceId: string];
 
-export interface EventFilter {
+function readDatedKey([date, briefingId, pieceId]: readonly SqlValue[]): DatedKey {
+  return [String(date), String(briefingId), String(pieceId)];
+}
+
+export const EVENT_ORDERS = ['EARLIEST', 'LATEST'] as const;
+export type EventOrder = (typeof EVENT_ORDERS)[number];
+
+export interface EventFilter extends PieceFilter {
   state: (typeof EVENT_STATES)[number] | null;
   /** "2025", "2025-02" or "2025-02-18"; both ends are meant. */
   from: string | null;
   to: string | null;
+  orderBy: EventOrder;
 }
 
-/** Dated events, the earliest first. */
+/** Dated events. */
 export async function listEvents(
   db: Database,
   communityId: string | null,
-  { state, from, to }: EventFilter,
-  { limit, after }: Page<EventKey>,
-): Promise<Listed<BriefingEvent, EventKey>[]> {
-  const { date, briefingId, eventId } = briefingEvents;
-  const rows = await eachCommunity(communityId, (community, seen) =>
-    db.orm
-      .select({ ...pointerColumns, id: briefings.id, eventId, date })
-      .from(briefingEvents)
-      .innerJoin(briefings, eq(briefings.id, briefingId))
-      .where(
-        and(
-          eq(briefingEvents.communityId, community),
-          from === null ? undefined : gte(date, from),
-          to === null ? undefined : lte(date, throughout(to)),
-          state === null ? undefined : eq(briefingEvents.state, state),
-          after === null
-            ? undefined
-            : sql`(${date}, ${briefingId}, ${eventId}) > (${after[0]}, ${after[1]}, ${after[2]})`,
-          seen,
-        ),
-      )
-      .orderBy(asc(date), asc(briefingId), asc(eventId))
-      .limit(limit),
-  );
-  const keyed = rows.map((row) => ({ ...row, key: [row.date, row.id, row.eventId] as const }));
-  const inOrder = latestFirst(keyed).toReversed().slice(0, limit);
-  return pieces(db, inOrder, ({ document }, row) => document.events.find(({ id }) => id === row.eventId));
+  { state, from, to, orderBy, ...filter }: EventFilter,
+  page: PiecePage<DatedKey>,
+): Promise<Listed<BriefingEvent, DatedKey>[]> {
+  const list: PieceList<DatedKey> = {
+    table: 'briefing_events',
+    columns: ['date', 'briefing_id', 'event_id'],
+    descending: orderBy === 'LATEST',
+    readKey: readDatedKey,
+  };
+  const conditions = {
+    state: [sql`p.state = ${sql.placeholder('state')}`, state],
+    from: [sql`p.date >= ${sql.placeholder('from')}`, from],
+    to: [sql`p.date <= ${sql.placeholder('to')}`, to === null ? null : throughout(to)],
+  } as const;
+  const found = await listAlongLeads(db, communityId, list, { filter, conditions, page });
+  return pieces(found, ({ events }, [, , eventId]) => events.find(({ id }) => id === eventId));
 }
 
-export type ScenarioKey = readonly [horizon: string, briefingId: string, scenarioId: string];
+const SCENARIOS: PieceList<DatedKey> = {
+  table: 'briefing_scenarios',
+  columns: ['horizon', 'briefing_id', 'scenario_id'],
+  descending: false,
+  readKey: readDatedKey,
+};
 
-export interface ScenarioFilter {
+export interface ScenarioFilter extends PieceFilter {
   decided: boolean | null;
   verdict: (typeof OUTCOME_VERDICTS)[number] | null;
   /** "2025", "2025-02" or "2025-02-18", which is meant too. */
@@ -121,35 +103,19 @@ export interface ScenarioFilter {
 export async function listScenarios(
   db: Database,
   communityId: string | null,
-  { decided, verdict, horizonTo }: ScenarioFilter,
-  { limit, after }: Page<ScenarioKey>,
-): Promise<Listed<Scenario, ScenarioKey>[]> {
-  const { horizon, briefingId, scenarioId } = briefingScenarios;
-  const rows = await eachCommunity(communityId, (community, seen) =>
-    db.orm
-      .select({ ...pointerColumns, id: briefings.id, scenarioId, horizon })
-      .from(briefingScenarios)
-      .innerJoin(briefings, eq(briefings.id, briefingId))
-      .where(
-        and(
-          eq(briefingScenarios.communityId, community),
-          decided === null ? undefined : eq(briefingScenarios.decided, decided),
-          verdict === null ? undefined : eq(briefingScenarios.verdict, verdict),
-          horizonTo === null ? undefined : lte(horizon, throughout(horizonTo)),
-          after === null
-            ? undefined
-            : sql`(${horizon}, ${briefingId}, ${scenarioId}) > (${after[0]}, ${after[1]}, ${after[2]})`,
-          seen,
-        ),
-      )
-      .orderBy(asc(horizon), asc(briefingId), asc(scenarioId))
-      .limit(limit),
-  );
-  const keyed = rows.map((row) => ({ ...row, key: [row.horizon, row.id, row.scenarioId] as const }));
-  const inOrder = latestFirst(keyed).toReversed().slice(0, limit);
-  return pieces(db, inOrder, ({ document }, row) =>
-    document.scenarios.find(({ id }) => id === row.scenarioId),
-  );
+  { decided, verdict, horizonTo, ...filter }: ScenarioFilter,
+  page: PiecePage<DatedKey>,
+): Promise<Listed<Scenario, DatedKey>[]> {
+  const conditions = {
+    decided: [sql`p.decided = ${sql.placeholder('decided')}`, decided === null ? null : Number(decided)],
+    verdict: [sql`p.verdict = ${sql.placeholder('verdict')}`, verdict],
+    horizonTo: [
+      sql`p.horizon <= ${sql.placeholder('horizonTo')}`,
+      horizonTo === null ? null : throughout(horizonTo),
+    ],
+  } as const;
+  const found = await listAlongLeads(db, communityId, SCENARIOS, { filter, conditions, page });
+  return pieces(found, ({ scenarios }, [, , scenarioId]) => scenarios.find(({ id }) => id === scenarioId));
 }
 
 /** "2025-02" is meant with all its days: what comes after them begins with another character than "-". */
@@ -159,7 +125,14 @@ function throughout(date: string): string {
 
 export type CorrectionKey = readonly [correctedAt: number, id: string];
 
-export interface CorrectionFilter {
+const CORRECTIONS: PieceList<CorrectionKey> = {
+  table: 'corrections',
+  columns: ['corrected_at', 'id'],
+  descending: true,
+  readKey: ([at, id]) => [Number(at), String(id)],
+};
+
+export interface CorrectionFilter extends PieceFilter {
   kind: (typeof CORRECTION_KINDS)[number] | null;
   since: Date | null;
 }
@@ -168,66 +141,25 @@ export interface CorrectionFilter {
 export async function listCorrections(
   db: Database,
   communityId: string | null,
-  { kind, since }: CorrectionFilter,
-  { limit, after }: Page<CorrectionKey>,
+  { kind, since, ...filter }: CorrectionFilter,
+  page: PiecePage<CorrectionKey>,
 ): Promise<Listed<Correction, CorrectionKey>[]> {
-  const { correctedAt, id: correctionId } = corrections;
-  const rows = await eachCommunity(communityId, (community, seen) =>
-    db.orm
-      .select({ ...pointerColumns, id: briefings.id, correctionId, correctedAt })
-      .from(corrections)
-      .innerJoin(briefings, eq(briefings.id, corrections.briefingId))
-      .where(
-        and(
-          eq(corrections.communityId, community),
-          kind === null ? undefined : eq(corrections.kind, kind),
-          since === null ? undefined : gte(correctedAt, since),
-          after === null ? undefined : sql`(${correctedAt}, ${correctionId}) < (${after[0]}, ${after[1]})`,
-          seen,
-        ),
-      )
-      .orderBy(desc(correctedAt), desc(correctionId))
-      .limit(limit),
-  );
-  const keyed = rows.map((row) => ({ ...row, key: [row.correctedAt.getTime(), row.correctionId] as const }));
-  return pieces(db, latestFirst(keyed).slice(0, limit), ({ document }, row) =>
-    document.corrections.find(({ id }) => id === row.correctionId),
+  const conditions = {
+    kind: [sql`p.kind = ${sql.placeholder('kind')}`, kind],
+    since: [sql`p.corrected_at >= ${sql.placeholder('since')}`, since?.getTime() ?? null],
+  } as const;
+  const found = await listAlongLeads(db, communityId, CORRECTIONS, { filter, conditions, page });
+  return pieces(found, ({ corrections }, [, correctionId]) =>
+    corrections.find(({ id }) => id === correctionId),
   );
 }
 
-/** One query each: in one for both the index could not keep the order. */
-async function eachCommunity<Row>(
-  communityId: string | null,
-  read: (community: string, seen: SQL | undefined) => PromiseLike<Row[]>,
-): Promise<Row[]> {
-  const communities = visibleCommunities(communityId);
-  const seen = and(
-    eq(briefings.status, 'PUBLISHED'),
-    notShadowed(briefings, communities),
-    communityId === null ? undefined : briefingNotHidden(briefings, communityId),
-  );
-  return (await Promise.all(communities.map((community) => read(community, seen)))).flat();
-}
-
-function latestFirst<Row extends { key: readonly (string | number)[] }>(rows: readonly Row[]): Row[] {
-  return rows.toSorted((one, other) => compareKeys(other.key, one.key));
-}
-
-function compareKeys(one: readonly (string | number)[], other: readonly (string | number)[]): number {
-  const at = one.findIndex((part, index) => part !== other[index]);
-  if (at === -1) return 0;
-  return (one[at] ?? '') < (other[at] ?? '') ? -1 : 1;
-}
-
-async function pieces<Row extends BriefingPointer & { id: string; key: unknown }, Piece>(
-  db: Database,
-  rows: readonly Row[],
-  find: (briefing: PublishedBriefing, row: Row) => Piece | undefined,
-): Promise<Listed<Piece, Row['key']>[]> {
-  const loaded = new Map((await loadPublished(db, rows)).map((briefing) => [briefing.id, briefing]));
-  return rows.flatMap((row) => {
-    const briefing = loaded.get(row.id);
-    const piece = briefing === undefined ? undefined : find(briefing, row);
-    return briefing === undefined || piece === undefined ? [] : [{ piece, briefing, key: row.key }];
+function pieces<Piece, Key>(
+  found: readonly FoundPiece<Key>[],
+  find: (document: PublishedBriefing['document'], key: Key) => Piece | undefined,
+): Listed<Piece, Key>[] {
+  return found.flatMap(({ key, briefing }) => {
+    const piece = find(briefing.document, key);
+    return piece === undefined ? [] : [{ piece, briefing, key }];
   });
 }

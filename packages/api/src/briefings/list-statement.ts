@@ -1,26 +1,20 @@
 /** The statements behind lists of published briefings: each reads along an index, one arm per community and topic, merged by SQLite. */
 import { sql, type SQL } from 'drizzle-orm';
-import { briefingNotHidden } from '../communities/not-hidden.ts';
 import type { Database } from '../database/client.ts';
 import type { SqlValue } from '../database/prepare-tuples.ts';
 import type { BriefingOrder } from './briefing-order.ts';
+import { seenByOwn } from './seen-by-own.ts';
 
 interface Ordering {
-  /** Of `b`, or of `t`, where a topic leads: its index has the same order. */
   columns: readonly string[];
-  topicColumns?: readonly string[];
   descending: boolean;
 }
 
 const ORDERINGS: Record<BriefingOrder, Ordering> = {
-  NEWEST: {
-    columns: ['b.published_at', 'b.id'],
-    topicColumns: ['t.published_at', 't.briefing_id'],
-    descending: true,
-  },
-  UPDATED: { columns: ['b.updated_at', 'b.id'], descending: true },
-  IMPORTANCE: { columns: ['b.importance', 'b.published_at', 'b.id'], descending: true },
-  TITLE: { columns: ['b.title_key', 'b.id'], descending: false },
+  NEWEST: { columns: ['published_at', 'id'], descending: true },
+  UPDATED: { columns: ['updated_at', 'id'], descending: true },
+  IMPORTANCE: { columns: ['importance', 'published_at', 'id'], descending: true },
+  TITLE: { columns: ['title_key', 'id'], descending: false },
 };
 
 export const FILTERS = [
@@ -107,10 +101,12 @@ function merged(shape: Shape, leads: readonly Lead[]): SQL {
     cross join briefings b on b.id = ${sql.raw(names.at(-1) ?? '')} where b.status = 'PUBLISHED' ${orderOf(shape, names)}`;
 }
 
-/** A topic's own index knows when its briefings were published. */
+/** A topic's own indexes have the columns of its briefings: nothing else is looked at. */
 function columnsOf({ orderBy }: Shape, { topic }: Lead): readonly string[] {
-  const { columns, topicColumns = columns } = ORDERINGS[orderBy];
-  return topic === null ? columns : topicColumns;
+  return ORDERINGS[orderBy].columns.map((column) => {
+    if (topic === null) return `b.${column}`;
+    return column === 'id' ? 't.briefing_id' : `t.${column}`;
+  });
 }
 
 function orderOf({ orderBy }: Shape, columns: readonly string[]): SQL {
@@ -126,19 +122,15 @@ function page(shape: Shape, columns: readonly string[]): SQL {
 function along(shape: Shape, lead: Lead): SQL {
   const { community, topic } = lead;
   const columns = columnsOf(shape, lead);
-  const others = [
-    ...(community > 0 ? [notShadowedByOwn(), notHiddenByOwn()] : []),
-    ...shape.filters.flatMap((name) => (isOfPublication(name) ? [] : FILTER_CONDITIONS[name])),
-  ];
-  const needsBriefing =
-    topic === null || others.length > 0 || columns.some((column) => column.startsWith('b.'));
+  const ofLibrary = community > 0 ? seenByOwn() : [];
+  const needsBriefing = topic === null || ofLibrary.length > 0;
   const conditions = [
     topic === null
       ? sql`b.community_id = ${sql.placeholder(`community${community}`)}`
       : sql`t.topic_id = ${sql.placeholder(`topic${topic}`)}`,
     ...(needsBriefing ? [sql`b.status = 'PUBLISHED'`] : []),
-    ...shape.filters.filter(isOfPublication).map((name) => publishedWithin(name, topic === null ? 'b' : 't')),
-    ...others,
+    ...shape.filters.map((name) => conditionOf(shape, name, topic === null ? 'b' : 't')),
+    ...ofLibrary,
     ...(shape.after ? [beyond(columns, ORDERINGS[shape.orderBy].descending)] : []),
   ];
   return sql`from ${sourceOf(topic, needsBriefing)} where ${sql.join(conditions, sql` and `)}`;
@@ -151,33 +143,22 @@ function sourceOf(topic: number | null, needsBriefing: boolean): SQL {
     : sql`briefing_topics t`;
 }
 
-type PublicationFilter = 'publishedSince' | 'publishedBefore';
-
-function isOfPublication(name: (typeof FILTERS)[number]): name is PublicationFilter {
-  return name === 'publishedSince' || name === 'publishedBefore';
-}
-
-/** A topic's index holds the time itself: what is too old is not even looked at. */
-function publishedWithin(name: PublicationFilter, table: 'b' | 't'): SQL {
-  const operator = name === 'publishedSince' ? '>=' : '<';
-  return sql`${sql.raw(`${table}.published_at ${operator}`)} ${sql.placeholder(name)}`;
-}
-
-const FILTER_CONDITIONS: Record<Exclude<(typeof FILTERS)[number], PublicationFilter>, SQL> = {
-  language: sql`b.language = ${sql.placeholder('language')}`,
-  updatedSince: sql`b.updated_at >= ${sql.placeholder('updatedSince')}`,
-  minImportance: sql`b.importance >= ${sql.placeholder('minImportance')}`,
+const CONDITIONS: Record<(typeof FILTERS)[number], [column: string, operator: string]> = {
+  language: ['language', '='],
+  publishedSince: ['published_at', '>='],
+  publishedBefore: ['published_at', '<'],
+  updatedSince: ['updated_at', '>='],
+  minImportance: ['importance', '>='],
 };
 
-/** Of the library's, those under a slug that the community has published itself are left out; its own is community 0. */
-function notShadowedByOwn(): SQL {
-  return sql`not exists (select 1 from briefings own where own.community_id = ${sql.placeholder('community0')}
-    and own.slug = b.slug and own.status = 'PUBLISHED')`;
-}
-
-function notHiddenByOwn(): SQL {
-  const briefing = { id: sql`b.id`, communityId: sql`b.community_id` };
-  return briefingNotHidden(briefing, sql.placeholder('community0'));
+/**
+ * A list is always read in its order: where the order begins with another column, "+" keeps SQLite from going along a range of this one and
+ * sorting all of it for every page.
+ */
+function conditionOf({ orderBy }: Shape, name: (typeof FILTERS)[number], table: 'b' | 't'): SQL {
+  const [column, operator] = CONDITIONS[name];
+  const leads = operator === '=' || ORDERINGS[orderBy].columns[0] === column;
+  return sql`${sql.raw(`${leads ? '' : '+'}${table}.${column} ${operator}`)} ${sql.placeholder(name)}`;
 }
 
 function beyond(columns: readonly string[], descending: boolean): SQL {

@@ -1,22 +1,16 @@
 /** What editors do with briefings. Each begins with the check of who may. */
 import { requireEditor } from '../access/require-role.ts';
 import { ConflictError, InvalidInputError, NotAllowedError, NotFoundError } from '../domain-errors.ts';
-import { answerOnce } from '../idempotency/answer-once.ts';
+import { answerAsThen, type AsThen } from '../idempotency/answer-once.ts';
 import type { Act } from '../audit/actor.ts';
-import { batched } from '../graphql/batch.ts';
 import { builder } from '../graphql/builder.ts';
 import type { GraphQLContext } from '../graphql/context.ts';
 import { commonFields, expectedRevision, type InputFields } from '../graphql/mutation-inputs.ts';
+import { captureEdit, openBriefing, openRevision, type EditState } from './as-then.ts';
 import { createBriefing, type EditedBriefing } from './create-briefing.ts';
 import { BriefingDocumentInput } from './document-input-graphql.ts';
 import { editBriefing } from './edit-briefing.ts';
 import { RevisionConflictError, TranslationTakenError } from './errors.ts';
-import {
-  findEditorialBriefings,
-  findEditorialRevisions,
-  type EditorialBriefing,
-  type EditorialRevision,
-} from './find-editorial.ts';
 import { approveBriefing, sendBackBriefing, submitForReview } from './move-draft.ts';
 import { GeneratorType } from './provenance-graphql.ts';
 import { publishBriefing } from './publish-briefing.ts';
@@ -25,25 +19,25 @@ import type { BriefingName } from './read-head.ts';
 import { schedulePublication, scheduleWithdrawal } from './schedule-briefing.ts';
 import { withdrawBriefing } from './withdraw-briefing.ts';
 
-const briefingOf = batched<string, EditorialBriefing>((ids, { db }) => findEditorialBriefings(db, ids));
-const revisionOf = batched<string, EditorialRevision>((ids, { db }) => findEditorialRevisions(db, ids));
+type EditedThen = AsThen<EditedBriefing, EditState>;
 
-export const EditedBriefingType = builder.objectRef<EditedBriefing>('EditedBriefing').implement({
+export const EditedBriefingType = builder.objectRef<EditedThen>('EditedBriefing').implement({
   description: 'What came of a change.',
   fields: (t) => ({
     briefing: t.field({
       type: 'EditorialBriefing',
       nullable: true,
       description:
-        'The briefing as it is now, which after a repeat may be further on than `revision`; null never happens.',
-      resolve: ({ briefingId }, _args, context) => briefingOf(briefingId, context),
+        'The briefing as the change left it, the same for every repeat but for what was redacted since; its history and translations are those of now. Null never happens.',
+      resolve: (edited, _args, { db }) => openBriefing(db, edited),
     }),
     revision: t.field({
       type: 'BriefingRevision',
       nullable: true,
       description:
-        'The revision that was made, moved or published, the same for every repeat; null: it was redacted since.',
-      resolve: ({ revisionId }, _args, context) => revisionOf(revisionId, context),
+        'The revision that was made, moved or published, the same for every repeat but for what was redacted since; null never happens.',
+      resolve: ({ briefingId, state }, _args, { db }) =>
+        openRevision(db, { briefingId, state: state.revision }),
     }),
   }),
 });
@@ -157,15 +151,17 @@ interface CommonInput {
 }
 
 /** Checks who may, then runs the verb once for this key. */
-export function editOnce<Input extends CommonInput, Result extends object>(
+export function editOnce<Input extends CommonInput, Result extends EditedBriefing>(
   context: GraphQLContext,
   name: string,
   input: Input,
   run: (briefing: BriefingName, act: Act) => Promise<Result>,
-): Promise<Result> {
+): Promise<AsThen<Result, EditState>> {
   const { communityId, actor } = requireEditor(context.viewer, input.communityId);
   const mutation = { name, actor, input: { ...input, communityId } };
-  return answerOnce(context, mutation, (act) => run({ communityId, slug: input.slug }, act));
+  return answerAsThen<Result, EditState>(context, { ...mutation, remember: captureEdit }, (act) =>
+    run({ communityId, slug: input.slug }, act),
+  );
 }
 
 builder.mutationFields((t) => ({

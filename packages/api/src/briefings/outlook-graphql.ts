@@ -1,7 +1,14 @@
 /** Who is involved, what happened, what could happen, who sees it how, and what to talk about. */
 import { builder } from '../graphql/builder.ts';
 import type { EVENT_STATES, EVIDENCE_KINDS, OUTCOME_VERDICTS, PROMPT_LEVELS } from './document.ts';
-import type { BriefingEvent, Evidence, Perspective, Scenario, Stakeholder } from './readable-document.ts';
+import type {
+  BriefingEvent,
+  Evidence,
+  Outcome,
+  Perspective,
+  Scenario,
+  Stakeholder,
+} from './readable-document.ts';
 
 const id = 'Names it within its briefing, the same in every revision.';
 const sources = 'The sources it cites, in the order of its citations.';
@@ -35,6 +42,7 @@ const EvidenceType = builder.objectRef<Evidence>('Evidence').implement({
       description: 'The claim of this briefing in which they say so themselves; null: none is named.',
     }),
     sources: t.expose('sources', { type: ['Source'], description: sources }),
+    provenance: t.expose('provenance', { type: 'Provenance', description: 'Where it comes from.' }),
   }),
 });
 
@@ -92,7 +100,7 @@ export const OutcomeVerdict = builder.enumType('OutcomeVerdict', {
   } satisfies Record<(typeof OUTCOME_VERDICTS)[number], { description: string }>,
 });
 
-const ScenarioOutcome = builder.objectRef<NonNullable<Scenario['outcome']>>('ScenarioOutcome').implement({
+const ScenarioOutcome = builder.objectRef<Outcome>('ScenarioOutcome').implement({
   description: 'What a scenario came to.',
   fields: (t) => ({
     text: t.exposeString('text', { description: 'What happened.' }),
@@ -107,6 +115,7 @@ const ScenarioOutcome = builder.objectRef<NonNullable<Scenario['outcome']>>('Sce
       description: 'When that was written down.',
       resolve: ({ recordedAt }) => new Date(recordedAt),
     }),
+    provenance: t.expose('provenance', { type: 'Provenance', description: 'Who wrote it down.' }),
   }),
 });
 

@@ -1,5 +1,8 @@
-/** What is derived from the published revision, to be queried across briefings. `rebuild-projections.ts` makes it anew. */
-import { eq } from 'drizzle-orm';
+/**
+ * What is derived from the published revision, to be queried across briefings; it comes after the statement that publishes it.
+ * `rebuild-projections.ts` makes it anew.
+ */
+import { eq, sql, type SQL } from 'drizzle-orm';
 import { claims } from '../claims/table.ts';
 import { corrections } from '../corrections/table.ts';
 import type { Orm, WriteStatement } from '../database/client.ts';
@@ -7,10 +10,11 @@ import { normalizeText } from '../search/normalize-text.ts';
 import { removeSearchDocument, saveSearchDocument } from '../search/save-search-document.ts';
 import { saveTopics } from '../topics/save-topics.ts';
 import { topicId } from '../topics/table.ts';
+import { listColumns } from './compose-draft.ts';
 import type { BriefingDocument } from './document.ts';
 import { documentText } from './plain-text.ts';
 import { searchParts } from './search-parts.ts';
-import { briefingEvents, briefingScenarios, briefingTopics, briefingWarnings } from './table.ts';
+import { briefingEvents, briefings, briefingScenarios, briefingTopics, briefingWarnings } from './table.ts';
 
 export interface Projected {
   id: string;
@@ -63,17 +67,48 @@ function clearRows(orm: Orm, briefingId: string): WriteStatement[] {
 function projectTopics(
   orm: Orm,
   { id: briefingId, communityId, publishedAt }: Projected,
-  { topics }: BriefingDocument,
+  document: BriefingDocument,
 ): WriteStatement[] {
+  const { titleKey, language, importance } = listColumns(document);
+  const place = {
+    briefingId,
+    publishedAt,
+    updatedAt: updatedAtOf(briefingId),
+    titleKey,
+    language,
+    importance,
+  };
   return [
-    ...saveTopics(orm, communityId, topics),
-    ...topics.map(({ slug }) =>
-      orm
-        .insert(briefingTopics)
-        .values({ briefingId, topicId: topicId(communityId, slug), publishedAt })
-        .onConflictDoNothing(),
+    ...saveTopics(orm, communityId, document.topics),
+    ...topicIds(communityId, document).map((id) =>
+      orm.insert(briefingTopics).values({ ...place, topicId: id }),
     ),
   ];
+}
+
+/** Each once. */
+function topicIds(communityId: string, { topics }: BriefingDocument): string[] {
+  return [...new Set(topics.map(({ slug }) => topicId(communityId, slug)))];
+}
+
+/** Written in the same set, just before. */
+function updatedAtOf(briefingId: string): SQL<Date> {
+  return sql`(select ${briefings.updatedAt} from ${briefings} where ${briefings.id} = ${briefingId})`;
+}
+
+interface InList {
+  briefingId: string;
+  lead: string;
+  language: string;
+  updatedAt: SQL<Date>;
+}
+
+/** The lists in which every piece of it stands. */
+function listsOf({ id: briefingId, communityId }: Projected, document: BriefingDocument): InList[] {
+  const { language } = document;
+  const updatedAt = updatedAtOf(briefingId);
+  const leads = [communityId, ...topicIds(communityId, document)];
+  return leads.map((lead) => ({ briefingId, lead, language, updatedAt }));
 }
 
 function projectWarnings(
@@ -85,57 +120,43 @@ function projectWarnings(
   return [...keys].map((warningKey) => orm.insert(briefingWarnings).values({ briefingId, warningKey }));
 }
 
-function projectClaims(
-  orm: Orm,
-  { id: briefingId, communityId, publishedAt }: Projected,
-  document: BriefingDocument,
-): WriteStatement[] {
-  return document.claims.map(({ id: claimId, status, credibility, speaker }, position) =>
-    orm
-      .insert(claims)
-      .values({ briefingId, claimId, communityId, position, status, credibility, speaker, publishedAt }),
+function projectClaims(orm: Orm, briefing: Projected, document: BriefingDocument): WriteStatement[] {
+  const { publishedAt } = briefing;
+  return listsOf(briefing, document).flatMap((list) =>
+    document.claims.map(({ id: claimId, status }, position) =>
+      orm.insert(claims).values({ ...list, claimId, position, status, publishedAt }),
+    ),
   );
 }
 
-function projectEvents(
-  orm: Orm,
-  { id: briefingId, communityId }: Projected,
-  { events }: BriefingDocument,
-): WriteStatement[] {
-  return events.flatMap(({ id: eventId, date, state }) =>
-    date === null
-      ? []
-      : [orm.insert(briefingEvents).values({ briefingId, eventId, communityId, date: date.value, state })],
+function projectEvents(orm: Orm, briefing: Projected, document: BriefingDocument): WriteStatement[] {
+  return listsOf(briefing, document).flatMap((list) =>
+    document.events.flatMap(({ id: eventId, date, state }) =>
+      date === null ? [] : [orm.insert(briefingEvents).values({ ...list, eventId, date: date.value, state })],
+    ),
   );
 }
 
-function projectScenarios(
-  orm: Orm,
-  { id: briefingId, communityId }: Projected,
-  { scenarios }: BriefingDocument,
-): WriteStatement[] {
-  return scenarios.map(({ id: scenarioId, horizon, outcome }) =>
-    orm.insert(briefingScenarios).values({
-      briefingId,
-      scenarioId,
-      communityId,
-      horizon: horizon?.value ?? NO_HORIZON,
-      decided: outcome !== null,
-      verdict: outcome?.verdict ?? null,
-    }),
+function projectScenarios(orm: Orm, briefing: Projected, document: BriefingDocument): WriteStatement[] {
+  return listsOf(briefing, document).flatMap((list) =>
+    document.scenarios.map(({ id: scenarioId, horizon, outcome }) =>
+      orm.insert(briefingScenarios).values({
+        ...list,
+        scenarioId,
+        horizon: horizon?.value ?? NO_HORIZON,
+        decided: outcome !== null,
+        verdict: outcome?.verdict ?? null,
+      }),
+    ),
   );
 }
 
 const NO_HORIZON = '~';
 
-function projectCorrections(
-  orm: Orm,
-  { id: briefingId, communityId }: Projected,
-  document: BriefingDocument,
-): WriteStatement[] {
-  return (document.corrections ?? []).map(({ id, kind, revision, correctedAt }) =>
-    orm
-      .insert(corrections)
-      .values({ id, briefingId, communityId, kind, revision, correctedAt: new Date(correctedAt) }),
+function projectCorrections(orm: Orm, briefing: Projected, document: BriefingDocument): WriteStatement[] {
+  return listsOf(briefing, document).flatMap((list) =>
+    (document.corrections ?? []).map(({ id, kind, correctedAt }) =>
+      orm.insert(corrections).values({ ...list, id, kind, correctedAt: new Date(correctedAt) }),
+    ),
   );
 }

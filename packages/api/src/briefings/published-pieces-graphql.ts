@@ -7,6 +7,7 @@ import { builder } from '../graphql/builder.ts';
 import { connectionOf, listOf, pageArguments, readPage } from '../graphql/connections.ts';
 import { FROM_CONTENT } from '../graphql/content-marks.ts';
 import { pageCost } from '../graphql/limits.ts';
+import { readTopics, topicsArgument } from '../topics/topics-argument.ts';
 import {
   listClaims,
   listCorrections,
@@ -14,9 +15,9 @@ import {
   listScenarios,
   type ClaimKey,
   type CorrectionKey,
-  type EventKey,
+  type DatedKey,
+  type EventOrder,
   type Listed,
-  type ScenarioKey,
 } from './list-published-pieces.ts';
 import { EventState, EventType, OutcomeVerdict, ScenarioType } from './outlook-graphql.ts';
 import type { BriefingEvent, Claim, Correction, Scenario } from './readable-document.ts';
@@ -24,6 +25,28 @@ import type { BriefingEvent, Claim, Correction, Scenario } from './readable-docu
 const inBriefing = 'The briefing it stands in, as readers have it now.';
 const id = z.string().max(100);
 const time = z.number().int();
+
+const filterArguments = builder.args((t) => ({
+  language: t.field({
+    type: 'LanguageTag',
+    description: 'BCP 47, as the briefings state it: only those in briefings in it; null: all.',
+  }),
+  updatedSince: t.field({
+    type: 'DateTime',
+    description: 'Only those in briefings whose current revision was published then or later; null: all.',
+  }),
+}));
+const pieceArguments = { ...pageArguments, ...topicsArgument, ...filterArguments };
+
+interface GivenFilter {
+  topics?: readonly string[] | null | undefined;
+  language?: string | null | undefined;
+  updatedSince?: Date | null | undefined;
+}
+
+function readPieceFilter({ topics, language = null, updatedSince = null }: GivenFilter) {
+  return { topics: readTopics(topics), language, updatedSince };
+}
 
 const PublishedClaim = builder.objectRef<Listed<Claim, ClaimKey>>('PublishedClaim').implement({
   description: 'A claim and the briefing it stands in.',
@@ -45,18 +68,20 @@ builder.queryField('claims', (t) =>
     description: 'The claims of all briefings the viewer sees, those of the last published briefing first.',
     complexity: pageCost,
     args: {
-      ...pageArguments,
+      ...pieceArguments,
       status: t.arg({ type: ClaimStatus, description: 'Only those of which this is known now; null: all.' }),
     },
-    resolve: async (_root, { status = null, ...page }, { db, viewer }) => {
-      const list = listOf(CLAIMS, { status });
-      const rows = await listClaims(db, communityOf(viewer), { status }, readPage(page, list));
+    resolve: async (_root, { first, after, status = null, ...given }, { db, viewer }) => {
+      const page = { first, after };
+      const filter = { ...readPieceFilter(given), status };
+      const list = listOf(CLAIMS, filter);
+      const rows = await listClaims(db, communityOf(viewer), filter, readPage(page, list));
       return connectionOf(page, list, rows, ({ key }) => key);
     },
   }),
 );
 
-const PublishedEvent = builder.objectRef<Listed<BriefingEvent, EventKey>>('PublishedEvent').implement({
+const PublishedEvent = builder.objectRef<Listed<BriefingEvent, DatedKey>>('PublishedEvent').implement({
   description: 'A point of the timeline and the briefing it stands in.',
   fields: (t) => ({
     event: t.expose('piece', { type: EventType, description: 'The point of the timeline.' }),
@@ -67,26 +92,41 @@ const EventConnection = builder.connectionObject(
   { type: PublishedEvent, name: 'PublishedEventConnection', description: 'A page of the timeline.' },
   { name: 'PublishedEventEdge', description: 'A point of the timeline and its place in it.' },
 );
+const EventOrderType = builder.enumType('EventOrder', {
+  description: 'The order of a list of events.',
+  values: {
+    EARLIEST: { description: 'The earliest first; a month or year before its days.' },
+    LATEST: { description: 'The latest first; a month or year after its days.' },
+  } satisfies Record<EventOrder, { description: string }>,
+});
+
 const EVENTS = { list: 'events', key: z.tuple([z.string().max(10), id, id]) };
 
 builder.queryField('events', (t) =>
   t.field({
     type: EventConnection,
     extensions: FROM_CONTENT,
-    description:
-      'The timeline of all briefings the viewer sees: what is dated, the earliest first. A month or year stands before its days.',
+    description: 'The timeline of all briefings the viewer sees: what is dated.',
     complexity: pageCost,
     args: {
-      ...pageArguments,
+      ...pieceArguments,
       state: t.arg({ type: EventState, description: 'Only those that are so; null: all.' }),
       from: t.arg({ type: 'CalendarDate', description: 'Only those then or later; null: from the first.' }),
       to: t.arg({
         type: 'CalendarDate',
         description: 'Only those then or earlier, a month or year with all its days; null: to the last.',
       }),
+      orderBy: t.arg({
+        type: EventOrderType,
+        required: true,
+        defaultValue: 'EARLIEST',
+        description: 'The order; a cursor belongs to the order and filters it came from.',
+      }),
     },
-    resolve: async (_root, { state = null, from = null, to = null, ...page }, { db, viewer }) => {
-      const filter = { state, from, to };
+    resolve: async (_root, { first, after, ...given }, { db, viewer }) => {
+      const page = { first, after };
+      const { state = null, from = null, to = null, orderBy } = given;
+      const filter = { ...readPieceFilter(given), state, from, to, orderBy };
       const list = listOf(EVENTS, filter);
       const rows = await listEvents(db, communityOf(viewer), filter, readPage(page, list));
       return connectionOf(page, list, rows, ({ key }) => key);
@@ -94,7 +134,7 @@ builder.queryField('events', (t) =>
   }),
 );
 
-const PublishedScenario = builder.objectRef<Listed<Scenario, ScenarioKey>>('PublishedScenario').implement({
+const PublishedScenario = builder.objectRef<Listed<Scenario, DatedKey>>('PublishedScenario').implement({
   description: 'A scenario and the briefing it stands in.',
   fields: (t) => ({
     scenario: t.expose('piece', { type: ScenarioType, description: 'The scenario.' }),
@@ -119,7 +159,7 @@ builder.queryField('scenarios', (t) =>
       'The scenarios of all briefings the viewer sees: the earliest horizon first, those without one last. With `decided: false` and today as `horizonTo` those whose outcome is due.',
     complexity: pageCost,
     args: {
-      ...pageArguments,
+      ...pieceArguments,
       decided: t.arg.boolean({
         description: 'True: only those with an outcome. False: only those without. Null: all.',
       }),
@@ -130,8 +170,10 @@ builder.queryField('scenarios', (t) =>
           'Only those with a horizon then or earlier, a month or year with all its days; null: all.',
       }),
     },
-    resolve: async (_root, { decided = null, verdict = null, horizonTo = null, ...page }, { db, viewer }) => {
-      const filter = { decided, verdict, horizonTo };
+    resolve: async (_root, { first, after, ...given }, { db, viewer }) => {
+      const page = { first, after };
+      const { decided = null, verdict = null, horizonTo = null } = given;
+      const filter = { ...readPieceFilter(given), decided, verdict, horizonTo };
       const list = listOf(SCENARIOS, filter);
       const rows = await listScenarios(db, communityOf(viewer), filter, readPage(page, list));
       return connectionOf(page, list, rows, ({ key }) => key);
@@ -165,12 +207,14 @@ builder.queryField('corrections', (t) =>
     description: 'The public record: the corrections of all briefings the viewer sees, the latest first.',
     complexity: pageCost,
     args: {
-      ...pageArguments,
+      ...pieceArguments,
       kind: t.arg({ type: CorrectionKind, description: 'Only those of this kind; null: all.' }),
       since: t.arg({ type: 'DateTime', description: 'Only those made then or later; null: all.' }),
     },
-    resolve: async (_root, { kind = null, since = null, ...page }, { db, viewer }) => {
-      const filter = { kind, since };
+    resolve: async (_root, { first, after, ...given }, { db, viewer }) => {
+      const page = { first, after };
+      const { kind = null, since = null } = given;
+      const filter = { ...readPieceFilter(given), kind, since };
       const list = listOf(CORRECTIONS, filter);
       const rows = await listCorrections(db, communityOf(viewer), filter, readPage(page, list));
       return connectionOf(page, list, rows, ({ key }) => key);

@@ -10,10 +10,13 @@ export type Source = Made<written.Source>;
 export type Prompt = Made<written.Prompt>;
 export type Correction = written.Correction;
 export type Claim = Sourced<written.Claim>;
-export type Evidence = written.Evidence & { claim: Claim | null; sources: Source[] };
+export type Evidence = Sourced<written.Evidence> & { claim: Claim | null };
 export type Stakeholder = Omit<Sourced<written.Stakeholder>, 'evidence'> & { evidence: Evidence[] };
 export type BriefingEvent = Sourced<written.BriefingEvent>;
-export type Scenario = Sourced<written.Scenario>;
+export type Outcome = Made<NonNullable<written.Scenario['outcome']>>;
+export type Scenario = Omit<Sourced<written.Scenario>, 'outcome'> & { outcome: Outcome | null };
+export type Summary = Made<written.BriefingDocument['summary']>;
+export type BriefingTopic = Made<written.BriefingDocument['topics'][number]>;
 export type Perspective = Sourced<written.Perspective>;
 
 type SourcedBlock<Written extends written.Block> = Written extends unknown ? Sourced<Written> : never;
@@ -24,6 +27,8 @@ export type Section = Omit<Made<written.Section>, 'blocks'> & { blocks: Block[] 
 
 export interface ReadableDocument extends Omit<
   written.BriefingDocument,
+  | 'summary'
+  | 'topics'
   | 'sections'
   | 'sources'
   | 'claims'
@@ -34,6 +39,8 @@ export interface ReadableDocument extends Omit<
   | 'prompts'
   | 'corrections'
 > {
+  summary: Summary;
+  topics: BriefingTopic[];
   sections: Section[];
   sources: Source[];
   claims: Claim[];
@@ -49,14 +56,17 @@ export function readableDocument(
   document: written.BriefingDocument,
   provenance: Provenance,
 ): ReadableDocument {
-  const made = <Piece extends { provenance?: written.PieceProvenance | undefined }>(piece: Piece) => ({
+  const madeWith = <Piece extends { provenance?: written.PieceProvenance | undefined }>(
+    piece: Piece,
+    whole: Provenance,
+  ) => ({
     ...piece,
     provenance:
-      piece.provenance === undefined
-        ? provenance
-        : { ...piece.provenance, reviewedBy: provenance.reviewedBy },
+      piece.provenance === undefined ? whole : { ...piece.provenance, reviewedBy: provenance.reviewedBy },
   });
-  const sources = document.sources.map(made);
+  const made = <Piece extends { provenance?: written.PieceProvenance | undefined }>(piece: Piece) =>
+    madeWith(piece, provenance);
+  const sources = document.sources.map((source) => made(source));
   const cited = (citations: readonly number[]) =>
     citations.length === 0 ? NONE : citations.flatMap((number) => sources[number - 1] ?? []);
   const sourced = <Piece extends { citations: number[]; provenance?: written.PieceProvenance | undefined }>(
@@ -69,27 +79,35 @@ export function readableDocument(
     const claim = claimsById.get(block.claimId);
     return claim === undefined ? [] : [{ ...sourced(block), claim }];
   };
-  const shown = (evidence: written.Evidence): Evidence => ({
-    ...evidence,
+  const shown = (evidence: written.Evidence, whole: Provenance): Evidence => ({
+    ...madeWith(evidence, whole),
     claim: claimsById.get(evidence.claimId ?? '') ?? null,
     sources: cited(evidence.citations),
   });
+  const stakeholder = (piece: written.Stakeholder): Stakeholder => {
+    const whole = sourced(piece);
+    const evidence = (piece.evidence ?? []).map((each) => shown(each, whole.provenance));
+    return { ...whole, evidence };
+  };
+  const scenario = (piece: written.Scenario): Scenario => {
+    const whole = sourced(piece);
+    return { ...whole, outcome: piece.outcome && madeWith(piece.outcome, whole.provenance) };
+  };
   return {
     ...document,
+    summary: made(document.summary),
+    topics: document.topics.map((topic) => made(topic)),
     sources,
     claims,
     sections: document.sections.map((section) => ({
       ...made(section),
       blocks: section.blocks.flatMap(readableBlock),
     })),
-    stakeholders: document.stakeholders.map((stakeholder) => ({
-      ...sourced(stakeholder),
-      evidence: (stakeholder.evidence ?? []).map(shown),
-    })),
+    stakeholders: document.stakeholders.map(stakeholder),
     events: document.events.map(sourced),
-    scenarios: document.scenarios.map(sourced),
+    scenarios: document.scenarios.map(scenario),
     perspectives: document.perspectives.map(sourced),
-    prompts: document.prompts.map(made),
+    prompts: document.prompts.map((prompt) => made(prompt)),
     corrections: document.corrections ?? [],
   };
 }

@@ -78,6 +78,20 @@ export const briefings = sqliteTable(
       table.publishedAt,
       table.id,
     ),
+    index('briefings_language').on(
+      table.communityId,
+      table.status,
+      table.language,
+      table.publishedAt,
+      table.id,
+    ),
+    index('briefings_language_updated').on(
+      table.communityId,
+      table.status,
+      table.language,
+      table.updatedAt,
+      table.id,
+    ),
     index('briefings_head').on(table.communityId, table.headState, table.createdAt, table.id),
     index('briefings_created').on(table.communityId, table.createdAt, table.id),
     index('briefings_status_created').on(table.communityId, table.status, table.createdAt, table.id),
@@ -154,32 +168,74 @@ export const briefingTopics = sqliteTable(
     topicId: text('topic_id')
       .notNull()
       .references(() => topics.id),
+    // The list columns of the briefing: a topic's list is read along an index in every order.
     publishedAt: integer('published_at', { mode: 'timestamp_ms' }).notNull(),
+    updatedAt: integer('updated_at', { mode: 'timestamp_ms' }).notNull(),
+    titleKey: text('title_key').notNull(),
+    language: text('language').notNull(),
+    importance: integer('importance').notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.briefingId, table.topicId] }),
     index('briefing_topics_newest').on(table.topicId, table.publishedAt, table.briefingId),
+    index('briefing_topics_updated').on(table.topicId, table.updatedAt, table.briefingId),
+    index('briefing_topics_title').on(table.topicId, table.titleKey, table.briefingId),
+    index('briefing_topics_importance').on(
+      table.topicId,
+      table.importance,
+      table.publishedAt,
+      table.briefingId,
+    ),
   ],
 );
+
+/**
+ * What the rows of claims, events, scenarios and corrections have in common. A piece has a row for each list it stands in: one for its
+ * community, and one for each topic of its briefing, so that every list is read along an index in its order. What lists are narrowed by is in
+ * the indexes too.
+ */
+export function pieceColumns() {
+  return {
+    briefingId: text('briefing_id')
+      .notNull()
+      .references((): AnySQLiteColumn => briefings.id),
+    /** A community's id, or a topic's. */
+    lead: text('lead').notNull(),
+    /** Of its briefing, and when the published revision of that was published. */
+    language: text('language').notNull(),
+    updatedAt: integer('updated_at', { mode: 'timestamp_ms' }).notNull(),
+  };
+}
 
 /** Derived from the published revisions: the dated events of all timelines. Their words are in the documents. */
 export const briefingEvents = sqliteTable(
   'briefing_events',
   {
-    briefingId: text('briefing_id')
-      .notNull()
-      .references(() => briefings.id),
+    ...pieceColumns(),
     eventId: text('event_id').notNull(),
-    communityId: text('community_id')
-      .notNull()
-      .references(() => communities.id),
     /** As precise as it is known: "2025", "2025-02" and "2025-02-18" sort as they should. */
     date: text('date').notNull(),
     state: text('state', { enum: EVENT_STATES }).notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.briefingId, table.eventId] }),
-    index('briefing_events_date').on(table.communityId, table.date, table.briefingId, table.eventId),
+    primaryKey({ columns: [table.briefingId, table.eventId, table.lead] }),
+    index('briefing_events_date').on(
+      table.lead,
+      table.date,
+      table.briefingId,
+      table.eventId,
+      table.language,
+      table.updatedAt,
+    ),
+    index('briefing_events_state').on(
+      table.lead,
+      table.state,
+      table.date,
+      table.briefingId,
+      table.eventId,
+      table.language,
+      table.updatedAt,
+    ),
   ],
 );
 
@@ -187,13 +243,8 @@ export const briefingEvents = sqliteTable(
 export const briefingScenarios = sqliteTable(
   'briefing_scenarios',
   {
-    briefingId: text('briefing_id')
-      .notNull()
-      .references(() => briefings.id),
+    ...pieceColumns(),
     scenarioId: text('scenario_id').notNull(),
-    communityId: text('community_id')
-      .notNull()
-      .references(() => communities.id),
     /** As precise as it is stated; "~", which sorts behind every date, where none is: a list cannot be paged over nulls. */
     horizon: text('horizon').notNull(),
     /** Whether an outcome is recorded, and what it was judged to be. */
@@ -201,19 +252,25 @@ export const briefingScenarios = sqliteTable(
     verdict: text('verdict', { enum: OUTCOME_VERDICTS }),
   },
   (table) => [
-    primaryKey({ columns: [table.briefingId, table.scenarioId] }),
+    primaryKey({ columns: [table.briefingId, table.scenarioId, table.lead] }),
     index('briefing_scenarios_horizon').on(
-      table.communityId,
+      table.lead,
       table.horizon,
       table.briefingId,
       table.scenarioId,
+      table.verdict,
+      table.language,
+      table.updatedAt,
     ),
     index('briefing_scenarios_decided').on(
-      table.communityId,
+      table.lead,
       table.decided,
       table.horizon,
       table.briefingId,
       table.scenarioId,
+      table.verdict,
+      table.language,
+      table.updatedAt,
     ),
   ],
 );

@@ -1,5 +1,6 @@
 /** The words in which claims and sources are judged. */
-import type { CLAIM_STATUSES, DATE_PRECISIONS, OWNER_KINDS, RELIABILITIES } from '../briefings/document.ts';
+import type { DATE_PRECISIONS } from '../briefings/dated.ts';
+import type { CLAIM_STATUSES, OWNER_KINDS, RELIABILITIES } from '../briefings/document.ts';
 import { builder } from '../graphql/builder.ts';
 
 type Described<Value extends string> = Record<Value, { description: string }>;

@@ -24,20 +24,21 @@ const NAMES: readonly (readonly [keyof PieceCounts, string])[] = [
 
 /** What was found in one document, and what became of it. */
 export function describeDocument(
-  { path, title, titleIsProposed, counts }: ImportedDocument,
+  { path, title, titleIsProposed, counts, leftOut }: ImportedDocument,
   { outcome, message }: SavedDocument,
 ): string {
   const heading = `${path}\n${title}${titleIsProposed ? '  (a proposed title: the text has none)' : ''}`;
-  const findings = outcome === 'KNOWN' ? [] : [describeCounts(counts)];
+  const findings = outcome === 'KNOWN' ? [] : [describeCounts(counts, leftOut.length)];
   const news = outcome === 'DRAFTED' ? [] : [message];
   return [heading, ...findings, ...news].join('\n');
 }
 
 /** A row for each kind of piece there is any of. */
-function describeCounts(counts: PieceCounts): string {
+function describeCounts(counts: PieceCounts, leftOut: number): string {
   const table = new Table({ ...PLAIN_TABLE, colAligns: ['left', 'right'] });
   for (const [key, name] of NAMES) {
     if (counts[key] > 0) table.push([name, counts[key]]);
   }
+  if (leftOut > 0) table.push(['passages left out (--dry-run shows them)', leftOut]);
   return table.toString();
 }

@@ -100,7 +100,8 @@ async function checkFeeds(
     id === undefined ? all.filter(({ state }) => state === 'ACTIVE').map((each) => each.id) : [id];
   if (wanted.length === 0) context.print('No feed is followed.');
   for (const each of wanted) {
-    const check = await checkFeed(db, { communityId, id: each }, optionsOf(context));
+    const act = { now: context.clock.now(), actor: operator };
+    const check = await checkFeed(db, { communityId, id: each }, optionsOf(context), act);
     const line = `${all.find((other) => other.id === each)?.url ?? each}: ${describeCheck(check)}`;
     if (check.reason === null) context.print(line);
     else context.complain(line);

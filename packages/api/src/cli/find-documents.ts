@@ -5,19 +5,38 @@ import { isWebAddress } from '../web/read-web-source.ts';
 import { UnreadableDocumentError } from '../import/errors.ts';
 import { isFeed } from '../import/read-feed.ts';
 
-const EXTENSIONS = new Set(['.txt', '.text', '.md', '.markdown', '.html', '.htm', '.xhtml', '.rss', '.atom']);
+const EXTENSIONS = new Set([
+  '.txt',
+  '.text',
+  '.md',
+  '.markdown',
+  '.rst',
+  '.html',
+  '.htm',
+  '.xhtml',
+  '.rss',
+  '.atom',
+]);
 /** Much besides feeds is written in these: the file itself has to say that it is one. */
 const FEED_EXTENSIONS = new Set(['.xml', '.json']);
 
 /** The files that a path means: a file itself, whatever its name; of a folder all texts, pages and feeds in and below it. */
 export async function findDocuments(each: string): Promise<string[]> {
   if (each === '-' || isWebAddress(each)) return [each];
-  return (await isFolder(each)) ? walk(each) : [each];
+  const found = await stat(each).catch(() => null);
+  if (found === null && isOtherAddress(each)) {
+    throw new UnreadableDocumentError(
+      each.slice(0, 200),
+      'only files and addresses that begin with http:// or https:// can be imported.',
+    );
+  }
+  // What cannot be looked at is named when it is read.
+  return found?.isDirectory() === true ? walk(each) : [each];
 }
 
-async function isFolder(each: string): Promise<boolean> {
-  // What cannot be looked at is named when it is read.
-  return (await stat(each).catch(() => null))?.isDirectory() ?? false;
+/** "ftp://…", "file:…"; a single letter is a drive. */
+function isOtherAddress(text: string): boolean {
+  return /^[a-z][a-z0-9+.-]+:(?:\/|$)|^(?:file|data|mailto|javascript|about):/i.test(text);
 }
 
 async function listFolder(folder: string): Promise<Dirent[]> {

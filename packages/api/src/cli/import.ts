@@ -1,6 +1,7 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { truncate } from '@communique/shared/text';
 import { saveDocuments, type DocumentOutcome, type SavedDocument } from '../articles/save-documents.ts';
+import { SAME_NAME, type SameName } from '../articles/article-draft.ts';
 import { operator } from '../audit/actor.ts';
 import { LIBRARY_ID } from '../communities/library.ts';
 import type { Database } from '../database/client.ts';
@@ -22,16 +23,19 @@ interface ImportOptions {
   json: boolean;
   publish: boolean;
   overEdits: boolean;
+  sameName: Lowercase<SameName>;
   community: string;
 }
 
 export function addImportCommand(program: Command, context: CommandContext): void {
   program
     .command('import')
-    .description('turn articles (plain text, Markdown, HTML, feeds) and library files into draft briefings')
+    .description(
+      'turn articles (plain text, Markdown, reStructuredText, HTML, feeds) and library files into draft briefings',
+    )
     .argument(
       '<paths...>',
-      'web addresses, - for standard input, files, and folders to look for .txt, .md and .html files and feeds in',
+      'web addresses, - for standard input, files, and folders to look for .txt, .md, .rst and .html files and feeds in',
     )
     .option('--dry-run', 'write nothing, print the drafts as Markdown', false)
     .option('--json', 'print one JSON array, an object for each document', false)
@@ -40,6 +44,14 @@ export function addImportCommand(program: Command, context: CommandContext): voi
       '--over-edits',
       'a later version of an article follows even a briefing that editors have changed since',
       false,
+    )
+    .addOption(
+      new Option(
+        '--same-name <what>',
+        'another text in a file of the same name as one that was imported before: ask (it waits in the inbox where it looks like a later version), update (it is one) or new (it is another article)',
+      )
+        .choices(['ask', 'update', 'new'])
+        .default('ask'),
     )
     .option('--community <id>', 'the community they are for', LIBRARY_ID)
     .action(async (paths: string[], options: ImportOptions) => importDocuments(paths, options, context));
@@ -85,9 +97,10 @@ async function saveAll(
   context: CommandContext,
 ): Promise<void> {
   const { community: communityId, overEdits, publish } = options;
+  const sameName = SAME_NAME.find((each) => each.toLowerCase() === options.sameName) ?? 'ASK';
   const act = () => ({ now: context.clock.now(), actor: operator });
   for await (const documents of batchesOf(readAll(paths, context), context.clock)) {
-    const outcomes = await saveDocuments(db, documents, { communityId, overEdits, publish }, act());
+    const outcomes = await saveDocuments(db, documents, { communityId, overEdits, publish, sameName }, act());
     for (const [index, document] of documents.entries()) {
       await attempt(context, document.path, async () => {
         const saved = savedOf(outcomes[index]);
@@ -95,7 +108,6 @@ async function saveAll(
         if (json !== null) return json.add(asJson(document, outcome, saved.slug));
         context.print(`${[describeDocument(document, saved), ...lines].join('\n')}\n`);
         tellNotes(document, context);
-        countLeftOut(document, context);
       });
     }
   }
@@ -175,8 +187,13 @@ async function finish(
   return { outcome: 'PUBLISHED', lines: [line] };
 }
 
-function nextSteps({ outcome, slug }: SavedDocument, communityId: string): string[] {
+function nextSteps({ outcome, slug, article }: SavedDocument, communityId: string): string[] {
   const community = communityId === LIBRARY_ID ? '' : ` --community ${communityId}`;
+  if (outcome === 'HELD' && typeof article?.namesake === 'string') {
+    return [
+      'Import it again with --same-name update where it is a later version, else with --same-name new.',
+    ];
+  }
   if (outcome === 'HELD') return ['To put it in their place all the same: import it with --over-edits.'];
   return outcome === 'KNOWN' ? [] : [`Next: pnpm communique publish ${slug}${community}`];
 }
@@ -194,12 +211,6 @@ function tellLeftOut({ path, leftOut }: ImportedDocument, context: CommandContex
   if (leftOut.length > MAX_TOLD) {
     context.note(`${path}: left out: ${leftOut.length - MAX_TOLD} more. --json lists them all.`);
   }
-}
-
-function countLeftOut({ path, leftOut }: ImportedDocument, context: CommandContext): void {
-  if (leftOut.length === 0) return;
-  const passages = leftOut.length === 1 ? '1 passage' : `${leftOut.length.toLocaleString('en')} passages`;
-  context.note(`${path}: left out ${passages} of what is around the article. --dry-run shows them.`);
 }
 
 function asJson(

@@ -4,14 +4,18 @@ import { actorOf } from '../access/viewer.ts';
 import { ConflictError, InvalidInputError, NotAllowedError, NotFoundError } from '../domain-errors.ts';
 import { builder } from '../graphql/builder.ts';
 import { keyField } from '../graphql/mutation-inputs.ts';
-import { answerOnce } from '../idempotency/answer-once.ts';
-import { changeSettings, type ChangedSettings } from './change-settings.ts';
+import { answerAsThen } from '../idempotency/answer-once.ts';
+import { captureCommunity, openCommunity, type CommunityThen } from './as-then.ts';
+import { changeSettings } from './change-settings.ts';
 import { findCommunity, type Community } from './find-community.ts';
-import { findHidden } from './find-hidden.ts';
+import { findHidden, type Hidden } from './find-hidden.ts';
 import { registerCommunity } from './register-community.ts';
 import { MAX_COMMUNITY_ID_LENGTH, textOptions } from '../graphql/text-limits.ts';
 
-const CommunityType = builder.objectRef<Community>('Community').implement({
+/** With what it hid at the time of an act; missing: what it hides now. */
+type ShownCommunity = Community & { hidden?: Hidden };
+
+const CommunityType = builder.objectRef<ShownCommunity>('Community').implement({
   description: 'One Discord server and its settings.',
   fields: (t) => ({
     id: t.exposeString('id', { description: "The Discord server's own id." }),
@@ -38,20 +42,32 @@ const CommunityType = builder.objectRef<Community>('Community').implement({
     hiddenTopics: t.stringList({
       description:
         'Slugs of topics of the library that are not shown here, in their order; may be empty. A briefing or FAQ entry disappears when it is about hidden topics only.',
-      resolve: async ({ id }, _args, { db }) => (await findHidden(db, id)).topics,
+      resolve: async ({ id, hidden }, _args, { db }) => (hidden ?? (await findHidden(db, id))).topics,
     }),
     hiddenWarnings: t.stringList({
       description:
         'Content warnings: a briefing of the library that carries one of them is not shown here, whatever its case and accents; may be empty.',
-      resolve: async ({ id }, _args, { db }) => (await findHidden(db, id)).warnings,
+      resolve: async ({ id, hidden }, _args, { db }) => (hidden ?? (await findHidden(db, id))).warnings,
+    }),
+  }),
+});
+
+const RegisteredCommunityType = builder.objectRef<CommunityThen>('RegisteredCommunity').implement({
+  description: 'A server that is known from now on, or was before.',
+  fields: (t) => ({
+    community: t.field({
+      type: CommunityType,
+      nullable: true,
+      description: 'The server with its settings as they are then; null never happens.',
+      resolve: (registered, _args, { db }) => openCommunity(db, registered),
     }),
   }),
 });
 
 const RegisterCommunityResult = builder.errorUnion('RegisterCommunityResult', {
-  description: 'The community as it is now, or why it was not registered.',
-  types: [CommunityType, NotAllowedError, InvalidInputError],
-  resolveType: () => 'Community',
+  description: 'The community, or why it was not registered.',
+  types: [RegisteredCommunityType, NotAllowedError, InvalidInputError, ConflictError],
+  resolveType: () => 'RegisteredCommunity',
 });
 
 const RegisterCommunityInput = builder.inputType('RegisterCommunityInput', {
@@ -64,23 +80,24 @@ const RegisterCommunityInput = builder.inputType('RegisterCommunityInput', {
       required: true,
       description: 'Its preferred locale, such as "en-US".',
     }),
+    ...keyField(t),
   }),
 });
 
-const ChangedCommunity = builder.objectRef<ChangedSettings>('ChangedCommunity').implement({
+const ChangedCommunity = builder.objectRef<CommunityThen>('ChangedCommunity').implement({
   description: 'What came of a change of settings.',
   fields: (t) => ({
     community: t.field({
       type: CommunityType,
       nullable: true,
-      description: 'The server with its settings as they are now; null never happens.',
-      resolve: ({ communityId }, _args, { db }) => findCommunity(db, communityId),
+      description: 'The server with its settings as they are then; null never happens.',
+      resolve: (changed, _args, { db }) => openCommunity(db, changed),
     }),
   }),
 });
 
 const ChangeCommunitySettingsResult = builder.errorUnion('ChangeCommunitySettingsResult', {
-  description: 'The settings as they are now, or why nothing was changed.',
+  description: 'The settings as they are then, or why nothing was changed.',
   types: [ChangedCommunity, NotAllowedError, NotFoundError, InvalidInputError, ConflictError],
   resolveType: () => 'ChangedCommunity',
 });
@@ -143,13 +160,17 @@ builder.mutationFields((t) => ({
   registerCommunity: t.field({
     type: RegisterCommunityResult,
     description:
-      'Makes a server known, or brings its name and language up to date; what its moderators have set stays. Doing it twice is doing it once. For the bot only.',
+      'Makes a server known, or brings its name and language up to date; what its moderators have set stays. For the bot only.',
     args: {
       input: t.arg({ type: RegisterCommunityInput, required: true, description: 'The server.' }),
     },
-    resolve: (_root, { input }, { db, viewer, clock }) => {
+    resolve: (_root, { input }, context) => {
+      const { db, viewer } = context;
       requireBot(viewer);
-      return registerCommunity(db, input, { now: clock.now(), actor: actorOf(viewer) });
+      const mutation = { name: 'registerCommunity', actor: actorOf(viewer), input };
+      return answerAsThen(context, { ...mutation, remember: captureCommunity }, (act) =>
+        registerCommunity(db, input, act),
+      );
     },
   }),
   changeCommunitySettings: t.field({
@@ -171,7 +192,9 @@ builder.mutationFields((t) => ({
         ...(hiddenTopics && { hiddenTopics }),
         ...(hiddenWarnings && { hiddenWarnings }),
       };
-      return answerOnce(context, mutation, (act) => changeSettings(context.db, change, act));
+      return answerAsThen(context, { ...mutation, remember: captureCommunity }, (act) =>
+        changeSettings(context.db, change, act),
+      );
     },
   }),
 }));

@@ -3,7 +3,8 @@ import { recordAct } from '../audit/record-act.ts';
 import type { Database } from '../database/client.ts';
 import { InvalidInputError } from '../domain-errors.ts';
 import { canonicalLocale } from './canonical-locale.ts';
-import { findCommunity, type Community } from './find-community.ts';
+import { commit } from '../idempotency/commit.ts';
+import { findCommunity } from './find-community.ts';
 import { isSnowflake } from './snowflake.ts';
 import { communities } from './table.ts';
 
@@ -13,32 +14,47 @@ export interface CommunityInput {
   locale: string;
 }
 
+export interface RegisteredCommunity {
+  communityId: string;
+}
+
 // Discord allows 100 characters; one of them can be two UTF-16 units.
 const MAX_NAME = 200;
 
 /** Adds the guild, or brings its name and locale up to date; what moderators have set stays. */
-export async function registerCommunity(db: Database, input: CommunityInput, act: Act): Promise<Community> {
+export async function registerCommunity(
+  db: Database,
+  input: CommunityInput,
+  act: Act,
+): Promise<RegisteredCommunity> {
   const { guildId, name, locale } = validated(input);
+  const result = { communityId: guildId };
   const known = await findCommunity(db, guildId);
-  if (known?.name === name && known.locale === locale) return known;
-  const { orm } = db;
-  await db.write([
-    orm
-      .insert(communities)
-      .values({ id: guildId, name, locale, timeZone: 'UTC', moderatorRoleIds: [], createdAt: act.now })
-      .onConflictDoUpdate({ target: communities.id, set: { name, locale } }),
-    recordAct(act, {
-      communityId: guildId,
-      action: known === null ? 'community.register' : 'community.rename',
-      subjectId: guildId,
-      details: { name, locale },
-      ...(known !== null && { before: { name: known.name, locale: known.locale } }),
-      after: { name, locale },
-    }),
-  ]);
-  const registered = await findCommunity(db, guildId);
-  if (registered === null) throw new Error(`Community ${guildId} is gone directly after it was written`);
-  return registered;
+  if (known?.name === name && known.locale === locale) return commit(db, act, { statements: [], result });
+  const community = {
+    id: guildId,
+    name,
+    locale,
+    timeZone: 'UTC',
+    moderatorRoleIds: [],
+    createdAt: act.now,
+  };
+  return commit(db, act, {
+    statements: [
+      db.orm
+        .insert(communities)
+        .values(community)
+        .onConflictDoUpdate({ target: communities.id, set: { name, locale } }),
+      recordAct(act, {
+        communityId: guildId,
+        action: known === null ? 'community.register' : 'community.rename',
+        subjectId: guildId,
+        ...(known !== null && { before: { name: known.name, locale: known.locale } }),
+        after: { name, locale },
+      }),
+    ],
+    result,
+  });
 }
 
 function validated({ guildId, name, locale }: CommunityInput): CommunityInput {

@@ -14,6 +14,7 @@ import { commit } from '../idempotency/commit.ts';
 import { topicId } from '../topics/table.ts';
 import { createBlackOut } from './black-out.ts';
 import { composeRedaction, type RedactedBriefing } from './compose-redaction.ts';
+import { describeRedaction } from './describe-redaction.ts';
 import { redactCopies } from './redact-copies.ts';
 import { redactRevisionCopies } from './redact-revision-copies.ts';
 import { redactRevisions, redactWholeRevision } from './redact-revisions.ts';
@@ -60,7 +61,8 @@ export async function redactBriefing(
           communityId,
           action: 'briefing.redact',
           subjectId: briefing.id,
-          details: { slug, reason, revisions: changed.map(({ old }) => old.number), whole },
+          details: { slug, reason, whole },
+          ...describeRedaction(plan.redacted),
         }),
       ],
       result,

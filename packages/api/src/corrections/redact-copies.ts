@@ -9,7 +9,7 @@ import type { Database, WriteStatement } from '../database/client.ts';
 import { editions } from '../digests/table.ts';
 import { assertEntryUnchanged, composeEntryView, type EntryRow } from '../faq/compose-entry.ts';
 import { claimNames } from '../faq/entry-names.ts';
-import { faqEntries } from '../faq/table.ts';
+import { faqEntries, faqRevisions } from '../faq/table.ts';
 import { topics } from '../topics/table.ts';
 import { blackOutAll, type BlackOut } from './black-out.ts';
 import { redactReports } from './redact-reports.ts';
@@ -42,6 +42,7 @@ export async function redactCopies(
   return [
     ...sources.flatMap((article) => redactArticle(db, article, blackOut)),
     ...entries.flatMap((entry) => redactEntry(db, entry, family, blackOut)),
+    ...(await redactFormerEntries(db, entryIds, { newIds, blackOut })),
     ...reported.statements,
     ...(await redactAudit(db, subjects, blackOut)),
     ...(await redactFeed(db, subjects, blackOut)),
@@ -80,8 +81,8 @@ function redactEntry(
   { published, newIds }: RedactedFamily,
   blackOut: BlackOut,
 ): WriteStatement[] {
-  const { question, answer, topics: named, verifiedBy, briefingId } = entry;
-  const said = { question, answer, topics: named, verifiedBy };
+  const { question, answer, topics: named, verifiedBy, createdBy, importedFrom, briefingId } = entry;
+  const said = { question, answer, topics: named, verifiedBy, createdBy, importedFrom };
   const black = blackOutAll(said, blackOut);
   const aliases = entry.aliases.filter((alias) => blackOut(alias) === alias);
   const sectionId = newIds.get(entry.sectionId ?? '') ?? entry.sectionId;
@@ -112,6 +113,30 @@ function redactEntry(
       ? composeEntryView(orm, { ...redacted, publishedAt })
       : []),
   ];
+}
+
+/** What the entries said before their changes. */
+async function redactFormerEntries(
+  { orm }: Database,
+  entryIds: readonly string[],
+  { newIds, blackOut }: { newIds: ReadonlyMap<string, string>; blackOut: BlackOut },
+): Promise<WriteStatement[]> {
+  const rows = await orm
+    .select()
+    .from(faqRevisions)
+    .where(inArray(faqRevisions.entryId, [...entryIds]));
+  return rows.flatMap(({ entryId, number, question, answer, aliases, topics: named, ...row }) => {
+    const { verifiedBy, sectionId } = row;
+    const said = { question, answer, topics: named, verifiedBy };
+    const next = {
+      ...blackOutAll(said, blackOut),
+      aliases: aliases.filter((alias) => blackOut(alias) === alias),
+      sectionId: newIds.get(sectionId ?? '') ?? sectionId,
+    };
+    if (isSame(next, { ...said, aliases, sectionId })) return [];
+    const itself = and(eq(faqRevisions.entryId, entryId), eq(faqRevisions.number, number));
+    return [orm.update(faqRevisions).set(next).where(itself)];
+  });
 }
 
 async function redactAudit(

@@ -1,26 +1,33 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { CORRECTION_KINDS } from '../briefings/document.ts';
-import { briefings } from '../briefings/table.ts';
-import { communities } from '../communities/table.ts';
+import { pieceColumns } from '../briefings/table.ts';
 
 /** Derived from the published revision: which corrections there are. Their words are in its document. */
 export const corrections = sqliteTable(
   'corrections',
   {
-    id: text('id').primaryKey(),
-    briefingId: text('briefing_id')
-      .notNull()
-      .references(() => briefings.id),
-    communityId: text('community_id')
-      .notNull()
-      .references(() => communities.id),
+    ...pieceColumns(),
+    id: text('id').notNull(),
     kind: text('kind', { enum: CORRECTION_KINDS }).notNull(),
-    /** Number of the revision that puts it right. */
-    revision: integer('revision').notNull(),
     correctedAt: integer('corrected_at', { mode: 'timestamp_ms' }).notNull(),
   },
   (table) => [
-    index('corrections_newest').on(table.communityId, table.correctedAt, table.id),
-    index('corrections_briefing').on(table.briefingId),
+    primaryKey({ columns: [table.briefingId, table.id, table.lead] }),
+    index('corrections_newest').on(
+      table.lead,
+      table.correctedAt,
+      table.id,
+      table.kind,
+      table.language,
+      table.updatedAt,
+    ),
+    index('corrections_kind').on(
+      table.lead,
+      table.kind,
+      table.correctedAt,
+      table.id,
+      table.language,
+      table.updatedAt,
+    ),
   ],
 );

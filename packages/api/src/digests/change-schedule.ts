@@ -1,4 +1,4 @@
-/** Pausing, resuming and removing. Each answers the schedule as it then is, and changes nothing when it already is so. */
+/** Pausing, resuming and removing. Each changes nothing when it already is so. */
 import { nextRun } from '@communique/shared/local-time';
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Act } from '../audit/actor.ts';
@@ -6,9 +6,14 @@ import { recordAct } from '../audit/record-act.ts';
 import type { Database } from '../database/client.ts';
 import { WriteConflictError } from '../database/errors.ts';
 import { assertChanged } from '../database/write-set.ts';
-import { findOwnSchedule, findPresentSchedule, findSchedule, type DigestSchedule } from './find-schedules.ts';
+import { commit } from '../idempotency/commit.ts';
+import { findOwnSchedule, findPresentSchedule, type DigestSchedule } from './find-schedules.ts';
 import type { DigestScheduleState } from './states.ts';
 import { digestSchedules } from './table.ts';
+
+export interface ChangedSchedule {
+  scheduleId: string;
+}
 
 interface Change {
   action: string;
@@ -22,7 +27,7 @@ export async function pauseSchedule(
   communityId: string,
   id: string,
   act: Act,
-): Promise<DigestSchedule> {
+): Promise<ChangedSchedule> {
   const schedule = await findPresentSchedule(db, communityId, id);
   return change(db, schedule, act, {
     action: 'digest_schedule.pause',
@@ -37,7 +42,7 @@ export async function resumeSchedule(
   communityId: string,
   id: string,
   act: Act,
-): Promise<DigestSchedule> {
+): Promise<ChangedSchedule> {
   const schedule = await findPresentSchedule(db, communityId, id);
   return change(db, schedule, act, {
     action: 'digest_schedule.resume',
@@ -52,7 +57,7 @@ export async function removeSchedule(
   communityId: string,
   id: string,
   act: Act,
-): Promise<DigestSchedule> {
+): Promise<ChangedSchedule> {
   const schedule = await findOwnSchedule(db, communityId, id);
   return change(db, schedule, act, {
     action: 'digest_schedule.remove',
@@ -66,33 +71,38 @@ async function change(
   schedule: DigestSchedule,
   act: Act,
   { action, from, set }: Change,
-): Promise<DigestSchedule> {
+): Promise<ChangedSchedule> {
   const { id, communityId } = schedule;
-  if (schedule.removedAt !== null || !from.includes(schedule.state)) return schedule;
+  const result = { scheduleId: id };
+  const leave = () => commit(db, act, { statements: [], result });
+  if (schedule.removedAt !== null || !from.includes(schedule.state)) return leave();
   try {
-    await db.write([
-      db.orm
-        .update(digestSchedules)
-        .set(set)
-        .where(
-          and(
-            eq(digestSchedules.id, id),
-            inArray(digestSchedules.state, from),
-            isNull(digestSchedules.removedAt),
+    return await commit(db, act, {
+      statements: [
+        db.orm
+          .update(digestSchedules)
+          .set(set)
+          .where(
+            and(
+              eq(digestSchedules.id, id),
+              inArray(digestSchedules.state, from),
+              isNull(digestSchedules.removedAt),
+            ),
           ),
-        ),
-      assertChanged('schedule still so'),
-      recordAct(act, {
-        communityId,
-        action,
-        subjectId: id,
-        before: { state: schedule.state },
-        ...(set.removedAt === undefined && { after: { state: set.state ?? schedule.state } }),
-      }),
-    ]);
+        assertChanged('schedule still so'),
+        recordAct(act, {
+          communityId,
+          action,
+          subjectId: id,
+          before: { state: schedule.state },
+          ...(set.removedAt === undefined && { after: { state: set.state ?? schedule.state } }),
+        }),
+      ],
+      result,
+    });
   } catch (error) {
     // Somebody else changed it at the same moment: what they made of it is the answer.
-    if (!(error instanceof WriteConflictError)) throw error;
+    if (error instanceof WriteConflictError) return leave();
+    throw error;
   }
-  return (await findSchedule(db, id)) ?? schedule;
 }

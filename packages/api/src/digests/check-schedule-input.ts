@@ -13,15 +13,13 @@ export interface ScheduleInput {
   /** Slugs. None: every topic. */
   topics: readonly string[];
   size: number;
-  idempotencyKey: string;
 }
 
 const MAX_TOPICS = 25;
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** The input in its one normal form, so that equal wishes look equal; what cannot be right is said in words. */
 export function checkScheduleInput(input: ScheduleInput): ScheduleInput {
-  const { channelId, localTime, size, idempotencyKey } = input;
+  const { channelId, localTime, size } = input;
   if (!isSnowflake(channelId)) {
     refuse('channelId', 'A channel id is Discord\'s number for a channel, such as "1336000000000000001"');
   }
@@ -34,9 +32,6 @@ export function checkScheduleInput(input: ScheduleInput): ScheduleInput {
   if (!Number.isInteger(size) || size < 1 || size > 10) {
     refuse('size', `A digest has 1 to 10 briefings, not ${size}`);
   }
-  if (!UUID.test(idempotencyKey)) {
-    refuse('idempotencyKey', 'The idempotency key is a UUID that the client makes for each new wish');
-  }
   return {
     channelId,
     localTime,
@@ -44,7 +39,6 @@ export function checkScheduleInput(input: ScheduleInput): ScheduleInput {
     weekdays: input.weekdays.length === 0 ? WEEKDAYS : WEEKDAYS.filter((day) => input.weekdays.includes(day)),
     topics: checkTopics(input.topics),
     size,
-    idempotencyKey: idempotencyKey.toLowerCase(),
   };
 }
 

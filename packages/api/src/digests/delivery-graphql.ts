@@ -3,9 +3,11 @@ import { actorOf } from '../access/viewer.ts';
 import { seesPostsOf, seesSettingsOf } from '../access/visibility.ts';
 import { ConflictError, InvalidInputError, NotAllowedError, NotFoundError } from '../domain-errors.ts';
 import { builder } from '../graphql/builder.ts';
-import { claimDeliveries, type ClaimedDelivery } from './claim-deliveries.ts';
+import { answerAsThen } from '../idempotency/answer-once.ts';
+import { captureClaim, captureDelivery, openClaim, openDelivery, type ClaimedDelivery } from './as-then.ts';
+import { claimDeliveries } from './claim-deliveries.ts';
 import { findDelivery } from './find-deliveries.ts';
-import { RecordDeliveryInput } from './inputs-graphql.ts';
+import { ClaimDeliveriesInput, RecordDeliveryInput } from './inputs-graphql.ts';
 import { EditionType } from './edition-graphql.ts';
 import { DeliveryRef, DigestScheduleRef } from './refs-graphql.ts';
 import { openEdition } from './open-edition.ts';
@@ -103,12 +105,12 @@ const ClaimedDeliveries = builder
 
 const ClaimDeliveriesResult = builder.errorUnion('ClaimDeliveriesResult', {
   description: 'What the bot is to post now, or why it gets nothing.',
-  types: [ClaimedDeliveries, NotAllowedError, InvalidInputError],
+  types: [ClaimedDeliveries, NotAllowedError, InvalidInputError, ConflictError],
   resolveType: () => ClaimedDeliveries,
 });
 
 const RecordDeliveryResult = builder.errorUnion('RecordDeliveryResult', {
-  description: 'The delivery as it is now, or why the report was not written down.',
+  description: 'The delivery as it is then, or why the report was not written down.',
   types: [DeliveryRef, NotAllowedError, NotFoundError, ConflictError, InvalidInputError],
   resolveType: () => DeliveryRef,
 });
@@ -117,22 +119,38 @@ builder.mutationFields((t) => ({
   claimDeliveries: t.field({
     type: ClaimDeliveriesResult,
     description:
-      'Plans every digest that is due and leases deliveries to the caller for a minute. No two callers get the same one; claiming twice leases more, and what a lost answer leased comes again when its minute is over. For the bot only.',
-    args: { limit: t.arg.int({ required: true, description: 'How many at most, 1–50.' }) },
-    resolve: async (_root, { limit }, { db, viewer, clock, logger }) => {
+      'Plans every digest that is due and leases deliveries to the caller for a minute. No two callers get the same one; with the same key the same lease is answered again, and what nobody asks for again is given out when its minute is over. For the bot only.',
+    args: { input: t.arg({ type: ClaimDeliveriesInput, required: true, description: 'The wish.' }) },
+    resolve: async (_root, { input }, context) => {
+      const { db, viewer, clock, logger } = context;
       requireBot(viewer);
-      return { deliveries: await claimDeliveries(db, limit, { clock, logger }) };
+      const mutation = { name: 'claimDeliveries', actor: actorOf(viewer), input, remember: captureClaim };
+      const claim = await answerAsThen(context, mutation, (act) =>
+        claimDeliveries(db, input.limit, { clock, logger }, act),
+      );
+      return { deliveries: await openClaim(db, claim) };
     },
   }),
   recordDelivery: t.field({
     type: RecordDeliveryResult,
     description:
-      'Writes down what came of a claimed delivery. Doing it twice is doing it once; a report under a lease that was lost is a `ConflictError`. For the bot only.',
+      'Writes down what came of a claimed delivery; what was written down already stays. A report under a lease that was lost is a `ConflictError`. For the bot only.',
     args: { input: t.arg({ type: RecordDeliveryInput, required: true, description: 'The report.' }) },
-    resolve: (_root, { input }, { db, viewer, clock }) => {
+    resolve: async (_root, { input }, context) => {
+      const { db, viewer, clock } = context;
       requireBot(viewer);
-      const { messageId = null, errorCode = null, reason = null, ...rest } = input;
-      return recordDelivery(db, { ...rest, messageId, errorCode, reason }, { clock, actor: actorOf(viewer) });
+      const { idempotencyKey: _key, messageId = null, errorCode = null, reason = null, ...rest } = input;
+      const report = { ...rest, messageId, errorCode, reason };
+      const mutation = {
+        name: 'recordDelivery',
+        actor: actorOf(viewer),
+        input,
+        remember: captureDelivery,
+      };
+      const recorded = await answerAsThen(context, mutation, (act) =>
+        recordDelivery(db, report, { clock, act }),
+      );
+      return openDelivery(db, recorded);
     },
   }),
 }));

@@ -39,6 +39,12 @@ async function skip(db: Database, { id, leaseToken }: Delivery): Promise<void> {
     db.orm
       .update(deliveries)
       .set({ state: 'SKIPPED', reason: 'everything in it was withdrawn or hidden before it was posted' })
-      .where(and(eq(deliveries.id, id), eq(deliveries.leaseToken, leaseToken ?? ''))),
+      .where(
+        and(
+          eq(deliveries.id, id),
+          eq(deliveries.leaseToken, leaseToken ?? ''),
+          eq(deliveries.state, 'LEASED'),
+        ),
+      ),
   ]);
 }

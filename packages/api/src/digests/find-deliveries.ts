@@ -1,4 +1,4 @@
-import { and, desc, eq, type SQL } from 'drizzle-orm';
+import { desc, eq, inArray, type SQL } from 'drizzle-orm';
 import type { Database } from '../database/client.ts';
 import type { DigestSchedule } from './find-schedules.ts';
 import { deliveries, digestSchedules, editions } from './table.ts';
@@ -12,10 +12,8 @@ export async function findDelivery(db: Database, id: string): Promise<Delivery |
   return delivery ?? null;
 }
 
-/** Of the claim with this token, the oldest run first. */
-export async function findLeased(db: Database, leaseToken: string): Promise<Delivery[]> {
-  const leased = await select(db, and(eq(deliveries.leaseToken, leaseToken), eq(deliveries.state, 'LEASED')));
-  return leased.toReversed();
+export function findDeliveries(db: Database, ids: readonly string[]): Promise<Delivery[]> {
+  return select(db, inArray(deliveries.id, [...ids]));
 }
 
 export async function findLastDelivery(db: Database, scheduleId: string): Promise<Delivery | null> {

@@ -3,16 +3,20 @@ import { decodeGlobalID } from '@pothos/plugin-relay';
 import { z } from 'zod';
 import { requireModerator } from '../access/require-role.ts';
 import { actorOf } from '../access/viewer.ts';
+import type { Act } from '../audit/actor.ts';
+import type { Database } from '../database/client.ts';
 import { seesSettingsOf } from '../access/visibility.ts';
 import { ConflictError, InvalidInputError, NotAllowedError, NotFoundError } from '../domain-errors.ts';
 import { builder } from '../graphql/builder.ts';
 import type { GraphQLContext } from '../graphql/context.ts';
 import { connectionOf, pageArguments, readPage } from '../graphql/connections.ts';
-import { pauseSchedule, removeSchedule, resumeSchedule } from './change-schedule.ts';
+import { answerAsThen, answerOnce } from '../idempotency/answer-once.ts';
+import { captureSchedule, openSchedule } from './as-then.ts';
+import { pauseSchedule, removeSchedule, resumeSchedule, type ChangedSchedule } from './change-schedule.ts';
 import './delivery-graphql.ts';
 import { EditionType } from './edition-graphql.ts';
 import { findSchedule, listSchedules, scheduleKey } from './find-schedules.ts';
-import { CreateDigestScheduleInput } from './inputs-graphql.ts';
+import { ChangeDigestScheduleInput, CreateDigestScheduleInput } from './inputs-graphql.ts';
 import { openEdition } from './open-edition.ts';
 import { previewDigest, type DigestPreview } from './preview-digest.ts';
 import { DigestScheduleRef } from './refs-graphql.ts';
@@ -100,76 +104,104 @@ const CreateDigestScheduleResult = builder.errorUnion('CreateDigestScheduleResul
 });
 
 const ChangeDigestScheduleResult = builder.errorUnion('ChangeDigestScheduleResult', {
-  description: 'The schedule as it is now, or why it was not changed.',
-  types: [DigestScheduleRef, NotAllowedError, NotFoundError],
+  description: 'The schedule as it is then, or why it was not changed.',
+  types: [DigestScheduleRef, NotAllowedError, InvalidInputError, NotFoundError, ConflictError],
   resolveType: () => DigestScheduleRef,
 });
 
-const RemovedDigestSchedule = builder.objectRef<{ id: string }>('RemovedDigestSchedule').implement({
+const RemovedDigestSchedule = builder.objectRef<ChangedSchedule>('RemovedDigestSchedule').implement({
   description: 'A schedule that runs no more. What it has posted stays on record.',
   fields: (t) => ({
     scheduleId: t.globalID({
       description: 'The `id` it had.',
-      resolve: ({ id }) => ({ type: DigestScheduleRef, id }),
+      resolve: ({ scheduleId: id }) => ({ type: DigestScheduleRef, id }),
     }),
   }),
 });
 
 const RemoveDigestScheduleResult = builder.errorUnion('RemoveDigestScheduleResult', {
   description: 'What was removed, or why nothing was.',
-  types: [RemovedDigestSchedule, NotAllowedError, NotFoundError],
+  types: [RemovedDigestSchedule, NotAllowedError, InvalidInputError, NotFoundError, ConflictError],
   resolveType: () => RemovedDigestSchedule,
 });
 
 builder.mutationFields((t) => {
-  const scheduleArguments = { scheduleId: t.arg.id({ required: true, description: scheduleIdDescription }) };
+  const which = {
+    input: t.arg({ type: ChangeDigestScheduleInput, required: true, description: 'Which one.' }),
+  };
   return {
     createDigestSchedule: t.field({
       type: CreateDigestScheduleResult,
       description: 'Creates a schedule in the own server. For moderators.',
       args: { input: t.arg({ type: CreateDigestScheduleInput, required: true, description: 'The wish.' }) },
-      resolve: (_root, { input }, { db, viewer, clock }) => {
-        const { weekdays, topics, ...wish } = input;
-        const moderator = requireModerator(viewer);
-        return scheduleDigest(
-          db,
-          moderator,
-          { ...wish, weekdays: weekdays ?? [], topics: topics ?? [] },
-          clock.now(),
+      resolve: async (_root, { input }, context) => {
+        const { weekdays, topics, idempotencyKey: _key, ...wish } = input;
+        const moderator = requireModerator(context.viewer);
+        const { communityId } = moderator;
+        const mutation = { name: 'createDigestSchedule', actor: actorOf(moderator), input };
+        const created = await answerAsThen(context, { ...mutation, remember: captureSchedule }, (act) =>
+          scheduleDigest(
+            context.db,
+            { ...wish, communityId, weekdays: weekdays ?? [], topics: topics ?? [] },
+            act,
+          ),
         );
+        return openSchedule(context.db, created);
       },
     }),
     pauseDigestSchedule: t.field({
       type: ChangeDigestScheduleResult,
       description:
-        'Stops a schedule until it is resumed; one that does not run stays as it is. Doing it twice is doing it once. For moderators.',
-      args: scheduleArguments,
-      resolve: (_root, { scheduleId }, context) => changeSchedule(pauseSchedule, scheduleId, context),
+        'Stops a schedule until it is resumed; one that does not run stays as it is. For moderators.',
+      args: which,
+      resolve: (_root, { input }, context) =>
+        changeOnce(context, { name: 'pauseDigestSchedule', input, change: pauseSchedule }),
     }),
     resumeDigestSchedule: t.field({
       type: ChangeDigestScheduleResult,
       description:
-        'Lets a paused or disabled schedule run again, from its next time on: what it missed is not made up for. Doing it twice is doing it once. For moderators.',
-      args: scheduleArguments,
-      resolve: (_root, { scheduleId }, context) => changeSchedule(resumeSchedule, scheduleId, context),
+        'Lets a paused or disabled schedule run again, from its next time on: what it missed is not made up for. For moderators.',
+      args: which,
+      resolve: (_root, { input }, context) =>
+        changeOnce(context, { name: 'resumeDigestSchedule', input, change: resumeSchedule }),
     }),
     removeDigestSchedule: t.field({
       type: RemoveDigestScheduleResult,
-      description: 'Removes a schedule for ever. Doing it twice is doing it once. For moderators.',
-      args: scheduleArguments,
-      resolve: (_root, { scheduleId }, context) => changeSchedule(removeSchedule, scheduleId, context),
+      description: 'Removes a schedule for ever; one that was removed stays so. For moderators.',
+      args: which,
+      resolve: (_root, { input }, context) => {
+        const { mutation, run } = changing(context, {
+          name: 'removeDigestSchedule',
+          input,
+          change: removeSchedule,
+        });
+        return answerOnce(context, mutation, run);
+      },
     }),
   };
 });
 
-function changeSchedule(
-  change: typeof pauseSchedule,
-  scheduleId: string,
-  { db, viewer, clock }: GraphQLContext,
-) {
+interface ScheduleChange {
+  name: string;
+  input: typeof ChangeDigestScheduleInput.$inferInput;
+  change: (db: Database, communityId: string, id: string, act: Act) => Promise<ChangedSchedule>;
+}
+
+/** For moderators of the own server. */
+function changing({ db, viewer }: GraphQLContext, { name, input, change }: ScheduleChange) {
   const moderator = requireModerator(viewer);
-  const act = { now: clock.now(), actor: actorOf(moderator) };
-  return change(db, moderator.communityId, readScheduleId(scheduleId), act);
+  const { communityId } = moderator;
+  const mutation = { name, actor: actorOf(moderator), input };
+  return {
+    mutation,
+    run: (act: Act) => change(db, communityId, readScheduleId(input.scheduleId), act),
+  };
+}
+
+async function changeOnce(context: GraphQLContext, wish: ScheduleChange) {
+  const { mutation, run } = changing(context, wish);
+  const changed = await answerAsThen(context, { ...mutation, remember: captureSchedule }, run);
+  return openSchedule(context.db, changed);
 }
 
 /** What is no id of a schedule names none: the empty id is found nowhere. */

@@ -1,5 +1,6 @@
 /** What the mutations of digests are told. */
 import { builder } from '../graphql/builder.ts';
+import { keyField } from '../graphql/mutation-inputs.ts';
 import { WeekdayType } from './schedule-graphql.ts';
 
 export const CreateDigestScheduleInput = builder.inputType('CreateDigestScheduleInput', {
@@ -25,12 +26,23 @@ export const CreateDigestScheduleInput = builder.inputType('CreateDigestSchedule
       description: 'Slugs of up to 25 topics; none or left out: every topic.',
     }),
     size: t.int({ required: true, defaultValue: 3, description: 'Briefings in one digest, at most: 1–10.' }),
-    idempotencyKey: t.field({
-      type: 'UUID',
-      required: true,
-      description:
-        'A UUID made for this wish. Asking again with the same key and input answers the schedule that was created the first time.',
-    }),
+    ...keyField(t),
+  }),
+});
+
+export const ChangeDigestScheduleInput = builder.inputType('ChangeDigestScheduleInput', {
+  description: 'A digest schedule to pause, to resume or to remove.',
+  fields: (t) => ({
+    scheduleId: t.id({ required: true, description: 'The `id` of the schedule.' }),
+    ...keyField(t),
+  }),
+});
+
+export const ClaimDeliveriesInput = builder.inputType('ClaimDeliveriesInput', {
+  description: 'What the bot can take on now.',
+  fields: (t) => ({
+    limit: t.int({ required: true, description: 'How many deliveries at most, 1–50.' }),
+    ...keyField(t),
   }),
 });
 
@@ -65,5 +77,6 @@ export const RecordDeliveryInput = builder.inputType('RecordDeliveryInput', {
     }),
     errorCode: t.int({ description: "Discord's JSON error code, where it refused; null: it did not." }),
     reason: t.string({ description: 'What happened, for moderators to read; null: nothing to speak of.' }),
+    ...keyField(t),
   }),
 });

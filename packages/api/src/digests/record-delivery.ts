@@ -1,12 +1,14 @@
 import type { Clock } from '@communique/shared/clock';
 import { truncate } from '@communique/shared/text';
 import { and, eq } from 'drizzle-orm';
-import type { Actor } from '../audit/actor.ts';
+import type { Act } from '../audit/actor.ts';
+import { recordAct } from '../audit/record-act.ts';
 import type { Database, WriteStatement } from '../database/client.ts';
 import { WriteConflictError } from '../database/errors.ts';
 import { assertChanged } from '../database/write-set.ts';
 import { isSnowflake } from '../communities/snowflake.ts';
 import { ConflictError, InvalidInputError, NotFoundError } from '../domain-errors.ts';
+import { commit } from '../idempotency/commit.ts';
 import { decideOutcome, type Report } from './decide-outcome.ts';
 import { disableSchedule } from './disable-schedule.ts';
 import { findDelivery, type Delivery } from './find-deliveries.ts';
@@ -17,29 +19,35 @@ export interface RecordDeliveryInput extends Report {
   leaseToken: string;
 }
 
+export interface RecordedDelivery {
+  deliveryId: string;
+}
+
 const MAX_REASON = 300;
 
 /** Writes down what came of one lease. The same report of the same lease may come twice; a lease that was lost writes nothing. */
 export async function recordDelivery(
   db: Database,
   input: RecordDeliveryInput,
-  { clock, actor }: { clock: Clock; actor: Actor },
-): Promise<Delivery> {
+  { clock, act }: { clock: Clock; act: Act },
+): Promise<RecordedDelivery> {
   const report = validated(input);
-  const delivery = await findDelivery(db, report.deliveryId);
+  const { deliveryId } = report;
+  const result = { deliveryId };
+  const leave = () => commit(db, act, { statements: [], result });
+  const delivery = await findDelivery(db, deliveryId);
   if (delivery === null) throw new NotFoundError('There is no such delivery', ['input', 'deliveryId']);
-  if (wasReported(delivery, report)) return delivery;
+  if (wasReported(delivery, report)) return leave();
   if (delivery.leaseToken !== report.leaseToken || delivery.state !== 'LEASED') throw leaseLost();
   try {
-    await db.write(statementsFor(db, delivery, report, { clock, actor }));
+    return await commit(db, act, { statements: statementsFor(db, delivery, report, { clock, act }), result });
   } catch (error) {
     if (!(error instanceof WriteConflictError && error.isGuard(LEASE_HELD))) throw error;
     // The lease was lost, or this very report was written, between the reading above and the writing.
-    const current = await findDelivery(db, report.deliveryId);
-    if (current !== null && wasReported(current, report)) return current;
+    const current = await findDelivery(db, deliveryId);
+    if (current !== null && wasReported(current, report)) return leave();
     throw leaseLost();
   }
-  return (await findDelivery(db, report.deliveryId)) ?? delivery;
 }
 
 const LEASE_HELD = 'lease held';
@@ -48,9 +56,9 @@ function statementsFor(
   db: Database,
   delivery: Delivery,
   report: RecordDeliveryInput,
-  { clock, actor }: { clock: Clock; actor: Actor },
+  { clock, act }: { clock: Clock; act: Act },
 ): WriteStatement[] {
-  const now = clock.now();
+  const { now } = act;
   const { change, disabledReason } = decideOutcome(delivery, report, { now, deadline: clock.deadline() });
   return [
     db.orm
@@ -64,12 +72,18 @@ function statementsFor(
         ),
       ),
     assertChanged(LEASE_HELD),
+    recordAct(act, {
+      communityId: delivery.schedule.communityId,
+      action: 'delivery.record',
+      subjectId: delivery.id,
+      details: { outcome: report.outcome },
+      before: { state: delivery.state },
+      after: { state: change.state },
+    }),
     ...(report.messageId === null
       ? []
       : ledgerRows(db, delivery, { messageId: report.messageId, postedAt: now })),
-    ...(disabledReason === null
-      ? []
-      : disableSchedule(db, delivery.schedule, disabledReason, { now, actor })),
+    ...(disabledReason === null ? [] : disableSchedule(db, delivery.schedule, disabledReason, act)),
   ];
 }
 

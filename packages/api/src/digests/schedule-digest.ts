@@ -1,113 +1,59 @@
-import { createHash } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { nextRun } from '@communique/shared/local-time';
-import { and, eq } from 'drizzle-orm';
-import { actorOf, type Moderator } from '../access/viewer.ts';
+import { signatureOf, type Act } from '../audit/actor.ts';
 import { recordAct } from '../audit/record-act.ts';
 import { findCommunity } from '../communities/find-community.ts';
 import type { Database } from '../database/client.ts';
-import { WriteConflictError } from '../database/errors.ts';
-import { ConflictError, NotFoundError } from '../domain-errors.ts';
+import { NotFoundError } from '../domain-errors.ts';
+import { commit } from '../idempotency/commit.ts';
 import { findTopics } from '../topics/find-topics.ts';
+import type { ChangedSchedule } from './change-schedule.ts';
 import { checkScheduleInput, type ScheduleInput } from './check-schedule-input.ts';
 import type { DigestSchedule } from './find-schedules.ts';
 import { digestSchedules } from './table.ts';
 
-/** Creates a schedule. The same input with the same idempotency key answers the schedule it created the first time. */
+/** Creates a schedule in a community. */
 export async function scheduleDigest(
   db: Database,
-  moderator: Moderator,
-  input: ScheduleInput,
-  now: Date,
-): Promise<DigestSchedule> {
-  const { communityId } = moderator;
+  { communityId, ...input }: ScheduleInput & { communityId: string },
+  act: Act,
+): Promise<ChangedSchedule> {
   const wish = checkScheduleInput(input);
-  const earlier = await findByKey(db, communityId, wish);
-  if (earlier !== null) return earlier;
   if ((await findCommunity(db, communityId)) === null) {
     throw new NotFoundError(
       'Communiqué does not know this server yet. The bot registers it when it joins: remove and invite it again, or restart it',
     );
   }
   await findTopics(db, communityId, wish.topics, ['input', 'topics']);
-  return insertSchedule(db, moderator, wish, now);
+  const schedule = scheduleRow(communityId, wish, act);
+  const { id } = schedule;
+  return commit(db, act, {
+    statements: [
+      db.orm.insert(digestSchedules).values(schedule),
+      recordAct(act, {
+        communityId,
+        action: 'digest_schedule.create',
+        subjectId: id,
+        after: { state: schedule.state, ...wish },
+      }),
+    ],
+    result: { scheduleId: id },
+  });
 }
 
-async function insertSchedule(
-  db: Database,
-  moderator: Moderator,
-  wish: ScheduleInput,
-  now: Date,
-): Promise<DigestSchedule> {
-  const { communityId, userId } = moderator;
+function scheduleRow(communityId: string, wish: ScheduleInput, { now, actor }: Act): DigestSchedule {
   const { topics, weekdays, ...rest } = wish;
-  const schedule: DigestSchedule = {
+  return {
     ...rest,
-    id: crypto.randomUUID(),
+    id: randomUUID(),
     communityId,
     weekdays: [...weekdays],
     topicSlugs: [...topics],
     state: 'ACTIVE',
     disabledReason: null,
     nextRunAt: nextRun(wish, now).at,
-    createdBy: userId,
+    createdBy: actor.userId ?? signatureOf(actor),
     createdAt: now,
     removedAt: null,
-    inputHash: hashOf(wish),
   };
-  try {
-    await db.write([
-      db.orm.insert(digestSchedules).values(schedule),
-      recordAct(
-        { now, actor: actorOf(moderator) },
-        {
-          communityId,
-          action: 'digest_schedule.create',
-          subjectId: schedule.id,
-          details: { ...wish },
-          after: { state: schedule.state, ...wish },
-        },
-      ),
-    ]);
-    return schedule;
-  } catch (error) {
-    // The same wish, sent twice at once: the other one was written.
-    const winner = error instanceof WriteConflictError ? await findByKey(db, communityId, wish) : null;
-    if (winner !== null) return winner;
-    throw error;
-  }
-}
-
-async function findByKey(
-  db: Database,
-  communityId: string,
-  wish: ScheduleInput,
-): Promise<DigestSchedule | null> {
-  const [schedule] = await db.orm
-    .select()
-    .from(digestSchedules)
-    .where(
-      and(
-        eq(digestSchedules.communityId, communityId),
-        eq(digestSchedules.idempotencyKey, wish.idempotencyKey),
-      ),
-    );
-  if (schedule === undefined) return null;
-  if (schedule.inputHash !== hashOf(wish)) {
-    throw new ConflictError(
-      'This idempotency key was used for another schedule: make a new key for a new wish',
-      ['input', 'idempotencyKey'],
-    );
-  }
-  if (schedule.removedAt !== null) {
-    throw new ConflictError(
-      'The schedule that was created with this idempotency key has been removed since',
-      ['input', 'idempotencyKey'],
-    );
-  }
-  return schedule;
-}
-
-function hashOf({ channelId, localTime, timeZone, weekdays, topics, size }: ScheduleInput): string {
-  const normal = JSON.stringify([channelId, localTime, timeZone, weekdays, topics, size]);
-  return createHash('sha256').update(normal).digest('hex');
 }

@@ -29,13 +29,8 @@ export const digestSchedules = sqliteTable(
     createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),
     /** Removed schedules stay, because their deliveries do. */
     removedAt: integer('removed_at', { mode: 'timestamp_ms' }),
-    /** Chosen by the client that created it, so that it may ask again after an answer was lost. */
-    idempotencyKey: text('idempotency_key').notNull(),
-    /** What that key was first used with. */
-    inputHash: text('input_hash').notNull(),
   },
   (table) => [
-    uniqueIndex('digest_schedules_idempotency_key').on(table.communityId, table.idempotencyKey),
     index('digest_schedules_community').on(table.communityId, table.createdAt, table.id),
     index('digest_schedules_due')
       .on(table.nextRunAt)

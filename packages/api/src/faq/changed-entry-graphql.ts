@@ -2,18 +2,18 @@
 import { requireEditor } from '../access/require-role.ts';
 import type { Act } from '../audit/actor.ts';
 import { ConflictError, InvalidInputError, NotAllowedError, NotFoundError } from '../domain-errors.ts';
-import { batched } from '../graphql/batch.ts';
 import { builder } from '../graphql/builder.ts';
 import type { GraphQLContext } from '../graphql/context.ts';
-import { answerOnce } from '../idempotency/answer-once.ts';
+import { answerAsThen, type AsThen } from '../idempotency/answer-once.ts';
+import type { RowState } from '../idempotency/row-state.ts';
+import { captureEntry, openEntry } from './as-then.ts';
 import { DuplicateEntryError, EntryConflictError } from './errors.ts';
-import { findEntriesForEditors, type FaqEntry } from './find-entries.ts';
 import type { EntryName } from './read-entry.ts';
 import type { ChangedEntry } from './write-entry.ts';
 
-const entryOf = batched<string, FaqEntry>((ids, { db }) => findEntriesForEditors(db, ids));
+type ChangedEntryThen = AsThen<ChangedEntry, { entry: RowState | null }>;
 
-const ChangedFaqEntry = builder.objectRef<ChangedEntry>('ChangedFaqEntry').implement({
+const ChangedFaqEntry = builder.objectRef<ChangedEntryThen>('ChangedFaqEntry').implement({
   description: 'What came of a change.',
   fields: (t) => ({
     slug: t.expose('slug', { type: 'Slug', description: 'The slug of the entry.' }),
@@ -21,8 +21,9 @@ const ChangedFaqEntry = builder.objectRef<ChangedEntry>('ChangedFaqEntry').imple
     entry: t.field({
       type: 'EditorialFaqEntry',
       nullable: true,
-      description: 'The entry as it is now, which may be later than `revision`; null never happens.',
-      resolve: ({ entryId }, _args, context) => entryOf(entryId, context),
+      description:
+        'The entry as the change left it, the same for every repeat but for what was redacted since; null never happens.',
+      resolve: (changed, _args, { db }) => openEntry(db, changed),
     }),
   }),
 });
@@ -54,11 +55,11 @@ export function changeOnce(
   name: string,
   input: CommonInput,
   run: (entry: EntryName, act: Act) => Promise<ChangedEntry>,
-): Promise<ChangedEntry> {
+): Promise<ChangedEntryThen> {
   const { communityId, actor } = requireEditor(context.viewer, input.communityId);
   const mutation = { name, actor, input: { ...input, communityId } };
   const expectedRevision = input.expectedRevision ?? undefined;
-  return answerOnce(context, mutation, (act) =>
+  return answerAsThen(context, { ...mutation, remember: captureEntry }, (act) =>
     run({ communityId, slug: input.slug, expectedRevision }, act),
   );
 }

@@ -1,9 +1,10 @@
 /** The statements of FAQ entries, for write sets that may hold more. */
 import { randomUUID } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
-import type { Act } from '../audit/actor.ts';
+import { signatureOf, type Act } from '../audit/actor.ts';
 import { recordAct } from '../audit/record-act.ts';
-import type { BriefingDocument } from '../briefings/document.ts';
+import type { Provenance } from '../briefings/compose-draft.ts';
+import type { BriefingDocument, Origin } from '../briefings/document.ts';
 import { hashSection } from '../briefings/hash-section.ts';
 import { recordChange } from '../changes/record-change.ts';
 import type { Orm, WriteStatement } from '../database/client.ts';
@@ -16,6 +17,7 @@ import { topicId } from '../topics/table.ts';
 import { answerText } from './answer-text.ts';
 import { checkEntryContent, type EntryContent } from './entry-content.ts';
 import { claimNames, type TakenNames } from './entry-names.ts';
+import { keepFormer } from './keep-former.ts';
 import { faqEntries, faqTopics } from './table.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -27,6 +29,12 @@ export interface EntryDraft extends EntryContent {
   slug: string;
   /** The briefing it is bound to, with the document its section is found in. */
   briefing: { id: string; document: BriefingDocument } | null;
+  /** Missing: whoever acts wrote it here. */
+  provenance?: Pick<Provenance, 'createdBy' | 'importedFrom' | 'generatedBy'>;
+  /** The article it was found in. */
+  articleId?: string | null;
+  /** Where in the text of that. */
+  origin?: Origin | null;
   /** What to do about wordings that another entry has. */
   taken?: TakenNames;
 }
@@ -53,8 +61,10 @@ export function composeEntry(orm: Orm, draft: EntryDraft, act: Act): ComposedEnt
   return { entry, statements };
 }
 
-function entryRow(draft: EntryDraft, { now }: Act): EntryRow {
+function entryRow(draft: EntryDraft, { now, actor }: Act): EntryRow {
   const content = checkEntryContent(draft);
+  const { origin = null, articleId = null } = draft;
+  const provenance = draft.provenance ?? { createdBy: signatureOf(actor), importedFrom: null };
   const sectionHash = sectionHashOf(content.sectionId, draft.briefing?.document);
   return {
     ...content,
@@ -67,6 +77,12 @@ function entryRow(draft: EntryDraft, { now }: Act): EntryRow {
     verifiedSectionHash: content.verifiedAt === null ? null : sectionHash,
     currentSectionHash: sectionHash,
     revision: 1,
+    createdBy: provenance.createdBy,
+    importedFrom: provenance.importedFrom,
+    generatedBy: provenance.generatedBy ?? 'HUMAN',
+    articleId,
+    originStart: articleId === null ? null : (origin?.start ?? null),
+    originEnd: articleId === null ? null : (origin?.end ?? null),
     replacedById: null,
     helpfulVotes: 0,
     unhelpfulVotes: 0,
@@ -112,6 +128,7 @@ export function composeEntryPublication(
   const { communityId, id: entryId, slug } = entry;
   return [
     assertEntryUnchanged(entry),
+    keepFormer(entry),
     orm
       .update(faqEntries)
       .set({

@@ -12,6 +12,8 @@ import { readLivingEntry, type EntryName } from './read-entry.ts';
 import { leaveEntry, writeEntry, type ChangedEntry } from './write-entry.ts';
 
 export interface EntryEdit extends Omit<EntryContent, 'pinned' | 'verifiedBy' | 'verifiedAt'> {
+  /** Who or what wrote the answer. */
+  generatedBy: EntryRow['generatedBy'];
   /** The slug of the briefing it is bound to, in the same community; null: to none. */
   briefing: string | null;
   /** Whoever edits signs the answer too. Else a new question, answer or section is one that nobody has verified. */
@@ -42,12 +44,15 @@ export async function editEntry(
     topics,
     sectionId,
     reviewIntervalDays,
+    generatedBy: edit.generatedBy,
     briefingId: binding?.id ?? null,
     currentSectionHash: sectionHashOf(sectionId, binding?.document),
   };
   const change = { ...written, ...verification(entry, written, edit.verify, act) };
   const more = [...assertBinding(binding), ...composeNames(db.orm, { ...entry, ...change })];
-  return writeEntry(db, entry, { action: 'faq_entry.edit', change, ...difference(entry, change), more }, act);
+  const { aliases: askedAliases = [] } = edit;
+  const wish = { action: 'faq_entry.edit', change, ...difference(entry, change), more, askedAliases };
+  return writeEntry(db, entry, wish, act);
 }
 
 /** Another way to ask it. */
@@ -95,8 +100,12 @@ function checkAliases(entry: EntryRow, aliases: string[]) {
   try {
     return checkEntryContent({ ...entry, aliases });
   } catch (error) {
-    if (error instanceof InvalidInputError && error.inputPath[0] === 'aliases') error.inputPath = ['alias'];
-    throw error;
+    if (!(error instanceof InvalidInputError) || error.inputPath[0] !== 'aliases') throw error;
+    throw new InvalidInputError(
+      'An alias has 1–300 characters with a letter or digit among them, and an entry has at most 50 aliases',
+      ['alias'],
+      { cause: error },
+    );
   }
 }
 
@@ -151,6 +160,7 @@ const SHOWN = [
   'briefingId',
   'sectionId',
   'reviewIntervalDays',
+  'generatedBy',
   'verifiedBy',
   'verifiedAt',
 ] as const satisfies readonly (keyof EntryRow)[];

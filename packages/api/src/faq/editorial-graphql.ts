@@ -8,9 +8,10 @@ import { builder } from '../graphql/builder.ts';
 import { connectionOf, listOf, pageArguments, readPage } from '../graphql/connections.ts';
 import { ErrorInterface } from '../graphql/errors.ts';
 import { pageCost } from '../graphql/limits.ts';
+import { editorialTopicsArgument, readTopics } from '../topics/topics-argument.ts';
 import { DuplicateEntryError, EntryConflictError } from './errors.ts';
 import { findEntriesForEditors, type FaqEntry } from './find-entries.ts';
-import { editorialKey, listEditorialEntries } from './list-editorial-entries.ts';
+import { editorialKey, listEditorialEntries, type EditorialEntryOrder } from './list-editorial-entries.ts';
 import { readEntry } from './read-entry.ts';
 import type { FaqStatus } from './table.ts';
 import { MAX_COMMUNITY_ID_LENGTH, textOptions } from '../graphql/text-limits.ts';
@@ -124,9 +125,16 @@ builder.queryField('editorialFaqEntry', (t) =>
   }),
 );
 
+const EditorialEntryOrderType = builder.enumType('EditorialFaqEntryOrder', {
+  description: 'The order of a list of FAQ entries as editors see them.',
+  values: {
+    BEGUN: { description: 'Latest begun first.' },
+    SAVED: { description: 'Latest saved first.' },
+  } satisfies Record<EditorialEntryOrder, { description: string }>,
+});
+
 const filterArguments = builder.args((t) => ({
   status: t.field({ type: FaqStatusType, description: 'Only those in this state; null: all.' }),
-  topic: t.field({ type: 'Slug', description: 'Slug of a topic: only those about it; null: all.' }),
   language: t.field({
     type: 'LanguageTag',
     description: 'BCP 47, as the entries state it: only those in it; null: all.',
@@ -140,27 +148,32 @@ const filterArguments = builder.args((t) => ({
     defaultValue: false,
     description: 'True: only published ones whose answer may be out of date (`stale`).',
   }),
+  orderBy: t.field({
+    type: EditorialEntryOrderType,
+    required: true,
+    defaultValue: 'BEGUN',
+    description: 'The order; a cursor belongs to the order and filters it came from.',
+  }),
 }));
 
 builder.queryField('editorialFaqEntries', (t) =>
   t.field({
     type: EditorialFaqEntryConnection,
     description:
-      'The FAQ entries of a community, drafts and obsolete ones included, latest begun first. For those who may edit them.',
+      'The FAQ entries of a community, drafts and obsolete ones included. For those who may edit them.',
     complexity: pageCost,
-    args: { ...pageArguments, ...communityArgument, ...filterArguments },
-    resolve: async (_root, { first, after, communityId: wanted, ...filter }, { db, viewer, clock }) => {
+    args: { ...pageArguments, ...communityArgument, ...editorialTopicsArgument, ...filterArguments },
+    resolve: async (_root, { first, after, communityId: wanted, ...given }, { db, viewer, clock }) => {
       const { communityId } = requireEditor(viewer, wanted);
-      const { status = null, topic = null, language = null, updatedSince = null, staleOnly } = filter;
+      const { status = null, language = null, updatedSince = null, staleOnly, orderBy } = given;
+      const filter = { status, topics: readTopics(given.topics), language, updatedSince, staleOnly, orderBy };
       const page = { first, after };
       const list = listOf(LIST, { ...filter, communityId });
-      const rows = await listEditorialEntries(
-        db,
-        communityId,
-        { status, topic, language, updatedSince, staleOnly },
-        { ...readPage(page, list), now: clock.now() },
-      );
-      return connectionOf(page, list, rows, editorialKey);
+      const rows = await listEditorialEntries(db, communityId, filter, {
+        ...readPage(page, list),
+        now: clock.now(),
+      });
+      return connectionOf(page, list, rows, (entry) => editorialKey(orderBy, entry));
     },
   }),
 );

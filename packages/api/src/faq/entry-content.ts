@@ -30,13 +30,19 @@ export type CheckedEntryContent = z.output<typeof entryContentSchema>;
 
 export function checkEntryContent(content: EntryContent): CheckedEntryContent {
   const checked = entryContentSchema.safeParse(content);
-  if (checked.success) return checked.data;
+  if (checked.success) return { ...checked.data, aliases: withoutRepeats(checked.data) };
   const [issue] = checked.error.issues;
   const path = (issue?.path ?? []).map(String);
   throw new InvalidInputError(
     `The FAQ entry cannot be saved: ${path.join('.') || 'it'} ${issue?.message ?? 'is not valid'}`,
     path,
   );
+}
+
+/** Apart from case, accents and punctuation: a wording counts once, and the question is the first. */
+function withoutRepeats({ question, aliases }: CheckedEntryContent): string[] {
+  const keys = [question, ...aliases].map(normalizeText);
+  return aliases.filter((alias, at) => keys.indexOf(normalizeText(alias)) === at + 1);
 }
 
 export function checkReviewInterval(days: number | null): number | null {

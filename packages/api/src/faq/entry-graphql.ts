@@ -43,32 +43,47 @@ builder.interfaceType('FaqEntryContent', {
     stale: t.boolean({
       description:
         'True: the answer may be out of date, because its review is overdue or its section says something else than when it was verified.',
-      resolve: (entry, _args, { clock }) => isStale(entry, clock.now()),
-    }),
-    verifiedBy: t.exposeString('verifiedBy', {
-      nullable: true,
-      description: 'Who checked the answer; null: nobody yet.',
-    }),
-    verifiedAt: t.expose('verifiedAt', {
-      type: 'DateTime',
-      nullable: true,
-      description: 'When it was checked; null: not yet.',
-    }),
-    reviewDueAt: t.expose('reviewDueAt', {
-      type: 'DateTime',
-      nullable: true,
-      description: 'When it is to be checked again; null: no date is set.',
+      resolve: (entry, _args, { clock }) => isStale(entry, entry.asOf ?? clock.now()),
     }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it was last changed.' }),
     revision: t.exposeInt('revision', {
       description: 'Number of its changes so far, from 1: whoever changes it says which one they looked at.',
     }),
-    reviewIntervalDays: t.exposeInt('reviewIntervalDays', {
-      nullable: true,
-      description: 'How many days after it was verified it is to be checked again, 1–3650; null: never.',
-    }),
   }),
 });
+
+/** Who wrote it, and who stands for it. */
+builder.interfaceFields('FaqEntryContent', (t) => ({
+  verifiedBy: t.exposeString('verifiedBy', {
+    nullable: true,
+    description: 'Who checked the answer; null: nobody yet.',
+  }),
+  verifiedAt: t.expose('verifiedAt', {
+    type: 'DateTime',
+    nullable: true,
+    description: 'When it was checked; null: not yet.',
+  }),
+  reviewDueAt: t.expose('reviewDueAt', {
+    type: 'DateTime',
+    nullable: true,
+    description: 'When it is to be checked again; null: no date is set.',
+  }),
+  reviewIntervalDays: t.exposeInt('reviewIntervalDays', {
+    nullable: true,
+    description: 'How many days after it was verified it is to be checked again, 1–3650; null: never.',
+  }),
+  provenance: t.field({
+    type: 'Provenance',
+    description:
+      'Where it comes from: who wrote or imported it, who checked the answer last, and what it was imported from.',
+    resolve: ({ createdBy, verifiedBy: reviewedBy, importedFrom, generatedBy }) => ({
+      createdBy,
+      reviewedBy,
+      importedFrom,
+      generatedBy,
+    }),
+  }),
+}));
 
 builder.node('FaqEntry', {
   description: 'A question that was asked more than once, with its verified answer.',

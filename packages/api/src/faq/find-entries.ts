@@ -7,7 +7,10 @@ import { NotFoundError } from '../domain-errors.ts';
 import { ObsoleteEntryError } from './errors.ts';
 import { faqEntries } from './table.ts';
 
-export type FaqEntry = typeof faqEntries.$inferSelect;
+export type FaqEntry = typeof faqEntries.$inferSelect & {
+  /** When it was, or is to be, as it is said here; missing: now. */
+  asOf?: Date;
+};
 
 export async function findEntry(db: Database, communityId: string | null, slug: string): Promise<FaqEntry> {
   const communities = visibleCommunities(communityId);

@@ -3,13 +3,21 @@ import { communityOf } from '../access/viewer.ts';
 import { InvalidInputError, NotFoundError } from '../domain-errors.ts';
 import { batched } from '../graphql/batch.ts';
 import { builder } from '../graphql/builder.ts';
-import { connectionOf, listOf, pageArguments, readPage } from '../graphql/connections.ts';
+import { connectionOf, listOf, pageArguments, readPage, type ListOf } from '../graphql/connections.ts';
 import { FROM_CONTENT } from '../graphql/content-marks.ts';
 import { ErrorInterface } from '../graphql/errors.ts';
 import { pageCost } from '../graphql/limits.ts';
+import { readTopics, topicsArgument } from '../topics/topics-argument.ts';
 import { ObsoleteEntryError } from './errors.ts';
 import { findEntriesByIds, findEntry, type FaqEntry } from './find-entries.ts';
-import { entryKey, listEntries, listEntriesOfBriefings, type EntryKey } from './list-entries.ts';
+import {
+  entryKey,
+  listEntries,
+  listEntriesOfBriefings,
+  type EntryFilter,
+  type EntryKey,
+  type EntryOrder,
+} from './list-entries.ts';
 
 const entryOf = batched<string, FaqEntry>((ids, { db, viewer }) =>
   findEntriesByIds(db, communityOf(viewer), ids),
@@ -35,7 +43,23 @@ const FaqEntryConnection = builder.connectionObject(
   { name: 'FaqEntryEdge', description: 'An FAQ entry and its place in the list.' },
 );
 
-const LIST = { list: 'faqEntries', key: z.tuple([z.number().int(), z.string().max(100)]) };
+const EntryOrderType = builder.enumType('FaqEntryOrder', {
+  description: 'The order of a list of FAQ entries.',
+  values: {
+    NEWEST: { description: 'First publication, newest first.' },
+    UPDATED: { description: 'Last change, newest first.' },
+    POPULAR: { description: 'Pinned first, then those that helped most, then newest first.' },
+  } satisfies Record<EntryOrder, { description: string }>,
+});
+
+const id = z.string().max(100);
+const whole = z.number().int();
+const listName = (orderBy: EntryOrder) => `faqEntries.${orderBy}`;
+const LISTS: Record<EntryOrder, ListOf<EntryKey>> = {
+  NEWEST: { list: listName('NEWEST'), key: z.tuple([whole, id]) },
+  UPDATED: { list: listName('UPDATED'), key: z.tuple([whole, id]) },
+  POPULAR: { list: listName('POPULAR'), key: z.tuple([whole, whole, whole, id]) },
+};
 
 builder.queryField('faqEntry', (t) =>
   t.field({
@@ -56,17 +80,22 @@ builder.queryField('faqEntries', (t) =>
   t.field({
     type: FaqEntryConnection,
     extensions: FROM_CONTENT,
-    description: 'The published FAQ entries the viewer sees, newest first.',
+    description: 'The published FAQ entries the viewer sees.',
     complexity: pageCost,
     args: {
       ...pageArguments,
-      topic: t.arg({
-        type: 'Slug',
-        description: 'Slug of a topic: only those about it; null: all. An unknown one is a NOT_FOUND error.',
-      }),
+      ...topicsArgument,
       language: t.arg({
         type: 'LanguageTag',
         description: 'BCP 47, as the entries state it: only those in it; null: all.',
+      }),
+      publishedSince: t.arg({
+        type: 'DateTime',
+        description: 'Only those first published then or later; null: all.',
+      }),
+      publishedBefore: t.arg({
+        type: 'DateTime',
+        description: 'Only those first published before then; null: all.',
       }),
       updatedSince: t.arg({
         type: 'DateTime',
@@ -82,27 +111,36 @@ builder.queryField('faqEntries', (t) =>
         defaultValue: false,
         description: 'True: only those whose answer may be out of date (`stale`).',
       }),
+      orderBy: t.arg({
+        type: EntryOrderType,
+        required: true,
+        defaultValue: 'NEWEST',
+        description: 'The order; a cursor belongs to the order and filters it came from.',
+      }),
     },
-    resolve: async (_root, { first, after, ...filter }, { db, viewer, clock }) => {
-      const { topic, language, updatedSince, pinnedOnly, staleOnly } = filter;
+    resolve: async (_root, { first, after, ...given }, { db, viewer, clock }) => {
       const page = { first, after };
-      const list = listOf(LIST, filter);
-      const rows = await listEntries(
-        db,
-        communityOf(viewer),
-        {
-          topic: topic ?? null,
-          language: language ?? null,
-          updatedSince: updatedSince ?? null,
-          pinnedOnly,
-          staleOnly,
-        },
-        { ...readPage(page, list), now: clock.now() },
-      );
-      return connectionOf(page, list, rows, entryKey);
+      const filter = readFilter(given);
+      const list = listOf(LISTS[filter.orderBy], filter);
+      const rows = await listEntries(db, communityOf(viewer), filter, {
+        ...readPage(page, list),
+        now: clock.now(),
+      });
+      return connectionOf(page, list, rows, (entry) => entryKey(filter.orderBy, entry));
     },
   }),
 );
+
+type Given = { [Name in keyof EntryFilter]?: EntryFilter[Name] | null | undefined } & Pick<
+  EntryFilter,
+  'pinnedOnly' | 'staleOnly' | 'orderBy'
+>;
+
+function readFilter({ topics, pinnedOnly, staleOnly, orderBy, ...given }: Given): EntryFilter {
+  const { language = null, publishedSince = null, publishedBefore = null, updatedSince = null } = given;
+  const within = { publishedSince, publishedBefore, updatedSince };
+  return { topics: readTopics(topics), language, ...within, pinnedOnly, staleOnly, orderBy };
+}
 
 builder.objectField('Briefing', 'faq', (t) =>
   t.field({
@@ -113,12 +151,12 @@ builder.objectField('Briefing', 'faq', (t) =>
     resolve: async ({ id }, page, context) => {
       const { limit, after } = readPage(page, BOUND);
       const rows = await boundEntries(JSON.stringify([id, limit, after]), context);
-      return connectionOf(page, BOUND, rows ?? [], entryKey);
+      return connectionOf(page, BOUND, rows ?? [], (entry) => entryKey('NEWEST', entry));
     },
   }),
 );
 
-const BOUND = { ...LIST, list: 'Briefing.faq' };
+const BOUND = { ...LISTS.NEWEST, list: 'Briefing.faq' };
 
 /** The entries of a page of briefings in one statement: by briefing and page, as JSON. */
 const boundEntries = batched<string, FaqEntry[]>(async (keys, { db, viewer }) => {

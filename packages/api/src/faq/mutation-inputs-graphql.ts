@@ -1,5 +1,6 @@
 /** What the mutations of FAQ entries take. */
 import { TopicInput } from '../briefings/document-input-graphql.ts';
+import { GeneratorType } from '../briefings/provenance-graphql.ts';
 import { builder } from '../graphql/builder.ts';
 import { commonFields, keyField, type InputFields } from '../graphql/mutation-inputs.ts';
 
@@ -13,9 +14,16 @@ function contentFields(t: InputFields) {
     aliases: t.stringList({
       required: true,
       defaultValue: [],
-      description: 'Other ways to ask it, at most 50 of 1–300 characters.',
+      description:
+        'Other ways to ask it, at most 50 of 1–300 characters; one that repeats the question or another, apart from case, accents and punctuation, is left out.',
     }),
     answer: t.string({ required: true, description: 'The answer in Markdown, 1–20 000 characters.' }),
+    generatedBy: t.field({
+      type: GeneratorType,
+      required: true,
+      defaultValue: 'HUMAN',
+      description: 'Whether a person or a language model wrote the answer.',
+    }),
     language: t.field({ type: 'LanguageTag', required: true, description: 'Language of its texts: BCP 47.' }),
     topics: t.field({
       type: [TopicInput],
@@ -112,6 +120,12 @@ export const VerifyFaqEntryInput = builder.inputType('VerifyFaqEntryInput', {
     expectedRevision: seenRevision(t),
     reviewIntervalDays: t.int({
       description: 'How many days from now it is to be checked again, 1–3650; null: as many as before.',
+    }),
+    neverAgain: t.boolean({
+      required: true,
+      defaultValue: false,
+      description:
+        'True: it is not to be checked again, unless its section changes; `reviewIntervalDays` is null then. False: as that says.',
     }),
   }),
 });

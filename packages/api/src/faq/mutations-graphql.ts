@@ -2,7 +2,8 @@
 import { requireEditor } from '../access/require-role.ts';
 import { signatureOf } from '../audit/actor.ts';
 import { builder } from '../graphql/builder.ts';
-import { answerOnce } from '../idempotency/answer-once.ts';
+import { answerAsThen } from '../idempotency/answer-once.ts';
+import { captureEntry } from './as-then.ts';
 import { ChangeFaqEntryResult, changeOnce } from './changed-entry-graphql.ts';
 import { addAlias, editEntry, removeAlias } from './edit-entry.ts';
 import {
@@ -18,9 +19,19 @@ import { saveEntry } from './save-entry.ts';
 function readEntryInput(
   input: typeof EditFaqEntryInput.$inferInput | typeof CreateFaqEntryInput.$inferInput,
 ) {
-  const { question, aliases, answer, language, topics } = input;
+  const { question, aliases, answer, language, topics, generatedBy } = input;
   const { briefing = null, sectionId = null, reviewIntervalDays = null } = input;
-  return { question, aliases, answer, language, topics, briefing, sectionId, reviewIntervalDays };
+  return {
+    question,
+    aliases,
+    answer,
+    language,
+    topics,
+    briefing,
+    sectionId,
+    reviewIntervalDays,
+    generatedBy,
+  };
 }
 
 builder.mutationField('createFaqEntry', (t) =>
@@ -32,7 +43,7 @@ builder.mutationField('createFaqEntry', (t) =>
     resolve: (_root, { input }, context) => {
       const { communityId, actor } = requireEditor(context.viewer, input.communityId);
       const mutation = { name: 'createFaqEntry', actor, input: { ...input, communityId } };
-      return answerOnce(context, mutation, (act) =>
+      return answerAsThen(context, { ...mutation, remember: captureEntry }, (act) =>
         saveEntry(
           context.db,
           {
@@ -40,6 +51,11 @@ builder.mutationField('createFaqEntry', (t) =>
             communityId,
             ...(typeof input.slug === 'string' ? { slug: input.slug } : { slugTaken: 'suffix' }),
             publish: input.publish,
+            provenance: {
+              createdBy: signatureOf(actor),
+              importedFrom: null,
+              generatedBy: input.generatedBy,
+            },
             verifiedBy: input.verify ? signatureOf(actor) : null,
             verifiedAt: input.verify ? act.now : null,
           },

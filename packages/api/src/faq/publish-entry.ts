@@ -19,7 +19,12 @@ export async function publishEntry(db: Database, name: EntryName, act: Act): Pro
         ...assertBinding(binding),
         ...composeEntryPublication(db.orm, entry, { document, taken: 'conflict' }, act),
       ],
-      result: { entryId: entry.id, slug: entry.slug, revision: entry.revision + 1 },
+      result: {
+        entryId: entry.id,
+        slug: entry.slug,
+        revision: entry.revision + 1,
+        at: act.now.getTime(),
+      },
     });
   } catch (error) {
     throw await whyNotWritten(db, entry, error);

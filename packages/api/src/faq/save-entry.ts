@@ -6,7 +6,7 @@ import type { Database } from '../database/client.ts';
 import { WriteConflictError } from '../database/errors.ts';
 import { ConflictError } from '../domain-errors.ts';
 import { commit } from '../idempotency/commit.ts';
-import { composeEntry, composeEntryPublication } from './compose-entry.ts';
+import { composeEntry, composeEntryPublication, type EntryDraft } from './compose-entry.ts';
 import type { EntryContent } from './entry-content.ts';
 import { assertBinding, readBinding } from './read-binding.ts';
 import { faqEntries } from './table.ts';
@@ -20,6 +20,8 @@ export interface EntryInput extends EntryContent {
   slugTaken?: 'conflict' | 'suffix';
   /** The slug of the briefing it is bound to, in the same community. */
   briefing?: string | null;
+  /** Missing: whoever acts wrote it here. */
+  provenance?: NonNullable<EntryDraft['provenance']>;
   /** Readers have it at once; the briefing it is bound to must be published then. */
   publish?: boolean;
 }
@@ -45,10 +47,11 @@ export async function saveEntry(db: Database, input: EntryInput, act: Act): Prom
         ]
       : [];
     try {
-      const result = { entryId: entry.id, slug, revision: publish ? 2 : 1 };
+      const result = { entryId: entry.id, slug, revision: publish ? 2 : 1, at: act.now.getTime() };
       return await commit(db, act, { statements: [...statements, ...publication], result });
     } catch (error) {
-      if (!isSlugTaken(error)) throw await whyNotWritten(db, entry, error);
+      const asked = { ...entry, aliases: input.aliases ?? [] };
+      if (!isSlugTaken(error)) throw await whyNotWritten(db, asked, error);
       if (input.slugTaken === 'suffix' && attempt < ATTEMPTS) continue;
       throw new ConflictError(
         `The slug "${wanted}" is taken by another FAQ entry: choose another one`,

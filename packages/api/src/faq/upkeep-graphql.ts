@@ -1,4 +1,5 @@
 /** What becomes of FAQ entries: verified, pinned, obsolete, restored. Each begins with the check of who may. */
+import { InvalidInputError } from '../domain-errors.ts';
 import { builder } from '../graphql/builder.ts';
 import { markEntryObsolete, pinEntry, restoreEntry, verifyEntry } from './change-entry.ts';
 import { ChangeFaqEntryResult, changeOnce } from './changed-entry-graphql.ts';
@@ -9,6 +10,18 @@ import {
   VerifyFaqEntryInput,
 } from './mutation-inputs-graphql.ts';
 
+/** Null: never again; undefined: as before. */
+function readInterval({
+  reviewIntervalDays,
+  neverAgain,
+}: typeof VerifyFaqEntryInput.$inferInput): number | null | undefined {
+  if (!neverAgain) return reviewIntervalDays ?? undefined;
+  if (typeof reviewIntervalDays !== 'number') return null;
+  throw new InvalidInputError('It is either to be checked again after some days or never: leave out one', [
+    'neverAgain',
+  ]);
+}
+
 builder.mutationFields((t) => ({
   verifyFaqEntry: t.field({
     type: ChangeFaqEntryResult,
@@ -16,7 +29,7 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: VerifyFaqEntryInput, required: true, description: 'Which one.' }) },
     resolve: (_root, { input }, context) =>
       changeOnce(context, 'verifyFaqEntry', input, (entry, act) =>
-        verifyEntry(context.db, { ...entry, reviewIntervalDays: input.reviewIntervalDays ?? undefined }, act),
+        verifyEntry(context.db, { ...entry, reviewIntervalDays: readInterval(input) }, act),
       ),
   }),
   pinFaqEntry: t.field({

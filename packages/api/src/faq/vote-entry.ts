@@ -3,11 +3,11 @@ import { actorKey, withoutPerson, type Act } from '../audit/actor.ts';
 import { recordAct } from '../audit/record-act.ts';
 import type { Database } from '../database/client.ts';
 import { commit } from '../idempotency/commit.ts';
+import type { EntryAct } from './as-then.ts';
 import { findEntry } from './find-entries.ts';
 import { faqEntries, faqVotes } from './table.ts';
 
-export interface CastVote {
-  entryId: string;
+export interface CastVote extends EntryAct {
   helpful: boolean | null;
 }
 
@@ -22,7 +22,7 @@ export async function voteOnEntry(
   const voter = actorKey(act.actor);
   const mine = sql`${faqVotes.entryId} = ${entry.id} and ${faqVotes.voter} = ${voter}`;
   const [earlier] = await orm.select({ helpful: faqVotes.helpful }).from(faqVotes).where(mine);
-  const result = { entryId: entry.id, helpful };
+  const result = { entryId: entry.id, helpful, at: act.now.getTime() };
   if ((earlier?.helpful ?? null) === helpful) return commit(db, act, { statements: [], result });
   const vote =
     helpful === null

@@ -2,18 +2,24 @@
 import { requireKnownReader } from '../access/require-role.ts';
 import { ConflictError, InvalidInputError, NotAllowedError, NotFoundError } from '../domain-errors.ts';
 import { communityOf } from '../access/viewer.ts';
-import { batched } from '../graphql/batch.ts';
 import { builder } from '../graphql/builder.ts';
 import { NOT_FROM_CONTENT } from '../graphql/content-marks.ts';
 import { keyField } from '../graphql/mutation-inputs.ts';
-import { answerOnce } from '../idempotency/answer-once.ts';
+import type { GraphQLContext } from '../graphql/context.ts';
+import { answerAsThen, type AsThen } from '../idempotency/answer-once.ts';
+import type { RowState } from '../idempotency/row-state.ts';
+import { captureEntry, openEntry } from './as-then.ts';
 import { ObsoleteEntryError } from './errors.ts';
 import { findEntriesByIds, type FaqEntry } from './find-entries.ts';
 import { voteOnEntry, type CastVote } from './vote-entry.ts';
 
-const entryOf = batched<string, FaqEntry>((ids, { db, viewer }) =>
-  findEntriesByIds(db, communityOf(viewer), ids),
-);
+type VoteThen = AsThen<CastVote, { entry: RowState | null }>;
+
+/** What readers may not read any more is not shown again. */
+async function openVisibleEntry(vote: VoteThen, { db, viewer }: GraphQLContext): Promise<FaqEntry | null> {
+  const visible = await findEntriesByIds(db, communityOf(viewer), [vote.entryId]);
+  return visible.has(vote.entryId) ? openEntry(db, vote) : null;
+}
 
 builder.interfaceFields('FaqEntryContent', (t) => ({
   helpfulVotes: t.exposeInt('helpfulVotes', {
@@ -26,18 +32,18 @@ builder.interfaceFields('FaqEntryContent', (t) => ({
   }),
 }));
 
-const FaqVote = builder.objectRef<CastVote>('FaqVote').implement({
+const FaqVote = builder.objectRef<VoteThen>('FaqVote').implement({
   description: 'A vote that counts.',
   fields: (t) => ({
     helpful: t.exposeBoolean('helpful', {
       nullable: true,
-      description: 'What the viewer’s vote is now; null: they have none.',
+      description: 'What the viewer’s vote is then; null: they have none.',
     }),
     entry: t.field({
       type: 'FaqEntry',
       nullable: true,
-      description: 'The entry with its counts; null: it was withdrawn a moment ago.',
-      resolve: ({ entryId }, _args, context) => entryOf(entryId, context),
+      description: 'The entry with its counts as the vote left them; null: it was withdrawn or hidden since.',
+      resolve: (vote, _args, context) => openVisibleEntry(vote, context),
     }),
   }),
 });
@@ -66,7 +72,8 @@ builder.mutationField('voteFaqEntry', (t) =>
     resolve: (_root, { input }, context) => {
       const { communityId, actor } = requireKnownReader(context.viewer);
       const { slug, helpful = null } = input;
-      return answerOnce(context, { name: 'voteFaqEntry', actor, input }, (act) =>
+      const mutation = { name: 'voteFaqEntry', actor, input, remember: captureEntry };
+      return answerAsThen(context, mutation, (act) =>
         voteOnEntry(context.db, { communityId, slug, helpful }, act),
       );
     },

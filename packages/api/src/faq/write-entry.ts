@@ -7,13 +7,14 @@ import type { Database, Orm, WriteStatement } from '../database/client.ts';
 import { WriteConflictError } from '../database/errors.ts';
 import { ConflictError } from '../domain-errors.ts';
 import { commit } from '../idempotency/commit.ts';
+import type { EntryAct } from './as-then.ts';
 import { assertEntryUnchanged, ENTRY_UNCHANGED, type EntryRow } from './compose-entry.ts';
 import { EntryConflictError } from './errors.ts';
 import { findDuplicate } from './find-duplicates.ts';
+import { keepFormer } from './keep-former.ts';
 import { faqEntries } from './table.ts';
 
-export interface ChangedEntry {
-  entryId: string;
+export interface ChangedEntry extends EntryAct {
   slug: string;
   revision: number;
 }
@@ -26,12 +27,14 @@ export interface EntryChange {
   before: Record<string, unknown>;
   after: Record<string, unknown>;
   more?: readonly WriteStatement[];
+  /** The aliases as they were asked for, where repeated ones were left out: errors name their places. */
+  askedAliases?: string[];
 }
 
 export async function writeEntry(
   db: Database,
   entry: EntryRow,
-  { action, change, before, after, more = [] }: EntryChange,
+  { action, change, before, after, more = [], askedAliases }: EntryChange,
   act: Act,
 ): Promise<ChangedEntry> {
   const { orm } = db;
@@ -41,6 +44,7 @@ export async function writeEntry(
     return await commit(db, act, {
       statements: [
         assertEntryUnchanged(entry),
+        keepFormer(entry),
         orm
           .update(faqEntries)
           .set({ ...change, revision, updatedAt: act.now })
@@ -49,16 +53,18 @@ export async function writeEntry(
         recordAct(act, { communityId, action, subjectId: id, details: { slug }, before, after }),
         ...readerChange(orm, entry, change, act),
       ],
-      result: { entryId: id, slug, revision },
+      result: { entryId: id, slug, revision, at: act.now.getTime() },
     });
   } catch (error) {
-    throw await whyNotWritten(db, { ...entry, ...change }, error);
+    const asked = { ...entry, ...change, ...(askedAliases && { aliases: askedAliases }) };
+    throw await whyNotWritten(db, asked, error);
   }
 }
 
 /** The wish was fulfilled before it was made. */
 export function leaveEntry(db: Database, { id, slug, revision }: EntryRow, act: Act): Promise<ChangedEntry> {
-  return commit(db, act, { statements: [], result: { entryId: id, slug, revision } });
+  const result = { entryId: id, slug, revision, at: act.now.getTime() };
+  return commit(db, act, { statements: [], result });
 }
 
 /** What a person can act on, of a write set that failed. `entry` as it was to be, at the revision that was read. */

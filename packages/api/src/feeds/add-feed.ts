@@ -4,6 +4,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import { articleKey } from '../articles/article-key.ts';
 import { signatureOf, type Act } from '../audit/actor.ts';
 import { recordAct } from '../audit/record-act.ts';
+import { requireCommunity } from '../communities/require-community.ts';
 import type { Database } from '../database/client.ts';
 import { WriteConflictError } from '../database/errors.ts';
 import { assertThat } from '../database/write-set.ts';
@@ -35,6 +36,7 @@ export async function addFeed(
   options: Omit<CheckOptions, 'stop'>,
   act: Act,
 ): Promise<AddedFeed> {
+  await requireCommunity(db, communityId, ['communityId']);
   const at = options.clock.deadline();
   const { random, interval } = options;
   const answer = await readNewFeed(typed, options, at);
@@ -42,7 +44,11 @@ export async function addFeed(
   const { items } = answer.feed;
   const id = randomUUID();
   const row = {
-    ...decideAfterCheck({ failures: 0, failingSince: null }, answer, { at, random, interval }),
+    ...decideAfterCheck({ failures: 0, failingSince: null, freshFor: null }, answer, {
+      at,
+      random,
+      interval,
+    }),
     id,
     communityId,
     url,
@@ -65,7 +71,8 @@ export async function addFeed(
           communityId,
           action: 'feed.add',
           subjectId: id,
-          details: { host: new URL(url).host, items: items.length },
+          details: { items: items.length },
+          after: { host: new URL(url).host, state: 'ACTIVE' },
         }),
       ],
       result: { feedId: id, items: items.length },

@@ -2,11 +2,12 @@
 import type { Clock } from '@communique/shared/clock';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { articleKey } from '../articles/article-key.ts';
-import { operator } from '../audit/actor.ts';
+import { operator, type Act } from '../audit/actor.ts';
 import { recordAct } from '../audit/record-act.ts';
 import type { Database, WriteStatement } from '../database/client.ts';
 import { WriteConflictError } from '../database/errors.ts';
 import { assertChanged } from '../database/write-set.ts';
+import { commit } from '../idempotency/commit.ts';
 import type { ImportWork } from '../import-work/import-work.ts';
 import type { WebOptions } from '../web/get-resource.ts';
 import { bringInItems } from './bring-in-items.ts';
@@ -36,17 +37,26 @@ export interface FeedCheck {
 }
 
 /** By hand, whether it is due or not. */
-export async function checkFeed(db: Database, name: FeedName, options: CheckOptions): Promise<FeedCheck> {
+export async function checkFeed(
+  db: Database,
+  name: FeedName,
+  options: CheckOptions,
+  act: Act,
+): Promise<FeedCheck> {
   const feed = await findFeed(db, name);
-  const check = await checkLeasedFeed(db, await leaseFeed(db, feed, options.clock.deadline()), options);
-  return check ?? { feedId: feed.id, outcome: 'UNCHANGED', newArticles: 0, reason: null };
+  const leased = await leaseFeed(db, feed, options.clock.deadline());
+  const check = await checkLeasedFeed(db, leased, options, act);
+  if (check !== null) return check;
+  const result: FeedCheck = { feedId: feed.id, outcome: 'UNCHANGED', newArticles: 0, reason: null };
+  return commit(db, act, { statements: [], result });
 }
 
-/** Null: the lease was lost, and whoever has it now records what comes of it. */
+/** Null: the lease was lost, and whoever has it now records what comes of it. `act`: of whoever looks by hand. */
 export async function checkLeasedFeed(
   db: Database,
   feed: LeasedFeed,
   { web, importWork, clock, random, interval, stop }: CheckOptions,
+  act?: Act,
 ): Promise<FeedCheck | null> {
   const answer = await fetchFeed(feed, { web, importWork, now: clock.deadline(), stop });
   if (stop?.aborted === true) return null;
@@ -61,13 +71,20 @@ export async function checkLeasedFeed(
     ...(await newAddress(db, feed, answer)),
     ...(brought.isCut && { etag: null, lastModified: null }),
   };
-  const isRecorded = await record(db, feed, changes, [
-    ...brought.statements,
-    ...disabling(feed, decision, clock.now()),
-  ]);
-  if (!isRecorded) return null;
   const { newArticles } = brought;
-  return { feedId: feed.id, newArticles, ...outcomeOf(decision, answer, newArticles) };
+  const check = { feedId: feed.id, newArticles, ...outcomeOf(decision, answer, newArticles) };
+  const statements = [
+    ...holdLease(db, feed, changes),
+    ...brought.statements,
+    ...(act === undefined ? [] : [recordCheck(feed, check, act)]),
+    ...disabling(feed, decision, clock.now()),
+  ];
+  try {
+    return await commit(db, act ?? { now: clock.now(), actor: operator }, { statements, result: check });
+  } catch (error) {
+    if (error instanceof WriteConflictError) return null;
+    throw error;
+  }
 }
 
 function outcomeOf(
@@ -99,35 +116,54 @@ async function newAddress(db: Database, feed: Feed, answer: FeedAnswer): Promise
 
 /** By the program itself, on nobody's wish. */
 function disabling(
-  { id: subjectId, communityId }: Feed,
+  { id: subjectId, communityId, state }: Feed,
   { disabledReason = null }: FeedDecision,
   now: Date,
 ): WriteStatement[] {
   if (disabledReason === null) return [];
-  const details = { reason: disabledReason };
-  return [recordAct({ now, actor: operator }, { communityId, action: 'feed.disable', subjectId, details })];
+  return [
+    recordAct(
+      { now, actor: operator },
+      {
+        communityId,
+        action: 'feed.disable',
+        subjectId,
+        details: { reason: disabledReason },
+        before: { state },
+        after: { state: 'DISABLED' },
+      },
+    ),
+  ];
 }
 
-async function record(
-  db: Database,
+function recordCheck(
+  { id: subjectId, communityId, failures }: Feed,
+  { outcome, newArticles }: FeedCheck,
+  act: Act,
+): WriteStatement {
+  const isRead = outcome === 'CHANGED' || outcome === 'UNCHANGED';
+  return recordAct(act, {
+    communityId,
+    action: 'feed.check',
+    subjectId,
+    details: { outcome, newArticles },
+    before: { failures },
+    after: { failures: isRead ? 0 : failures + 1 },
+  });
+}
+
+/** What an editor did meanwhile stays: a feed that was disabled or removed brings nothing in. */
+function holdLease(
+  { orm }: Database,
   { id, leaseToken }: LeasedFeed,
   decision: FeedDecision,
-  statements: readonly WriteStatement[],
-): Promise<boolean> {
-  // What an editor did meanwhile stays: a feed that was disabled or removed brings nothing in.
+): WriteStatement[] {
   const held = sql`${feeds.id} = ${id} and ${feeds.leaseToken} = ${leaseToken} and ${feeds.state} = 'ACTIVE' and ${feeds.removedAt} is null`;
-  try {
-    await db.write([
-      db.orm
-        .update(feeds)
-        .set({ ...decision, leaseToken: null, leasedUntil: null })
-        .where(held),
-      assertChanged('lease held'),
-      ...statements,
-    ]);
-    return true;
-  } catch (error) {
-    if (error instanceof WriteConflictError) return false;
-    throw error;
-  }
+  return [
+    orm
+      .update(feeds)
+      .set({ ...decision, leaseToken: null, leasedUntil: null })
+      .where(held),
+    assertChanged('lease held'),
+  ];
 }

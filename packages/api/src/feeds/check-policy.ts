@@ -1,5 +1,6 @@
 /** What follows a look at a feed: numbers and words, no data. */
 import type { FeedAnswer } from './fetch-feed.ts';
+import type { Feed } from './find-feeds.ts';
 import type { feeds } from './table.ts';
 
 const MINUTE = 60_000;
@@ -25,7 +26,7 @@ export interface CheckTime {
 }
 
 export function decideAfterCheck(
-  { failures, failingSince }: { failures: number; failingSince: Date | null },
+  { failures, failingSince, freshFor }: Pick<Feed, 'failures' | 'failingSince' | 'freshFor'>,
   answer: FeedAnswer,
   { at, random, interval }: CheckTime,
 ): FeedDecision {
@@ -33,11 +34,13 @@ export function decideAfterCheck(
   switch (answer.kind) {
     case 'FEED':
     case 'UNCHANGED': {
-      const pause = Math.max(interval, Math.min(answer.freshFor ?? 0, LONGEST_PAUSE));
+      const own = answer.kind === 'FEED' ? answer.feed.freshFor : freshFor;
+      const wished = Math.max(answer.freshFor ?? 0, own ?? 0);
+      const pause = Math.max(interval, Math.min(wished, LONGEST_PAUSE));
       const healthy = { failures: 0, failingSince: null, lastFailure: null, checkedAt: at };
       // Many feeds of one server are not asked in the same second for ever.
       const spread = 1 + random() / 10;
-      return { ...healthy, ...validatorsOf(answer), nextCheckAt: after(pause * spread) };
+      return { ...healthy, ...validatorsOf(answer), freshFor: own, nextCheckAt: after(pause * spread) };
     }
     case 'GONE':
       return { checkedAt: at, ...disabled('the server answered 410: the feed is gone for good') };

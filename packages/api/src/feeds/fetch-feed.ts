@@ -19,7 +19,7 @@ export type FeedAnswer =
       lastModified: string | null;
       /** Where it has moved for good; null: nowhere. */
       movedTo: string | null;
-      /** How long the server says that it stays as it is; null: it does not say. */
+      /** How long the server says that it stays as it is, in milliseconds; null: it does not say. */
       freshFor: number | null;
     }
   | { kind: 'UNCHANGED'; movedTo: string | null; freshFor: number | null }

@@ -1,29 +1,27 @@
 /** What editors do with feeds. Each begins with the check of who may. */
 import { requireEditor } from '../access/require-role.ts';
-import type { Actor } from '../audit/actor.ts';
+import type { Act } from '../audit/actor.ts';
 import { ConflictError, InvalidInputError, NotAllowedError, NotFoundError } from '../domain-errors.ts';
-import { batched } from '../graphql/batch.ts';
 import { builder } from '../graphql/builder.ts';
 import type { GraphQLContext } from '../graphql/context.ts';
 import { keyField } from '../graphql/mutation-inputs.ts';
-import { answerOnce } from '../idempotency/answer-once.ts';
+import { answerAsThen, answerOnce } from '../idempotency/answer-once.ts';
 import { addFeed, type AddedFeed } from './add-feed.ts';
-import { disableFeed, enableFeed, removeFeed } from './change-feed.ts';
+import { captureFeed, openFeed, type FeedThen } from './as-then.ts';
+import { disableFeed, enableFeed, removeFeed, type ChangedFeed } from './change-feed.ts';
 import { checkFeed, type FeedCheck } from './check-feed.ts';
-import { findFeeds, type Feed, type FeedName } from './find-feeds.ts';
+import type { FeedName } from './find-feeds.ts';
 import { WHOSE_FEEDS } from './whose-feeds.ts';
 import { MAX_COMMUNITY_ID_LENGTH, textOptions } from '../graphql/text-limits.ts';
 
-const feedOf = batched<string, Feed>((ids, { db }) => findFeeds(db, ids));
-
-const AddedFeedType = builder.objectRef<AddedFeed>('AddedFeed').implement({
+const AddedFeedType = builder.objectRef<AddedFeed & FeedThen>('AddedFeed').implement({
   description: 'A feed that is followed from now on.',
   fields: (t) => ({
     feed: t.field({
       type: 'Feed',
       nullable: true,
-      description: 'The feed; null never happens.',
-      resolve: ({ feedId }, _args, context) => feedOf(feedId, context),
+      description: 'The feed as it was added; null never happens.',
+      resolve: (added, _args, { db }) => openFeed(db, added),
     }),
     items: t.exposeInt('items', {
       description: 'How many items it has now. They count as seen: only what is added later comes in.',
@@ -41,14 +39,14 @@ const FeedCheckOutcome = builder.enumType('FeedCheckOutcome', {
   } satisfies Record<FeedCheck['outcome'], { description: string }>,
 });
 
-const FeedCheckType = builder.objectRef<FeedCheck>('FeedCheck').implement({
+const FeedCheckType = builder.objectRef<FeedCheck & FeedThen>('FeedCheck').implement({
   description: 'A look at a feed.',
   fields: (t) => ({
     feed: t.field({
       type: 'Feed',
       nullable: true,
-      description: 'The feed as it is now; null never happens.',
-      resolve: ({ feedId }, _args, context) => feedOf(feedId, context),
+      description: 'The feed as it was after the look; null never happens.',
+      resolve: (check, _args, { db }) => openFeed(db, check),
     }),
     outcome: t.expose('outcome', { type: FeedCheckOutcome, description: 'What came of it.' }),
     newArticles: t.exposeInt('newArticles', {
@@ -61,10 +59,15 @@ const FeedCheckType = builder.objectRef<FeedCheck>('FeedCheck').implement({
   }),
 });
 
-const ChangedFeedType = builder.objectRef<Feed>('ChangedFeed').implement({
+const ChangedFeedType = builder.objectRef<FeedThen>('ChangedFeed').implement({
   description: 'A feed that was enabled or disabled.',
   fields: (t) => ({
-    feed: t.field({ type: 'Feed', description: 'The feed as it is now.', resolve: (feed) => feed }),
+    feed: t.field({
+      type: 'Feed',
+      nullable: true,
+      description: 'The feed as it is then; null never happens.',
+      resolve: (changed, _args, { db }) => openFeed(db, changed),
+    }),
   }),
 });
 
@@ -82,17 +85,17 @@ const AddFeedResult = builder.errorUnion('AddFeedResult', {
 });
 const CheckFeedResult = builder.errorUnion('CheckFeedResult', {
   description: 'What came of a look at a feed, or why there was none.',
-  types: [FeedCheckType, NotAllowedError, NotFoundError, ConflictError],
+  types: [FeedCheckType, ...ERRORS],
   resolveType: () => 'FeedCheck',
 });
 const ChangeFeedResult = builder.errorUnion('ChangeFeedResult', {
-  description: 'The feed as it is now, or why nothing was changed.',
-  types: [ChangedFeedType, NotAllowedError, NotFoundError],
+  description: 'The feed as it is then, or why nothing was changed.',
+  types: [ChangedFeedType, ...ERRORS],
   resolveType: () => 'ChangedFeed',
 });
 const RemoveFeedResult = builder.errorUnion('RemoveFeedResult', {
   description: 'What was removed, or why nothing was.',
-  types: [RemovedFeedType, NotAllowedError, NotFoundError],
+  types: [RemovedFeedType, ...ERRORS],
   resolveType: () => 'RemovedFeed',
 });
 
@@ -114,15 +117,33 @@ const AddFeedInput = builder.inputType('AddFeedInput', {
   }),
 });
 
+const ChangeFeedInput = builder.inputType('ChangeFeedInput', {
+  description: 'A feed to look at, to enable, to disable or to remove.',
+  fields: (t) => ({
+    feedId: t.id({ required: true, description: 'The `id` of the feed.' }),
+    communityId: t.string(textOptions(MAX_COMMUNITY_ID_LENGTH, WHOSE_FEEDS)),
+    ...keyField(t),
+  }),
+});
+
 /** It reads from the web and takes apart what it finds. */
 const CHECK_COST = 20_000;
 
-function requireKeeper(
-  { viewer, clock }: GraphQLContext,
-  { feedId: id, communityId: wanted }: { feedId: string; communityId?: string | null | undefined },
-): { name: FeedName; actor: Actor; now: Date } {
-  const { communityId, actor } = requireEditor(viewer, wanted);
-  return { name: { communityId, id }, actor, now: clock.now() };
+/** For those who edit its community. */
+function wishOf({ viewer }: GraphQLContext, name: string, input: typeof ChangeFeedInput.$inferInput) {
+  const { communityId, actor } = requireEditor(viewer, input.communityId);
+  const feed: FeedName = { communityId, id: input.feedId };
+  return { feed, mutation: { name, actor, input: { ...input, communityId } } };
+}
+
+async function changeOnce(
+  context: GraphQLContext,
+  name: string,
+  input: typeof ChangeFeedInput.$inferInput,
+  change: (feed: FeedName, act: Act) => Promise<ChangedFeed>,
+): Promise<FeedThen> {
+  const { feed, mutation } = wishOf(context, name, input);
+  return answerAsThen(context, { ...mutation, remember: captureFeed }, (act) => change(feed, act));
 }
 
 builder.mutationFields((t) => ({
@@ -134,9 +155,9 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: AddFeedInput, required: true, description: 'The feed.' }) },
     resolve: (_root, { input }, context) => {
       const { communityId, actor } = requireEditor(context.viewer, input.communityId);
-      const mutation = { name: 'addFeed', actor, input: { ...input, communityId } };
+      const wish = { name: 'addFeed', actor, input: { ...input, communityId } };
       const { db, clock, feedChecks } = context;
-      return answerOnce<AddedFeed>(context, mutation, (act) =>
+      return answerAsThen(context, { ...wish, remember: captureFeed }, (act) =>
         addFeed(db, { communityId, url: input.url }, { ...feedChecks, clock }, act),
       );
     },
@@ -146,11 +167,13 @@ builder.mutationFields((t) => ({
     description:
       'Looks at a feed now, whether it is due or not; looked at twice, it brings nothing twice. For those who edit its community.',
     complexity: CHECK_COST,
-    args: which(t),
-    resolve: (_root, args, context) => {
-      const { name } = requireKeeper(context, args);
+    args: { input: t.arg({ type: ChangeFeedInput, required: true, description: 'Which one.' }) },
+    resolve: (_root, { input }, context) => {
+      const { feed, mutation } = wishOf(context, 'checkFeed', input);
       const { db, clock, feedChecks } = context;
-      return checkFeed(db, name, { ...feedChecks, clock });
+      return answerAsThen(context, { ...mutation, remember: captureFeed }, (act) =>
+        checkFeed(db, feed, { ...feedChecks, clock }, act),
+      );
     },
   }),
 }));
@@ -158,40 +181,29 @@ builder.mutationFields((t) => ({
 builder.mutationFields((t) => ({
   enableFeed: t.field({
     type: ChangeFeedResult,
-    description: 'Looks at a feed again. Doing it twice is doing it once. For those who edit its community.',
-    args: which(t),
-    resolve: (_root, args, context) => {
-      const { name, ...act } = requireKeeper(context, args);
-      return enableFeed(context.db, name, { act, at: context.clock.deadline() });
-    },
+    description: 'Looks at a feed again; one that is looked at stays so. For those who edit its community.',
+    args: { input: t.arg({ type: ChangeFeedInput, required: true, description: 'Which one.' }) },
+    resolve: (_root, { input }, context) =>
+      changeOnce(context, 'enableFeed', input, (feed, act) =>
+        enableFeed(context.db, feed, { act, at: context.clock.deadline() }),
+      ),
   }),
   disableFeed: t.field({
     type: ChangeFeedResult,
     description:
-      'Looks at a feed no more, until it is enabled. Doing it twice is doing it once. For those who edit its community.',
-    args: which(t),
-    resolve: (_root, args, context) => {
-      const { name, ...act } = requireKeeper(context, args);
-      return disableFeed(context.db, name, act);
-    },
+      'Looks at a feed no more, until it is enabled; one that is not looked at stays so. For those who edit its community.',
+    args: { input: t.arg({ type: ChangeFeedInput, required: true, description: 'Which one.' }) },
+    resolve: (_root, { input }, context) =>
+      changeOnce(context, 'disableFeed', input, (feed, act) => disableFeed(context.db, feed, act)),
   }),
   removeFeed: t.field({
     type: RemoveFeedResult,
     description:
-      'Forgets a feed for ever; the articles it brought stay. Doing it twice is doing it once. For those who edit its community.',
-    args: which(t),
-    resolve: (_root, args, context) => {
-      const { name, ...act } = requireKeeper(context, args);
-      return removeFeed(context.db, name, act);
+      'Forgets a feed for ever, and one that was removed stays so; the articles it brought stay. For those who edit its community.',
+    args: { input: t.arg({ type: ChangeFeedInput, required: true, description: 'Which one.' }) },
+    resolve: (_root, { input }, context) => {
+      const { feed, mutation } = wishOf(context, 'removeFeed', input);
+      return answerOnce(context, mutation, (act) => removeFeed(context.db, feed, act));
     },
   }),
 }));
-
-type MutationFields = Parameters<Parameters<typeof builder.mutationFields>[0]>[0];
-
-function which(t: MutationFields) {
-  return {
-    feedId: t.arg.id({ required: true, description: 'The `id` of the feed.' }),
-    communityId: t.arg.string(textOptions(MAX_COMMUNITY_ID_LENGTH, WHOSE_FEEDS)),
-  };
-}

@@ -15,11 +15,13 @@ export interface FeedSource {
 export interface FeedContent {
   title: string | null;
   homePage: string | null;
+  /** How long it stays as it is, in milliseconds, as it says itself; null: it does not say. */
+  freshFor: number | null;
   items: ItemArticle[];
 }
 
 export function readFeedSource({ path, url, bytes, charset }: FeedSource): FeedContent {
   const feed = readFeed(decodeText(bytes, path, charset), { url, path });
-  const { title, homePage } = feed;
-  return { title, homePage, items: readItems(feed) };
+  const { title, homePage, freshFor } = feed;
+  return { title, homePage, freshFor, items: readItems(feed) };
 }

@@ -24,6 +24,8 @@ export const feeds = sqliteTable(
     /** As its server last sent them, to be sent back. */
     etag: text('etag'),
     lastModified: text('last_modified'),
+    /** How long it stays as it is, in milliseconds, as it last said itself; null: it did not say. */
+    freshFor: integer('fresh_for'),
     /** Looks in a row that failed, the first of them, and what the last one said. */
     failures: integer('failures').notNull().default(0),
     failingSince: integer('failing_since', { mode: 'timestamp_ms' }),

@@ -28,5 +28,8 @@ export const MAX_FIELDS = 1_000;
 /** Cost per minute: a hundred whole briefings for an address, twenty times as much for a token. The settings can change both. */
 export const DEFAULT_BUDGETS = { anonymous: 1_000_000, token: 20_000_000 } as const;
 
+/** Reading and taking apart a large article is worth some hundred lists. */
+export const IMPORT_COST = 20_000;
+
 /** A field costs 1, a list 10 times its fields, a page as many times as it was asked for; `use-cost.ts` prices the operation by it. */
 export const complexityOptions = { defaultComplexity: 1, defaultListMultiplier: 10, disabled: true } as const;

@@ -27,7 +27,7 @@ export function keyField(t: InputFields) {
       type: 'UUID',
       required: true,
       description:
-        'A UUID made for this wish and remembered for 24 hours: asking again does nothing more and answers with what the first time made or moved: a `revision` of the answer is that one, every other piece of content is shown as it is by now. With another input it is a conflict.',
+        'A UUID made for this wish and remembered for 24 hours: asking again does nothing more and answers the same as the first time, except for what was redacted, withdrawn from the viewer or hidden since, and for lists of other things. With another input it is a conflict.',
     }),
   };
 }

@@ -9,6 +9,7 @@ import type { Feed } from '../feeds/find-feeds.ts';
 import type { Change } from '../changes/list-changes.ts';
 import type { FaqEntry } from '../faq/find-entries.ts';
 import type { Topic } from '../topics/find-topics.ts';
+import type { TopicOfBriefing } from '../briefings/topics-of-document.ts';
 
 export interface SharedInterfaces {
   Block: Block;
@@ -37,5 +38,6 @@ export interface SharedObjects {
   Provenance: Provenance;
   Section: Section;
   Source: Source;
-  Topic: Topic;
+  /** With provenance where it is a briefing's. */
+  Topic: Topic & Partial<Pick<TopicOfBriefing, 'provenance'>>;
 }

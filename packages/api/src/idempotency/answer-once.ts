@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { and, eq, gt } from 'drizzle-orm';
+import { and, eq, gt, type SQL } from 'drizzle-orm';
 import type { Clock } from '@communique/shared/clock';
 import { actorKey, type Act, type Actor } from '../audit/actor.ts';
 import type { Database } from '../database/client.ts';
@@ -16,6 +16,32 @@ export interface Mutation {
 }
 
 const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
+
+/** An answer with what its rows were when it was given. */
+export type AsThen<Result, State> = Result & { state: State };
+
+/**
+ * Like `answerOnce`, for answers that show rows: their state is remembered with the key, as it was once the act was done, and is read
+ * back for the first answer too. So every answer to a key says the same, whatever others have done since.
+ */
+export async function answerAsThen<Result extends object, State extends object>(
+  context: { db: Database; clock: Clock },
+  {
+    remember,
+    ...mutation
+  }: Mutation & { remember: (result: Result) => { [Name in keyof State]: SQL<State[Name]> } },
+  run: (act: Act) => Promise<Result>,
+): Promise<AsThen<Result, State>> {
+  // Verbs commit what they answer.
+  const state = (result: object) => remember(result as Result);
+  return answerOnce<AsThen<Result, State>>(context, mutation, async (act) => {
+    const request = act.request && { ...act.request, state };
+    const result = await run({ ...act, ...(request && { request }) });
+    const kept = request && (await findResult<AsThen<Result, State>>(context.db, request));
+    if (!kept) throw new TypeError(`${mutation.name} did not commit its answer`, { cause: result });
+    return { ...result, state: kept.state };
+  });
+}
 
 /**
  * Runs a mutation, or answers what it answered the first time: the key of the input is remembered for 24 hours. `run` must end in

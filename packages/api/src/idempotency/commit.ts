@@ -1,4 +1,4 @@
-import { lte } from 'drizzle-orm';
+import { and, eq, lte, sql } from 'drizzle-orm';
 import type { Act } from '../audit/actor.ts';
 import type { Database, Orm, WriteStatement } from '../database/client.ts';
 import { WriteConflictError } from '../database/errors.ts';
@@ -23,8 +23,9 @@ export async function commit<Result extends object>(
   { statements, result }: { statements: readonly WriteStatement[]; result: Result },
 ): Promise<Result> {
   const keyed = request === undefined ? [] : remember(db.orm, request, result);
+  const state = request === undefined ? [] : rememberState(db.orm, request, result);
   try {
-    await db.write([...keyed, ...statements]);
+    await db.write([...keyed, ...statements, ...state]);
   } catch (error) {
     throw error instanceof WriteConflictError &&
       error.isUnique('idempotency_keys.actor', 'idempotency_keys.key')
@@ -34,9 +35,29 @@ export async function commit<Result extends object>(
   return result;
 }
 
-function remember(orm: Orm, { at: createdAt, ...request }: KeyedRequest, result: object): WriteStatement[] {
+function remember(
+  orm: Orm,
+  { actor, key, inputHash, at: createdAt }: KeyedRequest,
+  result: object,
+): WriteStatement[] {
   return [
     orm.delete(idempotencyKeys).where(lte(idempotencyKeys.createdAt, forgottenSince(createdAt))),
-    orm.insert(idempotencyKeys).values({ ...request, createdAt, result }),
+    orm.insert(idempotencyKeys).values({ actor, key, inputHash, createdAt, result }),
+  ];
+}
+
+/** After everything else: what has become of the rows. */
+function rememberState(orm: Orm, { actor, key, state }: KeyedRequest, result: object): WriteStatement[] {
+  if (state === undefined) return [];
+  const parts = Object.entries(state(result)).map(
+    ([name, part]) => sql`${sql.raw(`'${name}'`)}, json(${part})`,
+  );
+  return [
+    orm
+      .update(idempotencyKeys)
+      .set({
+        result: sql`json_set(${idempotencyKeys.result}, '$.state', json_object(${sql.join(parts, sql`, `)}))`,
+      })
+      .where(and(eq(idempotencyKeys.actor, actor), eq(idempotencyKeys.key, key))),
   ];
 }

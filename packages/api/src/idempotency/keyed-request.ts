@@ -1,3 +1,5 @@
+import type { SQL } from 'drizzle-orm';
+
 /** A request that may arrive twice and must act once. */
 export interface KeyedRequest {
   /** `actorKey` of who asks. */
@@ -6,4 +8,6 @@ export interface KeyedRequest {
   inputHash: string;
   /** The machine's time: keys are forgotten by it. */
   at: Date;
+  /** What to remember of the rows in the answer, by name, given what the act answers; missing: the answer says it all. */
+  state?: (result: object) => Readonly<Record<string, SQL>>;
 }

@@ -9,7 +9,7 @@ export const idempotencyKeys = sqliteTable(
     key: text('key').notNull(),
     /** Of the mutation's name and input: the same key with another wish is a mistake. */
     inputHash: text('input_hash').notNull(),
-    /** Names what was made or changed; never its text. */
+    /** Names what was made or changed, and says what state it was in then; never words of content. */
     result: text('result', { mode: 'json' }).$type<object>().notNull(),
     createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),
   },

@@ -21,7 +21,7 @@ import { extractStakeholders } from './extract-stakeholders.ts';
 import { createIdRegistry } from './id-registry.ts';
 import type { IdRegistry } from './id-registry.ts';
 import type { StructuredArticle } from './structure-article.ts';
-import { textOf } from './tree-text.ts';
+import { originOf, textOf } from './tree-text.ts';
 
 export interface DraftedDocument {
   input: BriefingDocumentInput;
@@ -59,6 +59,7 @@ export function draftDocument(article: StructuredArticle, now: Date): DraftedDoc
   const input: BriefingDocumentInput = {
     title: truncate(article.title, 200),
     titleIsProposed: article.titleIsProposed,
+    origins: originsOf(article),
     language: article.language,
     summary: { short: shortSummary(article.summary), keyPoints: findKeyPoints(article.outline) },
     topics: article.topics.filter((topic) => topicSchema.safeParse(topic).success),
@@ -90,6 +91,11 @@ export function draftDocument(article: StructuredArticle, now: Date): DraftedDoc
       .map((prompt, index) => ({ id: ids.unique(`prompt-${index + 1}`), ...prompt })),
   };
   return { input, sectionIds };
+}
+
+function originsOf({ titleNode, standfirst }: StructuredArticle): BriefingDocumentInput['origins'] {
+  const placeOf = (node: RootContent | null) => (node === null ? null : originOf(node));
+  return { title: placeOf(titleNode), summary: placeOf(standfirst) };
 }
 
 const MAX_STAKEHOLDERS = 200;

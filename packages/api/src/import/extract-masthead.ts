@@ -12,6 +12,8 @@ import { lineOf, textOf } from './tree-text.ts';
 /** What stands at the head of an article, and the article without it. */
 export interface Masthead {
   title: string | null;
+  /** Where the text says it; null: it does not. */
+  titleNode: RootContent | null;
   /** The one sentence below the title that says what the article says. */
   standfirst: RootContent | null;
   byline: string | null;
@@ -41,6 +43,7 @@ export function extractMasthead(
   const standfirst = title === null ? null : findStandfirst(body);
   return {
     title,
+    titleNode,
     standfirst,
     byline: head.byline,
     publishedOn: head.publishedOn,

@@ -6,6 +6,8 @@ export interface RawFeed {
   link: string | undefined;
   base: string | undefined;
   language: string | undefined;
+  /** How long it stays as it is, in minutes, as it says itself. */
+  minutesFresh: number | undefined;
   items: RawItem[];
 }
 
@@ -43,6 +45,7 @@ function fromRss(feed: FeedOf<'rss'>): RawFeed {
     link: feed.link,
     base: feed.xml?.base,
     language: feed.language ?? feed.xml?.lang,
+    minutesFresh: feed.ttl ?? minutesBetween(feed.sy),
     items: (feed.items ?? []).map((item) => ({
       id: item.guid?.value,
       permalink: item.guid?.isPermaLink === false ? undefined : item.guid?.value,
@@ -69,6 +72,7 @@ function fromRdf(feed: FeedOf<'rdf'>): RawFeed {
     link: feed.link,
     base: feed.xml?.base,
     language: feed.dc?.languages?.[0] ?? feed.xml?.lang,
+    minutesFresh: minutesBetween(feed.sy),
     items: (feed.items ?? []).map((item) => ({
       id: item.rdf?.about,
       permalink: item.rdf?.about,
@@ -91,6 +95,7 @@ function fromAtom(feed: FeedOf<'atom'>): RawFeed {
     link: readableLink(feed.links)[0],
     base: feed.xml?.base,
     language: feed.xml?.lang,
+    minutesFresh: minutesBetween(feed.sy),
     items: (feed.entries ?? []).map((entry) => ({
       id: entry.id,
       permalink: entry.id,
@@ -126,6 +131,7 @@ function fromJson(feed: FeedOf<'json'>): RawFeed {
     link: feed.home_page_url,
     base: feed.feed_url,
     language: feed.language,
+    minutesFresh: undefined,
     items: (feed.items ?? []).map((item) => ({
       id: item.id,
       permalink: item.id,
@@ -149,4 +155,21 @@ function choose(
 ): Pick<RawItem, 'content' | 'summary'> {
   const isEmpty = content === undefined || content.trim() === '';
   return isEmpty ? { content: summary, summary: undefined } : { content, summary };
+}
+
+const DAY = 24 * 60;
+const PERIODS: Readonly<Record<string, number>> = {
+  hourly: 60,
+  daily: DAY,
+  weekly: 7 * DAY,
+  monthly: 30 * DAY,
+  yearly: 365 * DAY,
+};
+
+/** RSS' module of syndication: so many times in a period. */
+function minutesBetween(
+  said: { updatePeriod?: string; updateFrequency?: number } | undefined,
+): number | undefined {
+  const period = PERIODS[said?.updatePeriod?.trim().toLowerCase() ?? ''];
+  return period === undefined ? undefined : period / Math.max(said?.updateFrequency ?? 1, 1);
 }

@@ -4,6 +4,8 @@ export interface Feed {
   /** The site it is the feed of. */
   homePage: string | null;
   language: string | null;
+  /** How long it stays as it is, in milliseconds, as it says itself; null: it does not say. */
+  freshFor: number | null;
   /** In the order of the feed; usually the newest first. */
   items: FeedItem[];
 }

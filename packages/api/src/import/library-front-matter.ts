@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import {
   briefingDocumentSchema,
+  briefingTopicSchema,
   claimSchema,
   eventSchema,
   perspectiveSchema,
@@ -55,7 +56,7 @@ export const briefingFrontMatterSchema = z.strictObject({
   createdBy: name,
   reviewedBy: name.nullable().default(null),
   summary: shape.summary.unwrap().strict().default({ headline: null, short: null, keyPoints: [] }),
-  topics: z.array(topicSchema.strict()).max(50).default([]),
+  topics: z.array(briefingTopicSchema.strict()).max(50).default([]),
   sources: z
     .array(sourceSchema.omit({ number: true }).extend({ publishedOn: shortDate }).strict())
     .default([]),

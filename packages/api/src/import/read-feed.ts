@@ -31,8 +31,14 @@ export function readFeed(text: string, { url, path = url ?? 'feed' }: FeedOrigin
     title: plain(raw.title),
     homePage,
     language: raw.language?.trim() || null,
+    freshFor: readMinutes(raw.minutesFresh),
     items: withOwnIds(raw.items.map((item) => readItem(item, bases))),
   };
+}
+
+/** "0" is what some programs write where nobody said anything. */
+function readMinutes(minutes: number | undefined): number | null {
+  return minutes !== undefined && minutes > 0 && Number.isFinite(minutes) ? minutes * 60_000 : null;
 }
 
 function parse(text: string, path: string): RawFeed {

@@ -163,9 +163,11 @@ const markEnd: Mark = (pieces, dropped) => {
   }
 };
 
-/** "No", after a question; "A: No", wherever it stands: short, and all the same what the document says. */
+/** "No", after a question; "A: No", wherever it stands; "Nothing yet", all that a heading heads: short, and all the same what the document says. */
 function isAnswer({ node, text }: PagePiece, before: PagePiece | undefined): boolean {
   if (node.type !== 'paragraph') return false;
+  if (before?.node.type === 'heading' && before.node.depth > 1 && !isMenuWord(text) && /\s/.test(text))
+    return true;
   return /^\p{L}{1,12} ?\d{0,3}[.:：)]\s*\S/u.test(text) || /[?？:：]["'”’»)]?$/.test(before?.text ?? '');
 }
 

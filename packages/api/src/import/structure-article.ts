@@ -24,6 +24,8 @@ import { textOf } from './tree-text.ts';
 export interface StructuredArticle {
   title: string;
   titleIsProposed: boolean;
+  /** Where the text says it; null: it does not. */
+  titleNode: RootContent | null;
   summary: string | null;
   /** The paragraph of the text that the summary was. */
   standfirst: RootContent | null;
@@ -64,6 +66,7 @@ export function structureArticle(read: ReadDocument): StructuredArticle {
   return {
     title,
     titleIsProposed: ownTitle === null,
+    titleNode: masthead.titleNode,
     summary: masthead.standfirst === null ? frontMatter.summary : textOf(masthead.standfirst),
     standfirst: masthead.standfirst,
     byline: masthead.byline ?? frontMatter.byline,

@@ -14,6 +14,7 @@ import { refuseOversizedHtml, refuseOversizedText, refuseOversizedTree } from '.
 import { isHtml, tidyHtml } from './tidy-html.ts';
 import { tidyMarkdown } from './tidy-markdown.ts';
 import { tidyPlainText } from './tidy-plain-text.ts';
+import { isRst, tidyRst } from './tidy-rst.ts';
 
 export interface TidyDocument {
   root: Root;
@@ -28,8 +29,12 @@ export interface TidyDocument {
 /** The one tree every format becomes. */
 export function tidyDocument(read: ReadDocument): TidyDocument {
   const tidy = tidyText(read);
-  if (read.facts === undefined) return tidy;
-  const { topics, ...facts } = readArticleFacts(read.facts);
+  return read.facts === undefined ? tidy : withFacts(tidy, read.facts);
+}
+
+/** What is known from elsewhere comes before what the document says, but for its language. */
+function withFacts(tidy: TidyDocument, value: unknown): TidyDocument {
+  const { topics, ...facts } = readArticleFacts(value);
   const { frontMatter } = tidy;
   return {
     ...tidy,
@@ -47,6 +52,15 @@ export function tidyDocument(read: ReadDocument): TidyDocument {
   };
 }
 
+/** Generators of sites begin their pages with a front matter, as they begin their Markdown. */
+function tidyPage({ text, path, url }: ReadDocument): TidyDocument {
+  const { length } = measureFrontMatter(text);
+  // Every other character stays where it was.
+  const page = tidyHtml(' '.repeat(length) + text.slice(length), url ?? null);
+  if (length === 0) return page;
+  return withFacts(page, readFrontMatter(tidyMarkdown(text.slice(0, length)), path)?.value);
+}
+
 /** Longer than any word, address or picture within a text. */
 const MAX_WORD = 100_000;
 
@@ -60,10 +74,11 @@ function refuseWordless(text: string, path: string): void {
   }
 }
 
-function tidyText({ text, path, fileName, url }: ReadDocument): TidyDocument {
+function tidyText(read: ReadDocument): TidyDocument {
+  const { text, path, fileName, url } = read;
   if (isHtml(text, fileName)) {
     refuseOversizedHtml(text, path);
-    return tidyHtml(text, url ?? null);
+    return tidyPage(read);
   }
   refuseWordless(text, path);
   refuseOversizedText(text, path);
@@ -75,7 +90,8 @@ function tidyText({ text, path, fileName, url }: ReadDocument): TidyDocument {
     );
   }
   const isMarkdown = /\.(?:md|markdown|mdown|mkd)$/i.test(fileName) || looksLikeMarkdown(text);
-  const root = isMarkdown ? tidyMarkdown(text) : tidyPlainText(text);
+  const tidy = isMarkdown ? tidyMarkdown : isRst(text, fileName) ? tidyRst : tidyPlainText;
+  const root = tidy(text);
   refuseOversizedTree(root, path);
   if (isMarkdown) dropHeadingAttributes(root);
   resolveLinks(root, url ?? null);

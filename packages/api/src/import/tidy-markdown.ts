@@ -6,6 +6,7 @@ import { unified } from 'unified';
 import { cutMarkdown } from './cut-markdown.ts';
 import type { MarkdownChunk } from './cut-markdown.ts';
 import { joinHtmlBlocks } from './join-html-blocks.ts';
+import { listBulletSigns } from './list-bullet-signs.ts';
 import { markDefinitions } from './mark-definitions.ts';
 import { tidyPlainText } from './tidy-plain-text.ts';
 
@@ -18,7 +19,7 @@ const markdown = unified().use(remarkParse).use(remarkGfm).freeze();
  * on each other; a part made to be slow (thousands of brackets, lists in lists in lists) is read as plain text.
  */
 export function tidyMarkdown(text: string): Root {
-  const children = markDefinitions(joinHtmlBlocks(cutMarkdown(text).flatMap(parseChunk)));
+  const children = listBulletSigns(markDefinitions(joinHtmlBlocks(cutMarkdown(text).flatMap(parseChunk))));
   return {
     type: 'root',
     children,

@@ -44,7 +44,7 @@ function withoutDefaults(value: unknown, required: ReadonlySet<string>): unknown
   if (Array.isArray(value)) return value.map((entry) => withoutDefaults(entry, required));
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value)
-    .filter(([key]) => key !== 'origin')
+    .filter(([key]) => key !== 'origin' && key !== 'origins')
     .map(([key, entry]): [string, unknown] => [key, withoutDefaults(entry, required)])
     .filter(([key, entry]) => required.has(key) || !isDefault(key, entry));
   return Object.fromEntries(entries);

@@ -9,7 +9,9 @@ import { checkPageSize } from '../graphql/connections.ts';
 import { NEVER_CHANGED } from '../graphql/content-marks.ts';
 import { MAX_PAGE_SIZE, pageCost } from '../graphql/limits.ts';
 import { MAX_QUERY_LENGTH, textOptions } from '../graphql/text-limits.ts';
-import type { TextExcerpt, TextRange } from './make-excerpt.ts';
+import { chooseAlias } from './choose-alias.ts';
+import { findHighlights, type TextRange } from './find-highlights.ts';
+import type { TextExcerpt } from './make-excerpt.ts';
 import { completeTitle, searchContent, type SearchHit } from './search-content.ts';
 import type { IndexedDocument } from './search-shard.ts';
 import type { SearchKind } from './table.ts';
@@ -32,6 +34,17 @@ const TextRangeType = builder.objectRef<TextRange>('TextRange').implement({
   }),
 });
 
+const HighlightedTextType = builder.objectRef<TextExcerpt>('HighlightedText').implement({
+  description: 'A text, with the words that were searched for.',
+  fields: (t) => ({
+    text: t.exposeString('text', { description: 'The whole of it.' }),
+    highlights: t.expose('highlights', {
+      type: [TextRangeType],
+      description: 'Where the words stand in `text`, in order.',
+    }),
+  }),
+});
+
 const TextExcerptType = builder.objectRef<TextExcerpt>('TextExcerpt').implement({
   description: 'A piece of a text, with the words that were searched for.',
   fields: (t) => ({
@@ -40,7 +53,8 @@ const TextExcerptType = builder.objectRef<TextExcerpt>('TextExcerpt').implement(
     }),
     highlights: t.expose('highlights', {
       type: [TextRangeType],
-      description: 'Where the words stand in `text`, in order; empty: they stand elsewhere.',
+      description:
+        'Where the words stand in `text`, in order; empty: they stand elsewhere, in the title or an alias for example.',
     }),
   }),
 });
@@ -73,6 +87,21 @@ const SearchHitType = builder.objectRef<SearchHit>('SearchHit').implement({
     title: t.exposeString('title', {
       description:
         'Title of the briefing, heading of the section (of one without: the briefing’s title), text of the claim, or question of the FAQ entry.',
+    }),
+    titleHighlights: t.field({
+      type: [TextRangeType],
+      description: 'Where the words stand in `title`, in order; empty: they stand elsewhere.',
+      resolve: ({ title, wanted }) => findHighlights(title, wanted),
+    }),
+    alias: t.field({
+      type: HighlightedTextType,
+      nullable: true,
+      description:
+        'Of an FAQ entry the alias that it was found by, where that says more of what was searched for than the question; null: none does.',
+      resolve: ({ aliases, title, wanted }) => {
+        const text = chooseAlias(aliases, title, wanted);
+        return text === null ? null : { text, highlights: findHighlights(text, wanted) };
+      },
     }),
     excerpt: t.expose('excerpt', { type: TextExcerptType, description: 'The passage that speaks of it.' }),
     node: t.field({

@@ -1,5 +1,6 @@
 /** Finds published briefings, sections, claims and FAQ entries by words, as somebody of a community (null: of none) sees them. */
 import type { Database } from '../database/client.ts';
+import type { Wanted } from './find-highlights.ts';
 import { makeExcerpt, type TextExcerpt } from './make-excerpt.ts';
 import { listPopular, type PopularDocument } from './list-popular.ts';
 import { readSearchQuery, type SearchQuery } from './read-search-query.ts';
@@ -22,7 +23,11 @@ export interface SearchHit {
   ownerId: string;
   slug: string;
   title: string;
+  /** Of an FAQ entry: other wordings of its question. */
+  aliases: readonly string[];
   excerpt: TextExcerpt;
+  /** What it was found by. */
+  wanted: Wanted;
 }
 
 /** Text without a word in it finds what is pinned, then what helped most, then what is newest. */
@@ -42,12 +47,14 @@ export async function searchContent(
     db,
     found.map(({ id }) => id),
   );
-  const mistyped = matches.some(({ tier }) => tier === TIERS.TYPO);
+  const wanted = { query, mistyped: matches.some(({ tier }) => tier === TIERS.TYPO) };
   return found.flatMap(({ id, kind, subjectId, ownerId, slug, title }) => {
-    const body = texts.get(id);
+    const text = texts.get(id);
     // Published anew between the two looks.
-    if (body === undefined) return [];
-    return [{ kind, subjectId, ownerId, slug, title, excerpt: makeExcerpt(body, query, { mistyped }) }];
+    if (text === undefined) return [];
+    const { body, aliases } = text;
+    const excerpt = makeExcerpt(body, wanted);
+    return [{ kind, subjectId, ownerId, slug, title, aliases, excerpt, wanted }];
   });
 }
 

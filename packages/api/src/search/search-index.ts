@@ -7,7 +7,7 @@ import { and, asc, eq, gt, inArray, min, sql } from 'drizzle-orm';
 import { LIBRARY_ID, visibleCommunities } from '../communities/library.ts';
 import type { Database, Orm } from '../database/client.ts';
 import { findHiddenSlugs } from './find-hidden-slugs.ts';
-import { createSearchShard, type SearchShard } from './search-shard.ts';
+import { createSearchShard, type SearchShard, type SearchText } from './search-shard.ts';
 import { searchChanges, searchDocuments, type SearchKind } from './table.ts';
 
 /** By community. */
@@ -160,10 +160,7 @@ function addRow(loaded: Loaded, row: SearchRow): void {
   const { communityId, aliases, body, publishedAt, ...document } = shareTexts(loaded, row);
   const shard = loaded.shards.get(communityId) ?? createSearchShard();
   loaded.shards.set(communityId, shard);
-  shard.add(
-    { ...document, publishedAt: publishedAt.getTime() },
-    { aliases: aliases === '' ? [] : aliases.split('\n'), body },
-  );
+  shard.add({ ...document, publishedAt: publishedAt.getTime() }, { aliases: aliasesOf(aliases), body });
   loaded.documents += 1;
 }
 
@@ -195,15 +192,23 @@ function newestChange(_orm: Orm, db: Database) {
 }
 
 /** The texts of documents by id. */
-export async function readSearchTexts(db: Database, ids: readonly number[]): Promise<Map<number, string>> {
+export async function readSearchTexts(
+  db: Database,
+  ids: readonly number[],
+): Promise<Map<number, SearchText>> {
   if (ids.length === 0) return new Map();
   const rows = await db.once(textsByIds).execute({ ids: JSON.stringify(ids) });
-  return new Map(rows.map(({ id, body }) => [id, body]));
+  return new Map(rows.map(({ id, body, aliases }) => [id, { body, aliases: aliasesOf(aliases) }]));
+}
+
+/** As they are stored: one per line. */
+function aliasesOf(lines: string): string[] {
+  return lines === '' ? [] : lines.split('\n');
 }
 
 function textsByIds(orm: Orm) {
   return orm
-    .select({ id: searchDocuments.id, body: searchDocuments.body })
+    .select({ id: searchDocuments.id, body: searchDocuments.body, aliases: searchDocuments.aliases })
     .from(searchDocuments)
     .where(sql`${searchDocuments.id} in (select value from json_each(${sql.placeholder('ids')}))`)
     .prepare();

@@ -13,6 +13,13 @@ builder.node('Topic', {
   fields: (t) => ({
     slug: t.expose('slug', { type: 'Slug', description: 'Its name in links, commands and filters.' }),
     name: t.exposeString('name', { description: 'Its name for people.' }),
+    provenance: t.field({
+      type: 'Provenance',
+      nullable: true,
+      description:
+        'In the `topics` of a briefing: who put the briefing under it. Null elsewhere: a topic by itself is nobody’s.',
+      resolve: ({ provenance }) => provenance ?? null,
+    }),
   }),
 });
 

@@ -33,7 +33,7 @@ export async function changeWebhook(
   { scope, id, ...change }: WebhookChange & WebhookName,
   act: Act,
 ): Promise<SealedWebhook> {
-  const { communityId } = await findWebhook(db, scope, id);
+  const webhook = await findWebhook(db, scope, id);
   const sealedSecret = change.newSecret === true ? seal.seal(createSecret(), id) : null;
   const result = { webhookId: id, sealedSecret };
   const set: Partial<Webhook> = {
@@ -47,10 +47,12 @@ export async function changeWebhook(
     statements: [
       db.orm.update(webhooks).set(set).where(living(id)),
       recordAct(act, {
-        communityId: auditedCommunity(communityId),
+        communityId: auditedCommunity(webhook.communityId),
         action: 'webhook.change',
         subjectId: id,
         details: { changed: Object.keys(change) },
+        before: settingsOf(webhook),
+        after: settingsOf({ ...webhook, ...set }),
       }),
     ],
     result,
@@ -63,18 +65,24 @@ export async function removeWebhook(
   { scope, id }: WebhookName,
   act: Act,
 ): Promise<{ id: string }> {
-  const { communityId } = await findWebhook(db, scope, id);
+  const webhook = await findWebhook(db, scope, id);
   return commit(db, act, {
     statements: [
       db.orm.update(webhooks).set({ removedAt: act.now, sealedSecret: '' }).where(living(id)),
       recordAct(act, {
-        communityId: auditedCommunity(communityId),
+        communityId: auditedCommunity(webhook.communityId),
         action: 'webhook.remove',
         subjectId: id,
+        before: settingsOf(webhook),
       }),
     ],
     result: { id },
   });
+}
+
+/** For the audit log: an address may carry a secret behind its host. */
+function settingsOf({ communityId: of, url, kinds, state, disabledReason }: Webhook) {
+  return { of, host: new URL(url).host, kinds, state, disabledReason };
 }
 
 function living(id: string) {

@@ -67,14 +67,21 @@ export async function listDeliveries(
 }
 
 export async function findDelivery(db: Database, scope: string | null, id: string): Promise<WebhookDelivery> {
+  const delivery = await readDelivery(db, id);
+  const isTheirs = scope === null || delivery?.webhook.communityId === scope;
+  if (delivery !== null && isTheirs && delivery.webhook.removedAt === null) return delivery;
+  throw new NotFoundError('There is no such delivery here', ['deliveryId']);
+}
+
+/** Also after the webhook was removed: its row stays. */
+export async function readDelivery(db: Database, id: string): Promise<WebhookDelivery | null> {
   const [row] = await db.orm
     .select({ delivery: webhookDeliveries, change: changes, webhook: webhooks })
     .from(webhookDeliveries)
     .innerJoin(changes, eq(changes.id, webhookDeliveries.changeId))
     .innerJoin(webhooks, eq(webhooks.id, webhookDeliveries.webhookId))
-    .where(and(eq(webhookDeliveries.id, id), within(scope), isNull(webhooks.removedAt)));
-  if (row === undefined) throw new NotFoundError('There is no such delivery here', ['deliveryId']);
-  return { ...row.delivery, change: row.change, webhook: row.webhook };
+    .where(eq(webhookDeliveries.id, id));
+  return row === undefined ? null : { ...row.delivery, change: row.change, webhook: row.webhook };
 }
 
 function within(scope: string | null): SQL | undefined {

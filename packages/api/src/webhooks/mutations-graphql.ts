@@ -5,13 +5,13 @@ import { ChangeKindType } from '../changes/kind-graphql.ts';
 import { builder } from '../graphql/builder.ts';
 import type { GraphQLContext } from '../graphql/context.ts';
 import { keyField } from '../graphql/mutation-inputs.ts';
-import { answerOnce } from '../idempotency/answer-once.ts';
-import { addWebhook, type SealedWebhook } from './add-webhook.ts';
+import { answerAsThen, answerOnce } from '../idempotency/answer-once.ts';
+import { addWebhook } from './add-webhook.ts';
+import { captureRedelivery, captureWebhook, openRedelivery, openWebhook } from './as-then.ts';
 import { changeWebhook, removeWebhook } from './change-webhook.ts';
-import { findDelivery, findWebhook, type Webhook } from './find-webhooks.ts';
 import { SEALED_WITH_ANOTHER_KEY } from './open-secret.ts';
 import { redeliverWebhook } from './redeliver-webhook.ts';
-import { requireWebhookKeeper, type WebhookKeeper } from './require-webhook-keeper.ts';
+import { requireWebhookKeeper } from './require-webhook-keeper.ts';
 import { tryWebhook } from './try-webhook.ts';
 import {
   WebhookAddedType,
@@ -110,7 +110,7 @@ const TestWebhookResult = builder.errorUnion('TestWebhookResult', {
   resolveType: () => WebhookTestType,
 });
 const RedeliverWebhookResult = builder.errorUnion('RedeliverWebhookResult', {
-  description: 'The delivery as it is now, or why it is not sent again.',
+  description: 'The delivery as it is then, or why it is not sent again.',
   types: [WebhookDeliveryType, ...ERRORS],
   resolveType: () => WebhookDeliveryType,
 });
@@ -125,13 +125,12 @@ builder.mutationFields((t) => ({
       const { seal } = requireSender(context);
       const { communityId } = keeper;
       const { url, kinds } = input;
-      const added = await once(
-        context,
-        keeper,
-        { name: 'addWebhook', input: { ...input, communityId } },
-        (act) => addWebhook(context.db, seal, { url, kinds: kinds ?? [], communityId }, act),
+      const { actor } = keeper;
+      const mutation = { name: 'addWebhook', actor, input: { ...input, communityId } };
+      const added = await answerAsThen(context, { ...mutation, remember: captureWebhook }, (act) =>
+        addWebhook(context.db, seal, { url, kinds: kinds ?? [], communityId }, inRealTime(context, act)),
       );
-      const { webhook, secret } = await opened(context, added);
+      const { webhook, secret } = await openWebhook(context.db, seal, added);
       // Sealed a moment ago, or with the key of these days.
       if (secret === null) throw new ConflictError(`The secret cannot be shown: ${SEALED_WITH_ANOTHER_KEY}`);
       return { webhook, secret };
@@ -146,10 +145,11 @@ builder.mutationFields((t) => ({
       const { seal } = requireSender(context);
       const { webhookId: id, idempotencyKey: _key, ...change } = input;
       const wish = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== null));
-      const changed = await once(context, keeper, { name: 'changeWebhook', input }, (act) =>
-        changeWebhook(context.db, seal, { ...wish, scope: keeper.scope, id }, act),
+      const mutation = { name: 'changeWebhook', actor: keeper.actor, input, remember: captureWebhook };
+      const changed = await answerAsThen(context, mutation, (act) =>
+        changeWebhook(context.db, seal, { ...wish, scope: keeper.scope, id }, inRealTime(context, act)),
       );
-      return opened(context, changed);
+      return openWebhook(context.db, seal, changed);
     },
   }),
 }));
@@ -160,10 +160,9 @@ builder.mutationFields((t) => ({
     description: `Removes a webhook for ever. ${FOR_KEEPERS}`,
     args: { input: t.arg({ type: RemoveWebhookInput, required: true, description: 'Which one.' }) },
     resolve: (_root, { input }, context) => {
-      const keeper = requireWebhookKeeper(context.viewer, null);
-      const name = { scope: keeper.scope, id: input.webhookId };
-      return once(context, keeper, { name: 'removeWebhook', input }, (act) =>
-        removeWebhook(context.db, name, act),
+      const { actor, scope } = requireWebhookKeeper(context.viewer, null);
+      return answerOnce(context, { name: 'removeWebhook', actor, input }, (act) =>
+        removeWebhook(context.db, { scope, id: input.webhookId }, inRealTime(context, act)),
       );
     },
   }),
@@ -172,11 +171,11 @@ builder.mutationFields((t) => ({
     description: `Sends a request that is no event, and shows exactly what was sent and what came back. No delivery is recorded. ${FOR_KEEPERS}`,
     args: { input: t.arg({ type: TestWebhookInput, required: true, description: 'Which one.' }) },
     resolve: (_root, { input }, context) => {
-      const keeper = requireWebhookKeeper(context.viewer, null);
+      const { actor, scope } = requireWebhookKeeper(context.viewer, null);
       const sender = requireSender(context);
-      const name = { scope: keeper.scope, id: input.webhookId };
-      return once(context, keeper, { name: 'testWebhook', input }, (act) =>
-        tryWebhook(context.db, sender, name, act),
+      const name = { scope, id: input.webhookId };
+      return answerOnce(context, { name: 'testWebhook', actor, input }, (act) =>
+        tryWebhook(context.db, sender, name, inRealTime(context, act)),
       );
     },
   }),
@@ -185,34 +184,20 @@ builder.mutationFields((t) => ({
     description: `Sends a delivery once more, under the same id. One that is on its way stays as it is. ${FOR_KEEPERS}`,
     args: { input: t.arg({ type: RedeliverWebhookInput, required: true, description: 'Which one.' }) },
     resolve: async (_root, { input }, context) => {
-      const keeper = requireWebhookKeeper(context.viewer, null);
-      const name = { scope: keeper.scope, id: input.deliveryId };
-      const { deliveryId } = await once(context, keeper, { name: 'redeliverWebhook', input }, (act) =>
-        redeliverWebhook(context.db, name, act),
+      const { actor, scope } = requireWebhookKeeper(context.viewer, null);
+      const name = { scope, id: input.deliveryId };
+      const mutation = { name: 'redeliverWebhook', actor, input, remember: captureRedelivery };
+      const redelivered = await answerAsThen(context, mutation, (act) =>
+        redeliverWebhook(context.db, name, inRealTime(context, act)),
       );
-      return findDelivery(context.db, keeper.scope, deliveryId);
+      return openRedelivery(context.db, redelivered);
     },
   }),
 }));
 
-/** Once for each key, in real time, as everything between a webhook and its receiver. */
-function once<Input extends { idempotencyKey: string }, Result extends object>(
-  context: GraphQLContext,
-  { actor }: WebhookKeeper,
-  wish: { name: string; input: Input },
-  run: (act: Act) => Promise<Result>,
-): Promise<Result> {
-  return answerOnce(context, { ...wish, actor }, (act) => run({ ...act, now: context.clock.deadline() }));
-}
-
-/** As it is now, with the secret that was made; null: none was. */
-async function opened(
-  { db, webhooks }: GraphQLContext,
-  { webhookId, sealedSecret }: SealedWebhook,
-): Promise<{ webhook: Webhook; secret: string | null }> {
-  const webhook = await findWebhook(db, null, webhookId);
-  const secret = sealedSecret === null ? null : (webhooks?.seal.open(sealedSecret, webhookId) ?? null);
-  return { webhook, secret };
+/** As everything between a webhook and its receiver. */
+function inRealTime({ clock }: GraphQLContext, act: Act): Act {
+  return { ...act, now: clock.deadline() };
 }
 
 function requireSender({ webhooks }: GraphQLContext): WebhookSender {

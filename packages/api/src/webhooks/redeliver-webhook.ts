@@ -15,7 +15,7 @@ export async function redeliverWebhook(
   { scope, id }: WebhookName,
   act: Act,
 ): Promise<{ deliveryId: string }> {
-  const { webhook, state } = await findDelivery(db, scope, id);
+  const { webhook, state, attempt } = await findDelivery(db, scope, id);
   if (webhook.state === 'DISABLED') {
     throw new ConflictError(`The webhook is disabled, because ${webhook.disabledReason}: enable it first`, [
       'deliveryId',
@@ -34,6 +34,8 @@ export async function redeliverWebhook(
         communityId: auditedCommunity(webhook.communityId),
         action: 'webhook.redeliver',
         subjectId: id,
+        before: { state, attempt },
+        after: { state: 'PENDING', attempt: 0 },
       }),
     ],
     result,

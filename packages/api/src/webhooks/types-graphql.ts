@@ -92,7 +92,7 @@ export const WebhookAddedType = builder
 export const WebhookChangedType = builder
   .objectRef<{ webhook: Webhook; secret: string | null }>('WebhookChanged')
   .implement({
-    description: 'A webhook as it is now.',
+    description: 'A webhook as it is then.',
     fields: (t) => ({
       webhook: t.expose('webhook', { type: WebhookType, description: 'The webhook.' }),
       secret: t.exposeString('secret', {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** The same interaction always gives the same key: Discord delivering it twice acts once. */
+/** The key of what one interaction wishes: Discord delivering it twice, or a request sent again, does it once. */
 export function uuidOf(interactionId: string): string {
   const hex = createHash('sha256').update(interactionId).digest('hex');
   // Version 8 (our own bits) and the variant of RFC 9562.

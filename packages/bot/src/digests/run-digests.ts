@@ -1,7 +1,9 @@
 /** Claim what is due, post it, record what came of it. One failure does not stop the next. */
+import { randomUUID } from 'node:crypto';
 import type { Clock } from '@communique/shared/clock';
 import type { Logger } from '@communique/shared/logger';
 import type { REST } from 'discord.js';
+import { askTwice } from '../api/ask-twice.ts';
 import type { ApiClient } from '../api/client.ts';
 import { ClaimDeliveriesDocument, RecordDeliveryDocument } from '../api/generated/graphql.ts';
 import type { ClaimedDelivery } from './claimed-delivery.ts';
@@ -49,7 +51,8 @@ export async function runDigests(runner: DigestRunner): Promise<void> {
 }
 
 async function claim({ api, logger }: DigestRunner): Promise<readonly ClaimedDelivery[]> {
-  const { claimDeliveries: result } = await api.request(ClaimDeliveriesDocument, { limit: BATCH });
+  const input = { limit: BATCH, idempotencyKey: randomUUID() };
+  const { claimDeliveries: result } = await askTwice(() => api.request(ClaimDeliveriesDocument, { input }));
   if (result.__typename === 'ClaimedDeliveries') return result.deliveries;
   logger.error({ code: result.code, message: result.message }, 'the API gives out no deliveries');
   return [];
@@ -112,9 +115,9 @@ async function record(
   outcome: Outcome,
 ): Promise<void> {
   const { deliveryId } = claimed.delivery;
-  const { recordDelivery: result } = await api.request(RecordDeliveryDocument, {
-    input: { deliveryId, leaseToken: claimed.leaseToken, ...outcome },
-  });
+  const { leaseToken } = claimed;
+  const input = { deliveryId, leaseToken, ...outcome, idempotencyKey: randomUUID() };
+  const { recordDelivery: result } = await askTwice(() => api.request(RecordDeliveryDocument, { input }));
   if (result.__typename !== 'Delivery')
     logger.warn({ deliveryId, code: result.code, message: result.message }, 'the outcome was not recorded');
 }

@@ -10,25 +10,32 @@ export interface Server {
   preferredLocale: string;
 }
 
+/** What Discord says of a server, to be told to the API under one key however often that takes. */
+export interface Registration {
+  server: Server;
+  idempotencyKey: string;
+}
+
 /** One server that cannot be registered does not keep the next from it. Returns those that are left for another try. */
 export async function registerCommunities(
-  servers: readonly Server[],
+  registrations: readonly Registration[],
   { api, logger }: { api: ApiClient; logger: Logger },
-): Promise<Server[]> {
-  const left: Server[] = [];
-  for (const server of servers) {
+): Promise<Registration[]> {
+  const left: Registration[] = [];
+  for (const registration of registrations) {
+    const { server, idempotencyKey } = registration;
     try {
       const { registerCommunity: result } = await api.request(RegisterCommunityDocument, {
-        input: { guildId: server.id, name: server.name, locale: server.preferredLocale },
+        input: { guildId: server.id, name: server.name, locale: server.preferredLocale, idempotencyKey },
       });
-      if (result.__typename !== 'Community')
+      if (result.__typename !== 'RegisteredCommunity')
         logger.error(
           { guildId: server.id, code: result.code, message: result.message },
           'server not registered',
         );
     } catch (error) {
       logger.warn({ error: describeError(error), guildId: server.id }, 'server not registered yet');
-      left.push(server);
+      left.push(registration);
     }
   }
   return left;

@@ -11,8 +11,6 @@ import type { Session } from './session.ts';
 export interface GatewayContext {
   world: World;
   botToken: string;
-  /** Privileged intents that the application "has switched on". */
-  privilegedIntents: number;
   heartbeatMs: number;
   sessionStarts: SessionStarts;
   sessions: Map<string, Session>;
@@ -75,6 +73,8 @@ export function openConnection(context: GatewayContext, socket: WebSocket, host:
   }
 
   socket.on('message', (data: RawData) => {
+    // What came in the same burst as the mistake is not read any more.
+    if (socket.readyState !== socket.OPEN) return;
     if (!mayStillSend(budget, context.world.clock.deadline().getTime())) {
       socket.close(GatewayCloseCodes.RateLimited);
       return;

@@ -15,7 +15,6 @@ import { isOnShard } from './shards.ts';
 interface GatewayOptions {
   world: World;
   botToken: string;
-  privilegedIntents: number;
   heartbeatMs: number;
   sessionStarts: SessionStarts;
   judge: PayloadJudge;

@@ -1,10 +1,9 @@
 import { GatewayDispatchEvents, GatewayIntentBits, ReactionType } from 'discord-api-types/v10';
-import type { APIMessage } from 'discord-api-types/v10';
 import { describeMember } from '../world/describe-member.ts';
-import { describeMessage } from '../world/describe-message.ts';
 import type { WorldEvent } from '../world/events.ts';
 import { isPublic } from '../world/messages.ts';
 import { canView } from '../world/permissions.ts';
+import { readableMessage } from '../world/readable-message.ts';
 import type { ChannelRecord, StoredMessage } from '../world/records.ts';
 import { findMember, findUser, type World } from '../world/world.ts';
 import type { Announcement } from './announcement.ts';
@@ -21,7 +20,7 @@ export function describeMessageEvent(
   const { user: _, ...partialMember } =
     member === undefined ? { user: undefined } : describeMember(member, stored.message.author);
   const message = {
-    ...visibleTo(world, stored, intents),
+    ...readableMessage(world, stored, intents),
     ...(guildId !== null && { guild_id: guildId }),
     ...('roles' in partialMember && { member: partialMember }),
     ...(event.type === 'message-created' && event.nonce !== null && { nonce: event.nonce }),
@@ -138,20 +137,6 @@ export function describePins(world: World, channel: ChannelRecord): Announcement
       dispatch: { t: GatewayDispatchEvents.ChannelPinsUpdate, d },
     },
   ];
-}
-
-/** Without MESSAGE_CONTENT a bot reads its own messages, those to it alone and those that mention it; the others are empty. */
-function visibleTo(world: World, stored: StoredMessage, intents: number): APIMessage {
-  const message = describeMessage(world, stored);
-  const readable =
-    stored.guildId === null ||
-    (intents & GatewayIntentBits.MessageContent) !== 0 ||
-    message.author.id === world.bot.id ||
-    message.application_id === world.bot.id ||
-    message.mentions.some((user) => user.id === world.bot.id);
-  if (readable) return message;
-  const { poll: _poll, ...shown } = message;
-  return { ...shown, content: '', embeds: [], attachments: [], components: [] };
 }
 
 function isHeard(world: World, stored: StoredMessage): boolean {

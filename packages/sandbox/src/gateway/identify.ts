@@ -6,6 +6,7 @@ import {
   GatewayOpcodes,
 } from 'discord-api-types/v10';
 import type { WebSocket } from 'ws';
+import { describeApplicationFlags } from '../world/describe-application.ts';
 import { guildsOfBot } from '../world/world.ts';
 import type { GatewayContext } from './connection.ts';
 import { describeGuildCreate } from './describe-guild-events.ts';
@@ -93,7 +94,7 @@ function greet(context: GatewayContext, session: Session, host: string): void {
       session_id: session.id,
       resume_gateway_url: `ws://${host}/gateway`,
       shard: session.shard,
-      application: { id: world.bot.id, flags: NO_FLAGS, flags_new: '0' },
+      application: { id: world.bot.id, ...describeApplicationFlags(world) },
     },
   });
   if ((session.intents & GatewayIntentBits.Guilds) === 0) return;
@@ -112,7 +113,7 @@ function refuseIdentity(context: GatewayContext, data: IdentifyData): GatewayClo
   // Bits beyond the 32nd are lost to `&`.
   if (data.intents > ALL_INTENTS || (data.intents & ~ALL_INTENTS) !== 0)
     return GatewayCloseCodes.InvalidIntents;
-  if ((data.intents & PRIVILEGED & ~context.privilegedIntents) !== 0) {
+  if ((data.intents & PRIVILEGED & ~context.world.privilegedIntents) !== 0) {
     return GatewayCloseCodes.DisallowedIntents;
   }
   const served = guildsOfBot(context.world).filter((guild) => isOnShard(guild.id, [shard, shards]));
@@ -122,6 +123,3 @@ function refuseIdentity(context: GatewayContext, data: IdentifyData): GatewayClo
 function isToken(context: GatewayContext, token: string): boolean {
   return token.replace(/^Bot /, '') === context.botToken;
 }
-
-/** Typed as a number because the flag enum has no member for zero. */
-const NO_FLAGS: number = 0;

@@ -8,36 +8,23 @@ import {
   maximum,
   maxLength,
   minimum,
-  number,
   object,
   optional,
-  record,
+  strictObject,
   string,
   union,
-  unknown,
 } from 'zod/mini';
 import type { Gateway } from '../gateway/create-gateway.ts';
 import { PeopleError } from '../people/errors.ts';
+import { FAULT_FIELDS, someTimes } from '../rest/fault-shape.ts';
 import type { Fault, Faults } from '../rest/faults.ts';
 import { readRequest } from './read-request.ts';
 
-/** A day: nobody waits longer for a fault. */
-const milliseconds = number().check(minimum(0), maximum(86_400_000));
-
-const faultRequest = object({
-  method: optional(string().check(maxLength(10))),
+const faultRequest = strictObject({
+  ...FAULT_FIELDS,
   path: optional(string().check(maxLength(200))),
-  times: optional(union([int().check(minimum(1)), literal('ALWAYS')])),
-  probability: optional(number().check(minimum(0), maximum(1))),
+  times: optional(union([someTimes, literal('ALWAYS')])),
   seed: optional(int()),
-  delayMs: optional(milliseconds),
-  status: optional(int()),
-  body: optional(unknown()),
-  headers: optional(record(string(), string())),
-  rateLimitSeconds: optional(number().check(minimum(0), maximum(86_400))),
-  afterWrite: optional(boolean()),
-  slowBodyMs: optional(milliseconds),
-  drop: optional(literal(['before', 'after'])),
 });
 
 /** Codes that a WebSocket may be closed with. */

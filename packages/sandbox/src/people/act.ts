@@ -9,9 +9,9 @@ import { vote } from '../world/polls.ts';
 import { addReaction, readEmoji, removeReaction } from '../world/reactions.ts';
 import type { GuildRecord, StoredMessage } from '../world/records.ts';
 import { changeMember, changeRole } from '../world/roles.ts';
-import { openThread } from '../world/threads.ts';
+import { draftThread, placeThread } from '../world/threads.ts';
 import { findMember, type World } from '../world/world.ts';
-import { createMessage } from '../world/write-message.ts';
+import { composeMessage, publishMessage } from '../world/write-message.ts';
 import { PeopleError } from './errors.ts';
 import { findActor } from './find-actor.ts';
 import type {
@@ -61,14 +61,16 @@ export function createPost(world: World, request: PostRequest): string {
   if (request.name.trim() === '' || request.name.length > 100 || request.content.trim() === '') {
     throw new PeopleError(400, 'A post has a title of 1 to 100 characters and a text.');
   }
-  const thread = openThread(world, channel, {
+  const thread = draftThread(world, channel, {
     name: request.name,
     ownerId: request.memberId,
     type: ChannelType.PublicThread,
     appliedTags: request.tagIds,
   });
   const body = { content: request.content };
-  createMessage(world, { id: thread.id, channel: thread, author: person.user, body });
+  const first = composeMessage(world, { id: thread.id, channel: thread, author: person.user, body });
+  placeThread(world, thread);
+  publishMessage(world, first);
   return thread.id;
 }
 

@@ -1,9 +1,9 @@
 import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
 import { replyTo } from '../world/interaction-metadata.ts';
 import { channelPermissions, has } from '../world/permissions.ts';
-import { joinThread, wakeThread } from '../world/threads.ts';
+import { joinThread, refuseWaking, wakeThread } from '../world/threads.ts';
 import type { World } from '../world/world.ts';
-import { createMessage } from '../world/write-message.ts';
+import { composeMessage, publishMessage } from '../world/write-message.ts';
 import { PeopleError } from './errors.ts';
 import { findActor } from './find-actor.ts';
 import { maySpeak } from './may-speak.ts';
@@ -33,18 +33,18 @@ export function say(world: World, speech: SayRequest): SandboxMessage {
     throw new PeopleError(400, `A message has 1 to ${LONGEST} characters.`);
   }
   if (channel.kind === 'thread') {
-    wakeThread(world, channel, has(permissions, PermissionFlagsBits.ManageThreads));
+    refuseWaking(world, channel, has(permissions, PermissionFlagsBits.ManageThreads));
+  }
+  const composed = composeMessage(world, {
+    channel,
+    author: person.user,
+    body: { content },
+    files: toFiles(uploads),
+    extra: replyTo(world, channel.id, speech.replyTo ?? null),
+  });
+  if (channel.kind === 'thread') {
+    wakeThread(world, channel);
     joinThread(world, channel, speech.memberId);
   }
-  return describeSandboxMessage(
-    world,
-    createMessage(world, {
-      channel,
-      author: person.user,
-      body: { content },
-      files: toFiles(uploads),
-      extra: replyTo(world, channel.id, speech.replyTo ?? null),
-    }),
-    speech.memberId,
-  );
+  return describeSandboxMessage(world, publishMessage(world, composed), speech.memberId);
 }

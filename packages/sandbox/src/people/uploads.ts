@@ -1,6 +1,6 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import type { APIAttachment } from 'discord-api-types/v10';
-import { placeAttachments, type UploadedFile } from '../world/attachments.ts';
+import { keepUploads, placeAttachments, type UploadedFile } from '../world/attachments.ts';
 import type { World } from '../world/world.ts';
 import { PeopleError } from './errors.ts';
 import type { RawOption, SandboxUpload, SubmittedModalComponent } from './protocol.ts';
@@ -13,12 +13,13 @@ export function receiveUploads(
   channelId: string,
   uploads: readonly SandboxUpload[] = [],
 ): ReceivedUploads {
-  const attachments = placeAttachments(world, {
+  const { attachments, uploads: received } = placeAttachments(world, {
     channelId,
     drafts: undefined,
     files: toFiles(uploads),
     before: [],
   });
+  keepUploads(world, received);
   return new Map(uploads.map(({ id }, index) => [id, pick(attachments, index)]));
 }
 

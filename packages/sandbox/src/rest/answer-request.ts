@@ -1,5 +1,6 @@
 import type { Logger } from '@communique/shared/logger';
 import { checkRequest, checkSpecification } from '../validation/check-specification.ts';
+import { readSnowflakes } from '../validation/read-snowflakes.ts';
 import { toErrorTree } from '../validation/error-tree.ts';
 import { breakRules, problem, type BrokenRule } from '../validation/problem.ts';
 import {
@@ -124,13 +125,12 @@ async function perform(context: RestContext, asked: RestRequest): Promise<RestAn
   const { route, request } = asked;
   checkPath(route, asked.params);
   const sent: RequestBody = route.request === null ? { json: undefined, files: [] } : await readBody(request);
-  const body = sent.json;
+  let body = sent.json;
   if (route.request !== null) {
-    const { schema, choose } = route.request;
-    const problems = checkRequest(
-      choose?.({ world: context.world, params: asked.params, body }) ?? schema,
-      body,
-    );
+    const { choose } = route.request;
+    const schema = choose?.({ world: context.world, params: asked.params, body }) ?? route.request.schema;
+    body = readSnowflakes(schema, body);
+    const problems = checkRequest(schema, body);
     if (problems.length > 0) {
       throw new InvalidFormError([
         { rule: 'specification', source: SPECIFICATION_SOURCE, status: 400, problems },

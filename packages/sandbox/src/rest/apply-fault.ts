@@ -8,11 +8,12 @@ export async function applyFault(
   fault: Fault | null,
   connection: NodeConnection,
   answer: () => Promise<Response>,
+  bucketHeaders: (seconds: number) => Record<string, string>,
 ): Promise<Response> {
   if (fault === null) return answer();
   if (fault.delayMs !== undefined) await wait(fault.delayMs);
   if (fault.drop === 'before') return dropped(connection);
-  const failure = failureOf(fault);
+  const failure = failureOf(fault, bucketHeaders);
   const response = failure === null || fault.afterWrite === true ? await answer() : failure;
   if (fault.drop === 'after') return dropped(connection);
   const seen = failure ?? response;
@@ -20,8 +21,16 @@ export async function applyFault(
 }
 
 /** What the bot gets in place of the answer; null when it gets the answer. */
-function failureOf({ status, body, headers = {}, rateLimitSeconds }: Fault): Response | null {
-  if (rateLimitSeconds !== undefined) return tooMany({ retryAfter: rateLimitSeconds, scope: 'user' });
+function failureOf(
+  { status, body, headers = {}, rateLimitSeconds }: Fault,
+  bucketHeaders: (seconds: number) => Record<string, string>,
+): Response | null {
+  if (rateLimitSeconds !== undefined) {
+    const refusal = tooMany({ retryAfter: rateLimitSeconds, scope: 'user' });
+    const all = { ...bucketHeaders(rateLimitSeconds), ...headers };
+    for (const [name, value] of Object.entries(all)) refusal.headers.set(name, value);
+    return refusal;
+  }
   if (status === undefined) return null;
   if (BODILESS.has(status)) return new Response(null, { status, headers });
   return Response.json(body ?? { message: 'A fault of the sandbox', code: 0 }, { status, headers });

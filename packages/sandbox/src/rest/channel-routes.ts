@@ -20,6 +20,7 @@ import {
   changeChannel,
   deleteChannel,
   readOverwrite,
+  readOverwrites,
   removeOverwrite,
   setOverwrite,
   type ChannelChanges,
@@ -31,6 +32,7 @@ import type { TextChannelRecord } from '../world/records.ts';
 import { deleteThread, type ThreadChanges } from '../world/threads.ts';
 import type { World } from '../world/world.ts';
 import { editThread } from './edit-thread.ts';
+import { checkChannel, refuseOneMoreOverwrite } from './check-channel.ts';
 import { openChannel } from './find-visible.ts';
 import { bodyOf, route, type ChooseSchema, type Route } from './route.ts';
 
@@ -80,6 +82,7 @@ export const CHANNEL_ROUTES: readonly Route[] = [
         const broken = breakRules(CHANNEL_RULES, { ...body, type: body.type ?? channel.type });
         if (broken.length > 0) throw new InvalidFormError(broken);
         requireOverwrites(world, channel, body);
+        checkChannel(world, channel, body);
         changeChannel(world, channel, body);
       }
       return { status: 200, body: describeAnyChannel(world, channel) };
@@ -122,6 +125,7 @@ export const CHANNEL_ROUTES: readonly Route[] = [
       if (!maySetOverwrite(world, channel, world.bot.id, overwrite)) {
         throw new DiscordError('missingPermissions');
       }
+      refuseOneMoreOverwrite(channel, overwrite.id);
       setOverwrite(world, channel, overwrite);
       return { status: 204 };
     },
@@ -160,7 +164,7 @@ function requireOverwrites(
   { permission_overwrites: drafts }: ChannelChanges,
 ): void {
   if (drafts === undefined) return;
-  if (!maySetOverwrites(world, channel, world.bot.id, (drafts ?? []).map(readOverwrite))) {
+  if (!maySetOverwrites(world, channel, world.bot.id, readOverwrites(drafts))) {
     throw new DiscordError('missingPermissions');
   }
 }

@@ -105,6 +105,7 @@ export const CHANNEL_WEBHOOK_ROUTES: readonly Route[] = [
         handle({ world, params, body }) {
           const webhook = openWebhook(world, params);
           if (body.name !== undefined) checkName(body.name);
+          if (path === ONE) requireTarget(world, webhook, body.channel_id ?? webhook.channelId);
           changeWebhook(world, webhook, {
             ...(body.name !== undefined && { name: body.name }),
             ...(path === ONE && body.channel_id !== undefined && { channel_id: body.channel_id }),
@@ -141,6 +142,14 @@ export function openWebhook(
   const permissions = channel === undefined ? 0n : channelPermissions(world, channel, world.bot.id);
   if (!has(permissions, PermissionFlagsBits.ManageWebhooks)) throw new DiscordError('missingPermissions');
   return webhook;
+}
+
+/** Where a webhook goes there must be a channel of its server whose webhooks the bot may manage. */
+function requireTarget(world: World, webhook: WebhookRecord, channelId: string): void {
+  if (channelId === webhook.channelId) return;
+  const channel = openChannel(world, channelId, PermissionFlagsBits.ManageWebhooks);
+  if (channel.guildId !== webhook.guildId) throw new DiscordError('unknownChannel');
+  if (channel.kind !== 'channel') throw new DiscordError('wrongChannelType');
 }
 
 /** https://docs.discord.com/developers/resources/webhook#create-webhook */

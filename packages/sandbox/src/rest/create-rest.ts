@@ -32,7 +32,9 @@ export function createRest(options: RestOptions): Hono<Env> {
           }),
         );
       const fault = options.faults.take(route.method, path);
-      const response = await applyFault(fault, context.env, answer);
+      const response = await applyFault(fault, context.env, answer, (seconds) =>
+        options.rateLimits.describeEmpty(route, seconds),
+      );
       if (fault?.status !== undefined || fault?.rateLimitSeconds !== undefined) await judged(response);
       if (isInvalid(response)) options.rateLimits.noteInvalid();
       return response;
@@ -43,8 +45,12 @@ export function createRest(options: RestOptions): Hono<Env> {
     const path = pathAfterVersion(context.req.path);
     options.judgements.recordUnhandled(`${method} ${nameRoute(path)}`);
     const refusal = KNOWN_PATH.test(path) ? 'wrongMethod' : 'unknownRoute';
-    return applyFault(options.faults.take(method, path), context.env, async () =>
-      answerUnknown(options, refusal),
+    return applyFault(
+      options.faults.take(method, path),
+      context.env,
+      async () => answerUnknown(options, refusal),
+      // Nobody knows the bucket of a route that nobody knows.
+      () => ({}),
     );
   });
   return api;

@@ -1,13 +1,17 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
-import { DiscordError } from '../world/discord-error.ts';
+import { THREAD_RULES } from '../validation/channel-rules.ts';
+import { breakRules } from '../validation/problem.ts';
+import { DiscordError, InvalidFormError } from '../world/discord-error.ts';
 import { channelPermissions, has } from '../world/permissions.ts';
 import type { ThreadChannelRecord } from '../world/records.ts';
-import { changeThread, type ThreadChanges } from '../world/threads.ts';
+import { changeThread, refuseOneMore, type ThreadChanges } from '../world/threads.ts';
 import type { World } from '../world/world.ts';
 import { checkTags } from './check-tags.ts';
 
 /** https://docs.discord.com/developers/resources/channel#modify-channel: its owner may rename and archive it, all else needs MANAGE_THREADS. */
 export function editThread(world: World, channel: ThreadChannelRecord, changes: ThreadChanges): void {
+  const broken = breakRules(THREAD_RULES, changes);
+  if (broken.length > 0) throw new InvalidFormError(broken);
   const { thread } = channel;
   const manages = has(channelPermissions(world, channel, world.bot.id), PermissionFlagsBits.ManageThreads);
   const wakesOnly = changes.archived === false && Object.keys(changes).length === 1;
@@ -18,6 +22,7 @@ export function editThread(world: World, channel: ThreadChannelRecord, changes: 
   if (changes.applied_tags !== undefined && parent?.kind === 'channel') {
     checkTags(world, parent, changes.applied_tags ?? []);
   }
+  if (thread.archived) refuseOneMore(world, channel.guildId, channel.type);
   changeThread(world, channel, changes);
 }
 

@@ -1,3 +1,5 @@
+import { refuseFault } from './fault-shape.ts';
+
 /** A mishap to happen to requests of the bot. */
 export interface Fault {
   /** Any method when left out. */
@@ -25,7 +27,7 @@ export interface Fault {
 }
 
 export interface Faults {
-  /** Throws a RangeError when the parts of the fault exclude each other. */
+  /** Throws a RangeError that names the field when the fault could never happen as it is described. */
   add(fault: Fault): void;
   /** The same seed gives the same luck. */
   seed(seed: number): void;
@@ -64,22 +66,6 @@ export function createFaults(): ArmedFaults {
       return hit.fault;
     },
   };
-}
-
-/** Why a fault could never happen as it is described; null when it can. */
-function refuseFault({ status, rateLimitSeconds, afterWrite, drop, slowBodyMs }: Fault): string | null {
-  const fails = status !== undefined || rateLimitSeconds !== undefined;
-  if (status !== undefined && !(Number.isInteger(status) && status >= 200 && status <= 599)) {
-    return 'status: Choose a whole number from 200 to 599.';
-  }
-  if (status !== undefined && rateLimitSeconds !== undefined) {
-    return 'rateLimitSeconds: It answers 429 itself; leave status out.';
-  }
-  if (drop !== undefined && (fails || slowBodyMs !== undefined)) {
-    return 'drop: A connection that is cut has no answer; leave status, rateLimitSeconds and slowBodyMs out (afterWrite fails after the write).';
-  }
-  if (afterWrite === true && !fails) return 'afterWrite: Say how it fails, with status or rateLimitSeconds.';
-  return null;
 }
 
 function fits(fault: Fault, method: string, path: string): boolean {

@@ -1,3 +1,4 @@
+import { iso, safeParse } from 'zod/mini';
 import { problem } from '../validation/problem.ts';
 import { InvalidFormError } from '../world/discord-error.ts';
 import { isSnowflake } from '../world/snowflakes.ts';
@@ -28,6 +29,22 @@ export function readLimit(
     ['limit'],
     'NUMBER_TYPE_RANGE',
     `int value should be between ${bounds.min} and ${bounds.max}.`,
+  );
+}
+
+/** The instant before which a list ends; null when left out. */
+export function readBefore(query: URLSearchParams): number | null {
+  const before = query.get('before');
+  if (before === null) return null;
+  const isInstant = safeParse(iso.datetime({ offset: true, local: true }), before).success;
+  // Without a zone it is UTC.
+  if (isInstant) return Date.parse(/(Z|[+-]\d{2}:\d{2})$/.test(before) ? before : `${before}Z`);
+  const rule = { name: 'before', source: 'https://docs.discord.com/developers/reference#iso8601-date-time' };
+  throw invalidForm(
+    rule,
+    ['before'],
+    'DATE_TIME_TYPE_PARSE',
+    `Could not parse ${before}. Should be ISO8601.`,
   );
 }
 

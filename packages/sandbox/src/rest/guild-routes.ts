@@ -10,19 +10,15 @@ import { CHANNEL_RULES } from '../validation/channel-rules.ts';
 import { describeChannel, describeTextChannel } from '../world/describe-channel.ts';
 import { describeGuild } from '../world/describe-guild.ts';
 import { DiscordError, NotImitatedError } from '../world/discord-error.ts';
-import {
-  changeChannel,
-  createChannel,
-  isKnownType,
-  readOverwrite,
-  type ChannelChanges,
-} from '../world/guild-channels.ts';
+import { createChannel, isKnownType, readOverwrites, type ChannelChanges } from '../world/guild-channels.ts';
 import { guildPermissions, has } from '../world/permissions.ts';
 import type { GuildRecord, MemberRecord } from '../world/records.ts';
 import { channelsOf } from '../world/world.ts';
 import { ANY_CHANNEL } from './channel-routes.ts';
+import { checkChannel, refuseOneMoreChannel } from './check-channel.ts';
 import { openGuild } from './find-visible.ts';
 import { ownMember, requireGuildPermission } from './guild-permissions.ts';
+import { moveChannels, type ChannelMove } from './move-channels.ts';
 import { bodyOf, route, type Route } from './route.ts';
 
 const CHANNELS = '/guilds/{guild_id}/channels';
@@ -70,6 +66,8 @@ export const GUILD_ROUTES: readonly Route[] = [
       const type = body.type ?? ChannelType.GuildText;
       requireGrantable(guild, ownMember(world, guild), body);
       if (!isKnownType(type)) throw new NotImitatedError(`channels of type ${type}`);
+      checkChannel(world, { guildId: guild.id, type }, body);
+      refuseOneMoreChannel(world, guild.id);
       return { status: 201, body: describeTextChannel(createChannel(world, guild, { ...body, type })) };
     },
   }),
@@ -77,7 +75,7 @@ export const GUILD_ROUTES: readonly Route[] = [
     method: 'PATCH',
     path: CHANNELS,
     authorization,
-    request: bodyOf<{ id?: string | null; position?: number | null; parent_id?: string | null }[]>(
+    request: bodyOf<ChannelMove[]>(
       array(
         object({
           id: nullish(SnowflakeTypeSchema),
@@ -89,14 +87,8 @@ export const GUILD_ROUTES: readonly Route[] = [
     ),
     responses: { 204: null },
     handle({ world, params, body }) {
-      const guild = requireGuildPermission(world, params.guild_id, PermissionFlagsBits.ManageChannels);
-      for (const { id, ...changes } of body) {
-        const channel = world.channels.get(id ?? '');
-        if (channel?.kind !== 'channel' || channel.guildId !== guild.id) {
-          throw new DiscordError('unknownChannel');
-        }
-        changeChannel(world, channel, changes);
-      }
+      const guild = openGuild(world, params.guild_id);
+      moveChannels(world, guild, body);
       return { status: 204 };
     },
   }),
@@ -108,9 +100,10 @@ function requireGrantable(
   member: MemberRecord,
   { permission_overwrites: drafts }: ChannelChanges,
 ): void {
-  const bits = (drafts ?? [])
-    .map(readOverwrite)
-    .reduce((all, { allow, deny }) => all | BigInt(allow) | BigInt(deny), 0n);
+  const bits = readOverwrites(drafts).reduce(
+    (all, { allow, deny }) => all | BigInt(allow) | BigInt(deny),
+    0n,
+  );
   const own = guildPermissions(guild, member);
   const isReserved =
     has(bits, PermissionFlagsBits.ManageRoles) && !has(own, PermissionFlagsBits.Administrator);

@@ -4,6 +4,7 @@ import {
   UserResponseSchema,
 } from 'discord-api-spec/zod';
 import { Locale } from 'discord-api-types/v10';
+import { describeApplicationFlags } from '../world/describe-application.ts';
 import { DiscordError } from '../world/discord-error.ts';
 import { findUser, type World } from '../world/world.ts';
 import { route, type Route } from './route.ts';
@@ -55,8 +56,7 @@ function describeApplication(world: World) {
     icon: null,
     description: '',
     type: null,
-    flags: 0,
-    flags_new: '0',
+    ...describeApplicationFlags(world),
     bot: world.bot,
     bot_public: false,
     bot_require_code_grant: false,

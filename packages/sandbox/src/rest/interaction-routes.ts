@@ -8,8 +8,12 @@ import {
   SocialLayerSKUPurchaseEligibilityInteractionCallbackRequestSchema,
   UpdateMessageInteractionCallbackRequestSchema,
 } from 'discord-api-spec/zod';
-import { InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
-import type { APIInteractionResponse } from 'discord-api-types/v10';
+import { InteractionResponseType, InteractionType, MessageFlags } from 'discord-api-types/v10';
+import type {
+  APIApplicationCommandInteractionDataOption,
+  APIInteractionResponse,
+  ApplicationCommandOptionType,
+} from 'discord-api-types/v10';
 import { literal, object, union } from 'zod/mini';
 import { CALLBACK_RULES } from '../validation/callback-rules.ts';
 import type { Schema } from '../validation/check-specification.ts';
@@ -106,6 +110,7 @@ function checkCallback(world: World, interaction: LiveInteraction, response: API
     interactionType: interaction.payload.type,
     hasSourceMessage: interaction.sourceMessageId !== null,
     response,
+    focusedType: focusedType(interaction),
   });
   if (broken.length > 0) throw new InvalidFormError(broken);
   if (response.type === InteractionResponseType.ChannelMessageWithSource) {
@@ -115,6 +120,19 @@ function checkCallback(world: World, interaction: LiveInteraction, response: API
   const source = findMessage(world, interaction.channelId, interaction.sourceMessageId ?? '');
   if (source === undefined) throw new DiscordError('unknownMessage');
   checkEdit(source.message, response.data ?? {}, ['data']);
+}
+
+function focusedType({ payload }: LiveInteraction): ApplicationCommandOptionType | null {
+  if (payload.type !== InteractionType.ApplicationCommandAutocomplete) return null;
+  const all = payload.data.options.flatMap(leaves);
+  return all.find((option) => 'focused' in option && option.focused === true)?.type ?? null;
+}
+
+/** The options that hold values, below subcommands and their groups. */
+function leaves(
+  option: APIApplicationCommandInteractionDataOption<InteractionType.ApplicationCommandAutocomplete>,
+): APIApplicationCommandInteractionDataOption<InteractionType.ApplicationCommandAutocomplete>[] {
+  return 'options' in option ? (option.options ?? []).flatMap(leaves) : [option];
 }
 
 /** https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-callback-interaction-callback-response-object */

@@ -1,10 +1,10 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import type { APIMessage } from 'discord-api-types/v10';
 import { problem, type Problem } from '../validation/problem.ts';
-import { describeMessage } from '../world/describe-message.ts';
 import { InvalidFormError } from '../world/discord-error.ts';
 import { firstAtOrAfter, isPublic, messagesIn } from '../world/messages.ts';
 import { channelPermissions, has } from '../world/permissions.ts';
+import { readableMessage } from '../world/readable-message.ts';
 import type { ChannelRecord, StoredMessage } from '../world/records.ts';
 import { isSnowflake } from '../world/snowflakes.ts';
 import type { World } from '../world/world.ts';
@@ -17,7 +17,7 @@ export function listMessages(world: World, channel: ChannelRecord, query: URLSea
   const visible = messagesIn(world, channel.id).filter(isPublic);
   return cut(visible, anchor, limit)
     .toReversed()
-    .map((stored) => describeMessage(world, stored));
+    .map((stored) => readableMessage(world, stored));
 }
 
 interface Anchor {

@@ -3,7 +3,7 @@ import { describeThread, describeThreadMember } from '../world/describe-channel.
 import { canView } from '../world/permissions.ts';
 import type { ThreadChannelRecord } from '../world/records.ts';
 import { channelsOf, type World } from '../world/world.ts';
-import { readLimit } from './forms.ts';
+import { readBefore, readLimit } from './forms.ts';
 
 /** The newest first; https://docs.discord.com/developers/resources/guild#list-active-guild-threads */
 export function activeThreads(world: World, guildId: string) {
@@ -21,8 +21,7 @@ export function archivedThreads(
   query: URLSearchParams,
 ) {
   const limit = readLimit(query, { min: 2, max: 100, standard: 50 });
-  const before = query.get('before');
-  const end = before === null ? Infinity : Date.parse(before);
+  const end = readBefore(query) ?? Infinity;
   const guildId = world.channels.get(parentId)?.guildId ?? '';
   const threads = threadsOf(world, guildId)
     .filter(({ thread }) => thread.parentId === parentId && thread.archived)

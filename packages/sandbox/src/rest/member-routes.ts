@@ -3,7 +3,7 @@ import {
   PrivateGuildMemberResponseSchema,
   SnowflakeTypeSchema,
 } from 'discord-api-spec/zod';
-import { PermissionFlagsBits } from 'discord-api-types/v10';
+import { GatewayIntentBits, PermissionFlagsBits } from 'discord-api-types/v10';
 import type { APIRole } from 'discord-api-types/v10';
 import { array, boolean, int, iso, maxLength, nullable, nullish, object, string } from 'zod/mini';
 import { describeMember } from '../world/describe-member.ts';
@@ -14,7 +14,7 @@ import { changeMember, rankOf, removeMember } from '../world/roles.ts';
 import { compareSnowflakes } from '../world/snowflakes.ts';
 import { findUser, type World } from '../world/world.ts';
 import { openGuild } from './find-visible.ts';
-import { readAfter, readLimit } from './forms.ts';
+import { invalidForm, readAfter, readLimit } from './forms.ts';
 import { openRole, ownMember, requireGuildPermission } from './guild-permissions.ts';
 import { bodyOf, route, type Route } from './route.ts';
 
@@ -37,6 +37,10 @@ export const MEMBER_ROUTES: readonly Route[] = [
     responses: { 200: array(GuildMemberResponseSchema) },
     handle({ world, params, query }) {
       const guild = openGuild(world, params.guild_id);
+      // Whatever the bot identified with: what counts is whether the application may at all.
+      if ((world.privilegedIntents & GatewayIntentBits.GuildMembers) === 0) {
+        throw new DiscordError('missingAccess');
+      }
       const limit = readLimit(query, { min: 1, max: 1_000, standard: 1 });
       const after = readAfter(query);
       const members = guild.members
@@ -153,25 +157,47 @@ function changeOther(world: World, guild: GuildRecord, member: MemberRecord, bod
   const require = (wanted: bigint): void => {
     if (!has(permissions, wanted)) throw new DiscordError('missingPermissions');
   };
-  if (body.nick !== undefined) {
+  const { nick, communication_disabled_until: mutedUntil } = body;
+  if (nick !== undefined) {
     require(PermissionFlagsBits.ManageNicknames);
     requireAbove(world, guild, member);
-    changeMember(world, guild, member, { nick: body.nick });
   }
-  if (body.communication_disabled_until !== undefined) {
+  if (mutedUntil !== undefined) {
     require(PermissionFlagsBits.ModerateMembers);
     requireAbove(world, guild, member);
-    changeMember(world, guild, member, { mutedUntil: body.communication_disabled_until });
+    refuseLongTimeOut(world, mutedUntil);
   }
-  if (body.roles === undefined) return;
-  require(PermissionFlagsBits.ManageRoles);
-  const wanted = new Set(body.roles ?? []);
-  const changed = [
-    ...[...wanted].filter((id) => !member.roleIds.includes(id)),
-    ...member.roleIds.filter((id) => !wanted.has(id)),
-  ];
-  for (const id of changed) requireGiveable(world, guild, openRole(guild, id));
-  changeMember(world, guild, member, { roleIds: [...wanted] });
+  const roleIds = body.roles === undefined ? undefined : [...new Set(body.roles ?? [])];
+  if (roleIds !== undefined) {
+    require(PermissionFlagsBits.ManageRoles);
+    for (const id of difference(roleIds, member.roleIds)) requireGiveable(world, guild, openRole(guild, id));
+  }
+  changeMember(world, guild, member, {
+    ...(nick !== undefined && { nick }),
+    ...(mutedUntil !== undefined && { mutedUntil }),
+    ...(roleIds !== undefined && { roleIds }),
+  });
+}
+
+/** What is in one list only. */
+function difference(left: readonly string[], right: readonly string[]): string[] {
+  return [...left.filter((id) => !right.includes(id)), ...right.filter((id) => !left.includes(id))];
+}
+
+const LONGEST_TIME_OUT_MS = 28 * 24 * 3_600_000;
+const TIME_OUT = {
+  name: 'time-out-28-days',
+  source: 'https://docs.discord.com/developers/resources/guild#modify-guild-member',
+};
+
+function refuseLongTimeOut(world: World, until: string | null): void {
+  if (until === null || Date.parse(until) <= world.clock.now().getTime() + LONGEST_TIME_OUT_MS) return;
+  throw invalidForm(
+    TIME_OUT,
+    ['communication_disabled_until'],
+    'INVALID_COMMUNICATION_DISABLED_TIMESTAMP',
+    'Invalid communication disabled timestamp',
+  );
 }
 
 /** Nobody acts on a member who stands as high as they do; https://docs.discord.com/developers/topics/permissions#permission-hierarchy */

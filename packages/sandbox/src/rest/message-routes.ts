@@ -8,15 +8,17 @@ import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
 import { array, maxLength, minLength, object } from 'zod/mini';
 import { NEW_MESSAGE_RULES } from '../validation/message-rules.ts';
 import { crosspost } from '../world/crosspost.ts';
+import type { UploadedFile } from '../world/attachments.ts';
 import { describeMessage } from '../world/describe-message.ts';
 import { DiscordError } from '../world/discord-error.ts';
 import { countEdit } from '../world/edit-limits.ts';
+import { composeEdit, publishEdit, suppressEmbeds } from '../world/edit-message.ts';
 import type { MessageBody, NewMessageBody } from '../world/message-body.ts';
 import { deleteMessage, deleteMessages } from '../world/messages.ts';
 import { channelPermissions, has } from '../world/permissions.ts';
+import { readableMessage } from '../world/readable-message.ts';
 import type { ChannelRecord, StoredMessage } from '../world/records.ts';
 import type { World } from '../world/world.ts';
-import { editMessage } from '../world/write-message.ts';
 import { checkEdit } from './check-edit.ts';
 import { openChannel, openMessage } from './find-visible.ts';
 import { listMessages } from './list-messages.ts';
@@ -56,7 +58,7 @@ export const MESSAGE_ROUTES: readonly Route[] = [
     responses: { 200: MessageResponseSchema },
     handle({ world, params }) {
       const channel = openChannel(world, params.channel_id, PermissionFlagsBits.ReadMessageHistory);
-      return { status: 200, body: describeMessage(world, openMessage(world, channel, params.message_id)) };
+      return { status: 200, body: readableMessage(world, openMessage(world, channel, params.message_id)) };
     },
   }),
   route({
@@ -68,12 +70,10 @@ export const MESSAGE_ROUTES: readonly Route[] = [
     handle({ world, params, body, files }) {
       const channel = openChannel(world, params.channel_id);
       const stored = openMessage(world, channel, params.message_id);
-      if (stored.message.author.id !== world.bot.id) throw new DiscordError('notOwnMessage');
       if (channel.kind === 'thread' && channel.thread.archived) throw new DiscordError('archivedThread');
-      if (files.length > 0) openChannel(world, channel.id, PermissionFlagsBits.AttachFiles);
-      checkEdit(stored.message, body);
-      countEdit(world, stored);
-      return { status: 200, body: describeMessage(world, editMessage(world, stored, body, files)) };
+      const isOwn = stored.message.author.id === world.bot.id;
+      const edited = isOwn ? editOwn(world, stored, body, files) : editForeign(world, stored, body, files);
+      return { status: 200, body: describeMessage(world, edited) };
     },
   }),
   route({
@@ -118,6 +118,33 @@ export const MESSAGE_ROUTES: readonly Route[] = [
     },
   }),
 ];
+
+function editOwn(
+  world: World,
+  stored: StoredMessage,
+  body: MessageBody,
+  files: readonly UploadedFile[],
+): StoredMessage {
+  if (files.length > 0) openChannel(world, stored.message.channel_id, PermissionFlagsBits.AttachFiles);
+  checkEdit(stored.message, body);
+  const composed = composeEdit(world, stored, body, files);
+  countEdit(world, stored);
+  return publishEdit(world, stored, composed);
+}
+
+/** Of what others wrote only the flags can be edited, with MANAGE_MESSAGES; https://docs.discord.com/developers/resources/message#edit-message */
+function editForeign(
+  world: World,
+  stored: StoredMessage,
+  body: MessageBody,
+  files: readonly UploadedFile[],
+): StoredMessage {
+  const { flags, ...others } = body;
+  const saysMore = files.length > 0 || Object.values(others).some((value) => value !== undefined);
+  if (saysMore || flags === undefined || flags === null) throw new DiscordError('notOwnMessage');
+  openChannel(world, stored.message.channel_id, PermissionFlagsBits.ManageMessages);
+  return suppressEmbeds(world, stored, flags);
+}
 
 function requireOwnOr(world: World, channel: ChannelRecord, stored: StoredMessage, wanted: bigint): void {
   if (stored.message.author.id === world.bot.id) return;

@@ -1,10 +1,10 @@
 import { MessageResponseSchema, PinnedMessagesResponseSchema } from 'discord-api-spec/zod';
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { array } from 'zod/mini';
-import { describeMessage } from '../world/describe-message.ts';
 import { pinMessage, pinnedIn, unpinMessage } from '../world/pins.ts';
+import { readableMessage } from '../world/readable-message.ts';
 import { openChannel, openMessage } from './find-visible.ts';
-import { readLimit } from './forms.ts';
+import { readBefore, readLimit } from './forms.ts';
 import { route, type Route } from './route.ts';
 
 const authorization = 'bot';
@@ -23,11 +23,11 @@ export const PIN_ROUTES: readonly Route[] = [
     handle({ world, params, query }) {
       const channel = openChannel(world, params.channel_id, PermissionFlagsBits.ReadMessageHistory);
       const limit = readLimit(query, { min: 1, max: 50, standard: 50 });
-      const end = query.get('before') ?? '\u{FFFF}';
-      const pins = pinnedIn(world, channel.id).filter(({ pinnedAt = '' }) => pinnedAt < end);
+      const end = readBefore(query) ?? Infinity;
+      const pins = pinnedIn(world, channel.id).filter(({ pinnedAt = '' }) => Date.parse(pinnedAt) < end);
       const items = pins.slice(0, limit).map((stored) => ({
         pinned_at: stored.pinnedAt,
-        message: describeMessage(world, stored),
+        message: readableMessage(world, stored),
       }));
       return { status: 200, body: { items, has_more: pins.length > limit } };
     },
@@ -41,7 +41,7 @@ export const PIN_ROUTES: readonly Route[] = [
       const channel = openChannel(world, params.channel_id, PermissionFlagsBits.ReadMessageHistory);
       // The old list ends at fifty.
       const pins = pinnedIn(world, channel.id).slice(0, 50);
-      return { status: 200, body: pins.map((stored) => describeMessage(world, stored)) };
+      return { status: 200, body: pins.map((stored) => readableMessage(world, stored)) };
     },
   }),
   ...ONE_PIN.flatMap((path) => [

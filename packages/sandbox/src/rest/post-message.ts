@@ -8,9 +8,9 @@ import type { MessageBody, NewMessageBody } from '../world/message-body.ts';
 import { messageOfNonce, rememberNonce } from '../world/nonces.ts';
 import { channelPermissions, has, permissionToSend } from '../world/permissions.ts';
 import type { ChannelRecord } from '../world/records.ts';
-import { wakeThread } from '../world/threads.ts';
+import { refuseWaking, wakeThread } from '../world/threads.ts';
 import type { World } from '../world/world.ts';
-import { createMessage } from '../world/write-message.ts';
+import { composeMessage, publishMessage } from '../world/write-message.ts';
 import { openChannel } from './find-visible.ts';
 import { invalidForm } from './forms.ts';
 
@@ -32,9 +32,9 @@ export function postMessage(
   const extra = referenceFields(world, channel, body);
   if (channel.kind === 'thread') {
     const permissions = channelPermissions(world, channel, world.bot.id);
-    wakeThread(world, channel, has(permissions, PermissionFlagsBits.ManageThreads));
+    refuseWaking(world, channel, has(permissions, PermissionFlagsBits.ManageThreads));
   }
-  const stored = createMessage(world, {
+  const composed = composeMessage(world, {
     channel,
     author: world.bot,
     body,
@@ -42,6 +42,8 @@ export function postMessage(
     extra,
     nonce: body.nonce ?? null,
   });
+  if (channel.kind === 'thread') wakeThread(world, channel);
+  const stored = publishMessage(world, composed);
   const message = describeMessage(world, stored);
   if (nonce === null) return message;
   rememberNonce(world, world.bot.id, nonce, stored);
@@ -77,7 +79,8 @@ function refusePlace(world: World, channel: ChannelRecord): void {
 function referenceFields(world: World, channel: ChannelRecord, body: NewMessageBody): Partial<APIMessage> {
   const reference = body.message_reference;
   if (reference === undefined || reference === null) return {};
-  openChannel(world, channel.id, PermissionFlagsBits.ReadMessageHistory);
+  const permissions = channelPermissions(world, channel, world.bot.id);
+  if (!has(permissions, PermissionFlagsBits.ReadMessageHistory)) throw new DiscordError('replyUnread');
   const isHere =
     (reference.channel_id ?? channel.id) === channel.id &&
     (reference.guild_id ?? channel.guildId) === channel.guildId;

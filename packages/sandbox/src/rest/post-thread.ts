@@ -6,9 +6,9 @@ import { describeMessage } from '../world/describe-message.ts';
 import { DiscordError } from '../world/discord-error.ts';
 import type { MessageBody } from '../world/message-body.ts';
 import type { TextChannelRecord, ThreadChannelRecord } from '../world/records.ts';
-import { openThread, startLooseThread } from '../world/threads.ts';
+import { draftThread, placeThread, startLooseThread } from '../world/threads.ts';
 import type { World } from '../world/world.ts';
-import { createMessage } from '../world/write-message.ts';
+import { composeMessage, publishMessage } from '../world/write-message.ts';
 import { checkMessageBody } from './check-edit.ts';
 import { checkTags } from './check-tags.ts';
 import { openChannel } from './find-visible.ts';
@@ -61,18 +61,20 @@ export function openPost(
   checkTags(world, forum, body.applied_tags ?? []);
   checkMessageBody(message, ['message']);
   if (message.poll !== undefined && message.poll !== null) throw new DiscordError('pollChannel');
-  const thread = openThread(world, forum, {
+  const thread = draftThread(world, forum, {
     ...draftOf(world, body),
     type: ChannelType.PublicThread,
     appliedTags: body.applied_tags ?? [],
   });
-  const stored = createMessage(world, {
+  const composed = composeMessage(world, {
     id: thread.id,
     channel: thread,
     author: world.bot,
     body: message,
     files,
   });
+  placeThread(world, thread);
+  const stored = publishMessage(world, composed);
   const { thread: _thread, ...described } = describeMessage(world, stored);
   return { ...describeOwn(world, thread), message: described };
 }

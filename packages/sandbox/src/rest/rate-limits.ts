@@ -6,6 +6,8 @@ export type RateLimitScope = 'user' | 'global' | 'shared';
 export interface RateLimits {
   /** Counts one request of a route; every answer of it carries the headers. */
   count(request: CountedRequest): RateLimitState;
+  /** The headers of a route whose bucket stays empty for so many seconds. */
+  describeEmpty(route: Pick<CountedRequest, 'method' | 'path'>, seconds: number): Record<string, string>;
   /** Counts an answer that Discord calls an invalid request. */
   noteInvalid(): void;
   /** Seconds until requests are answered again at all; null when nobody is banned. */
@@ -94,6 +96,11 @@ export function createRateLimits(
   }
 
   return {
+    describeEmpty({ method, path }, seconds) {
+      const name = `${method} ${path}`;
+      const { limit } = sizes[name] ?? OTHERS;
+      return describeBucket(name, { limit, left: 0, resetAfter: seconds, now: now() });
+    },
     count({ method, path, params, globallyLimited }) {
       const name = `${method} ${path}`;
       const size = sizes[name] ?? OTHERS;
@@ -103,17 +110,10 @@ export function createRateLimits(
       const isOver = window.used >= size.limit;
       if (!isOver && globalWait === null) window.used += 1;
       const resetAfter = secondsUntil(window.endsAt);
-      const headers = {
-        'X-RateLimit-Limit': String(size.limit),
-        'X-RateLimit-Remaining': String(size.limit - window.used),
-        'X-RateLimit-Reset': (window.endsAt / 1_000).toFixed(3),
-        'X-RateLimit-Reset-After': resetAfter.toFixed(3),
-        'X-RateLimit-Bucket': createHash('sha256').update(name).digest('hex').slice(0, 32),
-      };
+      const left = size.limit - window.used;
+      const headers = describeBucket(name, { limit: size.limit, left, resetAfter, now: now() });
       // A global refusal says nothing about the bucket.
-      if (globalWait !== null) {
-        return { headers: {}, refused: { retryAfter: globalWait, scope: 'global' } };
-      }
+      if (globalWait !== null) return { headers: {}, refused: { retryAfter: globalWait, scope: 'global' } };
       return { headers, refused: isOver ? { retryAfter: resetAfter, scope: 'user' } : null };
     },
     noteInvalid() {
@@ -122,5 +122,25 @@ export function createRateLimits(
     },
     bannedFor: () =>
       invalid.used >= invalidLimit && invalid.endsAt > now() ? secondsUntil(invalid.endsAt) : null,
+  };
+}
+
+interface Bucket {
+  limit: number;
+  left: number;
+  /** Seconds. */
+  resetAfter: number;
+  /** Milliseconds of the machine's clock. */
+  now: number;
+}
+
+/** https://docs.discord.com/developers/topics/rate-limits#header-format */
+function describeBucket(name: string, { limit, left, resetAfter, now }: Bucket): Record<string, string> {
+  return {
+    'X-RateLimit-Limit': String(limit),
+    'X-RateLimit-Remaining': String(left),
+    'X-RateLimit-Reset': (now / 1_000 + resetAfter).toFixed(3),
+    'X-RateLimit-Reset-After': resetAfter.toFixed(3),
+    'X-RateLimit-Bucket': createHash('sha256').update(name).digest('hex').slice(0, 32),
   };
 }

@@ -59,9 +59,16 @@ async function readForm(request: Request): Promise<RequestBody> {
   return { json: typeof payload === 'string' ? parseJson(payload) : {}, files };
 }
 
+/** An id has more digits than a number of JavaScript can hold: it is read as a bigint until the schema says what it is. */
+function keepLargeNumbers(_name: string, value: unknown, context?: { source?: string }): unknown {
+  const source = context?.source;
+  const isLarge = typeof value === 'number' && !Number.isSafeInteger(value);
+  return isLarge && source !== undefined && /^\d{1,20}$/.test(source) ? BigInt(source) : value;
+}
+
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text, keepLargeNumbers);
   } catch {
     throw new InvalidJsonError();
   }

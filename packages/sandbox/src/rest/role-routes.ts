@@ -27,6 +27,8 @@ import { bodyOf, route, type Route } from './route.ts';
 const ROLES = '/guilds/{guild_id}/roles';
 const ROLE = '/guilds/{guild_id}/roles/{role_id}';
 const authorization = 'bot';
+/** https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
+const MAX_ROLES = 250;
 
 export const ROLE_ROUTES: readonly Route[] = [
   route({
@@ -55,6 +57,7 @@ export const ROLE_ROUTES: readonly Route[] = [
     handle({ world, params, body }) {
       const guild = requireGuildPermission(world, params.guild_id, PermissionFlagsBits.ManageRoles);
       requireGrantable(world, guild, body);
+      if (guild.roles.length >= MAX_ROLES) throw new DiscordError('tooManyRoles');
       return { status: 200, body: createRole(world, guild, body) };
     },
   }),
@@ -68,8 +71,8 @@ export const ROLE_ROUTES: readonly Route[] = [
     responses: { 200: array(GuildRoleResponseSchema) },
     handle({ world, params, body }) {
       const guild = requireGuildPermission(world, params.guild_id, PermissionFlagsBits.ManageRoles);
-      for (const { id, position } of body) {
-        const role = openLower(world, guild, id ?? '');
+      const moves = body.map(({ id, position }) => ({ role: openLower(world, guild, id ?? ''), position }));
+      for (const { role, position } of moves) {
         if (position !== undefined && position !== null) moveRole(world, guild, role, position);
       }
       return { status: 200, body: guild.roles };

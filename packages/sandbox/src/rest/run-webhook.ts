@@ -3,12 +3,17 @@ import type { UploadedFile } from '../world/attachments.ts';
 import { DiscordError } from '../world/discord-error.ts';
 import type { MessageBody } from '../world/message-body.ts';
 import { findMessage } from '../world/messages.ts';
-import type { ChannelRecord, StoredMessage, TextChannelRecord, WebhookRecord } from '../world/records.ts';
+import type {
+  StoredMessage,
+  TextChannelRecord,
+  ThreadChannelRecord,
+  WebhookRecord,
+} from '../world/records.ts';
 import { WEBHOOK_MENTIONS } from '../world/resolve-mentions.ts';
-import { openThread, wakeThread } from '../world/threads.ts';
+import { draftThread, placeThread, refuseWaking, wakeThread } from '../world/threads.ts';
 import { webhookAuthor } from '../world/webhooks.ts';
 import type { World } from '../world/world.ts';
-import { createMessage } from '../world/write-message.ts';
+import { composeMessage, publishMessage } from '../world/write-message.ts';
 
 export interface WebhookBody extends MessageBody {
   username?: string | null;
@@ -30,8 +35,8 @@ export function runWebhook(
     threadId,
     tags: body.applied_tags ?? [],
   });
-  const isPost = target !== channel && threadId === null;
-  return createMessage(world, {
+  const isPost = target.kind === 'thread' && threadId === null;
+  const composed = composeMessage(world, {
     ...(isPost && { id: target.id }),
     channel: target,
     author: webhookAuthor(webhook, body.username),
@@ -43,6 +48,9 @@ export function runWebhook(
       ...(webhook.creatorId === world.bot.id && { application_id: world.bot.id }),
     },
   });
+  if (isPost) placeThread(world, target);
+  else if (target.kind === 'thread') wakeThread(world, target);
+  return publishMessage(world, composed);
 }
 
 /** A message that this webhook has written. */
@@ -57,27 +65,28 @@ export function findWebhookMessage(
   return stored;
 }
 
+/** Where it is to be said: a post of a forum is not there yet. */
 function findTarget(
   world: World,
   channel: TextChannelRecord,
   webhook: WebhookRecord,
   wish: { name: string | null; threadId: string | null; tags: string[] },
-): ChannelRecord {
+): TextChannelRecord | ThreadChannelRecord {
   if (wish.threadId !== null) {
     if (wish.name !== null) throw new DiscordError('nameOrThread');
     const thread = world.channels.get(wish.threadId);
     if (thread?.kind !== 'thread' || thread.thread.parentId !== channel.id) {
       throw new DiscordError('unknownChannel');
     }
-    wakeThread(world, thread, false);
+    refuseWaking(world, thread, false);
     return thread;
   }
   if (channel.forum === null) {
     if (wish.name !== null) throw new DiscordError('forumOnlyName');
     return channel;
   }
-  if (wish.name === null) throw new DiscordError('forumNeedsName');
-  return openThread(world, channel, {
+  if (wish.name === null || wish.name.trim() === '') throw new DiscordError('forumNeedsName');
+  return draftThread(world, channel, {
     name: wish.name,
     ownerId: webhook.id,
     type: ChannelType.PublicThread,

@@ -10,6 +10,7 @@ import {
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import type { RESTPostAPIChannelMessagesThreadsJSONBody } from 'discord-api-types/v10';
 import { array, union } from 'zod/mini';
+import { THREAD_RULES } from '../validation/channel-rules.ts';
 import type { Schema } from '../validation/check-specification.ts';
 import { describeThread, describeThreadMember } from '../world/describe-channel.ts';
 import { describeMember } from '../world/describe-member.ts';
@@ -33,7 +34,10 @@ export const THREAD_ROUTES: readonly Route[] = [
     method: 'POST',
     path: '/channels/{channel_id}/messages/{message_id}/threads',
     authorization,
-    request: bodyOf<RESTPostAPIChannelMessagesThreadsJSONBody>(CreateTextThreadWithMessageRequestSchema),
+    request: bodyOf<RESTPostAPIChannelMessagesThreadsJSONBody>(
+      CreateTextThreadWithMessageRequestSchema,
+      THREAD_RULES,
+    ),
     responses: { 201: ThreadResponseSchema },
     handle({ world, params, body }) {
       const channel = openChannel(world, params.channel_id, PermissionFlagsBits.CreatePublicThreads);
@@ -53,7 +57,7 @@ export const THREAD_ROUTES: readonly Route[] = [
     authorization,
     request: bodyOf<ThreadBody & PostBody>(
       union([CreateForumThreadRequestSchema, CreateTextThreadWithoutMessageRequestSchema]),
-      [],
+      THREAD_RULES,
       threadSchema,
     ),
     responses: { 201: CreatedThreadResponseSchema },

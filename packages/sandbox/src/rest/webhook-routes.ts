@@ -14,12 +14,12 @@ import {
 } from '../world/answer-interaction.ts';
 import { describeMessage } from '../world/describe-message.ts';
 import { countEdit } from '../world/edit-limits.ts';
+import { composeEdit, publishEdit } from '../world/edit-message.ts';
 import type { LiveInteraction } from '../world/interaction.ts';
 import type { MessageBody } from '../world/message-body.ts';
 import type { StoredMessage } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 import { deleteMessage } from '../world/messages.ts';
-import { editMessage } from '../world/write-message.ts';
 import { checkName, openWebhook } from './channel-webhook-routes.ts';
 import { findWebhookMessage, runWebhook, type WebhookBody } from './run-webhook.ts';
 import { checkEdit } from './check-edit.ts';
@@ -75,13 +75,14 @@ export const WEBHOOK_ROUTES: readonly Route[] = [
     handle({ world, params, query, body, files }) {
       const { interaction, stored } = openAnswer(world, params, query);
       checkEdit(stored.message, body);
-      // Within the quarter of an hour of its token an answer never gets old.
-      if (interaction === null) countEdit(world, stored);
-      const edited =
-        interaction === null
-          ? editMessage(world, stored, body, files)
-          : editAnswer(world, interaction, stored, { body, files });
-      return { status: 200, body: describeMessage(world, edited) };
+      if (interaction !== null) {
+        const edited = editAnswer(world, interaction, stored, { body, files });
+        return { status: 200, body: describeMessage(world, edited) };
+      }
+      const composed = composeEdit(world, stored, body, files);
+      // Within the quarter of an hour of its token an answer never gets old; what a webhook said does.
+      countEdit(world, stored);
+      return { status: 200, body: describeMessage(world, publishEdit(world, stored, composed)) };
     },
   }),
   route({

@@ -1,4 +1,10 @@
-import { ComponentType, InteractionResponseType, InteractionType, MessageFlags } from 'discord-api-types/v10';
+import {
+  ApplicationCommandOptionType,
+  ComponentType,
+  InteractionResponseType,
+  InteractionType,
+  MessageFlags,
+} from 'discord-api-types/v10';
 import type {
   APIInteractionResponse,
   APIModalInteractionResponseCallbackComponent,
@@ -12,6 +18,8 @@ export interface CallbackBody {
   /** A modal that came out of a component may update that component's message. */
   hasSourceMessage: boolean;
   response: APIInteractionResponse;
+  /** The kind of the option that is being typed; null when nothing is. */
+  focusedType: ApplicationCommandOptionType | null;
 }
 
 export const CALLBACK_RULES: readonly Rule<CallbackBody>[] = [
@@ -33,6 +41,13 @@ export const CALLBACK_RULES: readonly Rule<CallbackBody>[] = [
     name: 'autocomplete-choices',
     source: `${CALLBACK_DOCS}#interaction-response-object-autocomplete`,
     check: ({ response }) => (isAutocomplete(response) ? choiceProblems(response.data.choices ?? []) : []),
+  },
+  {
+    name: 'autocomplete-value-type',
+    source:
+      'https://docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-option-choice-structure',
+    check: ({ response, focusedType }) =>
+      isAutocomplete(response) ? valueProblems(response.data.choices ?? [], focusedType) : [],
   },
   {
     name: 'deferred-flags',
@@ -119,6 +134,28 @@ function choiceProblems(choices: readonly ({ name: string; value: string | numbe
     ];
   });
   return [...tooMany, ...lengths];
+}
+
+/** "Value for the choice … type of value depends on the option type that the choice belongs to." */
+function valueProblems(
+  choices: readonly ({ value: string | number } | null)[],
+  focusedType: ApplicationCommandOptionType | null,
+): Problem[] {
+  return choices.flatMap((choice, index) => {
+    if (choice === null) return [];
+    const path = ['data', 'choices', index, 'value'];
+    const { value } = choice;
+    if (focusedType === ApplicationCommandOptionType.String && typeof value !== 'string') {
+      return [problem(path, 'STRING_TYPE_CONVERT', `Could not interpret "${value}" as string.`)];
+    }
+    if (focusedType === ApplicationCommandOptionType.Number && typeof value !== 'number') {
+      return [problem(path, 'NUMBER_TYPE_COERCE', `Value "${value}" is not float.`)];
+    }
+    const isInteger = typeof value === 'number' && Number.isInteger(value);
+    return focusedType === ApplicationCommandOptionType.Integer && !isInteger
+      ? [problem(path, 'NUMBER_TYPE_COERCE', `Value "${value}" is not int.`)]
+      : [];
+  });
 }
 
 function outside(text: string, path: (string | number)[]): Problem[] {

@@ -4,15 +4,19 @@ import { lengthOf, problem, type Rule } from './problem.ts';
 
 const CHANNEL_DOCS = 'https://docs.discord.com/developers/resources/channel';
 
+const channelName: Rule<{ name?: string | null }> = {
+  name: 'channel-name',
+  source: `${CHANNEL_DOCS}#modify-channel-json-params-guild-channel`,
+  check: ({ name }) =>
+    typeof name === 'string' && name.trim() === ''
+      ? [problem(['name'], 'BASE_TYPE_REQUIRED', 'This field is required')]
+      : [],
+};
+
+export const THREAD_RULES: readonly Rule<{ name?: string | null }>[] = [channelName];
+
 export const CHANNEL_RULES: readonly Rule<ChannelChanges>[] = [
-  {
-    name: 'channel-name',
-    source: `${CHANNEL_DOCS}#modify-channel-json-params-guild-channel`,
-    check: ({ name }) =>
-      name !== undefined && name.trim() === ''
-        ? [problem(['name'], 'BASE_TYPE_REQUIRED', 'This field is required')]
-        : [],
-  },
+  channelName,
   {
     name: 'topic-1024',
     source: `${CHANNEL_DOCS}#modify-channel-json-params-guild-channel`,

@@ -90,12 +90,18 @@ function valueAt(body: unknown, path: readonly (string | number)[]): unknown {
   );
 }
 
-/** Unions are told apart by `type`: the alternative that does not complain about it is the one that was meant. */
+/** Unions are told apart by `type`, or by what kind of thing they are at all: the alternative that complains about neither is the one that was meant. */
 function nearestAlternative(alternatives: readonly Issue[][]): Issue[] | undefined {
-  const meant = alternatives.filter(
+  const typed = alternatives.filter(
     (issues) =>
       issues.length > 0 && !issues.some((issue) => issue.path.length === 1 && issue.path[0] === 'type'),
   );
+  const ofKind = typed.filter(
+    (issues) => !issues.some((issue) => issue.path.length === 0 && issue.code === 'invalid_type'),
+  );
+  // Where every kind is wrong, "undefined" would be the least helpful of all.
+  const told = typed.filter(([issue]) => !(issue?.code === 'invalid_type' && issue.expected === 'undefined'));
+  const meant = [ofKind, told, typed].find((candidates) => candidates.length > 0) ?? [];
   return meant.toSorted((left, right) => left.length - right.length)[0];
 }
 
@@ -120,6 +126,9 @@ function wording(issue: Issue): Omit<Problem, 'path'> {
   }
   if (issue.code === 'invalid_format') {
     return { code: 'BASE_TYPE_BAD_FORMAT', message: `Not a well formed ${issue.format}.` };
+  }
+  if (issue.code === 'unrecognized_keys') {
+    return { code: 'BASE_TYPE_CHOICES', message: `There is no ${issue.keys.join(', ')} here.` };
   }
   if (issue.code === 'custom') return { code: 'BASE_TYPE_BAD_FORMAT', message: issue.message };
   return { code: 'BASE_TYPE_BAD_TYPE', message: 'This value does not fit the specification.' };

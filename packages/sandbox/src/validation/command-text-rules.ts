@@ -98,7 +98,11 @@ function bare(field: string): Problem {
   return problem([field], 'APPLICATION_COMMAND_CONTEXT_MENU', `Context menu commands have no ${field}`);
 }
 
-function inOrder(least: number | undefined, most: number | undefined, path: (string | number)[]): Problem[] {
-  if (least === undefined || most === undefined || least <= most) return [];
+/** Null is as good as nothing, here as everywhere in a request. */
+type Bound = number | null | undefined;
+
+function inOrder(least: Bound, most: Bound, path: (string | number)[]): Problem[] {
+  if (least === undefined || least === null || most === undefined || most === null) return [];
+  if (least <= most) return [];
   return [problem(path, 'NUMBER_TYPE_MAX', `Value should be less than or equal to ${most}.`)];
 }

@@ -2,6 +2,7 @@ import { InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
 import type { APIInteractionResponse, APIUser } from 'discord-api-types/v10';
 import type { UploadedFile } from './attachments.ts';
 import { DiscordError } from './discord-error.ts';
+import { editMessage } from './edit-message.ts';
 import type { LiveInteraction } from './interaction.ts';
 import { answerFields, followUpFields } from './interaction-metadata.ts';
 import type { MessageBody } from './message-body.ts';
@@ -10,7 +11,7 @@ import type { StoredMessage } from './records.ts';
 import { WEBHOOK_MENTIONS } from './resolve-mentions.ts';
 import { acknowledgeInteraction, completeInteraction, settleInteraction } from './settle-interaction.ts';
 import { findUser, type World } from './world.ts';
-import { createMessage, editMessage } from './write-message.ts';
+import { createMessage } from './write-message.ts';
 
 /** A message on its way and the files that came with it. */
 interface Sent {
@@ -112,8 +113,8 @@ function giveAnswer(
       interaction.responseId = interaction.sourceMessageId;
       break;
     case InteractionResponseType.UpdateMessage:
+      editMessage(world, sourceMessage(world, interaction), response.data ?? {}, files);
       interaction.responseId = interaction.sourceMessageId;
-      editMessage(world, originalMessage(world, interaction), response.data ?? {}, files);
       break;
     case InteractionResponseType.ApplicationCommandAutocompleteResult:
       interaction.choices = response.data.choices ?? [];
@@ -135,14 +136,10 @@ function writeFirstAnswer(
   { body, files }: Sent,
   flags: MessageFlags = NO_FLAGS,
 ): void {
-  interaction.ephemeral = isEphemeral(body);
+  const ephemeral = isEphemeral(body);
   const fields = answerFields(world, interaction, userOf(world, interaction));
-  const stored = writeAnswer(world, interaction, {
-    body,
-    files,
-    ephemeral: interaction.ephemeral,
-    extra: { ...fields, flags },
-  });
+  const stored = writeAnswer(world, interaction, { body, files, ephemeral, extra: { ...fields, flags } });
+  interaction.ephemeral = ephemeral;
   interaction.responseId = stored.message.id;
 }
 
@@ -166,8 +163,9 @@ function writeAnswer(
   });
 }
 
-function originalMessage(world: World, interaction: LiveInteraction): StoredMessage {
-  const stored = findMessage(world, interaction.channelId, interaction.responseId ?? '');
+/** What the button that was pressed stands under. */
+function sourceMessage(world: World, interaction: LiveInteraction): StoredMessage {
+  const stored = findMessage(world, interaction.channelId, interaction.sourceMessageId ?? '');
   if (stored === undefined) throw new DiscordError('unknownMessage');
   return stored;
 }

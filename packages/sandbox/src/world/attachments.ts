@@ -2,6 +2,7 @@ import { AttachmentFlags } from 'discord-api-types/v10';
 import type { APIAttachment } from 'discord-api-types/v10';
 import { problem } from '../validation/problem.ts';
 import { DiscordError, InvalidFormError } from './discord-error.ts';
+import type { AttachmentRecord } from './records.ts';
 import type { World } from './world.ts';
 
 /** A file as it came with a request: `files[0]` has the key "0". */
@@ -27,6 +28,8 @@ export const MAX_FILES = 10;
 /** All files together; the oldest are forgotten, so that a long run does not fill the memory. */
 const KEPT_BYTES = 256 * 1024 * 1024;
 
+const SPOILER = 'SPOILER_';
+
 interface Upload {
   channelId: string;
   drafts: readonly AttachmentDraft[] | null | undefined;
@@ -34,8 +37,14 @@ interface Upload {
   before: readonly APIAttachment[];
 }
 
+/** Attachments of a message, and the new ones among them, which nobody has stored yet. */
+export interface PlacedAttachments {
+  attachments: APIAttachment[];
+  uploads: AttachmentRecord[];
+}
+
 /** The attachments of a message: those it keeps and those that were uploaded. */
-export function placeAttachments(world: World, upload: Upload): APIAttachment[] {
+export function placeAttachments(world: World, upload: Upload): PlacedAttachments {
   const { files, before } = upload;
   if (files.some((file) => file.bytes.length > MAX_FILE)) throw new DiscordError('bodyTooLarge');
   const drafts = upload.drafts ?? [
@@ -43,23 +52,29 @@ export function placeAttachments(world: World, upload: Upload): APIAttachment[] 
     ...files.map((file) => ({ id: file.key })),
   ];
   if (Math.max(drafts.length, files.length) > MAX_FILES) throw new DiscordError('tooManyAttachments');
+  const uploads: AttachmentRecord[] = [];
+  const place = (file: UploadedFile, draft: AttachmentDraft): APIAttachment => {
+    const placed = receive(world, upload.channelId, file, draft);
+    uploads.push(placed.record);
+    return placed.attachment;
+  };
   const described = drafts.map((draft, index) => {
     const kept = before.find((attachment) => attachment.id === String(draft.id));
-    if (kept !== undefined) return kept;
+    if (kept !== undefined) return redescribe(kept, draft);
     const file = files.find((candidate) => candidate.key === String(draft.id));
-    if (file === undefined) {
-      throw invalid(
-        [index, 'id'],
-        'ATTACHMENT_NOT_FOUND',
-        `Attachment data for id ${draft.id} was not found`,
-      );
-    }
-    return store(world, upload.channelId, file, draft);
+    if (file !== undefined) return place(file, draft);
+    const message = `Attachment data for id ${draft.id} was not found`;
+    throw invalid([index, 'id'], 'ATTACHMENT_NOT_FOUND', message);
   });
   // A file that the list leaves out is uploaded all the same.
   const listed = new Set(drafts.map((draft) => String(draft.id)));
   const others = files.filter((file) => upload.drafts !== undefined && !listed.has(file.key));
-  return [...described, ...others.map((file) => store(world, upload.channelId, file, { id: file.key }))];
+  return { attachments: [...described, ...others.map((file) => place(file, { id: file.key }))], uploads };
+}
+
+export function keepUploads(world: World, uploads: readonly AttachmentRecord[]): void {
+  for (const record of uploads) world.attachments.set(record.id, record);
+  if (uploads.length > 0) forgetOldest(world);
 }
 
 /** The address behind `attachment://name`. */
@@ -81,23 +96,52 @@ export function findUpload(attachments: readonly APIAttachment[], url: string): 
   return found;
 }
 
-function store(world: World, channelId: string, file: UploadedFile, draft: AttachmentDraft): APIAttachment {
+function receive(
+  world: World,
+  channelId: string,
+  file: UploadedFile,
+  draft: AttachmentDraft,
+): { attachment: APIAttachment; record: AttachmentRecord } {
   const id = world.snowflakes.next();
-  const name = `${draft.is_spoiler === true ? 'SPOILER_' : ''}${safeName(draft.filename ?? file.name)}`;
-  world.attachments.set(id, { id, name, contentType: file.contentType, bytes: file.bytes });
-  forgetOldest(world);
+  const name = `${draft.is_spoiler === true ? SPOILER : ''}${safeName(draft.filename ?? file.name)}`;
   const url = `${world.address.url}/attachments/${channelId}/${id}/${encodeURIComponent(name)}`;
-  return {
+  const attachment: APIAttachment = {
     id,
     filename: name,
     size: file.bytes.length,
     url,
     proxy_url: url,
     content_type: file.contentType,
-    ...(draft.description !== undefined && draft.description !== null && { description: draft.description }),
-    ...(draft.title !== undefined && draft.title !== null && { title: draft.title }),
-    ...(name.startsWith('SPOILER_') && { flags: AttachmentFlags.IsSpoiler }),
+    ...optional('description', draft.description),
+    ...optional('title', draft.title),
+    ...(name.startsWith(SPOILER) && { flags: AttachmentFlags.IsSpoiler }),
   };
+  return { attachment, record: { id, name, contentType: file.contentType, bytes: file.bytes } };
+}
+
+/** An edit may describe what it keeps anew; https://docs.discord.com/developers/reference#editing-message-attachments */
+function redescribe(
+  kept: APIAttachment,
+  { description, is_spoiler: isSpoiler }: AttachmentDraft,
+): APIAttachment {
+  const { description: before, flags = 0, ...rest } = kept;
+  const text = description === undefined ? before : description;
+  const spoiler = isSpoiler ?? (flags & AttachmentFlags.IsSpoiler) !== 0;
+  const others = flags & ~AttachmentFlags.IsSpoiler;
+  const changed = spoiler ? others | AttachmentFlags.IsSpoiler : others;
+  return {
+    ...rest,
+    ...optional('description', text),
+    ...(changed !== 0 && { flags: changed }),
+  };
+}
+
+/** Discord leaves out what nobody said. */
+function optional<Name extends string>(
+  name: Name,
+  text: string | null | undefined,
+): Partial<Record<Name, string>> {
+  return text === null || text === undefined ? {} : ({ [name]: text } as Record<Name, string>);
 }
 
 function forgetOldest(world: World): void {

@@ -54,8 +54,9 @@ export function mayUse(command: APIApplicationCommand, permissions: bigint): boo
 export function saveCommand(world: World, scope: Scope, draft: CommandDraft): APIApplicationCommand {
   const others = commandsIn(world, scope).filter((candidate) => !isNamesake(candidate, draft));
   refuseTooMany([...others, draft]);
+  const command = readCommand(world, scope, draft);
   countCreations(world, scope, others.length === commandsIn(world, scope).length ? 1 : 0);
-  const command = putCommand(world, scope, draft);
+  world.commands.set(command.id, command);
   world.events.emit({ type: 'commands-changed' });
   return command;
 }
@@ -69,8 +70,10 @@ export function replaceCommands(
   refuseTooMany(drafts);
   const before = commandsIn(world, scope);
   const isNew = (draft: CommandDraft): boolean => !before.some((command) => isNamesake(command, draft));
+  // A draft that cannot be read is refused before anything counts.
+  const kept = drafts.map((draft, index) => readCommand(world, scope, draft, [index]));
   countCreations(world, scope, drafts.filter(isNew).length);
-  const kept = drafts.map((draft) => putCommand(world, scope, draft));
+  for (const command of kept) world.commands.set(command.id, command);
   const keptIds = new Set(kept.map((command) => command.id));
   for (const command of before) if (!keptIds.has(command.id)) world.commands.delete(command.id);
   world.events.emit({ type: 'commands-changed' });
@@ -84,7 +87,7 @@ export function changeCommand(
 ): APIApplicationCommand {
   // The kind of a command is for ever.
   const draft: CommandDraft = { ...command, ...changes, type: command.type };
-  const changed = describeCommand(world, command.guild_id ?? null, draft, command);
+  const changed = describeCommand(world, command.guild_id ?? null, draft, { before: command, path: [] });
   world.commands.set(command.id, changed);
   world.events.emit({ type: 'commands-changed' });
   return changed;
@@ -95,20 +98,24 @@ export function deleteCommand(world: World, command: APIApplicationCommand): voi
   world.events.emit({ type: 'commands-changed' });
 }
 
-function putCommand(world: World, scope: Scope, draft: CommandDraft): APIApplicationCommand {
+/** The command as it will be; its namesake is the one it replaces. */
+function readCommand(
+  world: World,
+  scope: Scope,
+  draft: CommandDraft,
+  path: readonly (string | number)[] = [],
+): APIApplicationCommand {
   const before = commandsIn(world, scope).find((candidate) => isNamesake(candidate, draft));
-  const command = describeCommand(world, scope, draft, before);
-  world.commands.set(command.id, command);
-  return command;
+  return describeCommand(world, scope, draft, { before, path });
 }
 
 function describeCommand(
   world: World,
   scope: Scope,
   draft: CommandDraft,
-  before: APIApplicationCommand | undefined,
+  { before, path }: { before: APIApplicationCommand | undefined; path: readonly (string | number)[] },
 ): APIApplicationCommand {
-  const permissions = draft.default_member_permissions;
+  const permissions = readPermissions(draft.default_member_permissions, path);
   const command: APIApplicationCommand = {
     id: before?.id ?? world.snowflakes.next(),
     application_id: world.bot.id,
@@ -118,8 +125,7 @@ function describeCommand(
     name_localizations: draft.name_localizations ?? null,
     description: draft.description ?? '',
     description_localizations: draft.description_localizations ?? null,
-    default_member_permissions:
-      permissions === null || permissions === undefined ? null : readBits(permissions).toString(),
+    default_member_permissions: permissions,
     nsfw: draft.nsfw ?? false,
     ...(draft.options !== undefined &&
       draft.options !== null && {
@@ -135,6 +141,14 @@ function describeCommand(
   };
   const same = before !== undefined && JSON.stringify(before) === JSON.stringify(command);
   return same ? before : { ...command, version: world.snowflakes.next() };
+}
+
+function readPermissions(
+  permissions: Permissions | number | null | undefined,
+  path: readonly (string | number)[],
+): Permissions | null {
+  if (permissions === null || permissions === undefined) return null;
+  return readBits(permissions, [...path, 'default_member_permissions']).toString();
 }
 
 /** Names are unique per kind of command. */

@@ -14,6 +14,29 @@ const REFUSALS = {
   unknownUser: { status: 404, code: 10_013, message: 'Unknown User' },
   unknownWebhook: { status: 404, code: 10_015, message: 'Unknown Webhook' },
   unknownEmoji: { status: 404, code: 10_014, message: 'Unknown Emoji' },
+  tooManyRoles: { status: 400, code: 30_005, message: 'Maximum number of guild roles reached (250)' },
+  tooManyChannels: { status: 400, code: 30_013, message: 'Maximum number of guild channels reached (500)' },
+  tooManyParticipants: {
+    status: 400,
+    code: 30_033,
+    message: 'Maximum number of thread participants has been reached (1000)',
+  },
+  tooManyGuildWebhooks: {
+    status: 400,
+    code: 30_058,
+    message: 'Maximum number of webhooks per guild reached (1000)',
+  },
+  tooManyOverwrites: {
+    status: 400,
+    code: 30_060,
+    message: 'Maximum number of channel permission overwrites reached (1000)',
+  },
+  oneParentAtATime: {
+    status: 400,
+    code: 40_009,
+    message: 'Only one channel can have a parent_id modified at a time',
+  },
+  tagsNotUnique: { status: 400, code: 40_061, message: 'Tag names must be unique' },
   tooManyPins: { status: 400, code: 30_003, message: 'Maximum number of pins reached for the channel (250)' },
   tooManyWebhooks: { status: 400, code: 30_007, message: 'Maximum number of webhooks reached (15)' },
   tooManyAttachments: {
@@ -40,6 +63,17 @@ const REFUSALS = {
     code: 50_083,
     message: 'Tried to perform an operation on an archived thread',
   },
+  replyUnread: {
+    status: 400,
+    code: 160_002,
+    message: 'Cannot reply without permission to read message history',
+  },
+  tooManyThreads: { status: 400, code: 160_006, message: 'Maximum number of active threads reached' },
+  tooManyNewsThreads: {
+    status: 400,
+    code: 160_007,
+    message: 'Maximum number of active announcement threads reached',
+  },
   lockedThread: { status: 403, code: 160_005, message: 'Thread is locked' },
   forumNeedsName: {
     status: 400,
@@ -57,6 +91,7 @@ const REFUSALS = {
     message: 'Webhooks can only create threads in forum channels',
   },
   notAPoll: { status: 400, code: 520_006, message: 'Cannot expire a non-poll message' },
+  pollEdited: { status: 400, code: 520_003, message: 'Cannot edit a poll message' },
   pollExpired: { status: 400, code: 520_001, message: 'Poll expired' },
   pollChannel: { status: 400, code: 520_002, message: 'Invalid channel type for poll creation' },
   unknownInteraction: { status: 404, code: 10_062, message: 'Unknown interaction' },

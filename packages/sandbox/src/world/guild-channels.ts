@@ -121,7 +121,7 @@ function apply(world: World, channel: TextChannelRecord, changes: ChannelChanges
     channel.autoArchiveDuration = changes.default_auto_archive_duration;
   }
   if (changes.permission_overwrites !== undefined) {
-    channel.overwrites = (changes.permission_overwrites ?? []).map(readOverwrite);
+    channel.overwrites = readOverwrites(changes.permission_overwrites);
   }
   // Text and announcement channels may become one another; all others stay what they are.
   if (isTalk(changes.type) && isTalk(channel.type)) channel.type = changes.type;
@@ -142,12 +142,19 @@ function channelName(type: ChannelType, name: string): string {
   return type === ChannelType.GuildCategory ? trimmed : trimmed.toLowerCase().replaceAll(/\s+/g, '-');
 }
 
-export function readOverwrite({ id, type, allow, deny }: OverwriteDraft): APIOverwrite {
+export function readOverwrites(drafts: readonly OverwriteDraft[] | null | undefined): APIOverwrite[] {
+  return (drafts ?? []).map((draft, index) => readOverwrite(draft, ['permission_overwrites', index]));
+}
+
+export function readOverwrite(
+  { id, type, allow, deny }: OverwriteDraft,
+  path: readonly (string | number)[] = [],
+): APIOverwrite {
   return {
     id,
     type: type ?? 0,
-    allow: readBits(allow ?? 0).toString(),
-    deny: readBits(deny ?? 0).toString(),
+    allow: readBits(allow ?? 0, [...path, 'allow']).toString(),
+    deny: readBits(deny ?? 0, [...path, 'deny']).toString(),
   };
 }
 

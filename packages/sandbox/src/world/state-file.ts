@@ -1,5 +1,6 @@
 import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
+import { array, literal, object, optional, regex, safeParse, string } from 'zod/mini';
 import type { SavedWorld, StateStore } from './saved-world.ts';
 
 /** Thrown when the file exists but is not a saved world; main.ts prints the message. */
@@ -7,11 +8,9 @@ export class StateFileError extends Error {
   override name = 'StateFileError';
   readonly file: string;
 
-  constructor(file: string, options?: ErrorOptions) {
-    super(
-      `${file} is not a saved sandbox world of this version. Move it away or choose another file in SANDBOX_STATE.`,
-      options,
-    );
+  constructor(file: string, options?: ErrorOptions & { reason?: string }) {
+    const { reason = 'is not a saved sandbox world of this version', ...rest } = options ?? {};
+    super(`${file} ${reason}. Move it away or choose another file in SANDBOX_STATE.`, rest);
     this.file = file;
   }
 }
@@ -25,8 +24,8 @@ export function createStateFile(file: string): StateStore {
       try {
         text = await readFile(file, 'utf8');
       } catch (error) {
-        if (isMissing(error)) return null;
-        throw error;
+        if (codeOf(error) === 'ENOENT') return null;
+        throw new StateFileError(file, { cause: error, reason: `cannot be read (${codeOf(error)})` });
       }
       return parseWorld(file, text);
     },
@@ -79,19 +78,30 @@ function parseWorld(file: string, text: string): SavedWorld {
   return value;
 }
 
-/** The file is written by this program only, so its outline is enough to recognise it. */
+/** The file is written by this program only, so its outline is enough to recognise it: what the program looks for at once. */
+const outline = object({
+  version: literal(1),
+  lastSnowflake: string().check(regex(/^\d+$/)),
+  bot: object({ id: string() }),
+  people: array(object({ user: object({ id: string() }) })),
+  guilds: array(
+    object({
+      id: string(),
+      roles: array(object({ id: string() })),
+      members: array(object({ userId: string() })),
+    }),
+  ),
+  channels: array(object({ kind: literal(['channel', 'thread', 'direct']), id: string() })),
+  messages: array(object({ message: object({ id: string(), channel_id: string() }) })),
+  commands: array(object({ id: string() })),
+  webhooks: optional(array(object({ id: string(), channelId: string() }))),
+  attachments: optional(array(object({ id: string(), base64: string() }))),
+});
+
 function isSavedWorld(value: unknown): value is SavedWorld {
-  if (typeof value !== 'object' || value === null) return false;
-  const lists = ['people', 'guilds', 'channels', 'messages', 'commands'];
-  return (
-    'version' in value &&
-    value.version === 1 &&
-    lists.every((name) => Array.isArray(Reflect.get(value, name))) &&
-    typeof Reflect.get(value, 'lastSnowflake') === 'string' &&
-    typeof Reflect.get(value, 'bot') === 'object'
-  );
+  return safeParse(outline, value).success;
 }
 
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
 }

@@ -85,13 +85,23 @@ interface LooseDraft extends ThreadDraft {
 
 /** A thread in which nothing is said yet, such as a post of a forum before its first message. */
 export function openThread(world: World, channel: TextChannelRecord, draft: LooseDraft): ThreadChannelRecord {
+  return placeThread(world, draftThread(world, channel, draft));
+}
+
+/** A thread that is not there yet: what is to be said in it may still be refused. */
+export function draftThread(
+  world: World,
+  channel: TextChannelRecord,
+  draft: LooseDraft,
+): ThreadChannelRecord {
+  refuseOneMore(world, channel.guildId, draft.type);
   const now = discordTimestamp(world.clock.now());
-  const thread: ThreadChannelRecord = {
+  return {
     kind: 'thread',
     id: draft.id ?? world.snowflakes.next(),
     guildId: channel.guildId,
     type: draft.type,
-    name: draft.name,
+    name: draft.name.trim(),
     slowmode: draft.slowmode ?? 0,
     lastMessageId: null,
     lastPin: null,
@@ -110,6 +120,9 @@ export function openThread(world: World, channel: TextChannelRecord, draft: Loos
       appliedTags: draft.appliedTags ?? [],
     },
   };
+}
+
+export function placeThread(world: World, thread: ThreadChannelRecord): ThreadChannelRecord {
   world.channels.set(thread.id, thread);
   world.events.emit({ type: 'channel-created', channel: thread });
   return thread;
@@ -127,7 +140,7 @@ export interface ThreadChanges {
 
 export function changeThread(world: World, channel: ThreadChannelRecord, changes: ThreadChanges): void {
   const { thread } = channel;
-  channel.name = changes.name ?? channel.name;
+  channel.name = changes.name?.trim() ?? channel.name;
   channel.slowmode = changes.rate_limit_per_user ?? channel.slowmode;
   thread.locked = changes.locked ?? thread.locked;
   thread.invitable = changes.invitable ?? thread.invitable;
@@ -141,16 +154,39 @@ export function changeThread(world: World, channel: ThreadChannelRecord, changes
   world.events.emit({ type: 'channel-updated', channel });
 }
 
-/** Writing in an archived thread wakes it; a locked one stays shut for all but those who manage threads. */
-export function wakeThread(world: World, channel: ThreadChannelRecord, managesThreads: boolean): void {
+/** A locked thread stays shut for all but those who manage threads, and a sleeping one needs room among those that are awake. */
+export function refuseWaking(world: World, channel: ThreadChannelRecord, managesThreads: boolean): void {
   const { thread } = channel;
   if (thread.locked && !managesThreads) throw new DiscordError('lockedThread');
-  if (thread.archived) changeThread(world, channel, { archived: false });
+  if (thread.archived) refuseOneMore(world, channel.guildId, channel.type);
 }
+
+/** Writing in an archived thread wakes it. */
+export function wakeThread(world: World, channel: ThreadChannelRecord): void {
+  if (channel.thread.archived) changeThread(world, channel, { archived: false });
+}
+
+/** How many threads of a server may be awake. Discord documents the codes and keeps the number to itself; everybody reports a thousand, as in https://github.com/Copycord/Copycord/pull/15 */
+const AWAKE = 1_000;
+
+/** Those of announcements have a code of their own. */
+export function refuseOneMore(world: World, guildId: string, type: ThreadChannelRecord['type']): void {
+  const isNews = type === ChannelType.AnnouncementThread;
+  let awake = 0;
+  for (const channel of world.channels.values()) {
+    const counts = channel.kind === 'thread' && channel.guildId === guildId && !channel.thread.archived;
+    if (counts && (channel.type === ChannelType.AnnouncementThread) === isNews) awake += 1;
+  }
+  if (awake >= AWAKE) throw new DiscordError(isNews ? 'tooManyNewsThreads' : 'tooManyThreads');
+}
+
+/** https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
+const PARTICIPANTS = 1_000;
 
 export function joinThread(world: World, channel: ThreadChannelRecord, userId: string): void {
   const { thread } = channel;
   if (thread.members.some((member) => member.userId === userId)) return;
+  if (thread.members.length >= PARTICIPANTS) throw new DiscordError('tooManyParticipants');
   const member = { userId, joinedAt: discordTimestamp(world.clock.now()) };
   thread.members.push(member);
   world.events.emit({ type: 'thread-members-changed', channel, added: [member], removedIds: [] });

@@ -7,6 +7,8 @@ import { findUser, type World } from './world.ts';
 
 /** https://docs.discord.com/developers/resources/webhook#create-webhook */
 const PER_CHANNEL = 15;
+/** https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
+const PER_GUILD = 1_000;
 
 export function createWebhook(
   world: World,
@@ -14,6 +16,8 @@ export function createWebhook(
   draft: { name: string; creatorId: string },
 ): WebhookRecord {
   if (webhooksOf(world, channel).length >= PER_CHANNEL) throw new DiscordError('tooManyWebhooks');
+  const ofGuild = [...world.webhooks.values()].filter((webhook) => webhook.guildId === channel.guildId);
+  if (ofGuild.length >= PER_GUILD) throw new DiscordError('tooManyGuildWebhooks');
   const webhook: WebhookRecord = {
     id: world.snowflakes.next(),
     token: randomBytes(51).toString('base64url'),

@@ -37,6 +37,8 @@ export interface World {
   readonly webhooks: Map<string, WebhookRecord>;
   /** Uploaded files, oldest first. */
   readonly attachments: Map<string, AttachmentRecord>;
+  /** Privileged intents (bits) that the application has switched on, whatever a bot identifies with. */
+  readonly privilegedIntents: number;
   /** Servers that Discord itself cannot reach at the moment. */
   readonly outages: Set<string>;
   /** When messages of a channel were published, in machine time. */
@@ -50,10 +52,16 @@ export interface World {
   readonly timers: Set<NodeJS.Timeout>;
 }
 
-export function createWorld(saved: SavedWorld, clock: Clock, deadlines: Deadlines): World {
+export function createWorld(
+  saved: SavedWorld,
+  clock: Clock,
+  deadlines: Deadlines,
+  privilegedIntents = 0,
+): World {
   return {
     clock,
     deadlines,
+    privilegedIntents,
     address: { url: '' },
     snowflakes: createSnowflakes(clock, saved.lastSnowflake),
     events: createWorldEvents(),

@@ -2,13 +2,13 @@ import { MessageFlags, MessageType } from 'discord-api-types/v10';
 import type { AllowedMentionsTypes, APIMessage, APIUser } from 'discord-api-types/v10';
 import { completeComponents } from './complete-components.ts';
 import { completeEmbeds } from './complete-embeds.ts';
-import { placeAttachments, type UploadedFile } from './attachments.ts';
+import { keepUploads, placeAttachments, type UploadedFile } from './attachments.ts';
 import { DiscordError, NotImitatedError } from './discord-error.ts';
 import { discordTimestamp } from './discord-timestamp.ts';
 import type { MessageBody } from './message-body.ts';
 import { countsInThread, messagesIn } from './messages.ts';
 import { createPoll } from './polls.ts';
-import type { ChannelRecord, InteractionNote, StoredMessage } from './records.ts';
+import type { AttachmentRecord, ChannelRecord, InteractionNote, StoredMessage } from './records.ts';
 import { MESSAGE_MENTIONS, resolveMentions } from './resolve-mentions.ts';
 import type { World } from './world.ts';
 
@@ -28,11 +28,24 @@ export interface MessageDraft {
   nonce?: string | number | null;
 }
 
+/** A message that nobody has seen yet. */
+export interface ComposedMessage {
+  stored: StoredMessage;
+  channel: ChannelRecord;
+  nonce: string | number | null;
+  uploads: AttachmentRecord[];
+}
+
 export function createMessage(world: World, draft: MessageDraft): StoredMessage {
+  return publishMessage(world, composeMessage(world, draft));
+}
+
+/** All that can be refused is refused here, and nothing is written yet. */
+export function composeMessage(world: World, draft: MessageDraft): ComposedMessage {
   const { body, channel, extra } = draft;
   refuseUnimitated(body);
   const { flags: extraFlags = 0, ...extraFields } = extra ?? {};
-  const content = contentOf(world, draft);
+  const { content, uploads } = contentOf(world, draft);
   const loading = (extraFlags & MessageFlags.Loading) !== 0;
   const poll = body.poll === undefined || body.poll === null ? undefined : createPoll(world, body.poll);
   const isSystem = extra?.type !== undefined && WORDLESS.has(extra.type);
@@ -57,33 +70,15 @@ export function createMessage(world: World, draft: MessageDraft): StoredMessage 
     ephemeralFor: draft.ephemeralFor ?? null,
     note: draft.note ?? null,
   };
-  messagesIn(world, channel.id).push(stored);
-  if (stored.ephemeralFor === null) noteMessage(channel, message);
-  world.events.emit({ type: 'message-created', stored, nonce: draft.nonce ?? null });
-  return stored;
+  return { stored, channel, nonce: draft.nonce ?? null, uploads };
 }
 
-/** Only what the body names changes. */
-export function editMessage(
-  world: World,
-  stored: StoredMessage,
-  body: MessageBody,
-  files: readonly UploadedFile[] = [],
-): StoredMessage {
-  refuseUnimitated(body);
-  const { message } = stored;
-  const channel = world.channels.get(message.channel_id);
-  if (channel === undefined) throw new DiscordError('unknownChannel');
-  const content = contentOf(world, { channel, author: message.author, body, files }, message);
-  if (message.poll === undefined && isEmpty(content)) throw new DiscordError('emptyMessage');
-  const flags = message.flags ?? 0;
-  // The first content of an answer announced before is no edit.
-  const isFirst = (flags & MessageFlags.Loading) !== 0;
-  Object.assign(message, content, {
-    flags: editedFlags(flags, body),
-    ...(!isFirst && { edited_timestamp: discordTimestamp(world.clock.now()) }),
-  });
-  world.events.emit({ type: 'message-updated', stored });
+export function publishMessage(world: World, composed: ComposedMessage): StoredMessage {
+  const { stored, channel, nonce, uploads } = composed;
+  keepUploads(world, uploads);
+  messagesIn(world, channel.id).push(stored);
+  if (stored.ephemeralFor === null) noteMessage(channel, stored.message);
+  world.events.emit({ type: 'message-created', stored, nonce });
   return stored;
 }
 
@@ -97,19 +92,20 @@ const WORDLESS: ReadonlySet<MessageType> = new Set([
 const SETTABLE =
   MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifications | MessageFlags.IsComponentsV2;
 
-type Content = Pick<
+export type Content = Pick<
   APIMessage,
   'content' | 'embeds' | 'components' | 'attachments' | 'mentions' | 'mention_roles' | 'mention_everyone'
 >;
 
-function contentOf(
+/** What a body says, together with what the message said before; the new files are not stored yet. */
+export function contentOf(
   world: World,
   draft: Pick<MessageDraft, 'channel' | 'author' | 'body' | 'files' | 'defaultMentions'>,
   before?: APIMessage,
-): Content {
+): { content: Content; uploads: AttachmentRecord[] } {
   const { body } = draft;
   const content = body.content === undefined ? (before?.content ?? '') : (body.content ?? '').trim();
-  const attachments = placeAttachments(world, {
+  const { attachments, uploads } = placeAttachments(world, {
     channelId: draft.channel.id,
     drafts: body.attachments,
     files: draft.files ?? [],
@@ -119,39 +115,25 @@ function contentOf(
     body.components === undefined
       ? (before?.components ?? [])
       : completeComponents(body.components ?? [], world.snowflakes, attachments);
-  return {
+  const embeds =
+    body.embeds === undefined ? (before?.embeds ?? []) : completeEmbeds(body.embeds ?? [], attachments);
+  const mentions = resolveMentions(world, {
+    channel: draft.channel,
+    authorId: draft.author.id,
     content,
-    embeds:
-      body.embeds === undefined ? (before?.embeds ?? []) : completeEmbeds(body.embeds ?? [], attachments),
     components,
-    attachments,
-    ...resolveMentions(world, {
-      channel: draft.channel,
-      authorId: draft.author.id,
-      content,
-      components,
-      allowed: body.allowed_mentions ?? { parse: [...(draft.defaultMentions ?? MESSAGE_MENTIONS)] },
-    }),
-  };
+    allowed: body.allowed_mentions ?? { parse: [...(draft.defaultMentions ?? MESSAGE_MENTIONS)] },
+  });
+  return { content: { content, embeds, components, attachments, ...mentions }, uploads };
 }
 
-function isEmpty({ content, embeds, components, attachments }: Content): boolean {
+export function isEmpty({ content, embeds, components, attachments }: Content): boolean {
   // Of an embed that says nothing only its kind is left.
   const shown = embeds.filter((embed) => Object.keys(embed).some((name) => name !== 'type'));
   return [content, shown, components ?? [], attachments].every((part) => part.length === 0);
 }
 
-/** An edit may show or hide embeds and turn a message into Components V2, never back. */
-function editedFlags(before: number, body: MessageBody): number {
-  const kept = before & ~MessageFlags.Loading;
-  if (body.flags === undefined || body.flags === null) return kept;
-  return (
-    (kept & ~MessageFlags.SuppressEmbeds) |
-    (body.flags & (MessageFlags.SuppressEmbeds | MessageFlags.IsComponentsV2))
-  );
-}
-
-function refuseUnimitated(body: MessageBody): void {
+export function refuseUnimitated(body: MessageBody): void {
   if ((body.sticker_ids ?? []).length > 0) throw new NotImitatedError('stickers');
 }
 

@@ -4,6 +4,22 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** A digest schedule to pause, to resume or to remove. */
+export type ChangeDigestScheduleInput = {
+  /** A UUID made for this wish and remembered for 24 hours: asking again does nothing more and answers the same as the first time, except for what was redacted, withdrawn from the viewer or hidden since, and for lists of other things. With another input it is a conflict. */
+  idempotencyKey: string;
+  /** The `id` of the schedule. */
+  scheduleId: string | number;
+};
+
+/** What the bot can take on now. */
+export type ClaimDeliveriesInput = {
+  /** A UUID made for this wish and remembered for 24 hours: asking again does nothing more and answers the same as the first time, except for what was redacted, withdrawn from the viewer or hidden since, and for lists of other things. With another input it is a conflict. */
+  idempotencyKey: string;
+  /** How many deliveries at most, 1–50. */
+  limit: number;
+};
+
 /** What is known of the truth of a claim. */
 export type ClaimStatus =
   /** Another source says the same; not yet certain. */
@@ -23,7 +39,7 @@ export type ClaimStatus =
 export type CreateDigestScheduleInput = {
   /** The Discord channel to post in. */
   channelId: string;
-  /** A UUID made for this wish. Asking again with the same key and input answers the schedule that was created the first time. */
+  /** A UUID made for this wish and remembered for 24 hours: asking again does nothing more and answers the same as the first time, except for what was redacted, withdrawn from the viewer or hidden since, and for lists of other things. With another input it is a conflict. */
   idempotencyKey: string;
   /** Hours and minutes, 00:00–23:59: "09:00". */
   localTime: string;
@@ -122,6 +138,8 @@ export type RecordDeliveryInput = {
   deliveryId: string;
   /** Discord's JSON error code, where it refused; null: it did not. */
   errorCode?: number | null | undefined;
+  /** A UUID made for this wish and remembered for 24 hours: asking again does nothing more and answers the same as the first time, except for what was redacted, withdrawn from the viewer or hidden since, and for lists of other things. With another input it is a conflict. */
+  idempotencyKey: string;
   /** As it was given with the claim. */
   leaseToken: string;
   /** The Discord message; required with `SENT`, ignored otherwise, null then. */
@@ -136,6 +154,8 @@ export type RecordDeliveryInput = {
 export type RegisterCommunityInput = {
   /** The server's id. */
   guildId: string;
+  /** A UUID made for this wish and remembered for 24 hours: asking again does nothing more and answers the same as the first time, except for what was redacted, withdrawn from the viewer or hidden since, and for lists of other things. With another input it is a conflict. */
+  idempotencyKey: string;
   /** Its preferred locale, such as "en-US". */
   locale: string;
   /** The server's name, 1–100 characters. */
@@ -165,7 +185,7 @@ export type ReportContentInput = {
   claimId?: string | null | undefined;
   /** Slug of an FAQ entry the viewer sees; null: it is none. */
   faqEntry?: string | null | undefined;
-  /** A UUID made for this wish and remembered for 24 hours: asking again does nothing more and answers with what the first time made or moved: a `revision` of the answer is that one, every other piece of content is shown as it is by now. With another input it is a conflict. */
+  /** A UUID made for this wish and remembered for 24 hours: asking again does nothing more and answers the same as the first time, except for what was redacted, withdrawn from the viewer or hidden since, and for lists of other things. With another input it is a conflict. */
   idempotencyKey: string;
   /** What is wrong. */
   kind: ReportKind;
@@ -497,9 +517,10 @@ export type RegisterCommunityMutationVariables = Exact<{
 
 
 export type RegisterCommunityMutation = { registerCommunity:
-    | { __typename: 'Community' }
+    | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> }
     | { __typename: 'InvalidInputError', code: ErrorCode, message: string, path: Array<string> }
     | { __typename: 'NotAllowedError', code: ErrorCode, message: string, path: Array<string> }
+    | { __typename: 'RegisteredCommunity' }
    };
 
 export type CreateScheduleMutationVariables = Exact<{
@@ -516,45 +537,52 @@ export type CreateScheduleMutation = { createDigestSchedule:
    };
 
 export type PauseScheduleMutationVariables = Exact<{
-  scheduleId: string | number;
+  input: ChangeDigestScheduleInput;
 }>;
 
 
 export type PauseScheduleMutation = { pauseDigestSchedule:
+    | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> }
     | { __typename: 'DigestSchedule', id: string, channelId: string, localTime: string, timeZone: string, weekdays: Array<Weekday>, size: number, state: DigestScheduleState, disabledReason: string | null, nextRunAt: string | null, topics: Array<{ slug: string, name: string }>, upcomingRuns: Array<{ at: string, localDate: string, shifted: boolean }> }
+    | { __typename: 'InvalidInputError', code: ErrorCode, message: string, path: Array<string> }
     | { __typename: 'NotAllowedError', code: ErrorCode, message: string, path: Array<string> }
     | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
    };
 
 export type ResumeScheduleMutationVariables = Exact<{
-  scheduleId: string | number;
+  input: ChangeDigestScheduleInput;
 }>;
 
 
 export type ResumeScheduleMutation = { resumeDigestSchedule:
+    | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> }
     | { __typename: 'DigestSchedule', id: string, channelId: string, localTime: string, timeZone: string, weekdays: Array<Weekday>, size: number, state: DigestScheduleState, disabledReason: string | null, nextRunAt: string | null, topics: Array<{ slug: string, name: string }>, upcomingRuns: Array<{ at: string, localDate: string, shifted: boolean }> }
+    | { __typename: 'InvalidInputError', code: ErrorCode, message: string, path: Array<string> }
     | { __typename: 'NotAllowedError', code: ErrorCode, message: string, path: Array<string> }
     | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
    };
 
 export type RemoveScheduleMutationVariables = Exact<{
-  scheduleId: string | number;
+  input: ChangeDigestScheduleInput;
 }>;
 
 
 export type RemoveScheduleMutation = { removeDigestSchedule:
+    | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> }
+    | { __typename: 'InvalidInputError', code: ErrorCode, message: string, path: Array<string> }
     | { __typename: 'NotAllowedError', code: ErrorCode, message: string, path: Array<string> }
     | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
     | { __typename: 'RemovedDigestSchedule' }
    };
 
 export type ClaimDeliveriesMutationVariables = Exact<{
-  limit: number;
+  input: ClaimDeliveriesInput;
 }>;
 
 
 export type ClaimDeliveriesMutation = { claimDeliveries:
     | { __typename: 'ClaimedDeliveries', deliveries: Array<{ leaseToken: string, leasedUntil: string, mayBePosted: boolean, delivery: { deliveryId: string, channelId: string, runAt: string, schedule: { timeZone: string }, edition: { items: Array<{ briefing: { slug: string, title: string, readingTimeMinutes: number, summary: { headline: string | null, short: string | null, keyPoints: Array<string> }, claims: Array<{ status: ClaimStatus }> } }>, prompt: { text: string } | null } } }> }
+    | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> }
     | { __typename: 'InvalidInputError', code: ErrorCode, message: string, path: Array<string> }
     | { __typename: 'NotAllowedError', code: ErrorCode, message: string, path: Array<string> }
    };
@@ -1647,8 +1675,8 @@ fragment ScheduleLine on DigestSchedule {
   }
 }`, {"hash":"sha256:72f96f3e1fc4be93cab6b315a5abfddbbdc1b587941009924658c9bccebda7bf"}) as unknown as TypedDocumentString<CreateScheduleMutation, CreateScheduleMutationVariables>;
 export const PauseScheduleDocument = new TypedDocumentString(`
-    mutation PauseSchedule($scheduleId: ID!) {
-  pauseDigestSchedule(scheduleId: $scheduleId) {
+    mutation PauseSchedule($input: ChangeDigestScheduleInput!) {
+  pauseDigestSchedule(input: $input) {
     __typename
     ... on Error {
       ...Problem
@@ -1682,10 +1710,10 @@ fragment ScheduleLine on DigestSchedule {
     localDate
     shifted
   }
-}`, {"hash":"sha256:1bed5a13d9eff3751f2a95ed2ab529ef29b769ec60895ac8075ec6775ecc21d8"}) as unknown as TypedDocumentString<PauseScheduleMutation, PauseScheduleMutationVariables>;
+}`, {"hash":"sha256:1b7ec9f7878fb8af0a2b701b56697447e4c74f5dc17671b746d367ecf8cc5ede"}) as unknown as TypedDocumentString<PauseScheduleMutation, PauseScheduleMutationVariables>;
 export const ResumeScheduleDocument = new TypedDocumentString(`
-    mutation ResumeSchedule($scheduleId: ID!) {
-  resumeDigestSchedule(scheduleId: $scheduleId) {
+    mutation ResumeSchedule($input: ChangeDigestScheduleInput!) {
+  resumeDigestSchedule(input: $input) {
     __typename
     ... on Error {
       ...Problem
@@ -1719,10 +1747,10 @@ fragment ScheduleLine on DigestSchedule {
     localDate
     shifted
   }
-}`, {"hash":"sha256:f07cf97f8842fa6865a63d6417db0f892b54925d3d0f2fa44b2443206a3b6ccf"}) as unknown as TypedDocumentString<ResumeScheduleMutation, ResumeScheduleMutationVariables>;
+}`, {"hash":"sha256:24260e8065b528d2586d62813aa35b49a11f1adb05af9a6d3dbd4ac92c99dc02"}) as unknown as TypedDocumentString<ResumeScheduleMutation, ResumeScheduleMutationVariables>;
 export const RemoveScheduleDocument = new TypedDocumentString(`
-    mutation RemoveSchedule($scheduleId: ID!) {
-  removeDigestSchedule(scheduleId: $scheduleId) {
+    mutation RemoveSchedule($input: ChangeDigestScheduleInput!) {
+  removeDigestSchedule(input: $input) {
     __typename
     ... on Error {
       ...Problem
@@ -1733,10 +1761,10 @@ export const RemoveScheduleDocument = new TypedDocumentString(`
   code
   message
   path
-}`, {"hash":"sha256:6570aebbe59fb6d33edbd85e99f0ecff2baf9ba882ff8f24d4d98750707caa84"}) as unknown as TypedDocumentString<RemoveScheduleMutation, RemoveScheduleMutationVariables>;
+}`, {"hash":"sha256:4c4b18608028a92320a9e0c7d544093c400559bdc94c3cc687fa72d61a716dbc"}) as unknown as TypedDocumentString<RemoveScheduleMutation, RemoveScheduleMutationVariables>;
 export const ClaimDeliveriesDocument = new TypedDocumentString(`
-    mutation ClaimDeliveries($limit: Int!) {
-  claimDeliveries(limit: $limit) {
+    mutation ClaimDeliveries($input: ClaimDeliveriesInput!) {
+  claimDeliveries(input: $input) {
     __typename
     ... on Error {
       ...Problem
@@ -1785,7 +1813,7 @@ fragment DigestItem on Briefing {
   claims {
     status
   }
-}`, {"hash":"sha256:4fc54174109b728896246d84f3b7a4b9c1b48c23de7abaf3c6254317d9459a1c"}) as unknown as TypedDocumentString<ClaimDeliveriesMutation, ClaimDeliveriesMutationVariables>;
+}`, {"hash":"sha256:2e3b875520076be8c2216e94a5669ad9c55d63a5b4ccfc945b3bac52186d02cd"}) as unknown as TypedDocumentString<ClaimDeliveriesMutation, ClaimDeliveriesMutationVariables>;
 export const RecordDeliveryDocument = new TypedDocumentString(`
     mutation RecordDelivery($input: RecordDeliveryInput!) {
   recordDelivery(input: $input) {

@@ -2,7 +2,9 @@ import {
   PauseScheduleDocument,
   RemoveScheduleDocument,
   ResumeScheduleDocument,
+  type ChangeDigestScheduleInput,
 } from '../../api/generated/graphql.ts';
+import { uuidOf } from '../../api/idempotency-key.ts';
 import { inputProblem } from '../../messages/input-problem.ts';
 import type { MessageBody } from '../../messages/message.ts';
 import { scheduleMessage } from '../../messages/schedule-messages.ts';
@@ -15,26 +17,31 @@ export async function changeSchedule(
   context: CommandContext,
 ): Promise<MessageBody> {
   const found = await findSchedule(call.text('schedule') ?? '', context);
-  return 'problem' in found ? found.problem : CHANGES[change](found.schedule, context);
+  if ('problem' in found) return found.problem;
+  const { schedule } = found;
+  const input = { scheduleId: schedule.id, idempotencyKey: uuidOf(call.id) };
+  return CHANGES[change](input, schedule, context);
 }
 
-type Change = (schedule: ListedSchedule, context: CommandContext) => Promise<MessageBody>;
+type Change = (
+  input: ChangeDigestScheduleInput,
+  schedule: ListedSchedule,
+  context: CommandContext,
+) => Promise<MessageBody>;
 
 const CHANGES: Record<'pause' | 'resume' | 'remove', Change> = {
-  async pause({ id }, { request }) {
-    const { pauseDigestSchedule: result } = await request(PauseScheduleDocument, { scheduleId: id });
+  async pause(input, _schedule, { request }) {
+    const { pauseDigestSchedule: result } = await request(PauseScheduleDocument, { input });
     if (result.__typename !== 'DigestSchedule') return inputProblem(result);
     return scheduleMessage('**Paused.** Nothing is posted until /digest resume.', result);
   },
-  async resume({ id }, { request }) {
-    const { resumeDigestSchedule: result } = await request(ResumeScheduleDocument, { scheduleId: id });
+  async resume(input, _schedule, { request }) {
+    const { resumeDigestSchedule: result } = await request(ResumeScheduleDocument, { input });
     if (result.__typename !== 'DigestSchedule') return inputProblem(result);
     return scheduleMessage('**Running again.**', result);
   },
-  async remove(schedule, { request }) {
-    const { removeDigestSchedule: result } = await request(RemoveScheduleDocument, {
-      scheduleId: schedule.id,
-    });
+  async remove(input, schedule, { request }) {
+    const { removeDigestSchedule: result } = await request(RemoveScheduleDocument, { input });
     if (result.__typename !== 'RemovedDigestSchedule') return inputProblem(result);
     return scheduleMessage('**Removed.** What was posted stays. This was it:', {
       ...schedule,

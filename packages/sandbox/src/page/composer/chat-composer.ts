@@ -1,13 +1,13 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { baseStyle } from '../look/base-style.ts';
-import { buildFocusedOptions, buildOptions } from '../commands/build-options.ts';
-import { hasAutocomplete, type CommandDraft } from '../commands/command-draft.ts';
+import { buildOptions } from '../commands/build-options.ts';
+import type { CommandDraft } from '../commands/command-draft.ts';
 import type { CommandEntry } from '../commands/list-entries.ts';
 import type { Pickable } from '../commands/suggest-values.ts';
 import type { SandboxMessage } from '../../people/protocol.ts';
-import { icons } from '../look/icons.ts';
 import type { Session } from '../session/create-session.ts';
 import { createChoiceAsker } from './ask-choices.ts';
+import { chooseAct, type ComposerAct } from './choose-act.ts';
 import {
   beginCommand,
   emptyComposer,
@@ -22,13 +22,15 @@ import {
 } from './composer-state.ts';
 import { composerStyle } from './composer-style.ts';
 import type { Drafts } from './drafts.ts';
+import { focusedQuestion } from './focused-question.ts';
+import { followEntries } from './follow-entries.ts';
 import { createFileIds, readChosen } from './file-choice.ts';
-import { describeExcess } from './message-length.ts';
+import { messageToSend, textHere } from './message-to-send.ts';
 import { currentSuggestions, type RemoteChoices, type Suggestions } from './list-suggestions.ts';
 import { renderDraft } from './render-draft.ts';
-import { renderAttach, renderFiles, renderLength, renderReply } from './render-extras.ts';
+import { renderBox } from './render-box.ts';
+import { renderFiles, renderReply } from './render-extras.ts';
 import { noPermission, renderNoPermission } from './render-no-permission.ts';
-import { renderSuggestions } from './render-suggestions.ts';
 import { renderText } from './render-text.ts';
 
 /** Where a member types: plain text, or `/` and a command with its options. */
@@ -99,13 +101,8 @@ export class ChatComposer extends LitElement {
     if (changed.has('place')) this.#become(this.drafts.read(this.place));
     // While another member's commands are on their way there are none.
     if (!changed.has('entries') || this.entries.length === 0) return;
-    const { text, draft } = this.written;
-    // What was typed before the commands were known is read again.
-    if (draft === null && text.startsWith('/'))
-      this.#become(typeText(text, this.entries, this.written.files));
-    // The member changed or the bot registered anew: a command that is gone cannot be finished.
-    else if (draft !== null && !this.entries.some((entry) => isSame(entry, draft.entry)))
-      this.#become(emptyComposer);
+    const reread = followEntries(this.written, this.entries);
+    if (reread !== null) this.#become(reread);
   }
 
   override updated(): void {
@@ -121,10 +118,9 @@ export class ChatComposer extends LitElement {
   override render(): TemplateResult {
     const { draft, problem } = this.written;
     if (!this.canWrite && this.entries.length === 0) return renderNoPermission(this.placeName);
-    const text = this.#textHere();
+    const text = textHere(this.written, this.canWrite);
     const suggestions = this.isActive ? this.#suggestions() : null;
     const files = draft === null && this.canWrite ? this.written.files : [];
-    const canSend = draft !== null || (!text.startsWith('/') && (text.trim() !== '' || files.length > 0));
     return html`<div
       @focusin=${() => (this.isActive = true)}
       @focusout=${(event: FocusEvent) => this.#noticeLeaving(event)}
@@ -132,28 +128,23 @@ export class ChatComposer extends LitElement {
       ${this.canWrite ? nothing : html`<p class="extra">${noPermission}</p>`}
       ${problem === null ? nothing : html`<p class="problem" id="problem" role="alert">${problem.text}</p>`}
       ${renderReply(this.replyTo, () => this.#endReply())} ${renderFiles(files, (id) => this.#leaveOut(id))}
-      <div class="box">
-        ${draft === null && this.canWrite ? renderAttach((event) => void this.#attach(event)) : nothing}
-        ${
-          suggestions === null
-            ? nothing
-            : renderSuggestions(suggestions, this.marked, {
-                pick: (index) => this.#pick(index),
-                mark: (index) => (this.marked = index),
-              })
-        }
-        ${draft === null ? this.#renderText(text, suggestions) : this.#renderDraft(draft, suggestions)}
-        ${draft === null ? renderLength(text) : nothing}
-        <button
-          type="button"
-          class="send"
-          aria-label=${draft === null ? 'Send message' : 'Send command'}
-          ?disabled=${!canSend}
-          @click=${() => void this.#send()}
-        >
-          ${icons.send}
-        </button>
-      </div>
+      ${renderBox(
+        {
+          field: draft === null ? this.#renderText(text, suggestions) : this.#renderDraft(draft, suggestions),
+          isCommand: draft !== null,
+          text,
+          canAttach: draft === null && this.canWrite,
+          canSend: draft !== null || messageToSend(this.written, this.canWrite) !== null,
+          suggestions,
+          marked: this.marked,
+        },
+        {
+          attach: (event) => void this.#attach(event),
+          pick: (index) => this.#pick(index),
+          mark: (index) => (this.marked = index),
+          send: () => void this.#send(),
+        },
+      )}
     </div>`;
   }
 
@@ -199,20 +190,9 @@ export class ChatComposer extends LitElement {
   }
 
   #askChoices(): void {
-    const { draft, position } = this.written;
-    const option = position === 'TAIL' ? undefined : draft?.options[position]?.option;
-    if (draft === null || position === 'TAIL' || option === undefined || !hasAutocomplete(option)) {
-      this.#asker.forget();
-      return;
-    }
-    const options = buildFocusedOptions(draft, position, this.pickable);
-    this.#asker.ask(() => this.session.autocomplete(draft.entry.commandId, options));
-  }
-
-  /** Text that may not be sent here is no draft to show; it is kept for when it may. */
-  #textHere(): string {
-    const { text } = this.written;
-    return this.canWrite || text.startsWith('/') ? text : '';
+    const question = focusedQuestion(this.written, this.pickable);
+    if (question === null) this.#asker.forget();
+    else this.#asker.ask(() => this.session.autocomplete(question.commandId, question.options));
   }
 
   #typeText(event: InputEvent): void {
@@ -225,26 +205,32 @@ export class ChatComposer extends LitElement {
   }
 
   #handleKey(event: KeyboardEvent): void {
-    if (event.isComposing) return;
+    const { written, marked } = this;
     const count = this.#suggestions()?.items.length ?? 0;
-    const isMarked = this.marked >= 0 && this.marked < count;
-    const isCommand = this.written.draft !== null || this.written.text.startsWith('/');
-    if (event.key === 'Escape' && isCommand) this.#become(emptyComposer);
-    else if (event.key === 'Escape' && this.replyTo !== null) this.#endReply();
-    else if (event.key === 'ArrowDown' && count > 0) this.marked = (this.marked + 1) % count;
-    else if (event.key === 'ArrowUp' && count > 0)
-      this.marked = this.marked <= 0 ? count - 1 : this.marked - 1;
-    else if (event.key === 'Tab' && !event.shiftKey && isMarked) this.#pick(this.marked);
-    else if (event.key === 'Enter' && !event.shiftKey) this.#enter(isMarked);
-    else if (event.key === 'Backspace' && isEmptyHere(this.written))
-      this.#become(eraseBackwards(this.written));
-    else return;
+    const act = chooseAct(event, {
+      count,
+      marked,
+      isCommand: written.draft !== null || written.text.startsWith('/'),
+      isReply: this.replyTo !== null,
+      isEmptyHere: isEmptyHere(written),
+    });
+    if (act === null) return;
     event.preventDefault();
+    const acts: Record<ComposerAct, () => void> = {
+      CLEAR: () => this.#become(emptyComposer),
+      END_REPLY: () => this.#endReply(),
+      NEXT: () => (this.marked = (marked + 1) % count),
+      PREVIOUS: () => (this.marked = marked <= 0 ? count - 1 : marked - 1),
+      PICK: () => this.#pick(marked),
+      ENTER: () => this.#enter(),
+      ERASE: () => this.#become(eraseBackwards(written)),
+    };
+    acts[act]();
   }
 
-  #enter(isMarked: boolean): void {
-    if (isMarked) this.#pick(this.marked);
-    else if (this.remote.state !== 'WAITING') void this.#send();
+  /** Not while the bot is still asked for choices. */
+  #enter(): void {
+    if (this.remote.state !== 'WAITING') void this.#send();
   }
 
   #pick(index: number): void {
@@ -256,14 +242,13 @@ export class ChatComposer extends LitElement {
     const { place } = this;
     const { draft } = this.written;
     if (draft !== null) return this.#sendCommand(draft);
-    const content = this.#textHere().trim();
-    const files = this.canWrite ? this.written.files : [];
-    if ((content === '' && files.length === 0) || content.startsWith('/')) return;
-    const excess = describeExcess(content);
-    if (excess !== null) {
-      this.#become({ ...this.written, problem: { text: excess, at: -1 } });
+    const message = messageToSend(this.written, this.canWrite);
+    if (message === null) return;
+    if ('problem' in message) {
+      this.#become({ ...this.written, problem: { text: message.problem, at: -1 } });
       return;
     }
+    const { content, files } = message;
     const replyTo = this.replyTo?.id ?? null;
     this.#become(emptyComposer);
     this.#endReply();
@@ -314,8 +299,4 @@ export class ChatComposer extends LitElement {
     const isInside = event.relatedTarget instanceof Node && this.renderRoot.contains(event.relatedTarget);
     if (!isInside) this.isActive = false;
   }
-}
-
-function isSame(one: CommandEntry, other: CommandEntry): boolean {
-  return one.commandId === other.commandId && one.name === other.name;
 }

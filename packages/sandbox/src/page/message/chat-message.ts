@@ -81,7 +81,14 @@ export class ChatMessage extends LitElement {
         <div slot="components" class="components">${this.#renderNotes()}</div>
       </chat-frame>
       ${this.#renderTools()}
-      ${this.isInspected ? html`<message-inspector .message=${message}></message-inspector>` : nothing}
+      ${
+        this.isInspected
+          ? html`<message-inspector
+              .message=${message}
+              @leave-inspector=${() => this.#closeInspector()}
+            ></message-inspector>`
+          : nothing
+      }
     </article>`;
   }
 
@@ -150,6 +157,12 @@ export class ChatMessage extends LitElement {
         @vote=${(event: CustomEvent<number[]>) => void this.session.vote(this.message.id, event.detail)}
       ></chat-poll>
     </div>`;
+  }
+
+  /** Whoever read the JSON goes on at the button that opened it. */
+  #closeInspector(): void {
+    this.isInspected = false;
+    this.renderRoot.querySelector<HTMLElement>('.tools button')?.focus();
   }
 
   #renderTools(): TemplateResult {

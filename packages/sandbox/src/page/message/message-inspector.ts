@@ -44,6 +44,10 @@ export class MessageInspector extends LitElement {
         overflow: auto;
         padding: 12px;
       }
+      section:focus {
+        outline: none;
+      }
+      section:focus-visible,
       pre:focus-visible {
         outline: 2px solid var(--link);
         outline-offset: -2px;
@@ -58,10 +62,21 @@ export class MessageInspector extends LitElement {
 
   declare message: SandboxMessage;
 
+  /** Below a tall message it would open out of sight. */
+  override firstUpdated(): void {
+    const section = this.renderRoot.querySelector('section');
+    section?.focus({ preventScroll: true });
+    section?.scrollIntoView({ block: 'nearest' });
+  }
+
   override render(): TemplateResult {
     // Only what Discord would send: the sandbox's own remarks are shown beside it.
     const { verdict, ephemeral_for: _member, interaction_note: _note, ...raw } = this.message;
-    return html`<section aria-label="Inspect message ${this.message.id}">
+    return html`<section
+      tabindex="-1"
+      aria-label="Inspect message ${this.message.id}"
+      @keydown=${(event: KeyboardEvent) => this.#leave(event)}
+    >
       <header ?data-ok=${verdict.ok}>
         ${verdict.ok ? icons.check : icons.warning}
         <span
@@ -81,5 +96,11 @@ export class MessageInspector extends LitElement {
       }
       <pre tabindex="0" aria-label="Raw JSON">${JSON.stringify(raw, null, 2)}</pre>
     </section>`;
+  }
+
+  #leave(event: KeyboardEvent): void {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    this.dispatchEvent(new CustomEvent('leave-inspector', { bubbles: true, composed: true }));
   }
 }
