@@ -23,7 +23,7 @@ const QUERIES = {
     sections { id heading kind blocks { ... on PointsBlock { items { label text } } } } sources { number publisher title url } } } } }`,
   W2: `query W2 { briefings(first: 20) { edges { cursor node { slug title publishedAt topics { slug name } } } pageInfo { hasNextPage endCursor } } }`,
   W3: `query W3($query: String!) { search(query: $query, kinds: [FAQ_ENTRY], first: 10) { slug title excerpt { text highlights { start end } } } }`,
-  W4: `query W4($a: String!, $b: String!, $c: String!, $since: DateTime!) { briefings(first: 10, topics: [$a, $b, $c], publishedSince: $since)
+  W4: `query W4($a: Slug!, $b: Slug!, $c: Slug!, $since: DateTime!) { briefings(first: 10, topics: [$a, $b, $c], publishedSince: $since)
     { edges { node { slug title summary { keyPoints } } } } }`,
   W5: `query W5($prefix: String!) { complete(prefix: $prefix, kind: BRIEFING, first: 25) { slug title } }`,
 };

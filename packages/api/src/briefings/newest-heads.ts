@@ -72,11 +72,21 @@ async function readHead(db: Database, leading: Leading, lead: Lead): Promise<Hea
 }
 
 async function readVersions(db: Database, communities: readonly string[]): Promise<string> {
-  const [own = '', library = own] = communities;
-  return String(await db.once(contentVersions)({ own, library }));
+  const [own = '', library] = communities;
+  const rows =
+    library === undefined
+      ? await db.once(versionOfOne)({ own })
+      : await db.once(versionsOfTwo)({ own, library });
+  return String(rows);
 }
 
-function contentVersions(_orm: Orm, db: Database) {
+function versionOfOne(_orm: Orm, db: Database) {
+  return db.tuples<[version: number]>(
+    sql`select version from content_versions where community_id = ${sql.placeholder('own')}`,
+  );
+}
+
+function versionsOfTwo(_orm: Orm, db: Database) {
   return db.tuples<
     [communityId: string, version: number]
   >(sql`select community_id, version from content_versions

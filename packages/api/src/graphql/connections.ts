@@ -18,10 +18,33 @@ export interface ListOf<Key> {
 }
 
 /** The list as it is with these arguments: a cursor that was made with others is refused too. */
-export function listOf<Key>({ list, key }: ListOf<Key>, filter: object): ListOf<Key> {
+export function listOf<Key>(list: ListOf<Key>, filter: object): ListOf<Key> {
+  return new FilteredList(list, filter);
+}
+
+/** Named when a cursor is read or written, which most lists are asked without. */
+class FilteredList<Key> implements ListOf<Key> {
+  readonly key: z.ZodType<Key>;
+  readonly #whole: string;
+  readonly #filter: object;
+  #list: string | null = null;
+
+  constructor({ list, key }: ListOf<Key>, filter: object) {
+    this.key = key;
+    this.#whole = list;
+    this.#filter = filter;
+  }
+
+  get list(): string {
+    this.#list ??= nameOf(this.#whole, this.#filter);
+    return this.#list;
+  }
+}
+
+function nameOf(list: string, filter: object): string {
   const given = Object.entries(filter).filter(([, value]) => value !== null && value !== undefined);
-  if (given.length === 0) return { list, key };
-  return { list: `${list}.${hashOf(JSON.stringify(given.toSorted(([a], [b]) => (a < b ? -1 : 1))))}`, key };
+  if (given.length === 0) return list;
+  return `${list}.${hashOf(JSON.stringify(given.toSorted(([a], [b]) => (a < b ? -1 : 1))))}`;
 }
 
 // Most lists are asked for with the same few filters.
@@ -79,8 +102,12 @@ export function connectionOf<Row, Key>(
   const pageInfo = {
     hasNextPage: rows.length > first,
     hasPreviousPage: typeof after === 'string',
-    startCursor: edges[0]?.cursor ?? null,
-    endCursor: edges.at(-1)?.cursor ?? null,
+    get startCursor() {
+      return edges[0]?.cursor ?? null;
+    },
+    get endCursor() {
+      return edges.at(-1)?.cursor ?? null;
+    },
   };
   return { edges, pageInfo };
 }
@@ -98,8 +125,20 @@ class Edge<Row, Key> {
   }
 
   get cursor(): string {
-    return writeCursor(this.#list, this.#keyOf(this.node));
+    const { list } = this.#list;
+    const earlier = isObject(this.node) ? lastCursors.get(this.node) : undefined;
+    if (earlier?.list === list) return earlier.cursor;
+    const cursor = writeCursor(this.#list, this.#keyOf(this.node));
+    if (isObject(this.node)) lastCursors.set(this.node, { list, cursor });
+    return cursor;
   }
+}
+
+/** Of what stays in memory and is listed again: nothing that is listed changes afterwards. */
+const lastCursors = new WeakMap<object, { list: string; cursor: string }>();
+
+function isObject(node: unknown): node is object {
+  return typeof node === 'object' && node !== null;
 }
 
 export function writeCursor<Key>({ list }: ListOf<Key>, key: Key): string {

@@ -155,7 +155,7 @@ function readInstant(value: unknown): Date {
 function isCalendarDate(text: string): boolean {
   const day = `${text}-01-01`.slice(0, 10);
   const date = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
+  return date.getUTCDate() === Number(day.slice(8));
 }
 
 function isWebAddress(text: string): boolean {

@@ -92,7 +92,7 @@ const ALWAYS = Object.entries(SAFETY_HEADERS).flat();
 function headersOf(contentType: string, requestId: string, { headers }: Charge, body: string): string[] {
   const length = String(Buffer.byteLength(body));
   const all = ['Content-Type', contentType, 'Content-Length', length, 'X-Request-Id', requestId, ...ALWAYS];
-  for (const [name, value] of Object.entries(headers)) all.push(name, value);
+  for (const name in headers) all.push(name, headers[name] ?? '');
   return all;
 }
 

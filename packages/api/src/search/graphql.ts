@@ -6,6 +6,7 @@ import { findEntriesByIds, type FaqEntry } from '../faq/find-entries.ts';
 import { batched } from '../graphql/batch.ts';
 import { builder } from '../graphql/builder.ts';
 import { checkPageSize } from '../graphql/connections.ts';
+import { NEVER_CHANGED } from '../graphql/content-marks.ts';
 import { MAX_PAGE_SIZE, pageCost } from '../graphql/limits.ts';
 import { MAX_QUERY_LENGTH, textOptions } from '../graphql/text-limits.ts';
 import { chooseAlias } from './choose-alias.ts';
@@ -160,6 +161,7 @@ builder.queryField('search', (t) =>
 
 const CompletionType = builder.objectRef<IndexedDocument>('Completion').implement({
   description: 'What somebody who is still typing may mean.',
+  extensions: NEVER_CHANGED,
   fields: (t) => ({
     kind: t.expose('kind', { type: SearchKindType, description: 'What it is.' }),
     slug: t.expose('slug', {

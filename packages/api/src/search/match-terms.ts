@@ -17,6 +17,8 @@ export interface Scratch {
 export interface Matchable {
   terms: TermList;
   lengths: readonly number[];
+  /** Of all lengths together. */
+  totalLength: number;
   scratch: Scratch;
   isAlive: (slot: number) => boolean;
 }
@@ -79,8 +81,8 @@ function groupOf(
 
 /** Goes through the groups, rarest first; what it returns are the slots that were touched. */
 function firstSlots(matchable: Matchable, groups: readonly Group[]): number[] {
-  const { lengths } = matchable;
-  const average = Math.max(1, averageOf(lengths));
+  const { lengths, totalLength } = matchable;
+  const average = Math.max(1, totalLength / Math.max(1, lengths.length));
   const slots: number[] = [];
   for (const [at, { members, size }] of groups.entries()) {
     const rarity = Math.log(1 + (lengths.length - size + 0.5) / (Math.min(size, lengths.length) + 0.5));
@@ -178,12 +180,6 @@ function keepBest(kept: number[], slot: number, scores: Float32Array, limit: num
   while (place > 0 && (scores[kept[place - 1] ?? 0] ?? 0) <= score) place -= 1;
   kept.splice(place, 0, slot);
   if (kept.length > limit) kept.pop();
-}
-
-function averageOf(lengths: readonly number[]): number {
-  let sum = 0;
-  for (const length of lengths) sum += length;
-  return lengths.length === 0 ? 0 : sum / lengths.length;
 }
 
 function grow(scratch: Scratch, slots: number): void {

@@ -14,8 +14,22 @@ export interface SearchQuery {
   unfinished: ReadonlySet<string>;
 }
 
+// People type the same beginnings again and again.
+const known = new Map<string, SearchQuery | null>();
+const MAX_KNOWN = 1_000;
+const LONGEST_KNOWN = 100;
+
 /** Null where the text has no word. Whatever else a text holds is not looked at, so that it cannot mean anything. */
 export function readSearchQuery(text: string): SearchQuery | null {
+  const earlier = known.get(text);
+  if (earlier !== undefined) return earlier;
+  const query = read(text);
+  if (known.size >= MAX_KNOWN) known.clear();
+  if (text.length <= LONGEST_KNOWN) known.set(text, query);
+  return query;
+}
+
+function read(text: string): SearchQuery | null {
   const cut = [...cutTerms(text.slice(0, MAX_LENGTH))];
   if (cut.length === 0) return null;
   // The last character of a run of ideographs stands in its last pair already.

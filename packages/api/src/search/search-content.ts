@@ -71,8 +71,14 @@ export async function completeTitle(
     shard.named(query.key, limit, ({ slug }) => isWanted(slug)),
   );
   if (named.length >= limit) return named.slice(0, limit);
-  const more = forgivingly(visible, (shard, options) => shard.findNamed(query, { ...options, limit }));
-  return [...new Set([...named, ...more.map(({ document }) => document)])].slice(0, limit);
+  const found = new Set(named);
+  for (const { document } of forgivingly(visible, (shard, { forgiving, isWanted }) =>
+    shard.findNamed(query, { forgiving, isWanted, limit }),
+  )) {
+    if (found.size >= limit) break;
+    found.add(document);
+  }
+  return [...found];
 }
 
 interface RankedMatch extends Match {
@@ -91,7 +97,12 @@ function forgivingly(
 ): RankedMatch[] {
   const matches = (forgiving: boolean) =>
     visible.flatMap(({ shard, isOwn: own, isWanted }) =>
-      find(shard, { forgiving, isWanted }).map((match) => ({ ...match, own })),
+      find(shard, { forgiving, isWanted }).map(({ document, tier, score }) => ({
+        document,
+        tier,
+        score,
+        own,
+      })),
     );
   const exact = matches(false);
   return (exact.length > 0 ? exact : matches(true)).toSorted(byRank);

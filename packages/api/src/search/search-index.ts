@@ -1,15 +1,16 @@
 /**
- * The search index: in memory, one shard per community and kind, made of the table `search_documents` when it is first needed and kept up
- * with it from change to change, whichever program made them.
+ * The search index: in memory, one shard per community and kind, made of the table `search_documents` when its kind is first asked for and
+ * kept up with it from change to change, whichever program made them.
  */
 import { setImmediate } from 'node:timers/promises';
-import { asc, gt, inArray, min, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, min, sql } from 'drizzle-orm';
 import { LIBRARY_ID, visibleCommunities } from '../communities/library.ts';
 import type { Database, Orm } from '../database/client.ts';
 import { findHiddenSlugs } from './find-hidden-slugs.ts';
 import { createSearchShard, type SearchShard, type SearchText } from './search-shard.ts';
-import { SEARCH_KINDS, searchChanges, searchDocuments, type SearchKind } from './table.ts';
+import { searchChanges, searchDocuments, type SearchKind } from './table.ts';
 
+/** By community. */
 type Shards = Map<string, SearchShard>;
 
 /** A shard of what somebody sees, the community's own before the library's. */
@@ -21,7 +22,9 @@ export interface VisibleShard {
   isWanted: (slug: string) => boolean;
 }
 
+/** What there is of one kind. */
 interface Loaded {
+  kind: SearchKind;
   shards: Shards;
   /** The last change it knows of. */
   sequence: number;
@@ -33,10 +36,8 @@ interface Loaded {
   slug: string;
 }
 
-/** Of the index of a database: made once, shared by all who ask at the same time. */
-interface Holder {
-  loaded: Promise<Loaded> | null;
-}
+/** The indexes of a database: each made once, shared by all who ask at the same time. */
+type Holders = Map<SearchKind, Promise<Loaded>>;
 
 // Read in pieces, so that a program that just started can answer others in between.
 const PIECE = 250;
@@ -47,57 +48,75 @@ export async function visibleShards(
   communityId: string | null,
   kinds: readonly SearchKind[],
 ): Promise<VisibleShard[]> {
-  const { shards } = await currentIndex(db);
   const communities = visibleCommunities(communityId);
+  const newest = await readNewestChange(db);
   const hidden = communityId === null ? null : await findHiddenSlugs(db, communityId);
-  return [...new Set(kinds)].flatMap((kind) =>
-    communities.flatMap((community, at) => {
-      const shard = shards.get(shardKey(community, kind));
-      if (shard === undefined) return [];
-      const own = at === 0 ? undefined : shards.get(shardKey(communities[0] ?? community, kind));
-      const left = community === LIBRARY_ID ? hidden?.[kind === 'FAQ_ENTRY' ? 'entries' : 'briefings'] : null;
-      const isWanted = (slug: string) => !(own?.hasSlug(slug) || left?.has(slug));
-      return [{ shard, isOwn: community !== LIBRARY_ID, isWanted }];
-    }),
-  );
+  const visible: VisibleShard[] = [];
+  for (const kind of new Set(kinds)) {
+    const { shards } = await currentIndex(db, kind, newest);
+    const left = hidden?.[kind === 'FAQ_ENTRY' ? 'entries' : 'briefings'];
+    visible.push(...shardsOf(shards, communities, left));
+  }
+  return visible;
 }
 
-/** Makes the index before somebody waits for it. */
+function shardsOf(
+  shards: Shards,
+  communities: readonly string[],
+  hidden: ReadonlySet<string> | undefined,
+): VisibleShard[] {
+  return communities.flatMap((community, at) => {
+    const shard = shards.get(community);
+    if (shard === undefined) return [];
+    const own = at === 0 ? undefined : shards.get(communities[0] ?? community);
+    const left = community === LIBRARY_ID ? hidden : undefined;
+    const isWanted = (slug: string) => !(own?.hasSlug(slug) || left?.has(slug));
+    return [{ shard, isOwn: community !== LIBRARY_ID, isWanted }];
+  });
+}
+
+/** What is asked for most. The other kinds are as large, and in many places nobody ever asks for them. */
+const PREPARED = ['FAQ_ENTRY', 'BRIEFING'] as const;
+
+/** Makes the indexes that are asked for most before somebody waits for them. */
 export async function prepareSearch(db: Database): Promise<void> {
-  await currentIndex(db);
+  for (const kind of PREPARED) await currentIndex(db, kind, await readNewestChange(db));
 }
 
-async function currentIndex(db: Database): Promise<Loaded> {
-  const holder = db.once(newHolder);
-  holder.loaded ??= load(db);
+/** At least as new as the change `newest`. */
+async function currentIndex(db: Database, kind: SearchKind, newest: number): Promise<Loaded> {
+  const holders = db.once(newHolders);
+  const make = async () => {
+    const making = load(db, kind);
+    holders.set(kind, making);
+    return making;
+  };
   try {
-    const loaded = await holder.loaded;
-    if ((await readNewestChange(db)) === loaded.sequence) return loaded;
-    if (await isTooOld(db, loaded)) {
-      holder.loaded = load(db);
-      return await holder.loaded;
-    }
+    const loaded = await (holders.get(kind) ?? make());
+    if (newest <= loaded.sequence) return loaded;
+    if (await isTooOld(db, loaded)) return await make();
     await catchUp(db, loaded);
     return loaded;
   } catch (error) {
     // The next one to ask tries again from the start.
-    holder.loaded = null;
+    holders.delete(kind);
     throw error;
   }
 }
 
-function newHolder(): Holder {
-  return { loaded: null };
+function newHolders(): Holders {
+  return new Map();
 }
 
-async function load(db: Database): Promise<Loaded> {
+async function load(db: Database, kind: SearchKind): Promise<Loaded> {
   const sequence = await readNewestChange(db);
-  const loaded: Loaded = { shards: new Map(), sequence, removals: 0, documents: 0, ownerId: '', slug: '' };
+  const shards: Shards = new Map();
+  const loaded: Loaded = { kind, shards, sequence, removals: 0, documents: 0, ownerId: '', slug: '' };
   for (let after = 0; ;) {
     const rows = await db.orm
       .select()
       .from(searchDocuments)
-      .where(gt(searchDocuments.id, after))
+      .where(and(eq(searchDocuments.kind, kind), gt(searchDocuments.id, after)))
       .orderBy(asc(searchDocuments.id))
       .limit(PIECE);
     for (const row of rows) addRow(loaded, row);
@@ -106,7 +125,7 @@ async function load(db: Database): Promise<Loaded> {
     after = last.id;
     await setImmediate();
   }
-  for (const shard of loaded.shards.values()) shard.trim();
+  for (const shard of shards.values()) shard.trim();
   return loaded;
 }
 
@@ -123,7 +142,10 @@ async function catchUp(db: Database, loaded: Loaded): Promise<void> {
     .where(gt(searchChanges.sequence, loaded.sequence))
     .orderBy(asc(searchChanges.sequence));
   const owners = [...new Set(changes.map(({ ownerId }) => ownerId))];
-  const rows = await db.orm.select().from(searchDocuments).where(inArray(searchDocuments.ownerId, owners));
+  const rows = await db.orm
+    .select()
+    .from(searchDocuments)
+    .where(and(inArray(searchDocuments.ownerId, owners), eq(searchDocuments.kind, loaded.kind)));
   // Another request may have got here first while this one read.
   const last = changes.at(-1)?.sequence ?? loaded.sequence;
   if (last <= loaded.sequence) return;
@@ -136,9 +158,8 @@ async function catchUp(db: Database, loaded: Loaded): Promise<void> {
 
 function addRow(loaded: Loaded, row: SearchRow): void {
   const { communityId, aliases, body, publishedAt, ...document } = shareTexts(loaded, row);
-  const key = shardKey(communityId, row.kind);
-  const shard = loaded.shards.get(key) ?? createSearchShard();
-  loaded.shards.set(key, shard);
+  const shard = loaded.shards.get(communityId) ?? createSearchShard();
+  loaded.shards.set(communityId, shard);
   shard.add({ ...document, publishedAt: publishedAt.getTime() }, { aliases: aliasesOf(aliases), body });
   loaded.documents += 1;
 }
@@ -157,12 +178,8 @@ function shareTexts(loaded: Loaded, row: SearchRow): SearchRow {
     ownerId,
     slug: row.slug === loaded.slug ? loaded.slug : row.slug,
     subjectId: row.subjectId === ownerId ? ownerId : row.subjectId,
-    kind: SEARCH_KINDS.find((kind) => kind === row.kind) ?? row.kind,
+    kind: loaded.kind,
   };
-}
-
-function shardKey(communityId: string, kind: SearchKind): string {
-  return `${kind} ${communityId}`;
 }
 
 async function readNewestChange(db: Database): Promise<number> {

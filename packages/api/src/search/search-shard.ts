@@ -71,6 +71,7 @@ export function createSearchShard(): SearchShard {
   const shard: ShardState = {
     documents: [],
     lengths: [],
+    totalLength: 0,
     terms: createTermList(),
     nameTerms: createTermList(),
     names: createSortedNames<number>(),
@@ -88,12 +89,14 @@ export function createSearchShard(): SearchShard {
     removeOwner: (ownerId) => removeOwner(shard, ownerId),
     hasSlug: (slug) => (shard.slugs.get(slug) ?? 0) > 0,
     find(query, options) {
-      const byWords = findByWords(shard, query, options);
-      if (!options.forgiving) addByName(shard, query.key, { found: byWords, isWanted: options.isWanted });
-      return [...byWords.values()];
+      const byWords = findByWords(shard, shard.terms, query, options);
+      if (options.forgiving) return byWords;
+      const found = new Map(byWords.map((match) => [match.document, match]));
+      addByName(shard, query.key, { found, isWanted: options.isWanted });
+      return [...found.values()];
     },
     findNamed(query, options) {
-      return [...findByWords({ ...shard, terms: shard.nameTerms }, query, options).values()];
+      return findByWords(shard, shard.nameTerms, query, options);
     },
     named(beginning, limit, isWanted) {
       const found = new Set<IndexedDocument>();
@@ -113,8 +116,9 @@ export function createSearchShard(): SearchShard {
 interface ShardState {
   /** By slot; a slot is not used again. */
   documents: (IndexedDocument | undefined)[];
-  /** Terms of each document, by slot. */
+  /** Terms of each document, by slot, and of all together. */
   lengths: number[];
+  totalLength: number;
   terms: TermList;
   /** Of titles and aliases alone: what somebody types is looked up here with every letter. */
   nameTerms: TermList;
@@ -131,7 +135,9 @@ function addDocument(shard: ShardState, document: IndexedDocument, text: SearchT
   const slot = shard.documents.length;
   if (slot > MAX_SLOT) throw new RangeError('A search index holds at most 16 million documents of a kind');
   shard.documents.push(document);
-  shard.lengths.push(addTerms(shard, slot, document.title, text));
+  const length = addTerms(shard, slot, document.title, text);
+  shard.lengths.push(length);
+  shard.totalLength += length;
   shard.names.add(normalizeText(document.title), slot * 2);
   for (const alias of text.aliases) shard.names.add(normalizeText(alias), slot * 2 + 1);
   const slots = shard.slotsOf.get(document.ownerId);
@@ -154,20 +160,21 @@ function removeOwner(shard: ShardState, ownerId: string): number {
 }
 
 function findByWords(
-  { documents, ...matchable }: ShardState,
+  { documents, lengths, totalLength, scratch }: ShardState,
+  terms: TermList,
   query: SearchQuery,
-  { isWanted, ...options }: FindOptions,
-): Map<IndexedDocument, Match> {
-  const found = new Map<IndexedDocument, Match>();
+  { isWanted, forgiving, limit }: FindOptions,
+): Match[] {
+  const found: Match[] = [];
   const isAlive = (slot: number) => {
     const document = documents[slot];
     return document !== undefined && isWanted(document.slug);
   };
-  for (const { slot, named, score } of matchTerms({ ...matchable, isAlive }, query, options)) {
+  const matchable = { terms, lengths, totalLength, scratch, isAlive };
+  for (const { slot, named, score } of matchTerms(matchable, query, { forgiving, limit })) {
     const document = documents[slot];
     const tier = named ? TIERS.IN_NAME : TIERS.IN_TEXT;
-    if (document !== undefined)
-      found.set(document, { document, tier: options.forgiving ? TIERS.TYPO : tier, score });
+    if (document !== undefined) found.push({ document, tier: forgiving ? TIERS.TYPO : tier, score });
   }
   return found;
 }

@@ -1,0 +1,1 @@
+CREATE INDEX `search_documents_kind` ON `search_documents` (`kind`);
