@@ -24,6 +24,7 @@ describe('a feed says the same whichever format it is written in', () => {
       title: 'Harbour & Strait',
       homePage: 'https://harbour.example/',
       language: 'en-GB',
+      freshFor: null,
     });
     expect(items).toHaveLength(3);
     expect(items[0]).toMatchObject({
@@ -43,7 +44,12 @@ describe('a feed says the same whichever format it is written in', () => {
 
   test('Atom, with addresses relative to where they stand', () => {
     const { items, ...feed } = fixture('strait.atom');
-    expect(feed).toEqual({ title: 'Am Sund', homePage: 'https://strait.example/', language: 'de' });
+    expect(feed).toEqual({
+      title: 'Am Sund',
+      homePage: 'https://strait.example/',
+      language: 'de',
+      freshFor: null,
+    });
     expect(items[0]).toMatchObject({
       id: 'tag:strait.example,2025:steg',
       url: 'https://strait.example/blog/2025/steg',
