@@ -26,6 +26,36 @@ describe('of a page', () => {
     ]);
   });
 
+  test.each([
+    ['in a paragraph that was never closed', '<p>The quay is old.<table><tr><th>Name<th>Value<tr><td>A<td>1</table>'],
+    ['in bold words', '<b>The quay is old.<table><tr><th>Name<th>Value</th></tr><tr><td>A<td>1</table></b>'],
+    [
+      'in a span of a paragraph',
+      '<p><span>The quay is old.<table><tr><th>Name<th>Value<tr><td>A<td>1</table></span></p>',
+    ],
+  ])('a table stays one %s', (_where, body) => {
+    const { document } = draftText(page(`${PROSE}${body}${PROSE}`), 'quay.html');
+    const blocks = document.sections.flatMap((section) => section.blocks);
+    expect(blocks.map(({ type }) => type)).toEqual(['PARAGRAPH', 'PARAGRAPH', 'TABLE', 'PARAGRAPH']);
+    expect(blocks[1]).toMatchObject({ text: 'The quay is old.' });
+    expect(blocks[2]).toMatchObject({ columns: [{ label: 'Name' }, { label: 'Value' }], rows: [['A', '1']] });
+  });
+
+  test('what follows bold words that nobody ended stays headings, lists and paragraphs', () => {
+    const { document } = draftText(
+      page(
+        `${PROSE}<p>It is <b>closed for good.<h2>What it costs</h2><ul><li>Cost: ten euros<li>Time: two days</ul><blockquote>We pay.</blockquote><p>Nobody else does. <i>Nobody.`,
+      ),
+      'quay.html',
+    );
+    expect(document.sections.map(({ heading }) => heading)).toEqual([null, 'What it costs']);
+    expect(document.sections[1]?.blocks).toMatchObject([
+      { type: 'POINTS', items: [{ label: 'Cost' }, { label: 'Time' }] },
+      { type: 'PARAGRAPH', text: 'We pay.' },
+      { type: 'PARAGRAPH', text: 'Nobody else does. Nobody.' },
+    ]);
+  });
+
   test('the day it was published is no paragraph', () => {
     const { document } = draftText(
       page(`<time datetime="2025-05-03">3 May</time>${PROSE}<p>It opens on <time>9 May</time>.</p>`),
