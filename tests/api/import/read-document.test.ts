@@ -35,7 +35,10 @@ test.each([
   ['„Wir zahlen nicht‚ nie‘“', '\x84Wir zahlen nicht\x82 nie\x91\x93'],
   ['¿Qué? ¡No!', '\xBFQu\xE9? \xA1No!'],
   ['• one\n• two ‹three›', '\x95 one\n\x95 two \x8Bthree\x9B'],
-  ['© Strait Post · Harbour™ · 1ª, 2º, Quay®', '\xA9 Strait Post \xB7 Harbour\x99 \xB7 1\xAA, 2\xBA, Quay\xAE'],
+  [
+    '© Strait Post · Harbour™ · 1ª, 2º, Quay®',
+    '\xA9 Strait Post \xB7 Harbour\x99 \xB7 1\xAA, 2\xBA, Quay\xAE',
+  ],
 ])('the signs of Windows-1252 are text: %s', (text, bytes) => {
   expect(decodeText(Buffer.from(bytes, 'latin1'), 'a.txt')).toBe(text);
 });
