@@ -14,6 +14,7 @@ describe('of a page', () => {
     '<blockquote><p>We will open it again.</p><footer>— Eva Holm, prime minister</footer></blockquote>',
     '<blockquote><p>“We will open it again.”</p><footer>Eva Holm, prime minister</footer></blockquote>',
     '<blockquote><p>We will open it again.</p><cite>Eva Holm, prime minister</cite></blockquote>',
+    '<p>Never <b>closed.</p><blockquote>We will open it again.<cite>Eva Holm, prime minister</cite></blockquote>',
   ])('the source of a quotation is kept: %s', (quote) => {
     const { document } = draftText(page(`${PROSE}${quote}${PROSE}`), 'quay.html');
     expect(document.claims).toEqual([
@@ -27,7 +28,10 @@ describe('of a page', () => {
   });
 
   test.each([
-    ['in a paragraph that was never closed', '<p>The quay is old.<table><tr><th>Name<th>Value<tr><td>A<td>1</table>'],
+    [
+      'in a paragraph that was never closed',
+      '<p>The quay is old.<table><tr><th>Name<th>Value<tr><td>A<td>1</table>',
+    ],
     ['in bold words', '<b>The quay is old.<table><tr><th>Name<th>Value</th></tr><tr><td>A<td>1</table></b>'],
     [
       'in a span of a paragraph',
