@@ -26,19 +26,19 @@ const COMMON_WORDS: Readonly<Record<string, string>> = {
   bg: 'и на за от да се в с че не е са по като това но който или си',
 };
 /** Letters and marks that of all these languages only one writes. */
-const OWN_LETTERS: readonly (readonly [string, RegExp])[] = [
-  ['es', /[ñ¿¡]/gu],
-  ['pt', /[ãõ]/gu],
-  ['de', /ß/gu],
-  ['pl', /[łśżź]/gu],
-  ['cs', /[řěů]/gu],
-  ['sk', /[ľĺŕ]/gu],
-  ['hu', /[őű]/gu],
-  ['ro', /[șț]/gu],
-  ['tr', /[ğı]/gu],
-  ['uk', /[іїєґ]/gu],
-  ['ru', /[ыэё]/gu],
-];
+const OWN_LETTERS: Readonly<Record<string, string>> = {
+  es: 'ñ¿¡',
+  pt: 'ãõ',
+  de: 'ß',
+  pl: 'łśżź',
+  cs: 'řěů',
+  sk: 'ľĺŕ',
+  hu: 'őű',
+  ro: 'șț',
+  tr: 'ğı',
+  uk: 'іїєґ',
+  ru: 'ыэё',
+};
 /** How many Latin letters one letter of the script is worth, and what tells languages of one script apart. */
 const SCRIPTS: readonly (readonly [string, RegExp, number])[] = [
   ['ja', /[\p{Script=Hiragana}\p{Script=Katakana}]/gu, 6],
@@ -62,6 +62,12 @@ const LANGUAGES_OF = new Map<string, string[]>();
 for (const [language, words] of Object.entries(COMMON_WORDS)) {
   for (const word of words.split(' ')) LANGUAGES_OF.set(word, [...(LANGUAGES_OF.get(word) ?? []), language]);
 }
+const LANGUAGE_OF_LETTER = new Map(
+  Object.entries(OWN_LETTERS).flatMap(([language, letters]) =>
+    letters.split('').map((letter) => [letter, language] as const),
+  ),
+);
+const OWN_LETTER = new RegExp(`[${Object.values(OWN_LETTERS).join('')}]`, 'gu');
 // Some hundred words tell.
 const SAMPLE = 4_000;
 
@@ -112,9 +118,9 @@ function detectByWords(sample: string): string | null {
     for (const language of LANGUAGES_OF.get(word) ?? [])
       counts.set(language, (counts.get(language) ?? 0) + weight);
   }
-  for (const [language, letters] of OWN_LETTERS) {
-    const count = countMatches(sample, letters);
-    if (count > 0) counts.set(language, (counts.get(language) ?? 0) + count * OWN_LETTER_WEIGHT);
+  for (const letter of sample.match(OWN_LETTER) ?? []) {
+    const language = LANGUAGE_OF_LETTER.get(letter) ?? '';
+    counts.set(language, (counts.get(language) ?? 0) + OWN_LETTER_WEIGHT);
   }
   const [best] = [...counts].sort((a, b) => b[1] - a[1]);
   return best?.[0] ?? null;
