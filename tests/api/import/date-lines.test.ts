@@ -6,7 +6,7 @@ function headOf(lines: string): { byline: string | null; publishedOn: string | n
   const text = `The Story of a Bridge\n\n${lines}\n\nThe bridge is old and nobody knew what it cost. It is closed.\n`;
   const { article, document } = draftText(text, 'a.txt');
   const headings = document.sections.map(({ heading }) => heading).filter((heading) => heading !== null);
-  return { byline: article.byline, publishedOn: article.publishedOn, headings };
+  return { byline: article.byline ?? null, publishedOn: article.publishedOn ?? null, headings };
 }
 
 describe('below the title', () => {

@@ -68,3 +68,8 @@ test.each([
 ])('nobody, where the name is not certain: %s', (sentence) => {
   expect(speakersOf(sentence)).toEqual([]);
 });
+
+test('a quotation too short to stand alone is a statement of whoever said it', () => {
+  const sentence = '"Nobody asked us," Anna Smith, head of the farmers\' union, told the BBC on 3 May 2025.';
+  expect(speakersOf(sentence)).toEqual([{ speaker: 'Anna Smith', role: "head of the farmers' union" }]);
+});
