@@ -202,15 +202,20 @@ const answerHeaders: Plugin = {
 };
 
 function corsOf(origins: readonly string[]) {
-  if (origins.length === 0) return false;
-  return {
-    origin: [...origins],
-    credentials: false,
-    methods: ['GET', 'POST'],
-    allowedHeaders: ['Content-Type', 'Authorization', 'X-GraphQL-Yoga-CSRF', 'If-None-Match'],
-    exposedHeaders: ['X-Request-Id', 'ETag', 'RateLimit', 'RateLimit-Policy', 'Retry-After'],
+  const allowed = new Set(origins);
+  return (request: Request) => {
+    const origin = request.headers.get('origin');
+    // Of several, an origin that is not among them would be answered "null", which is the origin of every sandboxed frame.
+    return origin !== null && allowed.has(origin) ? { ...SHARED, origin: [origin] } : false;
   };
 }
+
+const SHARED = {
+  credentials: false,
+  methods: ['GET', 'POST'],
+  allowedHeaders: ['Content-Type', 'Authorization', 'X-GraphQL-Yoga-CSRF', 'If-None-Match'],
+  exposedHeaders: ['X-Request-Id', 'ETag', 'RateLimit', 'RateLimit-Policy', 'Retry-After'],
+};
 
 async function isReady(db: Database): Promise<boolean> {
   try {

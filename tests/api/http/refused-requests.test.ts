@@ -179,6 +179,15 @@ test('a page of an allowed origin may ask what it may send', () =>
     expect(response.headers.get('access-control-allow-origin')).toBe('https://app.example');
   }));
 
+test.each([['https://evil.example'], ['null']])('a page of the origin %s may read no answer', (origin) =>
+  withApi(async (api) => {
+    const allowedOrigins = ['https://app.example', 'https://www.example'];
+    const sent = { path: '/graphql?query={__typename}', headers: { ...CSRF, origin } };
+    const response = await send({ ...api, allowedOrigins }, sent);
+    expect(response.headers.get('access-control-allow-origin')).toBeNull();
+  }),
+);
+
 async function send(
   options: Omit<Parameters<typeof createApi>[0], 'logger'>,
   { path = '/graphql', method = 'GET', headers = {}, body }: Sent,
