@@ -1,5 +1,5 @@
 import { ChannelType, Locale, OverwriteType, PermissionFlagsBits } from 'discord-api-types/v10';
-import type { APIOverwrite, APIRole, APIUser } from 'discord-api-types/v10';
+import type { APIGuildForumTag, APIOverwrite, APIRole, APIUser } from 'discord-api-types/v10';
 import type { GuildRecord, PersonRecord, TextChannelRecord } from './records.ts';
 import type { SavedWorld } from './saved-world.ts';
 
@@ -20,6 +20,9 @@ export const FIRST_WORLD = {
     briefings: '1191200000000000112',
     digest: '1191200000000000113',
     mods: '1191200000000000114',
+    debates: '1191200000000000115',
+    questionTag: '1191200000000000121',
+    proposalTag: '1191200000000000122',
   },
   second: {
     id: '1191200000000000200',
@@ -85,6 +88,17 @@ export function createFirstWorld(): SavedWorld {
           anOverwrite(forum.moderatorRole, { allow: PermissionFlagsBits.ViewChannel }),
           anOverwrite(forum.botRole, { allow: PermissionFlagsBits.ViewChannel }),
         ],
+      }),
+      aChannel(forum.id, {
+        id: forum.debates,
+        type: ChannelType.GuildForum,
+        name: 'debates',
+        topic: 'One post for each debate.',
+        position: 4,
+        forum: {
+          tags: [aTag(forum.questionTag, 'Question'), aTag(forum.proposalTag, 'Proposal')],
+          requireTag: false,
+        },
       }),
       aChannel(second.id, { id: second.lobby, name: 'lobby', topic: null, position: 0 }),
     ],
@@ -223,6 +237,10 @@ function aChannel(
     forum: null,
     ...plan,
   };
+}
+
+function aTag(id: string, name: string): APIGuildForumTag {
+  return { id, name, moderated: false, emoji_id: null, emoji_name: null };
 }
 
 function anOverwrite(roleId: string, bits: { allow?: bigint; deny?: bigint }): APIOverwrite {
