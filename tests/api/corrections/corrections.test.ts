@@ -304,6 +304,60 @@ test('the outcome of a scenario is told to readers, and is no correction', () =>
     });
   }));
 
+test('the outcome of a scenario stays on record when the briefing is edited or corrected as a whole', () =>
+  withPublished(async (api, query) => {
+    const outcome = { scenarioId: 's1', text: 'No deal.', verdict: 'DID_NOT_HAPPEN' };
+    await mutate(query, 'recordOutcome', { slug: 'riyadh', expectedRevision: 1, ...outcome });
+    const [section] = documentInput().sections;
+    const blocks = [{ id: 'p1', citations: [1], content: { paragraph: 'They spoke for five hours.' } }];
+    const document = documentInput({ sections: [{ ...section, blocks }] });
+    await mutate(query, 'correctBriefing', { ...mistake, document, expectedRevision: 2 });
+    const edit = { slug: 'riyadh', document: { ...document, title: 'Two days of talks' }, reason: 'Title' };
+    await mutate(query, 'editBriefing', { ...edit, expectedRevision: 3 });
+    for (const move of ['submitForReview', 'approveBriefing', 'publishBriefing']) {
+      await mutate(query, move, { slug: 'riyadh', expectedRevision: 4 });
+    }
+    const { data } = await api.query(
+      `{ briefing(slug: "riyadh") { ... on BriefingReady { briefing { revision corrections { pieceIds }
+        scenarios { outcome { text } } changes(since: 2) { kind } } } } }`,
+    );
+    expect(data.briefing.briefing).toEqual({
+      revision: 4,
+      corrections: [{ pieceIds: ['p1'] }],
+      scenarios: [{ outcome: { text: 'No deal.' } }],
+      changes: [{ kind: 'TITLE' }, { kind: 'BLOCK' }],
+    });
+  }));
+
+test('a claim that was graded is not told to have changed by what came after', () =>
+  withPublished(async (api, query) => {
+    const judged = { status: 'VERIFIED', credibility: 2, reliability: 'B', reason: 'Checked.' };
+    await mutate(query, 'gradeClaim', { slug: 'riyadh', claimId: 'c1', expectedRevision: 1, ...judged });
+    const edit = { slug: 'riyadh', document: documentInput({ title: 'Two days of talks' }), reason: 'Title' };
+    await mutate(query, 'editBriefing', { ...edit, expectedRevision: 2 });
+    for (const move of ['submitForReview', 'approveBriefing', 'publishBriefing']) {
+      await mutate(query, move, { slug: 'riyadh', expectedRevision: 3 });
+    }
+    const changes = async (since: number) => (await read(api, since)).changes;
+    expect(await changes(2)).toMatchObject([{ kind: 'TITLE' }]);
+    await mutate(query, 'correctBriefing', { ...mistake, expectedRevision: 3 });
+    expect((await read(api)).corrections[0]).toMatchObject({ pieceIds: ['p1'] });
+    expect(await changes(3)).toMatchObject([{ kind: 'BLOCK' }]);
+  }));
+
+test('a judgement that is there already is no correction', () =>
+  withPublished(async (api, query) => {
+    const judged = { status: 'VERIFIED', credibility: 2, reliability: 'B', reason: 'Checked.' };
+    const grade = { slug: 'riyadh', claimId: 'c1', ...judged };
+    await mutate(query, 'gradeClaim', { ...grade, expectedRevision: 1 });
+    const before = tableCounts(api);
+    for (const reliability of ['B', null]) {
+      const again = await mutate(query, 'gradeClaim', { ...grade, reliability, expectedRevision: 2 });
+      expect(again).toMatchObject({ code: 'INVALID_INPUT', path: ['input', 'status'] });
+    }
+    expect(tableCounts(api)).toEqual(before);
+  }));
+
 test('changes since what readers were never given are not shown', () =>
   withPublished(async (api, query) => {
     const document = documentInput({ title: 'A secret' });

@@ -250,7 +250,9 @@ test('a digest travels from its schedule into the channel: preview, claim, repor
   const later = await ask(
     MARA,
     `query ($scheduleId: ID!) { digestSchedule(id: $scheduleId) {
-      nextRunAt lastDelivery { state messageId edition { items { briefing { title revision } } } }
+      nextRunAt lastDelivery {
+        state messageId posts { messageId channelId slug revision postedAt }
+        edition { items { briefing { title revision } } } }
     } }`,
     { scheduleId },
   );
@@ -259,6 +261,15 @@ test('a digest travels from its schedule into the channel: preview, claim, repor
     lastDelivery: {
       state: 'SENT',
       messageId: MESSAGE,
+      posts: [
+        {
+          messageId: MESSAGE,
+          channelId: CHANNEL,
+          slug: 'riyadh-talks',
+          revision: 1,
+          postedAt: '2025-02-18T09:00:00.000Z',
+        },
+      ],
       edition: { items: [{ briefing: { title: 'About riyadh-talks', revision: 1 } }] },
     },
   });

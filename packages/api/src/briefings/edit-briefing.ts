@@ -11,6 +11,7 @@ import { assertUnmoved, insertRevision, moveHead, revisionRow } from './compose-
 import { checkReason } from './check-reason.ts';
 import type { EditedBriefing } from './create-briefing.ts';
 import type { BriefingDocument, Claim, GENERATORS } from './document.ts';
+import { keepOutcomes } from './keep-outcomes.ts';
 import { keepProvenance } from './keep-provenance.ts';
 import { assertLanguageFree, checkLanguageFree, LANGUAGE_PATH } from './language-of-family.ts';
 import {
@@ -105,13 +106,14 @@ async function followOriginal(
   ]);
 }
 
-/** The public record is not edited: corrections, and how claims were graded, are carried over; so is what a translation was made from. */
+/** The public record is not edited: corrections, how claims were graded and what scenarios came to are carried over; so is what a translation was made from. */
 export function keepRecord(previous: BriefingDocument, next: BriefingDocument): BriefingDocument {
   const graded = new Map(previous.claims.map((claim) => [claim.id, claim]));
   return {
     ...next,
     corrections: previous.corrections,
     translatedRevision: previous.translatedRevision,
+    scenarios: keepOutcomes(previous, next),
     claims: next.claims.map((claim) => {
       const known = graded.get(claim.id);
       if (known === undefined) return { ...claim, ...UNGRADED };

@@ -109,13 +109,18 @@ function piece(kind: PieceKind, content: { id: string }, text: string): Piece {
 }
 
 function named(id: string, kind: PieceKind, content: object, text: string): Piece {
-  // What is not said is not said, whether a document leaves it out or has it empty.
+  // What is not said is not said, whether a document leaves it out or has it empty; and the order of fields says nothing.
   const fingerprint = JSON.stringify(content, (key, value: unknown) =>
     SAYS_NOTHING.has(key) || value === null || (Array.isArray(value) && value.length === 0)
       ? undefined
-      : value,
+      : inOrder(value),
   );
   return { kind, id, sectionId: null, text, fingerprint };
+}
+
+function inOrder(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function lines(texts: readonly (string | null)[]): string {

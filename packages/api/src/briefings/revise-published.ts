@@ -104,7 +104,10 @@ function checkPublished(
   { expectedRevision, carry }: Revising,
 ): RevisionRow {
   if (published === null || briefing.status !== 'PUBLISHED') {
-    throw new ConflictError(`The briefing "${briefing.slug}" is not published: edit it instead`, ['slug']);
+    throw new ConflictError(
+      `The briefing "${briefing.slug}" is not published: only what readers see is corrected or graded`,
+      ['slug'],
+    );
   }
   if (published.number !== expectedRevision) {
     throw new RevisionConflictError(briefing, expectedRevision, published);

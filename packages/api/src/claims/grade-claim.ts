@@ -61,6 +61,11 @@ export async function gradeClaim(
   });
   const record = (document: BriefingDocument) => {
     const claim = findClaim(document, claimId);
+    if (isJudgedSo(claim, { status, credibility, reliability })) {
+      throw new InvalidInputError('The claim is judged so already: there is nothing to tell readers', [
+        'status',
+      ]);
+    }
     const told = ({ status: given, credibility: from1to6, reliability: carriers }: Judged) =>
       `“${claim.text}”: ${given}, credibility ${from1to6}${carriers ? `, reliability ${carriers}` : ''}`;
     return { kind: 'GRADING' as const, wrong: told(claim), right: told(grading), reason };
@@ -74,6 +79,16 @@ export async function gradeClaim(
 const WORDED_OTHERWISE = 'The draft words it otherwise than what was judged.';
 
 type Judged = Pick<Claim, 'status' | 'credibility' | 'reliability'>;
+
+/** A reliability that is not given stays as it is. */
+function isJudgedSo(claim: Claim, { status, credibility, reliability }: Judged): boolean {
+  return (
+    claim.gradings.length > 0 &&
+    claim.status === status &&
+    claim.credibility === credibility &&
+    (reliability === null || reliability === claim.reliability)
+  );
+}
 
 function findClaim({ claims }: BriefingDocument, claimId: string): Claim {
   const claim = claims.find(({ id }) => id === claimId);

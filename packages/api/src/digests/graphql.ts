@@ -18,6 +18,7 @@ import { EditionType } from './edition-graphql.ts';
 import { findSchedule, listSchedules, scheduleKey } from './find-schedules.ts';
 import { ChangeDigestScheduleInput, CreateDigestScheduleInput } from './inputs-graphql.ts';
 import { openEdition } from './open-edition.ts';
+import './post-graphql.ts';
 import { previewDigest, type DigestPreview } from './preview-digest.ts';
 import { DigestScheduleRef } from './refs-graphql.ts';
 import { scheduleDigest } from './schedule-digest.ts';

@@ -149,5 +149,6 @@ export const posts = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.messageId, table.briefingId] }),
     index('posts_briefing').on(table.briefingId),
+    index('posts_delivery').on(table.deliveryId),
   ],
 );
