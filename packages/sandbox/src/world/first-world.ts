@@ -60,51 +60,58 @@ export function createFirstWorld(): SavedWorld {
       aGuild({ ids: second, name: 'Second Server', moderators: [FIRST_WORLD.sam], members: [] }),
     ],
     channels: [
-      aChannel(forum.id, { id: forum.general, name: 'general', topic: 'Talk about anything.', position: 0 }),
-      aChannel(forum.id, {
-        id: forum.briefings,
-        name: 'briefings',
-        topic: 'Ask for a briefing, discuss it here.',
-        position: 1,
-      }),
-      aChannel(forum.id, {
-        id: forum.digest,
-        type: ChannelType.GuildAnnouncement,
-        name: 'digest',
-        topic: 'The daily digest.',
-        position: 2,
-        overwrites: [
-          anOverwrite(forum.id, { deny: PermissionFlagsBits.SendMessages }),
-          anOverwrite(forum.botRole, { allow: PermissionFlagsBits.SendMessages }),
-        ],
-      }),
-      aChannel(forum.id, {
-        id: forum.mods,
-        name: 'mods',
-        topic: 'Moderators only.',
-        position: 3,
-        overwrites: [
-          anOverwrite(forum.id, { deny: PermissionFlagsBits.ViewChannel }),
-          anOverwrite(forum.moderatorRole, { allow: PermissionFlagsBits.ViewChannel }),
-          anOverwrite(forum.botRole, { allow: PermissionFlagsBits.ViewChannel }),
-        ],
-      }),
-      aChannel(forum.id, {
-        id: forum.debates,
-        type: ChannelType.GuildForum,
-        name: 'debates',
-        topic: 'One post for each debate.',
-        position: 4,
-        forum: {
-          tags: [aTag(forum.questionTag, 'Question'), aTag(forum.proposalTag, 'Proposal')],
-          requireTag: false,
-        },
-      }),
+      ...channelsOfForum(),
       aChannel(second.id, { id: second.lobby, name: 'lobby', topic: null, position: 0 }),
     ],
     messages: [],
     commands: [],
   };
+}
+
+function channelsOfForum(): TextChannelRecord[] {
+  const { forum } = FIRST_WORLD;
+  return [
+    aChannel(forum.id, { id: forum.general, name: 'general', topic: 'Talk about anything.', position: 0 }),
+    aChannel(forum.id, {
+      id: forum.briefings,
+      name: 'briefings',
+      topic: 'Ask for a briefing, discuss it here.',
+      position: 1,
+    }),
+    aChannel(forum.id, {
+      id: forum.digest,
+      type: ChannelType.GuildAnnouncement,
+      name: 'digest',
+      topic: 'The daily digest.',
+      position: 2,
+      overwrites: [
+        anOverwrite(forum.id, { deny: PermissionFlagsBits.SendMessages }),
+        anOverwrite(forum.botRole, { allow: PermissionFlagsBits.SendMessages }),
+      ],
+    }),
+    aChannel(forum.id, {
+      id: forum.mods,
+      name: 'mods',
+      topic: 'Moderators only.',
+      position: 3,
+      overwrites: [
+        anOverwrite(forum.id, { deny: PermissionFlagsBits.ViewChannel }),
+        anOverwrite(forum.moderatorRole, { allow: PermissionFlagsBits.ViewChannel }),
+        anOverwrite(forum.botRole, { allow: PermissionFlagsBits.ViewChannel }),
+      ],
+    }),
+    aChannel(forum.id, {
+      id: forum.debates,
+      type: ChannelType.GuildForum,
+      name: 'debates',
+      topic: 'One post for each debate.',
+      position: 4,
+      forum: {
+        tags: [aTag(forum.questionTag, 'Question'), aTag(forum.proposalTag, 'Proposal')],
+        requireTag: false,
+      },
+    }),
+  ];
 }
 
 /** What Discord grants everybody on a new server, as far as the sandbox knows these acts. */

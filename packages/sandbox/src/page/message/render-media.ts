@@ -68,8 +68,8 @@ function renderAttachment(attachment: APIAttachment, context: MessageContext): T
 const PICTURES = /^image\/(png|jpeg|gif|webp)/;
 
 /** Clients mark it by the name; an edit changes the flag only. */
-function isSpoiler({ filename, flags = 0 }: APIAttachment): boolean {
-  return (flags & AttachmentFlags.IsSpoiler) !== 0 || filename.startsWith('SPOILER_');
+function isSpoiler({ filename, flags }: APIAttachment): boolean {
+  return ((flags ?? 0) & AttachmentFlags.IsSpoiler) !== 0 || filename.startsWith('SPOILER_');
 }
 
 /** Hides something behind a button until the reader wants to see it. */
