@@ -16,14 +16,27 @@ const LEAST_PER_SECOND = 200;
 /** Between the first quarter of a run and its end. */
 const MOST_GROWTH = 1.5;
 
-const { values } = parseArgs({
-  options: { size: { type: 'string', default: '10000' }, articles: { type: 'string' } },
-});
+const values = readOptions();
 const size = Number(values.size);
 const folder = mkdtempSync(join(tmpdir(), 'communique-import-'));
 const GROWTH = join(import.meta.dirname, 'support/report-growth.ts');
 const DRAFT_FILES = join(import.meta.dirname, 'support/draft-files.ts');
 const CLI = join(import.meta.dirname, '../packages/api/src/cli/main.ts');
+
+/** Ends the program with a sentence where they are not understood. */
+function readOptions(): { size: string; articles?: string | undefined } {
+  const usage = 'bench:import takes --size <number of articles, 1 or more> and --articles <folder>';
+  try {
+    const { values } = parseArgs({
+      options: { size: { type: 'string', default: '10000' }, articles: { type: 'string' } },
+    });
+    if (/^[1-9]\d{0,6}$/.test(values.size)) return values;
+    console.error(`--size ${values.size} is no number of articles: ${usage}`);
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
+  }
+  process.exit(2);
+}
 
 interface Use {
   seconds: number;

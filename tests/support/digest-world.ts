@@ -21,6 +21,7 @@ import { answerAsThen } from '@communique/api/idempotency/answer-once';
 import { recordDelivery, type RecordDeliveryInput } from '@communique/api/digests/record-delivery';
 import { scheduleDigest } from '@communique/api/digests/schedule-digest';
 import type { Clock } from '@communique/shared/clock';
+import { WEEKDAYS } from '@communique/shared/local-time';
 import { createSilentLogger, type Logger } from '@communique/shared/logger';
 import { createSettableClock, type SettableClock } from './settable-clock.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -140,7 +141,7 @@ function aSchedule(): ScheduleInput {
     channelId: CHANNEL,
     localTime: '09:00',
     timeZone: 'UTC',
-    weekdays: [],
+    weekdays: WEEKDAYS,
     topics: [],
     size: 3,
   };

@@ -51,6 +51,6 @@ export async function addFeed({ db, act }: TestApi, communityId: string, title: 
 export async function webhook({ db, act }: TestApi, communityId: string, name: string): Promise<string> {
   const seal = createSecretSeal('a-key-for-tests-of-at-least-32-characters');
   const wish = { communityId, url: `https://example.org/${name}`, kinds: [] };
-  const added = await addWebhook(db, seal, wish, act());
+  const added = await addWebhook(db, { seal, allowPrivateAddresses: false }, wish, act());
   return added.webhookId;
 }

@@ -45,6 +45,7 @@ export async function createActWorld(api: TestApi): Promise<ActWorld> {
     webhooks: {
       seal: createSecretSeal('a-key-for-tests-of-at-least-32-characters'),
       send: async () => ({ answered: true, status: 204, body: '' }),
+      allowPrivateAddresses: false,
     },
     tokenBudget: 1e12,
   });
@@ -304,20 +305,20 @@ const BRIEFINGS: Record<string, RepeatedAct> = {
   scheduleArchival: {
     prepare: async (world) => {
       await published(world);
-      return { slug: 'riyadh', at: '2025-03-01T00:00:00Z', reason };
+      return { ...head(1), at: '2025-03-01T00:00:00Z', reason };
     },
-    disturb: ({ act }) => act('archiveBriefing', { slug: 'riyadh', reason }),
+    disturb: ({ act }) => act('archiveBriefing', { ...head(1), reason }),
   },
   retractBriefing: {
     prepare: async (world) => {
       await published(world);
-      return { slug: 'riyadh', reason };
+      return { ...head(1), reason };
     },
   },
   archiveBriefing: {
     prepare: async (world) => {
       await published(world);
-      return { slug: 'riyadh', reason };
+      return { ...head(1), reason };
     },
   },
   correctBriefing: {

@@ -50,7 +50,7 @@ export async function createWebhookWorld(): Promise<WebhookWorld> {
     add: async (wish = {}) => {
       const { webhookId, sealedSecret } = await addWebhook(
         db,
-        sender.seal,
+        sender,
         { communityId: FORUM, url: receiver.url, kinds: [], ...wish },
         { now: clock.deadline(), actor: { kind: 'MODERATOR', userId: '1336000000000000031' } },
       );
@@ -73,11 +73,12 @@ export async function createWebhookWorld(): Promise<WebhookWorld> {
 
 /** Resolves no names, goes to this machine, and waits for ever, unless told otherwise. */
 export function createSender(options: Partial<SenderOptions> = {}): WebhookSender {
+  const { allowPrivateAddresses = true } = options;
   const send = createRequestSender({
     resolve: async () => Promise.reject(Object.assign(new Error('no names here'), { code: 'ENOTFOUND' })),
-    allowPrivateAddresses: true,
+    allowPrivateAddresses,
     timeout: () => new AbortController().signal,
     ...options,
   });
-  return { seal: createSecretSeal(WEBHOOK_KEY), send };
+  return { seal: createSecretSeal(WEBHOOK_KEY), send, allowPrivateAddresses };
 }

@@ -112,7 +112,7 @@ function createWebhookSender({ webhookKey, allowPrivateWebhooks }: ApiSettings):
     allowPrivateAddresses: allowPrivateWebhooks,
     timeout: () => AbortSignal.timeout(WEBHOOK_TIMEOUT_MS),
   });
-  return { seal: createSecretSeal(webhookKey), send };
+  return { seal: createSecretSeal(webhookKey), send, allowPrivateAddresses: allowPrivateWebhooks };
 }
 
 /** What is done again and again while the program runs. */

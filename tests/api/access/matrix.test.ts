@@ -40,9 +40,12 @@ const CONTENT: Record<string, Row> = {
   approveBriefing: { allowed: editors, input: move },
   sendBackBriefing: { allowed: editors, input: { ...move, reason: 'x' } },
   publishBriefing: { allowed: editors, input: move },
-  scheduleArchival: { allowed: editors, input: { at: '2025-03-01T00:00:00Z', reason: 'x' } },
-  retractBriefing: { allowed: editors, input: { reason: 'x' } },
-  archiveBriefing: { allowed: editors, input: { reason: 'x' } },
+  scheduleArchival: {
+    allowed: editors,
+    input: { expectedRevision: 1, at: '2025-03-01T00:00:00Z', reason: 'x' },
+  },
+  retractBriefing: { allowed: editors, input: { expectedRevision: 1, reason: 'x' } },
+  archiveBriefing: { allowed: editors, input: { expectedRevision: 1, reason: 'x' } },
   correctBriefing: { allowed: editors, input: { ...move, wrong: 'four', right: 'five', reason: 'x' } },
   gradeClaim: {
     allowed: editors,

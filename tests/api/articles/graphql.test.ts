@@ -8,6 +8,7 @@ import { documentInput, mutate, withToken } from '../../support/editing.ts';
 import { planOf, scansOf } from '../../support/query-plans.ts';
 import { tableCounts } from '../../support/records.ts';
 import { follow, pass, startFeedServer } from '../../support/feed-server.ts';
+import { addFeed } from '../../support/kept-things.ts';
 
 const TEXT =
   '# The quay\n\nIt stands. It will stand.\n\n## Background\n\nIt was built in May. Nobody objected.\n';
@@ -314,6 +315,7 @@ describe('the inbox', () => {
   test('is read in a number of statements that does not depend on its length, page by page, by an index', () =>
     withApi(async (api) => {
       const query = await editorOf(api);
+      await addFeed(api, 'library', 'x');
       for (let index = 0; index < 12; index += 1) {
         api.clock.pass(1_000);
         await importPaper(api, { text: `Matter ${index}\n\nIt has number ${index}. And more words.` });

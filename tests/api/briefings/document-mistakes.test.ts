@@ -26,6 +26,11 @@ const DOCUMENTS: [changes: object, path: string, rule: string][] = [
     'must have at most 20 items, not 21',
   ],
   [{ sources: [{ country: 'Germany' }] }, 'sources.0.country', 'must be two capital letters, such as "DE"'],
+  ...['XX', 'ZZ', 'UK', 'DD'].map((country): [object, string, string] => [
+    { sources: [{ country: 'DE' }, { country }] },
+    'sources.1.country',
+    `must be the code of a country by ISO 3166-1, such as "DE" or "GB", not "${country}"`,
+  ]),
   [{ claims: [{ ...claim, id: '.' }] }, 'claims.0.id', 'must be letters, digits, ".", "_", "-", at most 80'],
   [{ claims: [{ ...claim, text: '' }] }, 'claims.0.text', 'must not be empty'],
   [sections({ paragraph: '' }), 'sections.0.blocks.0.content.paragraph', 'must not be empty'],

@@ -70,7 +70,7 @@ test('an edit shows readers nothing until it is published, and earlier revisions
       briefing: { revision: 1, title: 'Talks in Riyadh' },
     });
     expect(await read(api, 'riyadh', 7)).toEqual({ code: 'NOT_FOUND', path: ['revision'] });
-    await mutate(query, 'retractBriefing', { slug: 'riyadh', reason: 'Wrong.' });
+    await mutate(query, 'retractBriefing', { slug: 'riyadh', expectedRevision: 2, reason: 'Wrong.' });
     expect(await read(api, 'riyadh', 1)).toEqual({ status: 'WITHDRAWN', reason: 'Wrong.' });
   }));
 
@@ -206,6 +206,36 @@ test('a repeat answers what the first call did, whatever was edited since', () =
     expect(await mutate(query, 'createBriefing', input, fields)).toEqual(first);
   }));
 
+test('whoever takes back another revision than they looked at is told, and readers keep it', () =>
+  withEditor(async (api, query) => {
+    await publishedByEditor(query, 'riyadh');
+    await mutate(query, 'editBriefing', {
+      slug: 'riyadh',
+      expectedRevision: 1,
+      reason: 'Next.',
+      document: documentInput({ title: 'Next' }),
+    });
+    const wish = { slug: 'riyadh', reason: 'Wrong.' };
+    const before = tableCounts(api);
+    for (const [act, seen, current] of [
+      ['retractBriefing', 2, { revision: 1, title: 'Talks in Riyadh' }],
+      ['archiveBriefing', 2, { revision: 1, title: 'Talks in Riyadh' }],
+      ['scheduleArchival', 1, { revision: 2, title: 'Next' }],
+    ] as const) {
+      const at = act === 'scheduleArchival' ? { at: '2025-03-01T00:00:00Z' } : {};
+      expect(await mutate(query, act, { ...wish, ...at, expectedRevision: seen })).toMatchObject({
+        __typename: 'RevisionConflictError',
+        path: ['input', 'expectedRevision'],
+        expectedRevision: seen,
+        current,
+      });
+    }
+    expect(tableCounts(api)).toEqual(before);
+    expect(await mutate(query, 'retractBriefing', { ...wish, expectedRevision: 1 })).toMatchObject({
+      briefing: { status: 'RETRACTED' },
+    });
+  }));
+
 test('what is planned happens at its instant, once', () =>
   withEditor(async (api, query) => {
     await mutate(query, 'createBriefing', { slug: 'riyadh', document: documentInput() });
@@ -218,7 +248,12 @@ test('what is planned happens at its instant, once', () =>
     expect(planned).toMatchObject({
       briefing: { status: 'SCHEDULED', publishAt: '2025-02-18T09:00:00.000Z' },
     });
-    await mutate(query, 'scheduleArchival', { slug: 'riyadh', at: '2025-02-18T10:00:00Z', reason: 'Over.' });
+    await mutate(query, 'scheduleArchival', {
+      slug: 'riyadh',
+      expectedRevision: 1,
+      at: '2025-02-18T10:00:00Z',
+      reason: 'Over.',
+    });
     api.clock.pass(60 * 60 * 1000 - 1);
     expect(await runTimedChanges(api.db, api.act())).toEqual({ published: 0, archived: 0, held: 0 });
     expect(await read(api, 'riyadh')).toEqual({ status: 'COMPOSING' });

@@ -31,7 +31,7 @@ function withBriefings(run: (api: TestApi, query: Query) => Promise<void>): Prom
     await publishedByEditor(query, 'public');
     api.clock.pass(1);
     await publishedByEditor(query, 'gone');
-    await mutate(query, 'retractBriefing', { slug: 'gone', reason: 'Wrong.' });
+    await mutate(query, 'retractBriefing', { slug: 'gone', expectedRevision: 1, reason: 'Wrong.' });
     api.clock.pass(HOUR);
     const edit = { slug: 'edited', expectedRevision: 1, reason: 'Title', document: documentInput() };
     await mutate(query, 'editBriefing', edit);

@@ -106,7 +106,7 @@ test('while another program holds the database, a write is refused in words, cha
     connectionOf(api.db).pragma('busy_timeout = 20');
     const before = tableCounts(api);
     const idempotencyKey = crypto.randomUUID();
-    const input = { slug: 'riyadh', reason: 'Wrong.', idempotencyKey };
+    const input = { slug: 'riyadh', expectedRevision: 1, reason: 'Wrong.', idempotencyKey };
     const document =
       'mutation ($input: WithdrawBriefingInput!) { retractBriefing(input: $input) { __typename } }';
     const { errors, status } = await query(document, { input });

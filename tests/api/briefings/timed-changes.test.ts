@@ -41,7 +41,12 @@ test('a plan that is made while the program runs is carried out at its instant',
       timeout: 5_000,
     });
     const end = after(api, 20);
-    await mutate(query, 'scheduleArchival', { slug: 'riyadh', at: end, reason: 'Over.' });
+    await mutate(query, 'scheduleArchival', {
+      slug: 'riyadh',
+      expectedRevision: 1,
+      at: end,
+      reason: 'Over.',
+    });
     api.clock.pass(30);
     const withdrawn = { __typename: 'BriefingWithdrawn', withdrawnAt: end };
     await vi.waitFor(async () => expect((await api.query(READ)).data.briefing).toEqual(withdrawn), {

@@ -358,8 +358,13 @@ test('what takes a briefing back takes its translations back, now and when it wa
   withTranslation(arabic(), async (api, query) => {
     await publishedByEditor(query, 'other', { document: original() });
     await publishedByEditor(query, 'other-ar', { document: arabic(), translationOf: 'other' });
-    await mutate(query, 'retractBriefing', { slug: 'riyadh', reason: 'Wrong.' });
-    await mutate(query, 'scheduleArchival', { slug: 'other', at: '2025-03-01T00:00:00Z', reason: 'Old.' });
+    await mutate(query, 'retractBriefing', { slug: 'riyadh', expectedRevision: 1, reason: 'Wrong.' });
+    await mutate(query, 'scheduleArchival', {
+      slug: 'other',
+      expectedRevision: 1,
+      at: '2025-03-01T00:00:00Z',
+      reason: 'Old.',
+    });
     api.clock.jumpTo('2025-03-01T00:00:01Z');
     expect(await runTimedChanges(api.db, api.act())).toMatchObject({ archived: 1, held: 0 });
     const rows = await api.db.orm.select().from(briefings).orderBy(briefings.slug);

@@ -26,7 +26,7 @@ test('what editors change for readers is in the feed, once each', () =>
     await mutate(query, 'recordOutcome', { slug, expectedRevision: 3, ...outcome }, '__typename');
     const redaction = { passage: 'Misheard', reason: 'A name.' };
     await mutate(operator.query, 'redactBriefing', { slug, ...redaction }, '__typename');
-    await mutate(query, 'archiveBriefing', { slug, reason: 'Over.' });
+    await mutate(query, 'archiveBriefing', { slug, expectedRevision: 4, reason: 'Over.' });
     expect(await told(api)).toEqual([
       ['BRIEFING_PUBLISHED', 1, null],
       ['BRIEFING_CORRECTED', 2, '█████.'],
@@ -61,7 +61,12 @@ test('an answer is over when something is to be published or archived', () =>
     await published(api, 'old');
     expect(await next()).toBeNull();
     const archival = new Date('2025-02-18T10:00:00Z');
-    await mutate(query, 'scheduleArchival', { slug: 'old', at: archival.toISOString(), reason: 'Over.' });
+    await mutate(query, 'scheduleArchival', {
+      slug: 'old',
+      expectedRevision: 1,
+      at: archival.toISOString(),
+      reason: 'Over.',
+    });
     expect(await next()).toEqual(archival);
     await mutate(query, 'createBriefing', { slug: 'new', document: documentInput() });
     const move = { slug: 'new', expectedRevision: 1 };

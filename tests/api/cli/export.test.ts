@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readLibraryFile } from '@communique/api/import/read-library-file';
@@ -39,4 +39,21 @@ test('the whole library goes into the database and comes out as it was', { timeo
   const exported = await communique(database, 'export', join(folder, 'out'));
   expect(exported).toMatchObject({ code: 0, stderr: '' });
   expect(readAll(join(folder, 'out'))).toEqual(readAll(LIBRARY));
+});
+
+test('entries that ask the same come back from an export', { timeout: 120_000 }, async () => {
+  const folder = temporaryFolder();
+  for (const name of ['alpha', 'beta']) {
+    const text = `# ${name} FAQ\n\n## How do I install it?\n\nTake the package of ${name} and run it.\n\n## Is it free?\n\nAsk ${name}.\n`;
+    writeFileSync(join(folder, `${name}.md`), text);
+  }
+  const [first, second] = ['first', 'second'].map((name) => `file:${join(folder, `${name}.db`)}`);
+  await communique(first ?? '', 'import', join(folder, 'alpha.md'), join(folder, 'beta.md'));
+  await communique(first ?? '', 'export', join(folder, 'out'));
+  const { code, stderr } = await communique(second ?? '', 'import', join(folder, 'out'));
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  await communique(second ?? '', 'export', join(folder, 'again'));
+  const exported = readAll(join(folder, 'out'));
+  expect([...exported.keys()]).toContain('faq/how-do-i-install-it-2.md');
+  expect(readAll(join(folder, 'again'))).toEqual(exported);
 });

@@ -107,7 +107,7 @@ async function fill(api: TestApi, query: Query): Promise<void> {
     sql`update briefings set translation_of = (select id from briefings where slug = 'riyadh') where slug = 'riyadh-de'`,
   ]);
   const at = '2025-03-01T00:00:00Z';
-  await mutate(query, 'scheduleArchival', { slug, at, reason: `${NAME} wants it.` });
+  await mutate(query, 'scheduleArchival', { slug, expectedRevision: 4, at, reason: `${NAME} wants it.` });
   await retracted(api, query);
   await reportOf(api);
   await articleOf(api);
@@ -116,7 +116,11 @@ async function fill(api: TestApi, query: Query): Promise<void> {
 
 async function retracted(api: TestApi, query: Query): Promise<void> {
   await published(api, 'gone', { document: saying(NAME) });
-  await mutate(query, 'retractBriefing', { slug: 'gone', reason: `${NAME} was never there.` });
+  await mutate(query, 'retractBriefing', {
+    slug: 'gone',
+    expectedRevision: 1,
+    reason: `${NAME} was never there.`,
+  });
 }
 
 async function reportOf({ db, clock }: TestApi): Promise<void> {

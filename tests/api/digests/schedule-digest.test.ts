@@ -40,9 +40,13 @@ describe('creating a schedule', () => {
     expect(await world.db.orm.select().from(digestSchedules)).toEqual([schedule]);
   });
 
-  test('without weekdays means every day, without topics everything', async () => {
+  test('without topics means everything, on no day nothing', async () => {
     const world = await createDigestWorld();
     expect(await world.schedule()).toMatchObject({ topicSlugs: [], weekdays: { length: 7 } });
+    await expect(world.schedule({ weekdays: [] })).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      inputPath: ['input', 'weekdays'],
+    });
   });
 
   test('is in the audit log with who did it and what they wished', async () => {

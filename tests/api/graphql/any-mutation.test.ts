@@ -96,6 +96,7 @@ function serverOf(api: TestApi) {
     webhooks: {
       seal: createSecretSeal('a-key-for-tests-of-at-least-32-characters'),
       send: async () => ({ answered: false, reason: 'nobody is there' }),
+      allowPrivateAddresses: false,
     },
   });
 }

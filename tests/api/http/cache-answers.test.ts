@@ -38,7 +38,7 @@ test('equal answers are equal bytes under an equal tag, from every process of a 
     const first = await getter(api)(LIST);
     expect(first).toMatchObject({ status: 200, cache: 'public, max-age=30' });
     expect(first.etag).toMatch(/^W\/"[\w-]{27}"$/);
-    expect(first.vary).toBe('Accept, Authorization, Communique-Actor');
+    expect(first.vary).toBe('Accept, Authorization, Communique-Actor, Origin');
     expect(await getter(api)(LIST)).toEqual(first);
     expect((await getter(api, 'another release')(LIST)).etag).not.toBe(first.etag);
   }));
@@ -193,3 +193,53 @@ test('If-None-Match is read as RFC 9110 says', () => {
   expect(isTagIn('a', '"a"')).toBe(false);
   expect(isTagIn('"'.repeat(50_000), '"a"')).toBe(false);
 });
+
+test('an answer says which of the types that were asked for it has, what is refused and what is known too', () =>
+  withApi(async ({ db, clock }) => {
+    const api = createApi({ db, clock, logger: createSilentLogger(), release: 'one release' });
+    const get = async (path: string, headers: Record<string, string>) => {
+      const answer = await api.fetch(new Request(`http://localhost${path}`, { headers }));
+      return {
+        status: answer.status,
+        type: answer.headers.get('content-type'),
+        etag: answer.headers.get('etag'),
+      };
+    };
+    const list = `/graphql?query=${encodeURIComponent(LIST)}`;
+    const csrf = { 'x-graphql-yoga-csrf': '1' };
+    const newType = 'application/graphql-response+json';
+    for (const accept of ['application/json', newType]) {
+      const type = `${accept}; charset=utf-8`;
+      const answer = await get(list, { accept, ...csrf });
+      expect(answer).toMatchObject({ status: 200, type });
+      expect(await get(list, { accept, ...csrf, 'if-none-match': answer.etag ?? '' })).toMatchObject({
+        status: 304,
+        type: null,
+      });
+      expect(await get('/graphql?query=%7B', { accept, ...csrf })).toMatchObject({ type });
+    }
+    expect(await get(list, { accept: newType, origin: 'https://evil.example' })).toMatchObject({
+      status: 403,
+      type: expect.stringContaining('json'),
+    });
+    expect(await get('/nowhere', { accept: newType })).toMatchObject({
+      status: 404,
+      type: expect.stringContaining('json'),
+    });
+  }));
+
+test('what may be kept for everybody is kept for each origin apart', () =>
+  withApi(async ({ db, clock }) => {
+    const allowedOrigins = ['https://one.example', 'https://other.example'];
+    const api = createApi({ db, clock, logger: createSilentLogger(), allowedOrigins });
+    for (const origin of [...allowedOrigins, undefined]) {
+      const answer = await api.fetch(
+        new Request(`http://localhost/graphql?query=${encodeURIComponent(LIST)}`, {
+          headers: { accept: 'application/json', 'x-graphql-yoga-csrf': '1', ...(origin && { origin }) },
+        }),
+      );
+      expect(answer.headers.get('cache-control')).toBe('public, max-age=30');
+      expect(answer.headers.get('access-control-allow-origin')).toBe(origin ?? null);
+      expect(answer.headers.get('vary')?.split(', ')).toContain('Origin');
+    }
+  }));

@@ -45,6 +45,26 @@ test.each([
   expect(detectLanguage(text)).toBe(language);
 });
 
+test.each([
+  [
+    'es',
+    'El Congreso aprobó el martes la reforma. «Es un gran día», dijo el presidente. Según la agencia, 200 diputados votaron a favor. La ley entra en vigor el 1 de enero.',
+  ],
+  ['es', '¿Qué sigue? Nada.'],
+  ['en', 'How do I start? Run start. How do I stop? Press Ctrl-C.'],
+  ['en', "What's new?\nEverything.\nWhat's old?\nNothing at all."],
+  ['en', 'Q: What’s new?\nA: Everything.\nQ: What’s old?\nA: Nothing at all: really.'],
+  ['en', 'How do I log in? Use your mail address. What about SSO? Ask your admin.'],
+  ['uk', 'Міська рада у понеділок проголосувала за нову лінію трамвая в місті.'],
+  ['ru', 'Городской совет в понедельник проголосовал за новую линию трамвая, несмотря на возражения.'],
+  ['fr', "Le conseil a voté la loi. Qu'en pense-t-on ? On l'ignore."],
+  ['de', 'Wie fange ich an? Starte das Programm.'],
+  ['it', 'Come si comincia? Avvia il programma e leggi la guida.'],
+  ['pt', 'O conselho aprovou a lei na terça. Isso não é bom para a cidade.'],
+])('a few words are enough: %s', (language, text) => {
+  expect(detectLanguage(text)).toBe(language);
+});
+
 test('names and code in another language do not change it', () => {
   const { document } = draftText(
     '# Пором\n\nПором запізнюється, і на причалі ніхто не знає, що з ним. Про це пише The Strait Weekly Post and the Harbour News.\n\n```\nif the ferry is not in the harbour then wait for it and be on the quay\n```\n',

@@ -267,3 +267,16 @@ test('a FAQ file without a title has a name, and its first question is a questio
   ]);
   expect(document).toMatchObject({ title: 'FAQ', titleIsProposed: true });
 });
+
+test.each([
+  ['Q. What’s new?\nA. Everything.\n\nQ. What’s old?\nA. Nothing at all.\n'],
+  ['Q: What’s new?\nA: Everything.\nQ: What’s old?\nA: Nothing at all.\n'],
+])('a text that begins with a question has no title of its own, and no author: %s', (text) => {
+  const { document, article, faq } = draftText(text, 'a.txt');
+  expect(document).toMatchObject({ title: 'What’s new?', titleIsProposed: true });
+  expect(article.byline).toBeNull();
+  expect(faq).toMatchObject([
+    { question: 'What’s new?', answer: 'Everything.' },
+    { question: 'What’s old?', answer: 'Nothing at all.' },
+  ]);
+});

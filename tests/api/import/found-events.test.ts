@@ -128,3 +128,24 @@ describe('where something happened', () => {
     expect(eventsOf(text, `lang: ${lang}`)).toMatchObject([{ place }]);
   });
 });
+
+describe('days from one to another begin with the first', () => {
+  test.each([
+    ['The summit will take place on 12–14 June 2026 in Geneva.', '2026-06-12'],
+    ['The fair took place from 3 to 5 May 2025 in Berlin.', '2025-05-03'],
+    ['The fair took place from 30 May to 2 June 2025 in Berlin.', '2025-05-30'],
+    ['The fair took place from 30 December to 2 January 2026 in Berlin.', '2025-12-30'],
+    ['The fair took place on May 3–5, 2025 in Berlin.', '2025-05-03'],
+    ['Die Messe fand vom 3. bis 5. Mai 2025 in Berlin statt.', '2025-05-03'],
+  ])('%s', (sentence, value) => {
+    expect(eventsOf(sentence)).toMatchObject([{ date: { value, precision: 'DAY' } }]);
+  });
+});
+
+test.each([
+  ['The bridge was begun in the spring of 1998 and nobody knew what it would cost.', 'HAPPENED'],
+  ['The bridge will be opened on 3 May 2025 and nobody knows what it costs.', 'PLANNED'],
+  ['双方将于2025年3月12日在北京举行会谈，讨论安全问题。', 'PLANNED'],
+])('without a day of publication the words tell: %s', (sentence, state) => {
+  expect(eventsOf(sentence, 'language: en')).toMatchObject([{ state }]);
+});

@@ -158,6 +158,7 @@ const repeated: Record<string, string> = {
   dates: '18 February 2025 ',
   meetings: 'meeting between A and B in ',
   names: 'Ann Berg ',
+  'names that report and speak': 'according to Reuters on 3 March 2025 Tom Brown said that ',
   'names of authorities': 'of Ann Berg Lind ',
   'reports without quotation marks': 'laut Clara Holm ',
   'reports in the genitive': 'по словам Ивана ',

@@ -24,6 +24,23 @@ describe('what a document says and its draft does not', () => {
     expect(document.leftOut).toEqual(['FAQ']);
   });
 
+  test.each([
+    [
+      'questions with their marks',
+      'Help\n\nQ. Who pays it?\nA. All do.\n\nQ1: Since when?\nA1: May.\n\nQuestion: And now?\nAnswer: No.\n',
+    ],
+    [
+      'who speaks in an interview',
+      'Interview mit Lena Ott\n\nWir sprachen mit der Ingenieurin Lena Ott über die neue Brücke.\n\nZEIT: Warum haben Sie die Brücke gebaut?\n\nOtt: Weil sie gebraucht wurde.\n\nZEIT: Wer hat bezahlt?\n\nOtt: Wir alle.\n',
+    ],
+    [
+      'points within points',
+      '# The quay\n\nThe quay is old. Nobody moors there.\n\n- First: alpha\n  - inner a\n    - deep\n- Second: beta\n\n> Outer words\n>\n> > Inner words with emphasis\n',
+    ],
+  ])('are not %s', (_what, text) => {
+    expect(interpret(text, text.startsWith('#') ? 'quay.md' : 'quay.txt').leftOut).toEqual([]);
+  });
+
   test('of a web page is also what stands around the article', () => {
     const document = interpret(
       `<!doctype html><html><head><title>The quay</title></head><body><nav><a href="/">Timetable of ferries</a></nav><article><h1>The quay</h1><p>${'The quay is old and made of stone. '.repeat(20)}</p></article></body></html>`,

@@ -14,6 +14,7 @@ describe('of a page', () => {
     '<blockquote><p>We will open it again.</p><footer>— Eva Holm, prime minister</footer></blockquote>',
     '<blockquote><p>“We will open it again.”</p><footer>Eva Holm, prime minister</footer></blockquote>',
     '<blockquote><p>We will open it again.</p><cite>Eva Holm, prime minister</cite></blockquote>',
+    '<p>Never <b>closed.</p><blockquote>We will open it again.<cite>Eva Holm, prime minister</cite></blockquote>',
   ])('the source of a quotation is kept: %s', (quote) => {
     const { document } = draftText(page(`${PROSE}${quote}${PROSE}`), 'quay.html');
     expect(document.claims).toEqual([
@@ -23,6 +24,39 @@ describe('of a page', () => {
         speaker: 'Eva Holm',
         speakerRole: 'prime minister',
       }),
+    ]);
+  });
+
+  test.each([
+    [
+      'in a paragraph that was never closed',
+      '<p>The quay is old.<table><tr><th>Name<th>Value<tr><td>A<td>1</table>',
+    ],
+    ['in bold words', '<b>The quay is old.<table><tr><th>Name<th>Value</th></tr><tr><td>A<td>1</table></b>'],
+    [
+      'in a span of a paragraph',
+      '<p><span>The quay is old.<table><tr><th>Name<th>Value<tr><td>A<td>1</table></span></p>',
+    ],
+  ])('a table stays one %s', (_where, body) => {
+    const { document } = draftText(page(`${PROSE}${body}${PROSE}`), 'quay.html');
+    const blocks = document.sections.flatMap((section) => section.blocks);
+    expect(blocks.map(({ type }) => type)).toEqual(['PARAGRAPH', 'PARAGRAPH', 'TABLE', 'PARAGRAPH']);
+    expect(blocks[1]).toMatchObject({ text: 'The quay is old.' });
+    expect(blocks[2]).toMatchObject({ columns: [{ label: 'Name' }, { label: 'Value' }], rows: [['A', '1']] });
+  });
+
+  test('what follows bold words that nobody ended stays headings, lists and paragraphs', () => {
+    const { document } = draftText(
+      page(
+        `${PROSE}<p>It is <b>closed for good.<h2>What it costs</h2><ul><li>Cost: ten euros<li>Time: two days</ul><blockquote>We pay.</blockquote><p>Nobody else does. <i>Nobody.`,
+      ),
+      'quay.html',
+    );
+    expect(document.sections.map(({ heading }) => heading)).toEqual([null, 'What it costs']);
+    expect(document.sections[1]?.blocks).toMatchObject([
+      { type: 'POINTS', items: [{ label: 'Cost' }, { label: 'Time' }] },
+      { type: 'PARAGRAPH', text: 'We pay.' },
+      { type: 'PARAGRAPH', text: 'Nobody else does. Nobody.' },
     ]);
   });
 

@@ -26,6 +26,23 @@ test.each([true, false])('UTF-16 without a byte order mark is recognised (big-en
   expect(decodeText(utf16(text, isBigEndian, false), 'a.txt')).toBe(text);
 });
 
+test.each([true, false])('so it is where few letters are Latin (big-endian: %s)', (isBigEndian) => {
+  const text = 'Паром опаздывает, и на причале никто не знает почему.\n';
+  expect(decodeText(utf16(text, isBigEndian, false), 'a.txt')).toBe(text);
+});
+
+test.each([
+  ['„Wir zahlen nicht‚ nie‘“', '\x84Wir zahlen nicht\x82 nie\x91\x93'],
+  ['¿Qué? ¡No!', '\xBFQu\xE9? \xA1No!'],
+  ['• one\n• two ‹three›', '\x95 one\n\x95 two \x8Bthree\x9B'],
+  [
+    '© Strait Post · Harbour™ · 1ª, 2º, Quay®',
+    '\xA9 Strait Post \xB7 Harbour\x99 \xB7 1\xAA, 2\xBA, Quay\xAE',
+  ],
+])('the signs of Windows-1252 are text: %s', (text, bytes) => {
+  expect(decodeText(Buffer.from(bytes, 'latin1'), 'a.txt')).toBe(text);
+});
+
 test('Windows-1251 and Windows-1252 are told apart', () => {
   // "Паром стоит у причала" and "Le phare a été éteint – trois semaines"
   const cyrillic = Buffer.from(

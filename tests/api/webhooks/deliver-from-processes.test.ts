@@ -16,7 +16,7 @@ const PASS = `
   const clock = { now: () => new Date(now), deadline: () => new Date(now) };
   const timeout = () => new AbortController().signal;
   const send = createRequestSender({ resolve: async () => [], allowPrivateAddresses: true, timeout });
-  const sender = { seal: createSecretSeal(key), send };
+  const sender = { seal: createSecretSeal(key), send, allowPrivateAddresses: true };
   const db = await openDatabase(url);
   const stop = new AbortController().signal;
   await deliverWebhooks(db, { sender, clock, random: () => 1, logger: createSilentLogger(), stop });

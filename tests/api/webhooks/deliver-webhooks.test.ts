@@ -157,12 +157,7 @@ test('when nothing has got through for a day it is disabled with the reason; ena
   world.receiver.behave((response) => response.writeHead(200).end());
   await world.deliver();
   expect(world.receiver.received).toHaveLength(before);
-  await changeWebhook(
-    world.db,
-    world.sender.seal,
-    { scope: FORUM, id: webhook.id, enabled: true },
-    world.act(),
-  );
+  await changeWebhook(world.db, world.sender, { scope: FORUM, id: webhook.id, enabled: true }, world.act());
   await world.deliver();
   expect(events(world).slice(before)).toEqual(['BRIEFING_PUBLISHED first', 'BRIEFING_PUBLISHED missed']);
 });
@@ -281,7 +276,7 @@ test('a secret sealed with another key signs nothing: disabled, with what to do'
   const disabled = await world.webhook();
   expect(disabled.disabledReason).toContain('another WEBHOOK_KEY');
   const wish = { scope: FORUM, id: webhook.id, newSecret: true, enabled: true };
-  const { sealedSecret } = await changeWebhook(world.db, seal, wish, world.act());
+  const { sealedSecret } = await changeWebhook(world.db, sender, wish, world.act());
   expect(seal.open(sealedSecret ?? '', webhook.id)).toMatch(/^whsec_/);
   await world.deliver({ sender });
   expect(events(world)).toEqual(['BRIEFING_PUBLISHED riyadh']);

@@ -6,7 +6,7 @@ import { connectionOf } from '@communique/api/database/client';
 import { createApi } from '@communique/api/server';
 import { BOT_TOKEN, headersOf, type Answer, type Asker } from '../../support/ask-api.ts';
 import { FORUM, OTHER_SERVER } from '../../support/digest-world.ts';
-import { createWebhookWorld, type WebhookWorld } from '../../support/webhook-world.ts';
+import { createSender, createWebhookWorld, type WebhookWorld } from '../../support/webhook-world.ts';
 
 const ADA = { userId: '1336000000000000061', guildId: FORUM };
 const moderator: Asker = { ...ADA, permissions: '32' };
@@ -263,4 +263,34 @@ test('without a key for secrets webhooks are off, and the answer says so', async
   const world = await createWebhookWorld();
   const { data } = await asking(world, false)(moderator, ADD, wish('https://example.org/'));
   expect(data.result).toMatchObject({ code: 'CONFLICT', message: expect.stringContaining('WEBHOOK_KEY') });
+});
+
+test('an address of this machine or a private network, however it is written, is refused at once', async () => {
+  const world = await createWebhookWorld();
+  const ask = asking({ ...world, sender: createSender({ allowPrivateAddresses: false }) });
+  const { webhook } = (await ask(moderator, ADD, wish('https://example.org/hook'))).data.result;
+  for (const url of [
+    'http://2130706433/',
+    'http://0x7f.1/',
+    'http://127.0.0.1:8080/hook',
+    'http://10.1.2.3/',
+    'http://169.254.169.254/latest',
+    'http://[::1]/',
+    'http://[::ffff:127.0.0.1]/',
+    'http://[fd00::1]/',
+  ]) {
+    const refused = {
+      code: 'INVALID_INPUT',
+      path: ['input', 'url'],
+      message: expect.stringContaining('must lead to a public address'),
+    };
+    expect((await ask(moderator, ADD, wish(url))).data.result).toEqual(refused);
+    const change = keyed({ webhookId: webhook.id, url });
+    expect((await ask(moderator, CHANGE, change)).data.result).toEqual(refused);
+  }
+  expect((await ask(moderator, LIST)).data.result.edges).toEqual([
+    { node: { id: webhook.id, url: webhook.url } },
+  ]);
+  const open = asking(world);
+  expect((await open(moderator, ADD, wish('http://127.0.0.1:8080/'))).data.result).toHaveProperty('webhook');
 });

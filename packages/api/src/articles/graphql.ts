@@ -4,7 +4,7 @@ import { requireEditor } from '../access/require-role.ts';
 import { findEditorialBriefings, type EditorialBriefing } from '../briefings/find-editorial.ts';
 import { PIECE_KINDS } from '../briefings/piece-kind-graphql.ts';
 import { InvalidInputError, NotAllowedError, NotFoundError } from '../domain-errors.ts';
-import { findFeeds, type Feed } from '../feeds/find-feeds.ts';
+import { findFeeds, requireFeed, type Feed } from '../feeds/find-feeds.ts';
 import { batched } from '../graphql/batch.ts';
 import { builder } from '../graphql/builder.ts';
 import { connectionOf, listOf, pageArguments, readPage } from '../graphql/connections.ts';
@@ -14,7 +14,7 @@ import { findPieces, type ArticlePiece } from './list-article-pieces.ts';
 import { articlePlace, findArticle, findTexts, listArticles } from './list-articles.ts';
 import { MAX_PASSAGE_LENGTH, MAX_PASSAGES, type LeftOut } from './shorten-left-out.ts';
 import type { ArticleState } from './table.ts';
-import { MAX_COMMUNITY_ID_LENGTH, textOptions } from '../graphql/text-limits.ts';
+import { communityIdOptions } from '../graphql/text-limits.ts';
 
 const ArticleStateType = builder.enumType('ArticleState', {
   description: 'What was decided about an article.',
@@ -180,8 +180,7 @@ const LIST = { list: 'articles', key: z.tuple([z.number().int(), z.string().max(
 
 builder.queryFields((t) => {
   const communityId = t.arg.string(
-    textOptions(
-      MAX_COMMUNITY_ID_LENGTH,
+    communityIdOptions(
       'The Discord guild, or "library"; null: the own server for moderators, else the library. Others are refused.',
     ),
   );
@@ -207,13 +206,18 @@ builder.queryFields((t) => {
         ...pageArguments,
         communityId,
         state: t.arg({ type: ArticleStateType, description: 'Only those; null: all. The inbox is NEW.' }),
-        feedId: t.arg.id({ description: 'Only those that this feed brought; null: all.' }),
+        feedId: t.arg.id({
+          description:
+            'Only those that this feed brought, though it was removed; null: all. An unknown one is a NOT_FOUND error.',
+        }),
         since: t.arg({ type: 'DateTime', description: 'Only those that came in then or later; null: all.' }),
       },
       resolve: async (_root, { first, after, communityId: wanted, ...wish }, { db, viewer }) => {
         const editor = requireEditor(viewer, wanted);
         const { state = null, feedId = null, since = null } = wish;
-        const filter = { communityId: editor.communityId, state, feedId, since };
+        const { communityId: of } = editor;
+        if (feedId !== null) await requireFeed(db, { communityId: of, id: feedId });
+        const filter = { communityId: of, state, feedId, since };
         const list = listOf(LIST, filter);
         const rows = await listArticles(db, filter, readPage({ first, after }, list));
         return connectionOf({ first, after }, list, rows, articlePlace);

@@ -20,7 +20,7 @@ import { dismissArticle } from './dismiss-article.ts';
 import { draftFromArticle } from './draft-from-article.ts';
 import { importArticle } from './import-article.ts';
 import type { ChangeSummary } from './summarise-changes.ts';
-import { MAX_COMMUNITY_ID_LENGTH, textOptions } from '../graphql/text-limits.ts';
+import { communityIdOptions } from '../graphql/text-limits.ts';
 
 const ImportOutcomeType = builder.enumType('ImportOutcome', {
   description: 'What became of an article.',
@@ -138,8 +138,7 @@ const DismissArticleResult = builder.errorUnion('DismissArticleResult', {
 function commonFields(t: InputFields) {
   return {
     communityId: t.string(
-      textOptions(
-        MAX_COMMUNITY_ID_LENGTH,
+      communityIdOptions(
         'The Discord guild it is for, or "library"; null: the own server for moderators, else the library.',
       ),
     ),

@@ -102,6 +102,8 @@ async function saveFaqEntry(
       sectionId,
       verifiedAt: verifiedAt === null ? null : new Date(verifiedAt),
       publish,
+      // As of articles: drafts may ask the same, what readers are given may not.
+      taken: publish ? 'conflict' : 'leave',
     },
     act,
   );

@@ -8,7 +8,7 @@ import { connectionOf, pageArguments, readPage } from '../graphql/connections.ts
 import { pageCost } from '../graphql/limits.ts';
 import type { ACTOR_KINDS } from './actor.ts';
 import { listActs, type RecordedAct } from './list-acts.ts';
-import { MAX_COMMUNITY_ID_LENGTH, MAX_ID_LENGTH, textOptions } from '../graphql/text-limits.ts';
+import { communityIdOptions, MAX_ID_LENGTH, textOptions } from '../graphql/text-limits.ts';
 
 const ActorKind = builder.enumType('ActorKind', {
   description: 'In what role somebody acted.',
@@ -78,8 +78,7 @@ builder.queryField('auditLog', (t) =>
     args: {
       ...pageArguments,
       communityId: t.arg.string(
-        textOptions(
-          MAX_COMMUNITY_ID_LENGTH,
+        communityIdOptions(
           'The Discord guild, or "library"; null: the own server for moderators, else the library.',
         ),
       ),

@@ -5,7 +5,8 @@ import type { Database } from '../database/client.ts';
 import { WriteConflictError } from '../database/errors.ts';
 import { ConflictError, InvalidInputError } from '../domain-errors.ts';
 import { commit } from '../idempotency/commit.ts';
-import { checkDocument, composeDraft } from './compose-draft.ts';
+import { checkWrittenDocument } from './check-written-document.ts';
+import { composeDraft } from './compose-draft.ts';
 import type { BriefingDocument, GENERATORS } from './document.ts';
 import { checkLanguageFree, LANGUAGE_PATH } from './language-of-family.ts';
 import type { BriefingName } from './read-head.ts';
@@ -81,7 +82,7 @@ async function translated(
   db: Database,
   { communityId, translationOf, translatedRevision, document: written }: NewBriefing,
 ): Promise<{ document: BriefingDocument; original: string | null }> {
-  const document = checkDocument(written);
+  const document = checkWrittenDocument(written);
   if (translationOf !== null) {
     const original = await readOriginal(db, { communityId, slug: translationOf });
     const revision = translatedRevisionOf(original, translatedRevision);

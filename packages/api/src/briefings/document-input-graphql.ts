@@ -103,7 +103,10 @@ const SourceInput = builder.inputType('SourceInput', {
   description: 'Where something was published; its number is its place in the list.',
   fields: (t) => ({
     publisher: t.string({ description: 'Who published it; null: not known.' }),
-    country: t.string({ description: 'Where the publisher sits: ISO 3166-1 alpha-2; null: not known.' }),
+    country: t.string({
+      description:
+        'Where the publisher sits: a code of ISO 3166-1 alpha-2 in use, or EU, UN or XK; null: not known.',
+    }),
     owner: t.string({ description: 'Who owns the publisher; null: not known.' }),
     ownerKind: t.field({ type: OwnerKind, description: 'What kind of owner that is; null: not known.' }),
     title: t.string({ description: 'Title of the article or page; null: not known.' }),
@@ -220,7 +223,9 @@ const SummaryInput = builder.inputType('SummaryInput', {
   fields: (t) => ({
     headline: t.string({ description: 'At most 100 characters; null: none.' }),
     short: t.string({ description: 'At most 300 characters; null: none.' }),
-    keyPoints: t.stringList({ description: 'One line each, at most 20; null: none.' }),
+    keyPoints: t.stringList({
+      description: 'At most 20, one line of at most 500 characters each; null: none.',
+    }),
   }),
 });
 

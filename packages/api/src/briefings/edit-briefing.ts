@@ -6,7 +6,7 @@ import type { Database } from '../database/client.ts';
 import { WriteConflictError } from '../database/errors.ts';
 import { InvalidInputError } from '../domain-errors.ts';
 import { commit } from '../idempotency/commit.ts';
-import { checkDocument } from './compose-draft.ts';
+import { checkWrittenDocument } from './check-written-document.ts';
 import { assertUnmoved, insertRevision, moveHead, revisionRow } from './compose-revision.ts';
 import { checkReason } from './check-reason.ts';
 import type { EditedBriefing } from './create-briefing.ts';
@@ -42,7 +42,7 @@ export async function editBriefing(
   act: Act,
 ): Promise<EditedBriefing> {
   const reason = checkReason(edit.reason);
-  const written = checkDocument(edit.document);
+  const written = checkWrittenDocument(edit.document);
   const head = await readHead(db, { communityId, slug });
   checkHead(head, expectedRevision);
   const { briefing } = head;

@@ -17,7 +17,7 @@ import {
   type EditorialRevision,
 } from './find-editorial.ts';
 import type { BriefingStatus, HeadState } from './status.ts';
-import { MAX_COMMUNITY_ID_LENGTH, textOptions } from '../graphql/text-limits.ts';
+import { communityIdOptions } from '../graphql/text-limits.ts';
 
 export const BriefingStatusType = builder.enumType('BriefingStatus', {
   description: 'Where a briefing is in its life.',
@@ -163,8 +163,7 @@ builder.objectType(TranslationTakenError, {
 
 builder.queryFields((t) => {
   const communityId = t.arg.string(
-    textOptions(
-      MAX_COMMUNITY_ID_LENGTH,
+    communityIdOptions(
       'The Discord guild, or "library"; null: the own server for moderators, else the library. Others are refused.',
     ),
   );

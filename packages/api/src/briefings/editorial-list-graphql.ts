@@ -12,7 +12,7 @@ import {
   type EditorialFilter,
   type EditorialOrder,
 } from './list-editorial.ts';
-import { MAX_COMMUNITY_ID_LENGTH, textOptions } from '../graphql/text-limits.ts';
+import { communityIdOptions, rangeOptions } from '../graphql/text-limits.ts';
 
 const EditorialBriefingConnection = builder.connectionObject(
   {
@@ -59,8 +59,7 @@ builder.queryField('editorialBriefings', (t) =>
     args: {
       ...pageArguments,
       communityId: t.arg.string(
-        textOptions(
-          MAX_COMMUNITY_ID_LENGTH,
+        communityIdOptions(
           'The Discord guild, or "library"; null: the own server for moderators, else the library. Others are refused.',
         ),
       ),
@@ -74,9 +73,9 @@ builder.queryField('editorialBriefings', (t) =>
       }),
       ...editorialTopicsArgument,
       language: t.arg({ type: 'LanguageTag', description: 'BCP 47: only those in exactly it; null: all.' }),
-      minImportance: t.arg.int({
-        description: '1–5: only those judged to be that important or more; null: all.',
-      }),
+      minImportance: t.arg.int(
+        rangeOptions(1, 5, 'only those judged to be that important or more; null: all.'),
+      ),
       updatedSince: t.arg({
         type: 'DateTime',
         description: 'Only those whose latest revision was saved then or later; null: all.',

@@ -33,7 +33,7 @@ const Summary = builder.objectRef<ReadableDocument['summary']>('Summary').implem
       description: 'At most 300 characters; null: none was written.',
     }),
     keyPoints: t.exposeStringList('keyPoints', {
-      description: 'What matters most, one line each; may be empty.',
+      description: 'What matters most: at most 20, one line of at most 500 characters each; may be empty.',
     }),
     provenance: t.expose('provenance', { type: 'Provenance', description: 'Where it comes from.' }),
   }),

@@ -4,7 +4,9 @@ import { communityOf } from '../access/viewer.ts';
 import { builder } from '../graphql/builder.ts';
 import { connectionOf, listOf, pageArguments, readPage, type ListOf } from '../graphql/connections.ts';
 import { FROM_CONTENT } from '../graphql/content-marks.ts';
+import { checkPeriod } from '../graphql/check-period.ts';
 import { pageCost } from '../graphql/limits.ts';
+import { rangeOptions } from '../graphql/text-limits.ts';
 import { readTopics, topicsArgument } from '../topics/topics-argument.ts';
 import type { BriefingKey, BriefingOrder } from './briefing-order.ts';
 import { briefingKey, listBriefings } from './list-briefings.ts';
@@ -47,6 +49,7 @@ interface FilterArguments {
 
 function readFilter({ topic, topics, orderBy, ...filter }: FilterArguments) {
   const slugs = readTopics([...(topic === null || topic === undefined ? [] : [topic]), ...(topics ?? [])]);
+  checkPeriod(filter);
   return {
     topics: slugs,
     topicPath: [topics?.length ? 'topics' : 'topic'],
@@ -92,9 +95,9 @@ builder.queryFields((t) => ({
         type: 'LanguageTag',
         description: 'BCP 47, as the briefings state it: only those in it; null: all.',
       }),
-      minImportance: t.arg.int({
-        description: '1–5: only those judged to be that important or more; null: all.',
-      }),
+      minImportance: t.arg.int(
+        rangeOptions(1, 5, 'only those judged to be that important or more; null: all.'),
+      ),
       orderBy: t.arg({
         type: BriefingOrderType,
         required: true,

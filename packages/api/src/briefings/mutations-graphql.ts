@@ -129,6 +129,7 @@ const ScheduleArchivalInput = builder.inputType('ScheduleArchivalInput', {
   description: 'A briefing to archive at an instant.',
   fields: (t) => ({
     ...commonFields(t),
+    expectedRevision: expectedRevision(t, 'head'),
     at: t.field({ type: 'DateTime', description: 'When, within five years; null: no more.' }),
     reason: t.string({
       description: 'What readers are then told: 1–500 characters; null only with `at` null.',
@@ -140,6 +141,7 @@ const WithdrawBriefingInput = builder.inputType('WithdrawBriefingInput', {
   description: 'A published briefing to take back.',
   fields: (t) => ({
     ...commonFields(t),
+    expectedRevision: expectedRevision(t, 'published'),
     reason: t.string({ required: true, description: 'What readers are told: 1–500 characters.' }),
   }),
 });
@@ -256,8 +258,9 @@ builder.mutationFields((t) => ({
     },
     resolve: (_root, { input }, context) =>
       editOnce(context, 'scheduleArchival', input, (briefing, act) => {
-        const { at: unpublishAt = null, reason = null } = input;
-        return scheduleWithdrawal(context.db, { ...briefing, unpublishAt, reason }, act);
+        const { at: unpublishAt = null, reason = null, expectedRevision: expected } = input;
+        const wish = { ...briefing, unpublishAt, reason, expectedRevision: expected };
+        return scheduleWithdrawal(context.db, wish, act);
       }),
   }),
   ...withdrawals(t),
@@ -274,9 +277,10 @@ function withdrawals(t: MutationFields) {
         input: t.arg({ type: WithdrawBriefingInput, required: true, description: 'Which one, and why.' }),
       },
       resolve: (_root, { input }, context) =>
-        editOnce(context, name, input, (briefing, act) =>
-          withdrawBriefing(context.db, { ...briefing, as, reason: input.reason }, act),
-        ),
+        editOnce(context, name, input, (briefing, act) => {
+          const { reason, expectedRevision: expected } = input;
+          return withdrawBriefing(context.db, { ...briefing, as, reason, expectedRevision: expected }, act);
+        }),
     });
   return {
     retractBriefing: withdraw(

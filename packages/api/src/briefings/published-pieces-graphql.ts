@@ -6,6 +6,7 @@ import { CorrectionKind } from '../corrections/kind-graphql.ts';
 import { builder } from '../graphql/builder.ts';
 import { connectionOf, listOf, pageArguments, readPage } from '../graphql/connections.ts';
 import { FROM_CONTENT } from '../graphql/content-marks.ts';
+import { InvalidInputError } from '../domain-errors.ts';
 import { pageCost } from '../graphql/limits.ts';
 import { readTopics, topicsArgument } from '../topics/topics-argument.ts';
 import {
@@ -126,6 +127,7 @@ builder.queryField('events', (t) =>
     resolve: async (_root, { first, after, ...given }, { db, viewer }) => {
       const page = { first, after };
       const { state = null, from = null, to = null, orderBy } = given;
+      checkDays(from, to);
       const filter = { ...readPieceFilter(given), state, from, to, orderBy };
       const list = listOf(EVENTS, filter);
       const rows = await listEvents(db, communityOf(viewer), filter, readPage(page, list));
@@ -133,6 +135,12 @@ builder.queryField('events', (t) =>
     },
   }),
 );
+
+/** A day of the month or year that it ends with is within it. */
+function checkDays(from: string | null, to: string | null): void {
+  if (from === null || to === null || from <= to || from.startsWith(to)) return;
+  throw new InvalidInputError(`"from" must not be later than "to": ${from} is after ${to}`, ['from']);
+}
 
 const PublishedScenario = builder.objectRef<Listed<Scenario, DatedKey>>('PublishedScenario').implement({
   description: 'A scenario and the briefing it stands in.',

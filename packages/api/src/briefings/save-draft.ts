@@ -10,7 +10,8 @@ import { ConflictError } from '../domain-errors.ts';
 import type { EntryContent } from '../faq/entry-content.ts';
 import { faqEntries } from '../faq/table.ts';
 import type { ArticleInput } from '../articles/compose-article.ts';
-import { checkDocument, composeDraft, type BoundEntry, type Provenance } from './compose-draft.ts';
+import { checkWrittenDocument } from './check-written-document.ts';
+import { composeDraft, type BoundEntry, type Provenance } from './compose-draft.ts';
 import type { BriefingDocumentInput } from './document.ts';
 import { briefings } from './table.ts';
 
@@ -43,7 +44,7 @@ export interface SavedDraft {
 const ATTEMPTS = 3;
 
 export async function saveDraft(db: Database, input: DraftInput, act: Act): Promise<SavedDraft> {
-  const document = checkDocument(input.document);
+  const document = checkWrittenDocument(input.document);
   checkSlug(input.slug);
   for (let attempt = 1; ; attempt += 1) {
     await refuseKnownArticle(db, input);

@@ -41,16 +41,24 @@ export async function schedulePublication(
   return write(db, head, change, { action: 'briefing.schedule', before, after: { publishAt }, act });
 }
 
+interface WithdrawalPlan extends BriefingName {
+  /** Null: none any more. */
+  unpublishAt: Date | null;
+  reason: string | null;
+  /** The number of the head revision that was looked at. */
+  expectedRevision: number;
+}
+
 /** What is published is archived at that instant; null: it stays. */
 export async function scheduleWithdrawal(
   db: Database,
-  { unpublishAt, reason, ...name }: BriefingName & { unpublishAt: Date | null; reason: string | null },
+  { unpublishAt, reason, expectedRevision, ...name }: WithdrawalPlan,
   act: Act,
 ): Promise<EditedBriefing> {
   if (unpublishAt !== null) checkInstant(unpublishAt, act.now);
   const unpublishReason = unpublishAt === null ? null : checkWithdrawalReason(reason ?? '');
   const head = await readHead(db, name);
-  checkHead(head, undefined);
+  checkHead(head, expectedRevision);
   const { briefing } = head;
   if (unpublishAt !== null && briefing.publishAt !== null && unpublishAt <= briefing.publishAt) {
     throw new InvalidInputError('"at" must be later than it is published: it would be archived before', [

@@ -9,8 +9,9 @@ import { ConflictError, InvalidInputError } from '../domain-errors.ts';
 import { commit } from '../idempotency/commit.ts';
 import { assertUnmoved } from './compose-revision.ts';
 import type { EditedBriefing } from './create-briefing.ts';
+import { RevisionConflictError } from './errors.ts';
 import { removeProjections } from './project-briefing.ts';
-import { readHead, type BriefingName, type BriefingRow } from './read-head.ts';
+import { conflictAt, readHead, type BriefingName, type BriefingRow } from './read-head.ts';
 import { briefings } from './table.ts';
 
 export interface Withdrawal {
@@ -21,26 +22,38 @@ export interface Withdrawal {
   since?: Date;
 }
 
+interface Seen {
+  /** The number of the published revision that was looked at; missing: whatever readers have. */
+  expectedRevision?: number;
+}
+
 /** Takes a published briefing and its translations from readers: they say the same. Whoever asks for one is told the reason. */
 export async function withdrawBriefing(
   db: Database,
-  { communityId, slug, reason, as }: BriefingName & Withdrawal,
+  { communityId, slug, reason, as, expectedRevision }: BriefingName & Withdrawal & Seen,
   act: Act,
 ): Promise<EditedBriefing> {
   const checked = checkWithdrawalReason(reason);
-  const { briefing } = await readHead(db, { communityId, slug });
+  const { briefing, revision, published } = await readHead(db, { communityId, slug });
   const notPublished = new ConflictError(
     `The briefing "${slug}" is not published, so it cannot be ${as.toLowerCase()}`,
     ['slug'],
   );
-  if (briefing.status !== 'PUBLISHED') throw notPublished;
+  if (briefing.status !== 'PUBLISHED' || published === null) throw notPublished;
+  if (expectedRevision !== undefined && expectedRevision !== published.number) {
+    throw new RevisionConflictError(briefing, expectedRevision, published);
+  }
   try {
     return await commit(db, act, {
       statements: await composeFamilyWithdrawal(db, briefing, { as, reason: checked }, act),
       result: { briefingId: briefing.id, revisionId: briefing.headRevisionId },
     });
   } catch (error) {
-    throw error instanceof WriteConflictError ? notPublished : error;
+    if (!(error instanceof WriteConflictError)) throw error;
+    const now = await readHead(db, { communityId, slug });
+    throw now.briefing.status === 'PUBLISHED'
+      ? await conflictAt(db, { communityId, slug }, revision, error)
+      : notPublished;
   }
 }
 

@@ -83,7 +83,10 @@ const GradingType = builder.objectRef<Grading>('Grading').implement({
         'How reliable those are who carried it: the other axis of the Admiralty scale. Null: this judgement says nothing of them.',
       resolve: ({ reliability }) => reliability,
     }),
-    gradedBy: t.exposeString('gradedBy', { description: 'Who judged.' }),
+    gradedBy: t.exposeString('gradedBy', {
+      description:
+        'Who judged, as the record has it: the name of the token or editor, else the role, with the Discord id of whom is known by it: "Moderator (Discord user 1336000000000000031)"; "Communiqué" where the program did.',
+    }),
     gradedAt: t.field({
       type: 'DateTime',
       description: 'When.',

@@ -10,7 +10,7 @@ import { changeSettings } from './change-settings.ts';
 import { findCommunity, type Community } from './find-community.ts';
 import { findHidden, type Hidden } from './find-hidden.ts';
 import { registerCommunity } from './register-community.ts';
-import { MAX_COMMUNITY_ID_LENGTH, textOptions } from '../graphql/text-limits.ts';
+import { communityIdOptions } from '../graphql/text-limits.ts';
 
 /** With what it hid at the time of an act; missing: what it hides now. */
 type ShownCommunity = Community & { hidden?: Hidden };
@@ -146,7 +146,7 @@ builder.queryField('community', (t) =>
     args: {
       id: t.arg.string({
         required: true,
-        ...textOptions(MAX_COMMUNITY_ID_LENGTH, "The server's id."),
+        ...communityIdOptions("The server's id."),
       }),
     },
     resolve: (_root, { id }, { db, viewer }) => {

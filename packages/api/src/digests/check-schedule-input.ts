@@ -8,7 +8,6 @@ export interface ScheduleInput {
   channelId: string;
   localTime: string;
   timeZone: string;
-  /** None: every day. */
   weekdays: readonly Weekday[];
   /** Slugs. None: every topic. */
   topics: readonly string[];
@@ -32,11 +31,14 @@ export function checkScheduleInput(input: ScheduleInput): ScheduleInput {
   if (!Number.isInteger(size) || size < 1 || size > 10) {
     refuse('size', `"size" must be from 1 to 10, not ${size}`);
   }
+  if (input.weekdays.length === 0) {
+    refuse('weekdays', '"weekdays" must name at least one day; leave it out to post every day');
+  }
   return {
     channelId,
     localTime,
     timeZone: canonicalTimeZone(input.timeZone, ['input', 'timeZone']),
-    weekdays: input.weekdays.length === 0 ? WEEKDAYS : WEEKDAYS.filter((day) => input.weekdays.includes(day)),
+    weekdays: WEEKDAYS.filter((day) => input.weekdays.includes(day)),
     topics: checkTopics(input.topics),
     size,
   };

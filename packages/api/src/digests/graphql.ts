@@ -1,4 +1,5 @@
 /** Digest schedules, for moderators. Deliveries, for the bot, are in `delivery-graphql.ts`. */
+import { WEEKDAYS } from '@communique/shared/local-time';
 import { decodeGlobalID } from '@pothos/plugin-relay';
 import { z } from 'zod';
 import { requireModerator } from '../access/require-role.ts';
@@ -143,7 +144,7 @@ builder.mutationFields((t) => {
         const created = await answerAsThen(context, { ...mutation, remember: captureSchedule }, (act) =>
           scheduleDigest(
             context.db,
-            { ...wish, communityId, weekdays: weekdays ?? [], topics: topics ?? [] },
+            { ...wish, communityId, weekdays: weekdays ?? WEEKDAYS, topics: topics ?? [] },
             act,
           ),
         );

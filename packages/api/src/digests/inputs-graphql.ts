@@ -19,7 +19,7 @@ export const CreateDigestScheduleInput = builder.inputType('CreateDigestSchedule
     }),
     weekdays: t.field({
       type: [WeekdayType],
-      description: 'The days to post on; none or left out: every day.',
+      description: 'The days to post on, at least one; null or left out: every day.',
     }),
     topics: t.field({
       type: ['Slug'],

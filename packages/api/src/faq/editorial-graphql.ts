@@ -14,7 +14,7 @@ import { findEntriesForEditors, type FaqEntry } from './find-entries.ts';
 import { editorialKey, listEditorialEntries, type EditorialEntryOrder } from './list-editorial-entries.ts';
 import { readEntry } from './read-entry.ts';
 import type { FaqStatus } from './table.ts';
-import { MAX_COMMUNITY_ID_LENGTH, textOptions } from '../graphql/text-limits.ts';
+import { communityIdOptions } from '../graphql/text-limits.ts';
 
 const FaqStatusType = builder.enumType('FaqStatus', {
   description: 'Where an FAQ entry is in its life.',
@@ -99,8 +99,7 @@ const LIST = { list: 'editorialFaqEntries', key: z.tuple([z.number().int(), z.st
 
 const communityArgument = builder.args((t) => ({
   communityId: t.string(
-    textOptions(
-      MAX_COMMUNITY_ID_LENGTH,
+    communityIdOptions(
       'The Discord guild, or "library"; null: the own server for moderators, else the library. Others are refused.',
     ),
   ),

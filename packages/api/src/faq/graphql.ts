@@ -6,6 +6,7 @@ import { builder } from '../graphql/builder.ts';
 import { connectionOf, listOf, pageArguments, readPage, type ListOf } from '../graphql/connections.ts';
 import { FROM_CONTENT } from '../graphql/content-marks.ts';
 import { ErrorInterface } from '../graphql/errors.ts';
+import { checkPeriod } from '../graphql/check-period.ts';
 import { pageCost } from '../graphql/limits.ts';
 import { readTopics, topicsArgument } from '../topics/topics-argument.ts';
 import { ObsoleteEntryError } from './errors.ts';
@@ -138,6 +139,7 @@ type Given = { [Name in keyof EntryFilter]?: EntryFilter[Name] | null | undefine
 
 function readFilter({ topics, pinnedOnly, staleOnly, orderBy, ...given }: Given): EntryFilter {
   const { language = null, publishedSince = null, publishedBefore = null, updatedSince = null } = given;
+  checkPeriod({ publishedSince, publishedBefore });
   const within = { publishedSince, publishedBefore, updatedSince };
   return { topics: readTopics(topics), language, ...within, pinnedOnly, staleOnly, orderBy };
 }

@@ -8,6 +8,7 @@ import { ConflictError } from '../domain-errors.ts';
 import { commit } from '../idempotency/commit.ts';
 import { composeEntry, composeEntryPublication, type EntryDraft } from './compose-entry.ts';
 import type { EntryContent } from './entry-content.ts';
+import type { TakenNames } from './entry-names.ts';
 import { assertBinding, readBinding } from './read-binding.ts';
 import { faqEntries } from './table.ts';
 import { whyNotWritten, type ChangedEntry } from './write-entry.ts';
@@ -22,6 +23,8 @@ export interface EntryInput extends EntryContent {
   briefing?: string | null;
   /** Missing: whoever acts wrote it here. */
   provenance?: NonNullable<EntryDraft['provenance']>;
+  /** What to do about wordings that another entry has, while it is a draft: answer a conflict is the default. */
+  taken?: TakenNames;
   /** Readers have it at once; the briefing it is bound to must be published then. */
   publish?: boolean;
 }

@@ -1,4 +1,5 @@
 /** Feeds, always of one community: what another follows is not told. */
+import { quoted } from '@communique/shared/text';
 import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Database } from '../database/client.ts';
 import { NotFoundError } from '../domain-errors.ts';
@@ -45,6 +46,12 @@ export async function findFeed(db: Database, { communityId, id }: FeedName): Pro
     .where(and(eq(feeds.id, id), eq(feeds.communityId, communityId), isNull(feeds.removedAt)));
   if (feed !== undefined) return feed;
   throw new NotFoundError('There is no such feed here: it may have been removed', ['feedId']);
+}
+
+/** Refuses what never was a feed of this community; one that was removed has brought articles. */
+export async function requireFeed(db: Database, { communityId, id }: FeedName): Promise<void> {
+  if ((await findFeeds(db, [id])).get(id)?.communityId === communityId) return;
+  throw new NotFoundError(`There is no feed ${quoted(id)} here, and there was none`, ['feedId']);
 }
 
 /** By id, removed ones too: what they brought stays. */

@@ -7,7 +7,7 @@ import { pageCost } from '../graphql/limits.ts';
 import { feedPlace, listFeeds } from './find-feeds.ts';
 import type { FeedState } from './table.ts';
 import { WHOSE_FEEDS } from './whose-feeds.ts';
-import { MAX_COMMUNITY_ID_LENGTH, textOptions } from '../graphql/text-limits.ts';
+import { communityIdOptions } from '../graphql/text-limits.ts';
 
 const FeedStateType = builder.enumType('FeedState', {
   description: 'Whether a feed is looked at.',
@@ -66,7 +66,7 @@ builder.queryField('feeds', (t) =>
     type: FeedConnection,
     description: 'The feeds that a community follows, the latest added first. For those who edit it.',
     complexity: pageCost,
-    args: { ...pageArguments, communityId: t.arg.string(textOptions(MAX_COMMUNITY_ID_LENGTH, WHOSE_FEEDS)) },
+    args: { ...pageArguments, communityId: t.arg.string(communityIdOptions(WHOSE_FEEDS)) },
     resolve: async (_root, { communityId: wanted, ...page }, { db, viewer }) => {
       const { communityId } = requireEditor(viewer, wanted);
       const rows = await listFeeds(db, communityId, readPage(page, LIST));

@@ -12,7 +12,7 @@ import { disableFeed, enableFeed, removeFeed, type ChangedFeed } from './change-
 import { checkFeed, type FeedCheck } from './check-feed.ts';
 import type { FeedName } from './find-feeds.ts';
 import { WHOSE_FEEDS } from './whose-feeds.ts';
-import { MAX_COMMUNITY_ID_LENGTH, textOptions } from '../graphql/text-limits.ts';
+import { communityIdOptions } from '../graphql/text-limits.ts';
 
 const AddedFeedType = builder.objectRef<AddedFeed & FeedThen>('AddedFeed').implement({
   description: 'A feed that is followed from now on.',
@@ -108,8 +108,7 @@ const AddFeedInput = builder.inputType('AddFeedInput', {
       description: 'Its http or https address, which the server reads before it is added.',
     }),
     communityId: t.string(
-      textOptions(
-        MAX_COMMUNITY_ID_LENGTH,
+      communityIdOptions(
         'The Discord guild whose inbox its items come into, or "library"; null: the own server for moderators, else the library.',
       ),
     ),
@@ -121,7 +120,7 @@ const ChangeFeedInput = builder.inputType('ChangeFeedInput', {
   description: 'A feed to look at, to enable, to disable or to remove.',
   fields: (t) => ({
     feedId: t.id({ required: true, description: 'The `id` of the feed.' }),
-    communityId: t.string(textOptions(MAX_COMMUNITY_ID_LENGTH, WHOSE_FEEDS)),
+    communityId: t.string(communityIdOptions(WHOSE_FEEDS)),
     ...keyField(t),
   }),
 });

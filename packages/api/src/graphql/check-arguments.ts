@@ -1,6 +1,6 @@
 /**
- * Looks through the arguments of a field before its resolver runs: values that do not fit their scalar, texts that are too long, and text
- * that nothing could show or store. What it finds is an `InvalidInputError` with the path of the field: a member of the mutation's union.
+ * Looks through the arguments of a field before its resolver runs: values that do not fit their scalar, texts that are too long or of
+ * another form, numbers out of their range, and text that nothing could show or store. What it finds is an `InvalidInputError` with the path of the field: a member of the mutation's union.
  */
 import SchemaBuilder, { BasePlugin, type PothosOutputFieldConfig, type SchemaTypes } from '@pothos/core';
 import {
@@ -15,6 +15,7 @@ import {
   type GraphQLInputType,
   type GraphQLResolveInfo,
 } from 'graphql';
+import { quoted } from '@communique/shared/text';
 import { InvalidInputError } from '../domain-errors.ts';
 import { Misfit } from './misfit.ts';
 import { MAX_ID_LENGTH } from './text-limits.ts';
@@ -55,30 +56,44 @@ function argumentsOf({ parentType, fieldName }: GraphQLResolveInfo): readonly Gr
   return parentType.getFields()[fieldName]?.args ?? [];
 }
 
+/** What an argument or field says of itself beyond its type (`text-limits.ts`). */
+type Limits = Readonly<Record<string, unknown>>;
+
 /** Null: whatever it holds is right. */
-function checkOf(type: GraphQLInputType, maxLength: number | undefined): Check | null {
-  if (isNonNullType(type)) return checkOf(type.ofType, maxLength);
-  if (isListType(type)) return checkOfItems(checkOf(type.ofType, maxLength));
+function checkOf(type: GraphQLInputType, limits: Limits): Check | null {
+  if (isNonNullType(type)) return checkOf(type.ofType, limits);
+  if (isListType(type)) return checkOfItems(checkOf(type.ofType, limits));
   if (isInputObjectType(type)) return checkOfObject(type);
-  if (isEnumType(type) || type.name === 'Int' || type.name === 'Boolean') return null;
-  if (type.name === 'String') return checkOfText(maxLength);
-  if (type.name === 'ID') return checkOfText(MAX_ID_LENGTH);
+  if (isEnumType(type) || type.name === 'Boolean') return null;
+  if (type.name === 'Int') return checkOfNumber(limits);
+  if (type.name === 'String') return checkOfText(limits);
+  if (type.name === 'ID') return checkOfText({ maxLength: MAX_ID_LENGTH });
   return refuseMisfit;
+}
+
+function checkOfNumber({ min, max }: Limits): Check | null {
+  if (typeof min !== 'number' || typeof max !== 'number') return null;
+  return (value, path) => {
+    if (typeof value !== 'number' || (value >= min && value <= max)) return;
+    refuse(path, `must be from ${min} to ${max}, not ${value}`);
+  };
 }
 
 function refuseMisfit(value: unknown, path: readonly string[]): void {
   if (value instanceof Misfit) refuse(path, value.message);
 }
 
-function checkOfText(maxLength: number | undefined): Check {
+function checkOfText({ maxLength, form, formRule }: Limits): Check {
   return (value, path) => {
     if (typeof value !== 'string') return;
-    if (maxLength !== undefined && value.length > maxLength) {
+    if (typeof maxLength === 'number' && value.length > maxLength) {
       refuse(path, `must have at most ${maxLength} characters, not ${value.length}`);
     }
     if (!value.isWellFormed() || value.includes('\u0000')) {
       refuse(path, 'must hold no NUL and no half of a surrogate pair: nothing can show them');
     }
+    if (form instanceof RegExp && !form.test(value))
+      refuse(path, `${String(formRule)}, not ${quoted(value)}`);
   };
 }
 
@@ -100,8 +115,7 @@ function checkOfObject(type: GraphQLInputObjectType): Check {
 
 function checkOfParts(parts: readonly (GraphQLArgument | GraphQLInputField)[]): Check {
   const checks = parts.flatMap(({ name, type, extensions }) => {
-    const { maxLength } = extensions;
-    const check = checkOf(type, typeof maxLength === 'number' ? maxLength : undefined);
+    const check = checkOf(type, extensions);
     return check === null ? [] : [{ name, check }];
   });
   return (value, path) => {

@@ -1,6 +1,6 @@
 /** What the inputs of all mutations on content have in common. */
 import type { builder } from './builder.ts';
-import { MAX_COMMUNITY_ID_LENGTH, textOptions } from './text-limits.ts';
+import { communityIdOptions } from './text-limits.ts';
 
 export type InputFields = PothosSchemaTypes.InputFieldBuilder<
   typeof builder.$inferSchemaTypes,
@@ -12,8 +12,7 @@ export function commonFields(t: InputFields) {
   return {
     slug: t.field({ type: 'Slug', required: true, description: 'Its slug.' }),
     communityId: t.string(
-      textOptions(
-        MAX_COMMUNITY_ID_LENGTH,
+      communityIdOptions(
         'The Discord guild it belongs to, or "library"; null: the own server for moderators, else the library.',
       ),
     ),

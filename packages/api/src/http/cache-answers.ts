@@ -33,7 +33,8 @@ interface Caching {
 
 /** How long anybody may go without asking again. Short: a correction must not wait for caches. */
 const MAX_AGE_SECONDS = 30;
-const VARY = 'Accept, Authorization, Communique-Actor';
+/** `Origin`, because the headers of CORS are for one origin: with every answer, whoever asked for the one that is kept. */
+const VARY = 'Accept, Authorization, Communique-Actor, Origin';
 const NOT_TO_BE_KEPT: Caching = { cacheControl: 'no-store', tag: null };
 
 export function useCacheHeaders({ db, clock, release }: CacheOptions): Plugin<GraphQLContext> {
@@ -73,10 +74,10 @@ export function useCacheHeaders({ db, clock, release }: CacheOptions): Plugin<Gr
     async onResponse(hook) {
       const { request, response, fetchAPI } = hook;
       if (request.method !== 'GET' || !isJson(response)) return;
-      const headers = new fetchAPI.Headers(response.headers);
+      const headers = copyHeaders(response.headers, new fetchAPI.Headers());
       const body = await response.text();
       const caching = succeeded.has(request) ? await decide(expectations.get(request), body) : NOT_TO_BE_KEPT;
-      headers.append('Vary', VARY);
+      headers.set('Vary', VARY);
       headers.set('Cache-Control', caching.cacheControl);
       if (caching.tag !== null) headers.set('ETag', caching.tag);
       const isKnown = caching.tag !== null && isTagIn(request.headers.get('if-none-match'), caching.tag);
@@ -98,6 +99,12 @@ export function useCacheHeaders({ db, clock, release }: CacheOptions): Plugin<Gr
       return NOT_TO_BE_KEPT;
     return { cacheControl: `${isPublic ? 'public' : 'private'}, max-age=${maxAge(state, now)}`, tag };
   }
+}
+
+/** One by one: given whole, they keep the case they were written in, and are then found by their names in lower case no more. */
+function copyHeaders(from: Headers, to: Headers): Headers {
+  for (const [name, value] of from) to.set(name, value);
+  return to;
 }
 
 /** Those who see nothing but what is published. */

@@ -7,8 +7,20 @@ export function blocksIn(nodes: readonly RootContent[]): string[] {
   return nodes.flatMap(partsOf).filter((text) => comparableText(text) !== '');
 }
 
-function partsOf(node: RootContent): string[] {
-  if (node.type === 'list') return node.children.map(textOf);
-  if (node.type !== 'table') return [textOf(node)];
-  return node.children.flatMap((row) => row.children.map(textOf));
+function partsOf(root: RootContent): string[] {
+  const parts: string[] = [];
+  const open: RootContent[] = [root];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (node.type === 'listItem' || node.type === 'blockquote') {
+      const inner = node.children.filter(({ type }) => HOLDERS.has(type));
+      const own = node.children.filter(({ type }) => !HOLDERS.has(type));
+      if (own.length > 0) parts.push(own.map(textOf).join(' '));
+      open.push(...inner.toReversed());
+    } else if (HOLDERS.has(node.type) && 'children' in node) open.push(...node.children.toReversed());
+    else parts.push(textOf(node));
+  }
+  return parts;
 }
+
+/** A point that leads to others is one text, and they are others. */
+const HOLDERS: ReadonlySet<string> = new Set(['list', 'listItem', 'blockquote', 'table', 'tableRow']);

@@ -27,17 +27,25 @@ const SAMPLE = 4_096;
 function guessEncoding(bytes: Uint8Array): Encoding {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  // Without a mark: Latin text in UTF-16 has a zero in every other byte.
+  // Without a mark: zeros stand where the upper halves of spaces and Latin letters are, and nearly nowhere else.
   const sample = bytes.subarray(0, SAMPLE);
   const zeros = [0, 0];
   for (const [index, byte] of sample.entries()) {
     if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
   }
   const [even = 0, odd = 0] = zeros;
-  const half = sample.length / 2;
-  if (odd > half * 0.6 && even < half * 0.05) return 'utf-16le';
-  if (even > half * 0.6 && odd < half * 0.05) return 'utf-16be';
+  if (odd > even * 12 && isTextIn('utf-16le', sample, odd)) return 'utf-16le';
+  if (even > odd * 12 && isTextIn('utf-16be', sample, even)) return 'utf-16be';
   return 'utf-8';
+}
+
+/** Mostly Latin, or, as in Russian with its few zeros between words, nothing but what texts are made of. */
+function isTextIn(encoding: Encoding, sample: Uint8Array, zeros: number): boolean {
+  const units = sample.length / 2;
+  if (zeros > units * 0.6) return true;
+  if (zeros < units * 0.04) return false;
+  const text = new TextDecoder(encoding).decode(sample.subarray(0, sample.length - (sample.length % 2)));
+  return countMatches(text, /[\p{L}\p{M}\p{N}\p{P}\p{Sc}\s]/gu) > text.length * 0.95;
 }
 
 /** A zero byte, or more than one control character in fifty, is no text in any 8-bit encoding. */
@@ -112,7 +120,7 @@ function declaredCharset(bytes: Uint8Array): string | null {
 }
 
 // Letters and typographic signs a Western text has beside ASCII, where Windows-1252 puts them.
-const WESTERN = /[À-ÿŒœŠšŽžŸ‘’“”–—…€«»°§£ ]/u;
+const WESTERN = /[À-ÿŒœŠšŽžŸ‘’‚“”„‹›–—…•·€«»¿¡°§£©®™ºª ]/u;
 const CYRILLIC = /[А-Яа-яЁё«»№–—“”„…’ ]/u;
 
 /**

@@ -1,7 +1,7 @@
 /** Who wrote an article, as the lines below its title say. */
 
 const AUTHOR_MARK =
-  /^(?:(?:written |reported |story |text )?by|author|von|par|por|text|автор|作者)\s*[:：]?\s+(?=\S)/iu;
+  /^(?:(?:written |reported |story |text )?by|author|von|par|por|text|автор|作者|记者)\s*[:：]?\s+(?=\S)|^(?:作者|记者)[:：]/iu;
 const PARTICLES = new Set([
   'de',
   'da',

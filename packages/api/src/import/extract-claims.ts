@@ -1,7 +1,7 @@
 /** Statements of a text that it attributes to somebody: who said it, who reported it, and where it stands. */
 import type { RootContent } from 'mdast';
 import type { Origin } from '../briefings/document.ts';
-import { findQuotations } from './find-quotations.ts';
+import { findQuotations, findQuoted } from './find-quotations.ts';
 import type { Quotation } from './find-quotations.ts';
 import { readSaidAround } from './read-said-around.ts';
 import { readPullQuote } from './read-pull-quote.ts';
@@ -165,7 +165,15 @@ function readStatement(
   text: string,
   { speech, quotations, people }: { speech: Speech | null; quotations: readonly Quotation[]; people: People },
 ): SaidBy | null {
-  return speech === null && quotations.length === 0 ? readReportedStatement(text, people) : null;
+  if (speech !== null || quotations.length > 0) return null;
+  return readSaidAroundPart(text, people) ?? readReportedStatement(text, people);
+}
+
+/** “Nobody asked us,” Anna Smith told the BBC: too short to stand alone, and said by her all the same. */
+function readSaidAroundPart(text: string, people: People): SaidBy | null {
+  const [only, second] = findQuoted(text);
+  if (only?.start !== 1 || second !== undefined) return null;
+  return readSaidAround(text, { ...only, text: text.slice(only.start, only.end), halves: [only] }, people);
 }
 
 const UNVERIFIED_TEXT = new RegExp(Object.values(UNVERIFIED).flat().join('|'), 'iu');

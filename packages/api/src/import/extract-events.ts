@@ -143,7 +143,7 @@ function readTime(text: string): { date: Dated | null; dateText: string | null }
 
 const CANCELLED = /\b(?:cancell?ed|called off|scrapped|postponed)\b|отмен|abgesagt|annulé|cancelad/iu;
 const PLANNED =
-  /\b(?:will|would|intends?|aims? to|wird|werden|sollt?e?n?|plant|scheduled|planned|plans?|upcoming|is set to|are set to|expected to|is due to|is expected|are expected|within|next|tomorrow|are planning)\b|состоится|запланирован|geplant|prévu|prevista/iu;
+  /\b(?:will|would|intends?|aims? to|wird|werden|sollt?e?n?|plant|scheduled|planned|plans?|upcoming|is set to|are set to|expected to|is due to|is expected|are expected|within|next|tomorrow|are planning)\b|состоится|запланирован|将于|将在|将举行|定于|计划于|geplant|prévu|prevista/iu;
 
 /** A day after the article's is still to come, whatever the verb; one before it has been. Else the words tell. */
 function readState(
@@ -184,8 +184,19 @@ function datedEvent(text: string, people: People, language: string): FoundEvent 
     dateText: null,
     place: findPlace(text, people, language),
     participants: [],
-    stateText: text,
+    stateText: clauseOf(text, found.end),
   };
+}
+
+const HAPPENED_BEFORE = /\b(?:was|were|took place|began|opened|met|held|signed|wurden?|fand(?:en)?)\b/iu;
+const NEXT_CLAUSE = /[,;]?\s+(?:and|but|while|although|because|which|und|aber|während)\s/iu;
+
+/** "was begun in 1998 and nobody knew what it would cost": of what has happened, only the clause with its day tells. */
+function clauseOf(text: string, dateEnd: number): string {
+  const next = NEXT_CLAUSE.exec(text.slice(dateEnd));
+  if (next === null || CANCELLED.test(text)) return text;
+  const clause = text.slice(0, dateEnd + next.index);
+  return HAPPENED_BEFORE.test(clause) ? clause : text;
 }
 
 const MIN_WORDS = 3;

@@ -21,7 +21,9 @@ export interface Exchanges {
 
 /** An interview written as "Name: words", the names taking turns. */
 export function extractExchanges(nodes: readonly RootContent[]): Exchanges {
-  const turns = nodes.map((node, index) => readTurn(node, index)).filter((turn) => turn !== null);
+  const turns = withFullNames(
+    nodes.map((node, index) => readTurn(node, index)).filter((turn) => turn !== null),
+  );
   const cast = findCast(turns);
   const startingAt = new Map<RootContent, ExtractedExchange>();
   const used = new Set<RootContent>();
@@ -64,6 +66,20 @@ function readTurn(node: RootContent, index: number): Turn | null {
   if (spoken === null || /^(?:q|a)\d*$/.test(spoken.key)) return null;
   const words = text.slice(spoken.wordsAt).trim();
   return words === '' ? null : { node, index, name: spoken.name, key: spoken.key, words };
+}
+
+/** "Lena Ott:" once, and "Ott:" from then on: one speaker, as long as nobody else has that last name. */
+function withFullNames(turns: readonly Turn[]): Turn[] {
+  const fullNames = new Map<string, Turn | null>();
+  for (const turn of turns.filter(({ key }) => key.includes(' '))) {
+    const lastName = turn.key.slice(turn.key.lastIndexOf(' ') + 1);
+    const known = fullNames.get(lastName);
+    fullNames.set(lastName, known === undefined || known?.key === turn.key ? turn : null);
+  }
+  return turns.map((turn) => {
+    const full = fullNames.get(turn.key) ?? null;
+    return full === null ? turn : { ...turn, name: full.name, key: full.key };
+  });
 }
 
 interface Cast {

@@ -13,10 +13,16 @@ export interface ExtractedScenario {
 
 const SCENARIO = /\bscenarios?\b|\bszenari(?:o|en|os)\b|\bscénarios?\b|\bescenarios?\b|сценари|情景/iu;
 
-/** What could happen: the list after "Possible scenarios include:", or the sub-sections of a section on scenarios. */
+const MAX_TITLE = 200;
+
+/** What could happen: the list after "Possible scenarios include:", the sub-sections of a section on scenarios, or sections that each head one. */
 export function extractScenarios(outline: readonly OutlineSection[]): ExtractedScenario[] {
   const childrenOf = Map.groupBy(outline, (section) => section.parent);
+  const scenariosOf = Map.groupBy(outline.filter(isScenario), (section) => section.parent);
   return outline.flatMap((section) => {
+    const isListed = section.parent !== null && SCENARIO.test(section.parent.heading ?? '');
+    const siblings = scenariosOf.get(section.parent) ?? [];
+    if (siblings.length > 1 && isScenario(section)) return isListed ? [] : [scenarioOfSection(section)];
     const children = childrenOf.get(section) ?? [];
     const isAbout = section.heading !== null && SCENARIO.test(section.heading);
     if (isAbout && children.length > 1) return children.map(scenarioOfSection);
@@ -28,11 +34,22 @@ export function extractScenarios(outline: readonly OutlineSection[]): ExtractedS
   });
 }
 
+// "Scenario 1: A deal"
+const NUMBERED =
+  /^(?:scenario|szenario|scénario|escenario|сценарий|情景)\s*(?:\d{1,2}|[A-H]|[IVX]{1,4}|one|two|three|four|five)\s*[:：.–—-]\s*(?=\S)/iu;
+const CASE =
+  /^(?:the\s+)?(?:best|worst|base|middle|most[\s-]likely|likely|optimistic|pessimistic|positive|negative)(?:[\s-]case)?\s+scenario(?![\p{L}\p{N}])/iu;
+
+/** A heading that is one scenario of several. */
+function isScenario({ heading }: OutlineSection): boolean {
+  return heading !== null && heading.length <= MAX_TITLE && (NUMBERED.test(heading) || CASE.test(heading));
+}
+
 function scenarioOfSection(section: OutlineSection): ExtractedScenario {
   const first = section.nodes.find((node) => node.type === 'paragraph');
   const text = first === undefined ? null : textOf(first) || null;
   return {
-    title: section.heading ?? '',
+    title: (section.heading ?? '').replace(NUMBERED, ''),
     description: text,
     likelihood: findLikelihood(text ?? ''),
     origin: section.origin,
@@ -45,8 +62,6 @@ function leadOf(node: RootContent | undefined): string | null {
   const text = textOf(node);
   return /[:：]$/.test(text) ? (text.split(/[.!?]\s+/).at(-1) ?? null) : null;
 }
-
-const MAX_TITLE = 200;
 
 function scenariosOfList(list: List): ExtractedScenario[] {
   return list.children.flatMap((item) => {

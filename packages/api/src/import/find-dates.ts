@@ -9,18 +9,63 @@ export interface FoundDate {
 }
 
 const MONTHS: readonly (readonly string[])[] = [
-  ['january', 'jan', 'januar', 'jänner', 'janvier', 'enero', 'января', 'январь', 'gennaio', 'janeiro'],
-  ['february', 'feb', 'februar', 'février', 'febrero', 'февраля', 'февраль', 'febbraio', 'fevereiro'],
-  ['march', 'mar', 'märz', 'mars', 'marzo', 'марта', 'март', 'março'],
-  ['april', 'apr', 'avril', 'abril', 'апреля', 'апрель', 'aprile'],
-  ['may', 'mai', 'mayo', 'мая', 'май', 'maggio', 'maio'],
-  ['june', 'jun', 'juni', 'juin', 'junio', 'июня', 'июнь', 'giugno', 'junho'],
-  ['july', 'jul', 'juli', 'juillet', 'julio', 'июля', 'июль', 'luglio', 'julho'],
-  ['august', 'aug', 'août', 'agosto', 'августа', 'август'],
-  ['september', 'sep', 'sept', 'septembre', 'septiembre', 'сентября', 'сентябрь', 'settembre', 'setembro'],
-  ['october', 'oct', 'oktober', 'octobre', 'octubre', 'октября', 'октябрь', 'ottobre', 'outubro'],
-  ['november', 'nov', 'novembre', 'noviembre', 'ноября', 'ноябрь', 'novembro'],
-  ['december', 'dec', 'dezember', 'décembre', 'diciembre', 'декабря', 'декабрь', 'dicembre', 'dezembro'],
+  [
+    'january',
+    'jan',
+    'січня',
+    'januar',
+    'jänner',
+    'janvier',
+    'enero',
+    'января',
+    'январь',
+    'gennaio',
+    'janeiro',
+  ],
+  [
+    'february',
+    'feb',
+    'лютого',
+    'februar',
+    'février',
+    'febrero',
+    'февраля',
+    'февраль',
+    'febbraio',
+    'fevereiro',
+  ],
+  ['march', 'mar', 'березня', 'märz', 'mars', 'marzo', 'марта', 'март', 'março'],
+  ['april', 'apr', 'квітня', 'avril', 'abril', 'апреля', 'апрель', 'aprile'],
+  ['may', 'травня', 'mai', 'mayo', 'мая', 'май', 'maggio', 'maio'],
+  ['june', 'jun', 'червня', 'juni', 'juin', 'junio', 'июня', 'июнь', 'giugno', 'junho'],
+  ['july', 'jul', 'липня', 'juli', 'juillet', 'julio', 'июля', 'июль', 'luglio', 'julho'],
+  ['august', 'aug', 'серпня', 'août', 'agosto', 'августа', 'август'],
+  [
+    'september',
+    'sep',
+    'вересня',
+    'sept',
+    'septembre',
+    'septiembre',
+    'сентября',
+    'сентябрь',
+    'settembre',
+    'setembro',
+  ],
+  ['october', 'oct', 'жовтня', 'oktober', 'octobre', 'octubre', 'октября', 'октябрь', 'ottobre', 'outubro'],
+  ['november', 'nov', 'листопада', 'novembre', 'noviembre', 'ноября', 'ноябрь', 'novembro'],
+  [
+    'december',
+    'dec',
+    'грудня',
+    'dezember',
+    'décembre',
+    'diciembre',
+    'декабря',
+    'декабрь',
+    'dicembre',
+    'dezembro',
+  ],
 ];
 const MONTH_NUMBERS = new Map(
   MONTHS.flatMap((names, index) => names.map((name): [string, number] => [name, index + 1])),
@@ -30,11 +75,15 @@ const YEAR = '(?<year>[12]\\d{3})';
 const BEFORE = '(?<![\\p{L}\\p{N}.-])';
 const AFTER = '(?![\\p{L}\\p{N}]|[.-]\\d)';
 
+const TO = '(?:\\s?[–—-]\\s?|\\s+(?:to|bis|au|al|по)\\s+)';
+// "12–14 June 2026", "30 May to 2 June 2026": something begins on the first of its days.
+const FROM = `(?:(?<from>\\d{1,2})(?:st|nd|rd|th|\\.)?(?:\\s+${MONTH.replace('month', 'fromMonth')})?${TO})?`;
+
 const PATTERNS = [
-  // 18 February 2025, 18th of February 2025, 18. Februar 2025, 18 de febrero de 2025
-  `(?<day>\\d{1,2})(?:st|nd|rd|th|\\.|er|º)?\\s+(?:of\\s+|de\\s+)?${MONTH},?\\s+(?:de\\s+)?${YEAR}`,
+  // 18 February 2025, 18th of February 2025, 18. Februar 2025, 18 de febrero de 2025, 13 березня 2025 року
+  `${FROM}(?<day>\\d{1,2})(?:st|nd|rd|th|\\.|er|º)?\\s+(?:of\\s+|de\\s+)?${MONTH},?\\s+(?:de\\s+)?${YEAR}(?:\\s+(?:года|року))?`,
   // February 18, 2025
-  `${MONTH}\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?,?\\s+${YEAR}`,
+  `${MONTH}\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?(?:${TO}\\d{1,2})?,?\\s+${YEAR}`,
   // 2025-02-18
   `${YEAR}-(?<number>\\d{2})-(?<day>\\d{2})(?=T|${AFTER})`,
   // 18.02.2025 (never 02/18/2025: which number is the month depends on who wrote it)
@@ -66,7 +115,19 @@ export function findDates(text: string): FoundDate[] {
   });
 }
 
-function readGroups({ year = '', month, number, day }: Record<string, string | undefined>): Dated | null {
+type Groups = Record<string, string | undefined>;
+
+function readGroups({ from, fromMonth, ...last }: Groups): Dated | null {
+  const dated = readDay(last);
+  if (from === undefined) return dated;
+  const first = readDay({ ...last, day: from, month: fromMonth ?? last['month'] });
+  if (first === null || dated === null || first.value < dated.value) return first ?? dated;
+  // "30 December to 2 January 2026"
+  const year = String(Number(last['year']) - 1);
+  return fromMonth === undefined ? dated : readDay({ year, day: from, month: fromMonth });
+}
+
+function readDay({ year = '', month, number, day }: Groups): Dated | null {
   const monthNumber = month === undefined ? Number(number) : (MONTH_NUMBERS.get(month.toLowerCase()) ?? 0);
   const parts = [year, String(monthNumber).padStart(2, '0')];
   if (day !== undefined) parts.push(day.padStart(2, '0'));

@@ -8,6 +8,8 @@ import type { ArticleDraft } from './draft-article.ts';
 import { findQuotations } from './find-quotations.ts';
 import { indexRuns, RUN, type RunIndex } from './index-runs.ts';
 import { readMastheadLine } from './masthead-lines.ts';
+import { readAskedLine } from './read-asked-line.ts';
+import { readSpeaker } from './read-speaker.ts';
 import { splitSentences, type Sentence } from './split-sentences.ts';
 import { tidyMarkdown } from './tidy-markdown.ts';
 import { cleanText } from './tree-text.ts';
@@ -20,7 +22,7 @@ export function findLeftOut(blocks: readonly string[], draft: Draft): string[] {
   return blocks.flatMap((block) => {
     if (readMastheadLine(block) !== null) return [];
     const kept = keptWords(block, known);
-    if (!kept.includes(false)) return [];
+    if (!kept.includes(false) || isKeptWithoutMark(block, known)) return [];
     const sentences = splitSentences(block);
     const lost = lostSentences(block, sentences, kept, known);
     return lost.length === sentences.length ? [block] : lost.map(({ text }) => cleanText(text));
@@ -109,6 +111,16 @@ function wordsIn(comparable: string): string[] {
 function keptWords(block: string, { runs, texts }: DraftIndex): boolean[] {
   const words = wordsOf(block);
   return words.length < RUN ? words.map(() => texts.has(words.join(' '))) : runs.wordsIn(words);
+}
+
+/** "Q: Who pays?" and "Holm: We do.": who asks and who answers stands elsewhere, or nowhere. */
+function isKeptWithoutMark(block: string, known: DraftIndex): boolean {
+  const asked = readAskedLine(block);
+  const speaker = readSpeaker(block);
+  const spoken = speaker === null ? '' : block.slice(speaker.wordsAt);
+  const parts = asked === null ? [spoken] : [asked.words, asked.answer ?? ''];
+  const said = parts.filter((part) => comparableText(part) !== '');
+  return said.length > 0 && said.every((part) => !keptWords(part, known).includes(false));
 }
 
 function lostSentences(

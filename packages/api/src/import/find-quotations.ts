@@ -4,7 +4,7 @@ import { SPEAKER_WITHIN_MARKS } from './languages-of-speech.ts';
 import { cleanText } from './tree-text.ts';
 
 export interface Quotation {
-  /** Without its quotation marks; halves that “she said” stands between are joined by an ellipsis. */
+  /** Without its quotation marks; halves that “she said” stands between are joined as they were spoken. */
   text: string;
   /** Indexes of the words within the marks. */
   start: number;
@@ -25,7 +25,7 @@ export function findQuotations(text: string): Quotation[] {
     if (!isWhole || !isSaid(words) || SPEAKER_WITHIN_MARKS.test(words)) return [];
     const start = halves[0]?.start ?? 0;
     const end = halves.at(-1)?.end ?? start;
-    return [{ text: parts.join(' … '), start, end, halves }];
+    return [{ text: words, start, end, halves }];
   });
 }
 

@@ -2,6 +2,7 @@
 import type { Dated } from '../briefings/document.ts';
 import { readMarkedByline } from './extract-byline.ts';
 import { findDates } from './find-dates.ts';
+import { isMenuWord, isPageChrome } from './page-chrome.ts';
 
 export interface MastheadLine {
   byline: string | null;
@@ -10,12 +11,15 @@ export interface MastheadLine {
 
 const MAX_LINE = 200;
 
-/** "By Emily Carter | 18 February 2025": every part of the line is a byline or a date; null for any other line. */
+/** "By Emily Carter | 18 February 2025": every part of the line is a byline or a date, or a button; null for any other line. */
 export function readMastheadLine(line: string): MastheadLine | null {
   if (line.length > MAX_LINE) return null;
-  const whole = readDatedByline(line) ?? readPart(line);
+  const fields = line.split(/\s+[|·•–—]\s+/);
+  const telling = fields.filter((field) => !isPageChrome(field) && !isMenuWord(field));
+  const rest = telling.length === fields.length ? line : telling.join(' | ');
+  const whole = readDatedByline(rest) ?? readPart(rest);
   if (whole !== null) return whole;
-  const parts = line.split(/\s+[|·•–—]\s+/).map(readPart);
+  const parts = telling.map(readPart);
   if (parts.length < 2 || parts.includes(null)) return null;
   return {
     byline: parts.map((part) => part?.byline ?? null).find((byline) => byline !== null) ?? null,

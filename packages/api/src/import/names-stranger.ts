@@ -15,17 +15,26 @@ const NO_NAME =
 
 /** Whether a sentence names a person nobody introduced: two names in a row, or a name that speaks. */
 export function namesStranger(text: string, named: readonly NamedPerson[]): boolean {
-  const isKnown = (start: number, end: number): boolean =>
-    named.some((person) => person.start < end && person.end > start);
+  let isKnown = overlaps(named);
   for (const match of text.matchAll(FULL_NAME)) {
     const words = match[0].split(/\s+/).filter((word) => !NO_NAME.test(word));
     if (words.length < 2 || isKnown(match.index, match.index + match[0].length)) continue;
     if (findPublishers(match[0]).length === 0) return true;
   }
+  isKnown = overlaps(named);
   for (const match of text.matchAll(SPEAKING)) {
     const name = match[1] ?? match[2] ?? '';
     if (NO_NAME.test(name) || isKnown(match.index, match.index + match[0].length)) continue;
     if (findPublishers(name).length === 0) return true;
   }
   return false;
+}
+
+/** Whether one of the persons stands within a range. Asked from left to right: a line may name a hundred thousand. */
+function overlaps(named: readonly NamedPerson[]): (start: number, end: number) => boolean {
+  let next = 0;
+  return (start, end) => {
+    while ((named[next]?.end ?? Infinity) <= start) next += 1;
+    return (named[next]?.start ?? Infinity) < end;
+  };
 }

@@ -1,4 +1,5 @@
 /** Plain text, line by line: what each line is by its first characters alone. */
+import { findDates } from './find-dates.ts';
 
 export interface Line {
   /** 1-based, as mdast counts. */
@@ -70,7 +71,14 @@ export function kindOfLine({ text, indent }: Line): LineKind {
   // Indented as far, "# make install" is what somebody types, not a heading.
   if (indent < 4 && MARKED_HEADING.test(text)) return 'MARKED_HEADING';
   if (QUOTED.test(text)) return 'QUOTED';
-  return BULLET.test(text) ? 'BULLET' : 'TEXT';
+  return BULLET.test(text) && !isDate(text) ? 'BULLET' : 'TEXT';
+}
+
+/** "12. März 2025", "12. März 2025, 14:30 Uhr": the day of a month, and no number of a list. */
+function isDate(text: string): boolean {
+  if (text.length > 50 || !/^\d{1,2}\.\s+\p{L}/u.test(text)) return false;
+  const [date] = findDates(text);
+  return date?.start === 0 && /^(?:,?\s*(?:um\s+)?\d{1,2}[:.]\d{2}(?:\s*Uhr)?)?$/u.test(text.slice(date.end));
 }
 
 /** How many "#" begin the line, and where its text begins. */

@@ -1,6 +1,7 @@
 import { truncate } from '@communique/shared/text';
 import { comparableText } from './comparable-text.ts';
 import { capitalize } from './extract-prompts.ts';
+import { isAskedLine, readAskedLine } from './read-asked-line.ts';
 import { splitSentences } from './split-sentences.ts';
 
 // "article.txt", "index.md", "download (1).txt" name no article.
@@ -20,7 +21,8 @@ export function proposeTitle(text: string, fileName: string, firstHeading: strin
   // "faq.md": nothing says better what it is.
   if (/^faqs?$/i.test(name)) return 'FAQ';
   const first = /^.*[\p{L}\p{N}].*$/mu.exec(text)?.[0] ?? '';
-  const sentence = splitSentences(first)[0]?.text ?? first;
+  const words = isAskedLine(first) ? (readAskedLine(first)?.words ?? first) : first;
+  const sentence = splitSentences(words)[0]?.text ?? words;
   return truncate((firstHeading ?? sentence).replace(/\s+/g, ' ').trim() || 'Untitled', MAX_TITLE);
 }
 

@@ -7,15 +7,23 @@ const OFFICES =
   '市长|副市长|省长|部长|副部长|外长|防长|总统|副总统|总理|首相|主席|副主席|发言人|大使|特使|教授|博士|主任|局长|司令|将军|议员|秘书长';
 const VERBS = '说道|说|表示|称|指出|强调|宣布|透露|回应';
 const SAID = new RegExp(
-  `^[\\s，,]*(?<office>${OFFICES})?(?<name>[${SURNAMES}]\\p{Script=Han}{1,2}?|\\p{Script=Han}{1,6}·\\p{Script=Han}{1,6}(?:·\\p{Script=Han}{1,6})?)(?<after>${OFFICES}|先生|女士)?(?:${VERBS})[\\s：:，,。]*$`,
+  `^[\\s，,]*(?:(?<body>\\p{Script=Han}{0,10}?)(?<office>${OFFICES}))?(?<name>[${SURNAMES}]\\p{Script=Han}{1,2}?|\\p{Script=Han}{1,6}·\\p{Script=Han}{1,6}(?:·\\p{Script=Han}{1,6})?)(?<after>${OFFICES}|先生|女士)?(?:${VERBS})[\\s：:，,。]*$`,
   'u',
 );
 
-/** 李华说：“…”, “…，”市长李华表示。 */
+const WITH_OFFICE = new RegExp(OFFICES, 'u');
+
+/** 李华说：“…”, “…，”市长李华表示。, 外交部发言人毛宁说：“…” */
 export function readChineseAttribution(text: string): SaidBy | null {
-  const { name, office, after } = SAID.exec(text.slice(0, 60))?.groups ?? {};
-  if (name === undefined || text.length > 60) return null;
-  const role = office ?? (after !== undefined && !/先生|女士/.test(after) ? after : null);
+  const { name, body = '', office, after } = SAID.exec(text.slice(0, 60))?.groups ?? {};
+  // Two offices: two people, and whose words it were, nothing tells.
+  if (name === undefined || text.length > 60 || WITH_OFFICE.test(body)) return null;
+  const role =
+    office !== undefined
+      ? `${body}${office}`
+      : after !== undefined && !/先生|女士/.test(after)
+        ? after
+        : null;
   return { speaker: { name, role }, statedOnText: null };
 }
 

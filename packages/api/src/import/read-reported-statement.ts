@@ -17,6 +17,7 @@ const OPENING = new RegExp(`^(.{3,120}?),?\\s+(?:${OPENS_STATEMENT})(?!\\p{L})`,
 export function readReportedStatement(text: string, people: People): SaidBy | null {
   return (
     readCue(text, people) ??
+    readAuthority(text) ??
     readGenitive(text) ??
     readOpening(text, people) ??
     readEnding(text, people) ??
@@ -52,6 +53,15 @@ function readName(text: string, people: People): Person | null {
 const MAX_NAME_WORDS = 9;
 const ARTICLES = "(?:(?:der|die|das|dem|den|la|le|les|el|los|las)\\s+|l[’'])?";
 const INSTITUTION = new RegExp(`^${ARTICLES}(?<name>(?:${INSTITUTIONS}))(?![\\p{L}-])`, 'u');
+
+const ENGLISH_AUTHORITY =
+  /^According\s+to\s+(?:the\s+)?(?<name>(?:\p{L}[\p{L}'’-]{1,20}\s+){0,2}(?:[Mm]inistry|[Dd]epartment|[Oo]ffice)(?:\s+of\s+(?:the\s+)?\p{Lu}\p{L}{2,20}(?:\s+and\s+\p{Lu}\p{L}{2,20})?)?|[Gg]overnment|[Pp]olice|[Pp]arliament|Kremlin|White House|Pentagon|(?:town|city|county)\s+council)(?=,\s)/u;
+
+/** "According to the Ministry of Transport, …" */
+function readAuthority(text: string): SaidBy | null {
+  const name = ENGLISH_AUTHORITY.exec(text.slice(0, 120))?.groups?.['name'];
+  return name === undefined ? null : { speaker: { name, role: null }, statedOnText: null };
+}
 
 /** "По словам мэра Ивана Петрова, …" */
 function readGenitive(text: string): SaidBy | null {

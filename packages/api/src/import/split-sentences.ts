@@ -52,10 +52,13 @@ const QUESTION_START = /^(?:how|what|why|when|where|who|which|do|does|is|are|can
 
 const GERMAN_MONTH = /^\s+(?:Jan|Jän|Feb|März|April|Mai|Jun|Jul|Aug|Sept|Okt|Nov|Dez)/;
 
+// “…。”外交部发言人毛宁表示。
+const CHINESE_SAID = /^[”」]\p{Script=Han}{2,18}?(?:说|表示|称|指出|强调|宣布)[。，]/u;
+
 function isSentenceEnd(text: string, mark: number, end: number): boolean {
   const next = text.slice(end, end + 12);
   if (next === '' || /^\s*$/.test(next)) return true;
-  if (/[。！？]/.test(text[mark] ?? '')) return true;
+  if (/[。！？]/.test(text[mark] ?? '')) return !CHINESE_SAID.test(text.slice(end - 1, end + 24));
   const isFullStop = text[mark] === '.' && text[mark + 1] !== '.';
   const word = wordBefore(text, mark);
   // "am 3. März": in German a full stop makes the ordinal.
@@ -68,7 +71,7 @@ function isSentenceEnd(text: string, mark: number, end: number): boolean {
   }
   if (/^\s/.test(next))
     return (
-      /^\s+["'“„«‘([¿¡]*[\p{Lu}\p{N}\p{Lo}#]/u.test(next) ||
+      /^\s+(?:«\s)?["'“„«‘([¿¡]*[\p{Lu}\p{N}\p{Lo}#]/u.test(next) ||
       !isFullStop ||
       QUESTION_START.test(next.trimStart())
     );

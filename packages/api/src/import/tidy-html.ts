@@ -9,6 +9,7 @@ import { dropDateline } from './drop-dateline.ts';
 import { dropTeasers } from './drop-teasers.ts';
 import { flattenHtml } from './flatten-html.ts';
 import { htmlNodes } from './html-nodes.ts';
+import { liftBlocks } from './lift-blocks.ts';
 import { markClassedQuestions } from './mark-classed-questions.ts';
 import { htmlLines } from './html-text.ts';
 import { markHtmlQuestions } from './mark-html-questions.ts';
@@ -23,6 +24,7 @@ const fragment = unified().use(rehypeParse, { fragment: true }).freeze();
 /** A web page, as a browser saves it or a server sends it, → tree. `address` is where it was found. */
 export function tidyHtml(text: string, address: string | null): TidyDocument {
   const tree = page.parse(flattenHtml(text));
+  liftBlocks(tree);
   const blocks = htmlLines(tree);
   const { frontMatter, questions, titleElement, base } = readHtmlMetadata(tree, address);
   dropContentsLinks(tree);
@@ -61,6 +63,7 @@ const START = { line: 1, column: 1, offset: 0 };
 /** HTML within another text; positions count from its own beginning. */
 export function tidyHtmlFragment(text: string): RootContent[] {
   const tree: HtmlRoot = fragment.parse(flattenHtml(text));
+  liftBlocks(tree);
   dropFurniture(tree);
   markHtmlQuestions(tree);
   return htmlNodes(tree, null);

@@ -15,7 +15,7 @@ import { findReports, listReports, reportKey, type Report } from './list-reports
 import { ReportKindType, ReportStatusType, ReportType } from './report-graphql.ts';
 import { reportContent, type SentReport } from './report-content.ts';
 import type { ReportStatus } from './table.ts';
-import { MAX_COMMUNITY_ID_LENGTH, textOptions } from '../graphql/text-limits.ts';
+import { communityIdOptions } from '../graphql/text-limits.ts';
 
 const reportOf = batched<string, Report>((ids, { db }) => findReports(db, ids));
 
@@ -126,8 +126,7 @@ builder.queryField('reports', (t) =>
     args: {
       ...pageArguments,
       communityId: t.arg.string(
-        textOptions(
-          MAX_COMMUNITY_ID_LENGTH,
+        communityIdOptions(
           'The Discord guild, or "library"; null: the own server for moderators, else the library. Others are refused.',
         ),
       ),

@@ -13,8 +13,8 @@ import { auditedCommunity } from './audited-community.ts';
 import { checkWebhookUrl } from './check-webhook-input.ts';
 import { findLastChange } from './find-webhook-changes.ts';
 import type { Webhook } from './find-webhooks.ts';
-import type { SecretSeal } from './seal-secret.ts';
 import { EVERY_COMMUNITY, webhooks } from './table.ts';
+import type { WebhookRules } from './webhook-sender.ts';
 
 export interface WebhookInput {
   /** `EVERY_COMMUNITY`: of all. */
@@ -37,11 +37,11 @@ const TOO_MANY = 'not too many webhooks';
 /** It is told what changes from now on. */
 export async function addWebhook(
   db: Database,
-  seal: SecretSeal,
+  rules: WebhookRules,
   { communityId, ...input }: WebhookInput,
   act: Act,
 ): Promise<SealedWebhook> {
-  const url = checkWebhookUrl(input.url);
+  const url = checkWebhookUrl(input.url, rules);
   const kinds = [...new Set(input.kinds)].toSorted();
   if (communityId !== EVERY_COMMUNITY && (await findCommunity(db, communityId)) === null) {
     throw new NotFoundError('Communiqué does not know this server yet: the bot registers it when it joins', [
@@ -49,7 +49,7 @@ export async function addWebhook(
     ]);
   }
   const id = randomUUID();
-  const sealedSecret = seal.seal(createSecret(), id);
+  const sealedSecret = rules.seal.seal(createSecret(), id);
   const webhook: Webhook = {
     id,
     communityId,

@@ -9,8 +9,8 @@ import { createSecret, type SealedWebhook } from './add-webhook.ts';
 import { auditedCommunity } from './audited-community.ts';
 import { checkWebhookUrl } from './check-webhook-input.ts';
 import { findWebhook, type Webhook } from './find-webhooks.ts';
-import type { SecretSeal } from './seal-secret.ts';
 import { webhooks } from './table.ts';
+import type { WebhookRules } from './webhook-sender.ts';
 
 export interface WebhookName {
   /** Whose it may be; null: anybody's. */
@@ -29,15 +29,15 @@ export interface WebhookChange {
 
 export async function changeWebhook(
   db: Database,
-  seal: SecretSeal,
+  rules: WebhookRules,
   { scope, id, ...change }: WebhookChange & WebhookName,
   act: Act,
 ): Promise<SealedWebhook> {
   const webhook = await findWebhook(db, scope, id);
-  const sealedSecret = change.newSecret === true ? seal.seal(createSecret(), id) : null;
+  const sealedSecret = change.newSecret === true ? rules.seal.seal(createSecret(), id) : null;
   const result = { webhookId: id, sealedSecret };
   const set: Partial<Webhook> = {
-    ...(change.url !== undefined && { url: checkWebhookUrl(change.url) }),
+    ...(change.url !== undefined && { url: checkWebhookUrl(change.url, rules) }),
     ...(change.kinds !== undefined && { kinds: [...new Set(change.kinds)].toSorted() }),
     ...(change.enabled !== undefined && enabledColumns(change.enabled, act.actor)),
     ...(sealedSecret !== null && { sealedSecret }),

@@ -6,7 +6,7 @@ import { pageCost } from '../graphql/limits.ts';
 import { findWebhook, listDeliveries, listWebhooks, webhookKey } from './find-webhooks.ts';
 import { requireWebhookKeeper } from './require-webhook-keeper.ts';
 import { WebhookDeliveryType, WebhookType } from './types-graphql.ts';
-import { MAX_COMMUNITY_ID_LENGTH, textOptions } from '../graphql/text-limits.ts';
+import { communityIdOptions } from '../graphql/text-limits.ts';
 
 const WebhookConnection = builder.connectionObject(
   { type: WebhookType, name: 'WebhookConnection', description: 'A page of a list of webhooks.' },
@@ -32,9 +32,9 @@ builder.queryFields((t) => ({
     args: {
       ...pageArguments,
       communityId: t.arg.string(
-        textOptions(
-          MAX_COMMUNITY_ID_LENGTH,
+        communityIdOptions(
           'The Discord guild, "library", or "*" for those that are told of every community; null: the own server for moderators, else the library.',
+          { orAll: true },
         ),
       ),
     },

@@ -21,7 +21,7 @@ import {
   WebhookTestType,
 } from './types-graphql.ts';
 import type { WebhookSender } from './webhook-sender.ts';
-import { MAX_COMMUNITY_ID_LENGTH, textOptions } from '../graphql/text-limits.ts';
+import { communityIdOptions } from '../graphql/text-limits.ts';
 
 const FOR_KEEPERS = 'For the moderators of its server and for operators.';
 
@@ -29,9 +29,9 @@ const AddWebhookInput = builder.inputType('AddWebhookInput', {
   description: 'A receiver, and what it wants to be told.',
   fields: (t) => ({
     communityId: t.string(
-      textOptions(
-        MAX_COMMUNITY_ID_LENGTH,
+      communityIdOptions(
         'The Discord guild, "library", or "*" for every community; null: the own server for moderators, else the library. Only operators may name another one than their own server.',
+        { orAll: true },
       ),
     ),
     url: t.field({
@@ -122,13 +122,14 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: AddWebhookInput, required: true, description: 'The wish.' }) },
     resolve: async (_root, { input }, context) => {
       const keeper = requireWebhookKeeper(context.viewer, input.communityId);
-      const { seal } = requireSender(context);
+      const sender = requireSender(context);
+      const { seal } = sender;
       const { communityId } = keeper;
       const { url, kinds } = input;
       const { actor } = keeper;
       const mutation = { name: 'addWebhook', actor, input: { ...input, communityId } };
       const added = await answerAsThen(context, { ...mutation, remember: captureWebhook }, (act) =>
-        addWebhook(context.db, seal, { url, kinds: kinds ?? [], communityId }, inRealTime(context, act)),
+        addWebhook(context.db, sender, { url, kinds: kinds ?? [], communityId }, inRealTime(context, act)),
       );
       const { webhook, secret } = await openWebhook(context.db, seal, added);
       // Sealed a moment ago, or with the key of these days.
@@ -142,12 +143,13 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: ChangeWebhookInput, required: true, description: 'The wish.' }) },
     resolve: async (_root, { input }, context) => {
       const keeper = requireWebhookKeeper(context.viewer, null);
-      const { seal } = requireSender(context);
+      const sender = requireSender(context);
+      const { seal } = sender;
       const { webhookId: id, idempotencyKey: _key, ...change } = input;
       const wish = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== null));
       const mutation = { name: 'changeWebhook', actor: keeper.actor, input, remember: captureWebhook };
       const changed = await answerAsThen(context, mutation, (act) =>
-        changeWebhook(context.db, seal, { ...wish, scope: keeper.scope, id }, inRealTime(context, act)),
+        changeWebhook(context.db, sender, { ...wish, scope: keeper.scope, id }, inRealTime(context, act)),
       );
       return openWebhook(context.db, seal, changed);
     },

@@ -5,4 +5,9 @@ import type { SendRequest } from './send-request.ts';
 export interface WebhookSender {
   seal: SecretSeal;
   send: SendRequest;
+  /** Only for development: as `send` was made. */
+  allowPrivateAddresses: boolean;
 }
+
+/** What it takes to add and change them. */
+export type WebhookRules = Pick<WebhookSender, 'seal' | 'allowPrivateAddresses'>;

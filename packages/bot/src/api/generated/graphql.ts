@@ -49,7 +49,7 @@ export type CreateDigestScheduleInput = {
   timeZone: string;
   /** Slugs of up to 25 topics; none or left out: every topic. */
   topics?: Array<string> | null | undefined;
-  /** The days to post on; none or left out: every day. */
+  /** The days to post on, at least one; null or left out: every day. */
   weekdays?: Array<Weekday> | null | undefined;
 };
 

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { draftText } from '../../support/drafts.ts';
+
+const OPENING = 'What may happen next\n\nThe talks may go three ways. Nobody knows which one it will be.';
+
+describe('sections that each head a scenario', () => {
+  test.each([
+    ['Scenario 1: A deal', 'Scenario 2: No deal', ['A deal', 'No deal']],
+    ['Best-case scenario', 'Worst-case scenario', ['Best-case scenario', 'Worst-case scenario']],
+  ])('%s, %s', (one, other, titles) => {
+    const text = `${OPENING}\n\n${one}\n\nBoth sides sign before the summer and trade goes on.\n\n${other}\n\nThe talks fail and the tariffs stay for many years.\n`;
+    const { scenarios } = draftText(text, 'a.txt').document;
+    expect(scenarios.map(({ title }) => title)).toEqual(titles);
+    expect(scenarios[0]?.description).toBe('Both sides sign before the summer and trade goes on.');
+  });
+
+  test('below a heading on scenarios they are found once', () => {
+    const text =
+      '# Next\n\nIt goes on. Nobody sleeps.\n\n## Possible scenarios\n\n### Scenario 1: A deal\n\nThey sign.\n\n### Scenario 2: No deal\n\nThey fail.\n';
+    expect(draftText(text, 'a.md').document.scenarios.map(({ title }) => title)).toEqual([
+      'A deal',
+      'No deal',
+    ]);
+  });
+
+  test('one alone is no list of scenarios', () => {
+    const text = `${OPENING}\n\nScenario 1: A deal\n\nBoth sides sign before the summer and trade goes on.\n`;
+    expect(draftText(text, 'a.txt').document.scenarios).toEqual([]);
+  });
+});
+
+test.each(['Qu’en pensez-vous ?', '你怎么看？', 'Was meinen Sie dazu?', '¿Qué opinas?'])(
+  'the closing question to the reader is a prompt: %s',
+  (question) => {
+    const { prompts } = draftText(`${OPENING}\n\n${question}\n`, 'a.txt').document;
+    expect(prompts.map(({ text }) => text)).toEqual([question]);
+  },
+);
+
+test('a guest introduced by the full name goes on with the last one', () => {
+  const text =
+    'A talk about the bridge\n\nWe met an engineer at the bridge. It rained.\n\nDaily Post: Why did you build it?\n\nLena Ott: Because it was needed by the town.\n\nDaily Post: Who paid for it?\n\nOtt: All of us paid with our taxes.\n';
+  const { sections } = draftText(text, 'a.txt').document;
+  const exchanges = sections.flatMap(({ blocks }) => blocks.filter(({ type }) => type === 'EXCHANGE'));
+  expect(exchanges).toMatchObject([{ guest: 'Lena Ott' }, { guest: 'Lena Ott' }]);
+});
+
+test.each([
+  ['According to the Ministry of Transport, the figures are correct and final.', 'Ministry of Transport'],
+  ['According to the ministry, the figures are correct and final.', 'ministry'],
+])('an authority states what the text gives as its words: %s', (sentence, speaker) => {
+  const { claims } = draftText(`${OPENING}\n\n${sentence}\n`, 'a.txt').document;
+  expect(claims).toMatchObject([{ speaker, verbatim: false }]);
+});
