@@ -91,6 +91,9 @@ describe('files', () => {
       const embed = new EmbedBuilder().setImage('attachment://p.png');
       const shown = await general.send({ embeds: [embed], files: [picture] });
       expect(shown.embeds[0]?.image?.url).toContain('/attachments/');
+      expect(shown.attachments.size).toBe(0);
+      const reworded = await shown.edit({ content: 'Look' });
+      expect(reworded.embeds[0]?.image?.url).toBe(shown.embeds[0]?.image?.url);
 
       const edited = await sent.edit({ content: 'Without', attachments: [] });
       expect(edited.attachments.size).toBe(0);

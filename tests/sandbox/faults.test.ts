@@ -1,4 +1,5 @@
 import type { Sandbox } from '@communique/sandbox/sandbox';
+import { fitsPattern } from '@communique/sandbox/rest/path-pattern';
 import { FIRST_WORLD } from '@communique/sandbox/world/first-world';
 import { ChannelType, Events, RateLimitError, type ClientOptions, type TextChannel } from 'discord.js';
 import { describe, expect, test } from 'vitest';
@@ -105,13 +106,20 @@ describe('faults', () => {
     { status: 200.5 },
     { drop: 'x' },
     { path: '/messages$' },
+    { path: '(a+)+b' },
+    { method: 'FETCH' },
     { headers: { 'x-number': 5 } },
+    { headers: { 'no name': 'x' } },
+    { headers: { 'x-lines': 'one\r\ntwo' } },
+    { headers: { 'Content-Length': '5' } },
+    {},
     { staus: 500 },
   ])('are refused, by the same rules as over HTTP, when they are nonsense: %j', async (fault) => {
     await withSandbox(async ({ faults }) => {
-      const [field = ''] = Object.keys(fault);
+      const [field = 'status'] = Object.keys(fault);
       // What only a caller without types could say.
-      const add = (nonsense: object) => faults.add(nonsense);
+      const add = (nonsense: object) =>
+        faults.add({ ...(field !== 'status' && { delayMs: 1 }), ...nonsense });
       expect(() => add(fault)).toThrow(new RegExp(`\\b${field}\\b`));
     });
   });
@@ -138,6 +146,34 @@ describe('faults', () => {
     });
   });
 
+  test('that are a bare 429 ask for a second of patience in its body and headers', async () => {
+    await withSandbox(async (sandbox) => {
+      sandbox.faults.add({ status: 429 });
+      const answer = await fetch(`${sandbox.apiUrl}/v10/gateway`);
+      expect([answer.status, answer.headers.get('retry-after')]).toEqual([429, '1']);
+      expect(await answer.json()).toEqual({
+        message: 'You are being rate limited.',
+        code: 0,
+        retry_after: 1,
+        global: false,
+      });
+    });
+  });
+
+  test.each([
+    ['/gateway', '/gateway', true],
+    ['/gateway', '/gateway/bot', false],
+    ['*/messages', '/channels/1/messages', true],
+    ['*/messages', '/channels/1/messages/2', false],
+    ['/channels/*/messages/*', '/channels/1/messages/2', true],
+    ['/channels/*', '/webhooks/1', false],
+    ['/a*a', '/a', false],
+    ['*', '/anything', true],
+    [`${'*a'.repeat(99)}*b`, `/${'a'.repeat(2_000)}`, false],
+  ])('happen where the pattern of a path fits: %s', (pattern, path, fits) => {
+    expect(fitsPattern(pattern, path)).toBe(fits);
+  });
+
   test('are set and cleared by HTTP, for bots that run beside the sandbox', async () => {
     await withGeneral(
       async (sandbox, general) => {
@@ -151,7 +187,7 @@ describe('faults', () => {
           });
           return { status: answer.status, body: (await answer.json()) as unknown };
         };
-        const post = { method: 'POST', path: '/messages$' };
+        const post = { method: 'POST', path: '/channels/*/messages' };
         expect(await say('POST', { ...post, status: 500, afterWrite: true, seed: 7 })).toEqual({
           status: 200,
           body: {},
@@ -163,9 +199,9 @@ describe('faults', () => {
         expect(await say('DELETE')).toEqual({ status: 200, body: {} });
         await general.send('And again');
         expect(sandbox.messages(forum.general)).toHaveLength(2);
-        expect(await say('POST', { path: '(' })).toMatchObject({
+        expect(await say('POST', { path: '/messages$', status: 500 })).toMatchObject({
           status: 400,
-          body: { error: 'path: Write a regular expression, such as /messages$.' },
+          body: { error: 'path: Write a path in which * stands for anything, such as /channels/*/messages.' },
         });
         expect(await say('POST', { status: 500, drop: 'after' })).toMatchObject({
           status: 400,

@@ -12,6 +12,10 @@ const identity = {
   properties: { os: 'linux', browser: 'test', device: 'test' },
 };
 
+function isReady(wire: Wire): boolean {
+  return wire.received.some((payload) => payload.t === 'READY');
+}
+
 describe('the gateway', () => {
   test('lets a bot resume after the line was cut, and tells it what it missed', async () => {
     await withSandbox(async (sandbox) => {
@@ -38,7 +42,6 @@ describe('the gateway', () => {
   test('makes a bot identify anew when its session is gone', async () => {
     await withSandbox(async (sandbox) => {
       let session: unknown;
-      const isReady = (wire: Wire): boolean => wire.received.some((payload) => payload.t === 'READY');
       await withWire(sandbox, async (wire) => {
         wire.send({ op: 2, d: identity });
         await expect.poll(() => isReady(wire)).toBe(true);
@@ -128,6 +131,29 @@ describe('the gateway', () => {
       },
       { expected: { violations: 'ANY' } },
     );
+  });
+
+  test('closes on a resume of who has identified already, unless the session was called invalid', async () => {
+    await withSandbox(async (sandbox) => {
+      const identified = async (wire: Wire): Promise<string> => {
+        wire.send({ op: 2, d: identity });
+        await expect.poll(() => isReady(wire)).toBe(true);
+        const { d } = wire.received.find((payload) => payload.t === 'READY') ?? {};
+        return (d as { session_id: string }).session_id;
+      };
+      await withWire(sandbox, async (wire) => {
+        const session_id = await identified(wire);
+        wire.send({ op: 6, d: { token: BOT_TOKEN, session_id, seq: 1 } });
+        expect(await wire.closed).toBe(4005);
+      });
+      await withWire(sandbox, async (wire) => {
+        const session_id = await identified(wire);
+        sandbox.gateway.invalidate({ resumable: true });
+        await expect.poll(() => wire.received.at(-1)).toMatchObject({ op: 9, d: true });
+        wire.send({ op: 6, d: { token: BOT_TOKEN, session_id, seq: 1 } });
+        await expect.poll(() => wire.received.at(-1)).toMatchObject({ t: 'RESUMED' });
+      });
+    });
   });
 
   test('closes on a second identity, an unknown opcode, an old version and too many payloads', async () => {

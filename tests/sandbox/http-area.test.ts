@@ -102,6 +102,7 @@ describe('the people area', () => {
                 writableTo: [FIRST_WORLD.noor],
               },
               { name: 'mods', visibleTo: [mara, FIRST_WORLD.noor] },
+              { name: 'debates', availableTags: [{ name: 'Question' }, { name: 'Proposal' }] },
             ],
             members: [
               { name: 'Mara', isModerator: true, roleNames: ['Moderators'] },

@@ -209,7 +209,7 @@ describe('members and servers', () => {
         (await guild.members.fetch({ user: mara, force: true })).roles.cache.has(forum.moderatorRole),
       ).toBe(true);
       expect((await guild.members.fetchMe({ force: true })).id).toBe(bot.user.id);
-      expect((await guild.channels.fetch()).size).toBe(4);
+      expect((await guild.channels.fetch()).size).toBe(5);
       expect((await guild.roles.fetch()).size).toBe(3);
       expect((await bot.application.fetch()).id).toBe(bot.user.id);
       expect((await bot.users.fetch(ada, { force: true })).displayName).toBe('Ada');

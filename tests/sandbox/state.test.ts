@@ -1,10 +1,16 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createDevelopmentClock } from '@communique/shared/clock';
+import { createSilentLogger } from '@communique/shared/logger';
 import type { Sandbox } from '@communique/sandbox/sandbox';
 import { createFirstWorld, FIRST_WORLD } from '@communique/sandbox/world/first-world';
+import { DISCORD_DEADLINES } from '@communique/sandbox/world/interaction';
+import { keepWorld } from '@communique/sandbox/world/keep-world';
+import type { SavedWorld, StateStore } from '@communique/sandbox/world/saved-world';
 import { createStateFile, StateFileError } from '@communique/sandbox/world/state-file';
+import { createWorld } from '@communique/sandbox/world/world';
 import { Events, MessageFlags } from 'discord.js';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { withBot, withSandbox } from '../support/sandbox.ts';
 
@@ -86,6 +92,40 @@ describe('the world', () => {
     }
     const folder = temporaryFolder();
     await expect(withState(folder, async () => {})).rejects.toThrow(`${folder} cannot be read (EISDIR)`);
+  });
+
+  test.each<[string, (world: SavedWorld) => object | undefined, string]>([
+    ['channels.0.overwrites', ({ channels }) => channels[0], 'overwrites'],
+    ['channels.0.name', ({ channels }) => channels[0], 'name'],
+    ['channels.0.type', ({ channels }) => channels[0], 'type'],
+    ['guilds.0.roles.0.permissions', ({ guilds }) => guilds[0]?.roles[0], 'permissions'],
+    ['guilds.0.members.0.roleIds', ({ guilds }) => guilds[0]?.members[0], 'roleIds'],
+    ['messages.0.message.author', ({ messages }) => messages[0]?.message, 'author'],
+  ])('says which part of its file is missing: %s', async (place, partOf, name) => {
+    const file = join(temporaryFolder(), 'sandbox.json');
+    await withState(file, async (sandbox) => void sandbox.people.say({ ...adaInGeneral, content: 'Kept' }));
+    const world = JSON.parse(await readFile(file, 'utf8')) as SavedWorld;
+    Reflect.deleteProperty(partOf(world) ?? {}, name);
+    await writeFile(file, JSON.stringify(world));
+    await expect(createStateFile(file).load()).rejects.toThrow(
+      `${file} is not a saved sandbox world of this version (see ${place}). Move it away or choose`,
+    );
+  });
+
+  test('is saved by itself after a write that failed', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const world = createWorld(createFirstWorld(), createDevelopmentClock(), DISCORD_DEADLINES);
+    const save = vi.fn<StateStore['save']>().mockRejectedValueOnce(new Error('No space left'));
+    const store = { load: async () => null, save };
+    const keeper = keepWorld(world, store, createSilentLogger());
+    world.events.emit({ type: 'commands-changed' });
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(save).toHaveBeenCalledTimes(1);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(save).toHaveBeenCalledTimes(2);
+    await keeper.flush();
+    expect(save).toHaveBeenCalledTimes(2);
   });
 
   test('is the last whole one when a write was broken off', async () => {

@@ -117,6 +117,27 @@ describe('a body that Discord would refuse', () => {
     ['allowed-mentions-conflict', { content: 'x', allowed_mentions: { parse: ['users'], users: ['1'] } }],
     ['embed-field-texts', { embeds: [{ fields: [{ name: 'x', value: ' ' }] }] }],
     ['embed-url-scheme', { embeds: [{ title: 'x', url: 'ftp://example.org/' }] }],
+    ['embed-url-scheme', { embeds: [{ title: 'x', author: { name: 'x', url: 'attachment://x.png' } }] }],
+    ['embed-url-scheme', { embeds: [{ title: 'x', author: { name: 'x', icon_url: 'file:///x.png' } }] }],
+    ['embed-url-scheme', { embeds: [{ title: 'x', footer: { text: 'x', icon_url: 'javascript:x' } }] }],
+    ['embed-url-scheme', { embeds: [{ image: { url: 'data:image/png;base64,x' } }] }],
+    ['embed-url-scheme', { embeds: [{ title: 'x', thumbnail: { url: 'ftp://example.org/x.png' } }] }],
+    ['embed-url-scheme', { embeds: [{ title: 'x', video: { url: 'ftp://example.org/x' } }] }],
+    [
+      'component-media-scheme',
+      v2([
+        {
+          type: 9,
+          components: [text('x')],
+          accessory: { type: 11, media: { url: 'ftp://example.org/x.png' } },
+        },
+      ]),
+    ],
+    [
+      'component-media-scheme',
+      v2([{ type: 17, components: [{ type: 12, items: [{ media: { url: 'discord://x' } }] }] }]),
+    ],
+    ['component-media-scheme', v2([{ type: 13, file: { url: 'https://example.org/x.pdf' } }])],
     [
       'poll-answer-55',
       { poll: { question: { text: 'x' }, answers: [{ poll_media: { text: 'x'.repeat(56) } }] } },

@@ -110,6 +110,11 @@ export async function startPageBot(options: { apiUrl: string; token: string }) {
         availableTags: tags.map((tag) => ({ name: tag })),
       });
     },
+    async startThread(channelId: string, name: string) {
+      const channel = await bot.channels.fetch(channelId);
+      if (channel?.type !== ChannelType.GuildText) throw new Error(`No threads begin in ${channelId}.`);
+      return channel.threads.create({ name, type: ChannelType.PublicThread });
+    },
     async say(channelId: string, message: string | MessageCreateOptions) {
       const channel = await bot.channels.fetch(channelId);
       if (channel?.isSendable() !== true) throw new Error(`The bot cannot send to ${channelId}.`);

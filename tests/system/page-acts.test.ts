@@ -62,6 +62,39 @@ describe('what Discord’s client does beside', () => {
     expect(await opened.text()).toBe('north');
   });
 
+  test('files that are covered until somebody looks, and drawings as files', async ({
+    visit: { bot, lastMessage },
+  }) => {
+    const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>');
+    await bot.say(forum.general, {
+      files: [
+        { name: 'SPOILER_end.txt', attachment: buffer },
+        { name: 'border.svg', attachment: svg },
+      ],
+    });
+    await see(lastMessage().getByRole('link', { name: 'border.svg' }));
+    const covered = lastMessage().getByRole('link', { name: 'SPOILER_end.txt' });
+    expect(await covered.isVisible()).toBe(false);
+    await lastMessage().getByText('Spoiler', { exact: true }).click();
+    await see(covered);
+  });
+
+  test('that a thread was started, by name, also right after a message of the same author', async ({
+    visit: { page, sandbox, bot, lastMessage },
+  }) => {
+    sandbox.people.setOverwrite(forum.general, {
+      id: forum.botRole,
+      type: OverwriteType.Role,
+      allow: String(PermissionFlagsBits.CreatePublicThreads),
+      deny: '0',
+    });
+    await bot.say(forum.general, 'Let us move');
+    await bot.startThread(forum.general, 'Elsewhere');
+    await see(lastMessage().getByText('started a thread:'));
+    await see(lastMessage().getByText('Communiqué').first());
+    expect(await page.locator('chat-message.continued').count()).toBe(0);
+  });
+
   test('votes, which each member has of their own', async ({ visit: { page, sandbox, bot } }) => {
     sandbox.people.setOverwrite(forum.general, {
       id: forum.botRole,

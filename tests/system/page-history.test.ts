@@ -102,7 +102,7 @@ describe('a long channel', () => {
     await page.keyboard.press('Enter');
     const original = page.locator(`chat-message[data-id="${asked.id}"]`);
     await visit.inView(original);
-    await expectFocus(original);
+    await expectFocus(original.getByRole('article'));
     expect(await findBarriers(page)).toEqual([]);
   });
 

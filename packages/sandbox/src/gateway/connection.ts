@@ -49,8 +49,9 @@ export function openConnection(context: GatewayContext, socket: WebSocket, host:
         else session = identify(context, socket, host, payload.data);
         break;
       case 'resume':
-        // Also on the connection that was told that its session is invalid.
-        session = resume(context, socket, payload.data) ?? session;
+        if (isOpen(session) && session?.awaitsResume !== true)
+          socket.close(GatewayCloseCodes.AlreadyAuthenticated);
+        else session = resume(context, socket, payload.data) ?? session;
         break;
       case 'members':
         if (session === null) socket.close(GatewayCloseCodes.NotAuthenticated);

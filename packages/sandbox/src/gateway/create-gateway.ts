@@ -89,6 +89,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     reconnect: () => sendAll({ op: GatewayOpcodes.Reconnect, d: null }),
     invalidate({ resumable }) {
       if (!resumable) sessions.clear();
+      for (const session of sessions.values()) session.awaitsResume = true;
       sendAll({ op: GatewayOpcodes.InvalidSession, d: resumable });
     },
     requestHeartbeat: () => sendAll({ op: GatewayOpcodes.Heartbeat, d: null }),

@@ -76,6 +76,7 @@ export function resume(context: GatewayContext, socket: WebSocket, data: ResumeD
   if (session.socket !== socket) session.socket?.terminate();
   session.socket = socket;
   session.lostAt = null;
+  session.awaitsResume = false;
   replay(session, data.seq);
   dispatch(session, { t: GatewayDispatchEvents.Resumed, d: undefined });
   context.onChange();

@@ -20,10 +20,12 @@ export interface Session {
   socket: WebSocket | null;
   /** Machine time of the disconnect. */
   lostAt: number | null;
+  /** The bot was told that it is invalid and may be resumed, on the same connection too. */
+  awaitsResume: boolean;
 }
 
 export function createSession(id: string, identity: Pick<Session, 'intents' | 'shard' | 'judge'>): Session {
-  return { id, ...identity, sequence: 0, sent: [], socket: null, lostAt: null };
+  return { id, ...identity, sequence: 0, sent: [], socket: null, lostAt: null, awaitsResume: false };
 }
 
 /** Numbers a dispatch, keeps it for a resume and sends it when the bot is there. */

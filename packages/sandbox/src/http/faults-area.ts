@@ -51,10 +51,9 @@ export function createFaultsArea(faults: Faults, gateway: Cuts): Hono {
     return context.json({});
   });
   area.post('/faults', async (context) => {
-    const { seed, path, times, ...rest } = await readRequest(context, faultRequest);
+    const { seed, times, ...rest } = await readRequest(context, faultRequest);
     addFault(faults, {
       ...rest,
-      ...(path !== undefined && { path: compilePath(path) }),
       ...(times !== undefined && { times: times === 'ALWAYS' ? Infinity : times }),
     });
     if (seed !== undefined) faults.seed(seed);
@@ -65,14 +64,6 @@ export function createFaultsArea(faults: Faults, gateway: Cuts): Hono {
     return context.json({});
   });
   return area;
-}
-
-function compilePath(path: string): RegExp {
-  try {
-    return new RegExp(path);
-  } catch {
-    throw new PeopleError(400, 'path: Write a regular expression, such as /messages$.');
-  }
 }
 
 function addFault(faults: Faults, fault: Fault): void {

@@ -25,9 +25,10 @@ function failureOf(
   { status, body, headers = {}, rateLimitSeconds }: Fault,
   bucketHeaders: (seconds: number) => Record<string, string>,
 ): Response | null {
-  if (rateLimitSeconds !== undefined) {
-    const refusal = tooMany({ retryAfter: rateLimitSeconds, scope: 'user' });
-    const all = { ...bucketHeaders(rateLimitSeconds), ...headers };
+  const patience = rateLimitSeconds ?? (status === 429 && body === undefined ? 1 : undefined);
+  if (patience !== undefined) {
+    const refusal = tooMany({ retryAfter: patience, scope: 'user' });
+    const all = { ...bucketHeaders(patience), ...headers };
     for (const [name, value] of Object.entries(all)) refusal.headers.set(name, value);
     return refusal;
   }

@@ -14,6 +14,7 @@ import {
   union,
   unknown,
 } from 'zod/mini';
+import { validateHeaderName, validateHeaderValue } from 'node:http';
 import { checkSpecification } from '../validation/check-specification.ts';
 import { describeProblem } from '../validation/problem.ts';
 import type { Fault } from './faults.ts';
@@ -40,7 +41,7 @@ export const someTimes = int().check(minimum(1));
 
 const faultShape = strictObject({
   ...FAULT_FIELDS,
-  path: optional(instanceOf(RegExp)),
+  path: optional(union([instanceOf(RegExp), string()])),
   times: optional(union([someTimes, literal(Infinity)])),
 });
 
@@ -48,11 +49,41 @@ const faultShape = strictObject({
 export function refuseFault(fault: Fault): string | null {
   const problems = checkSpecification(faultShape, fault);
   if (problems.length > 0) return problems.map(describeProblem).join(' ');
-  return refuseTogether(fault);
+  return refusePath(fault) ?? refuseMethod(fault) ?? refuseHeaders(fault) ?? refuseTogether(fault);
+}
+
+/** A regular expression in the place of a pattern would never fit. */
+function refusePath({ path }: Fault): string | null {
+  if (typeof path !== 'string' || /^[/*][\w/*@:.~%-]*$/.test(path)) return null;
+  return 'path: Write a path in which * stands for anything, such as /channels/*/messages.';
+}
+
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
+function refuseMethod({ method }: Fault): string | null {
+  if (method === undefined || METHODS.includes(method.toUpperCase())) return null;
+  return `method: It is one of ${METHODS.join(', ')}.`;
+}
+
+/** Those by which an answer's own length is told. */
+const OWN_HEADERS = new Set(['content-length', 'transfer-encoding']);
+
+function refuseHeaders({ headers = {} }: Fault): string | null {
+  for (const [name, value] of Object.entries(headers)) {
+    if (OWN_HEADERS.has(name.toLowerCase())) return `headers: ${name} follows from the body; leave it out.`;
+    try {
+      validateHeaderName(name);
+      validateHeaderValue(name, value);
+    } catch {
+      return `headers: HTTP has no header ${JSON.stringify(name)} with the value ${JSON.stringify(value)}.`;
+    }
+  }
+  return null;
 }
 
 /** Parts that exclude each other. */
-function refuseTogether({ status, rateLimitSeconds, afterWrite, drop, slowBodyMs }: Fault): string | null {
+function refuseTogether(fault: Fault): string | null {
+  const { status, rateLimitSeconds, afterWrite, drop, slowBodyMs, delayMs } = fault;
   const fails = status !== undefined || rateLimitSeconds !== undefined;
   if (status !== undefined && rateLimitSeconds !== undefined) {
     return 'rateLimitSeconds: It answers 429 itself; leave status out.';
@@ -61,5 +92,8 @@ function refuseTogether({ status, rateLimitSeconds, afterWrite, drop, slowBodyMs
     return 'drop: A connection that is cut has no answer; leave status, rateLimitSeconds and slowBodyMs out (afterWrite fails after the write).';
   }
   if (afterWrite === true && !fails) return 'afterWrite: Say how it fails, with status or rateLimitSeconds.';
+  if (!fails && (drop ?? slowBodyMs ?? delayMs) === undefined) {
+    return 'status: Say what happens, with status, rateLimitSeconds, delayMs, slowBodyMs or drop.';
+  }
   return null;
 }

@@ -1,18 +1,25 @@
 import { refuseFault } from './fault-shape.ts';
+import { fitsPattern } from './path-pattern.ts';
 
 /** A mishap to happen to requests of the bot. */
 export interface Fault {
   /** Any method when left out. */
   method?: string | undefined;
-  /** Matched against the path after the version, such as /channels/1191200000000000111/messages; any path when left out. */
-  path?: RegExp | undefined;
+  /**
+   * Matched against the path after the version, such as /channels/1191200000000000111/messages; any path when left out.
+   * In a text `*` stands for anything.
+   */
+  path?: RegExp | string | undefined;
   /** How many requests it happens to; 1 when left out, `Infinity` for all until `clear()`. */
   times?: number | undefined;
   /** How likely it is that a request which fits is hit, from 0 to 1; always when left out. A hit uses up one of `times`. */
   probability?: number | undefined;
   /** Waits before anything else happens. */
   delayMs?: number | undefined;
-  /** Answers with this status, from 200 to 599, instead of Discord's answer; nothing is written unless `afterWrite` says so. */
+  /**
+   * Answers with this status, from 200 to 599, instead of Discord's answer; nothing is written unless `afterWrite` says so.
+   * 429 without a `body` is `rateLimitSeconds: 1`.
+   */
   status?: number | undefined;
   body?: unknown;
   headers?: Record<string, string> | undefined;
@@ -71,9 +78,13 @@ export function createFaults(): ArmedFaults {
 function fits(fault: Fault, method: string, path: string): boolean {
   return (
     (fault.method === undefined || fault.method.toUpperCase() === method) &&
-    // `search` ignores the state that a global expression keeps between uses.
-    (fault.path === undefined || path.search(fault.path) !== -1)
+    (fault.path === undefined || fitsPath(fault.path, path))
   );
+}
+
+function fitsPath(wanted: RegExp | string, path: string): boolean {
+  // `search` ignores the state that a global expression keeps between uses.
+  return typeof wanted === 'string' ? fitsPattern(wanted, path) : path.search(wanted) !== -1;
 }
 
 /** Numbers from 0 to 1 that look random and are the same in every run (mulberry32). */

@@ -32,22 +32,6 @@ export const EMBED_RULES: readonly Rule<MessageBody>[] = [
         ),
       ),
   },
-  {
-    name: 'embed-url-scheme',
-    source: `${EMBED_DOCS}#embed-object-embed-structure`,
-    check: ({ embeds }) =>
-      (embeds ?? []).flatMap((embed, index) =>
-        isWebAddress(embed.url)
-          ? []
-          : [
-              problem(
-                ['embeds', index, 'url'],
-                'URL_TYPE_INVALID_SCHEME',
-                "Scheme must be one of ('http', 'https').",
-              ),
-            ],
-      ),
-  },
 ];
 
 /** What the documentation requires of each part and the specification does not. */
@@ -60,8 +44,4 @@ const NEEDED = [
 
 function lacks(part: object | null | undefined, name: string): boolean {
   return part !== undefined && part !== null && (Reflect.get(part, name) ?? null) === null;
-}
-
-function isWebAddress(url: string | null | undefined): boolean {
-  return (url ?? '') === '' || /^https?:\/\//i.test(url ?? '');
 }

@@ -5,6 +5,7 @@ import { COMPONENT_RULES } from './component-rules.ts';
 import { isComponentsV2 } from './components-v2.ts';
 import { EMBED_RULES } from './embed-rules.ts';
 import { lengthOf, problem, type Rule } from './problem.ts';
+import { URL_RULES } from './url-rules.ts';
 
 const MESSAGE_DOCS = 'https://docs.discord.com/developers/resources/message';
 
@@ -120,6 +121,7 @@ export const MESSAGE_RULES: readonly Rule<MessageBody>[] = [
   pollEmoji,
   ...EMBED_RULES,
   ...COMPONENT_RULES,
+  ...URL_RULES,
 ];
 
 export const NEW_MESSAGE_RULES: readonly Rule<NewMessageBody>[] = [...MESSAGE_RULES, nonceLength];

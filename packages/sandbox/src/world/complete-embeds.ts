@@ -24,3 +24,12 @@ export function completeEmbeds(
     ...(embed.thumbnail !== undefined && { thumbnail: proxied(embed.thumbnail) }),
   }));
 }
+
+/** A file that an embed shows is not listed beside it again. */
+export function withoutEmbedded(
+  attachments: readonly APIAttachment[],
+  embeds: readonly APIEmbed[],
+): APIAttachment[] {
+  const shown = new Set(embeds.flatMap(({ image, thumbnail }) => [image?.url, thumbnail?.url]));
+  return attachments.filter(({ url }) => !shown.has(url));
+}

@@ -1,5 +1,5 @@
 import { ChannelType, Locale, OverwriteType, PermissionFlagsBits } from 'discord-api-types/v10';
-import type { APIOverwrite, APIRole, APIUser } from 'discord-api-types/v10';
+import type { APIGuildForumTag, APIOverwrite, APIRole, APIUser } from 'discord-api-types/v10';
 import type { GuildRecord, PersonRecord, TextChannelRecord } from './records.ts';
 import type { SavedWorld } from './saved-world.ts';
 
@@ -20,6 +20,9 @@ export const FIRST_WORLD = {
     briefings: '1191200000000000112',
     digest: '1191200000000000113',
     mods: '1191200000000000114',
+    debates: '1191200000000000115',
+    questionTag: '1191200000000000121',
+    proposalTag: '1191200000000000122',
   },
   second: {
     id: '1191200000000000200',
@@ -57,40 +60,58 @@ export function createFirstWorld(): SavedWorld {
       aGuild({ ids: second, name: 'Second Server', moderators: [FIRST_WORLD.sam], members: [] }),
     ],
     channels: [
-      aChannel(forum.id, { id: forum.general, name: 'general', topic: 'Talk about anything.', position: 0 }),
-      aChannel(forum.id, {
-        id: forum.briefings,
-        name: 'briefings',
-        topic: 'Ask for a briefing, discuss it here.',
-        position: 1,
-      }),
-      aChannel(forum.id, {
-        id: forum.digest,
-        type: ChannelType.GuildAnnouncement,
-        name: 'digest',
-        topic: 'The daily digest.',
-        position: 2,
-        overwrites: [
-          anOverwrite(forum.id, { deny: PermissionFlagsBits.SendMessages }),
-          anOverwrite(forum.botRole, { allow: PermissionFlagsBits.SendMessages }),
-        ],
-      }),
-      aChannel(forum.id, {
-        id: forum.mods,
-        name: 'mods',
-        topic: 'Moderators only.',
-        position: 3,
-        overwrites: [
-          anOverwrite(forum.id, { deny: PermissionFlagsBits.ViewChannel }),
-          anOverwrite(forum.moderatorRole, { allow: PermissionFlagsBits.ViewChannel }),
-          anOverwrite(forum.botRole, { allow: PermissionFlagsBits.ViewChannel }),
-        ],
-      }),
+      ...channelsOfForum(),
       aChannel(second.id, { id: second.lobby, name: 'lobby', topic: null, position: 0 }),
     ],
     messages: [],
     commands: [],
   };
+}
+
+function channelsOfForum(): TextChannelRecord[] {
+  const { forum } = FIRST_WORLD;
+  return [
+    aChannel(forum.id, { id: forum.general, name: 'general', topic: 'Talk about anything.', position: 0 }),
+    aChannel(forum.id, {
+      id: forum.briefings,
+      name: 'briefings',
+      topic: 'Ask for a briefing, discuss it here.',
+      position: 1,
+    }),
+    aChannel(forum.id, {
+      id: forum.digest,
+      type: ChannelType.GuildAnnouncement,
+      name: 'digest',
+      topic: 'The daily digest.',
+      position: 2,
+      overwrites: [
+        anOverwrite(forum.id, { deny: PermissionFlagsBits.SendMessages }),
+        anOverwrite(forum.botRole, { allow: PermissionFlagsBits.SendMessages }),
+      ],
+    }),
+    aChannel(forum.id, {
+      id: forum.mods,
+      name: 'mods',
+      topic: 'Moderators only.',
+      position: 3,
+      overwrites: [
+        anOverwrite(forum.id, { deny: PermissionFlagsBits.ViewChannel }),
+        anOverwrite(forum.moderatorRole, { allow: PermissionFlagsBits.ViewChannel }),
+        anOverwrite(forum.botRole, { allow: PermissionFlagsBits.ViewChannel }),
+      ],
+    }),
+    aChannel(forum.id, {
+      id: forum.debates,
+      type: ChannelType.GuildForum,
+      name: 'debates',
+      topic: 'One post for each debate.',
+      position: 4,
+      forum: {
+        tags: [aTag(forum.questionTag, 'Question'), aTag(forum.proposalTag, 'Proposal')],
+        requireTag: false,
+      },
+    }),
+  ];
 }
 
 /** What Discord grants everybody on a new server, as far as the sandbox knows these acts. */
@@ -223,6 +244,10 @@ function aChannel(
     forum: null,
     ...plan,
   };
+}
+
+function aTag(id: string, name: string): APIGuildForumTag {
+  return { id, name, moderated: false, emoji_id: null, emoji_name: null };
 }
 
 function anOverwrite(roleId: string, bits: { allow?: bigint; deny?: bigint }): APIOverwrite {

@@ -7,6 +7,8 @@ import type { World } from './world.ts';
 const QUIET_MS = 300;
 /** A large world is written less often: most of the time belongs to the bot. */
 const REST_PER_WRITE = 20;
+/** A full disk or a folder of somebody else's is not put right at once. */
+const RETRY_MS = 5_000;
 
 export interface WorldKeeper {
   /** Stops watching and writes what is not written yet. */
@@ -18,6 +20,7 @@ export function keepWorld(world: World, store: StateStore, logger: Logger): Worl
   let timer: NodeJS.Timeout | undefined;
   let writing: Promise<void> = Promise.resolve();
   let changed = false;
+  let ended = false;
   let writeMs = 0;
 
   async function save(): Promise<void> {
@@ -35,23 +38,30 @@ export function keepWorld(world: World, store: StateStore, logger: Logger): Worl
     return writing;
   }
 
+  function writeLater(milliseconds: number): void {
+    timer ??= setTimeout(() => void writeOrTryAgain(), milliseconds);
+  }
+
+  async function writeOrTryAgain(): Promise<void> {
+    try {
+      await write();
+    } catch (error) {
+      writing = Promise.resolve();
+      changed = true;
+      logger.error({ err: error }, 'The sandbox world could not be saved; it will be tried again');
+      if (!ended) writeLater(RETRY_MS);
+    }
+  }
+
   const unsubscribe = world.events.subscribe((event) => {
     if (PASSING_EVENTS.has(event.type)) return;
     changed = true;
-    timer ??= setTimeout(
-      () => {
-        write().catch((error: unknown) => {
-          writing = Promise.resolve();
-          changed = true;
-          logger.error({ err: error }, 'The sandbox world could not be saved; it will be tried again');
-        });
-      },
-      Math.max(QUIET_MS, writeMs * REST_PER_WRITE),
-    );
+    writeLater(Math.max(QUIET_MS, writeMs * REST_PER_WRITE));
   });
 
   return {
     async flush() {
+      ended = true;
       unsubscribe();
       await write();
     },

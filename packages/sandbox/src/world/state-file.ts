@@ -1,7 +1,7 @@
 import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
-import { array, literal, object, optional, regex, safeParse, string } from 'zod/mini';
 import type { SavedWorld, StateStore } from './saved-world.ts';
+import { findWrongPart, isSavedWorld } from './saved-world-outline.ts';
 
 /** Thrown when the file exists but is not a saved world; main.ts prints the message. */
 export class StateFileError extends Error {
@@ -74,32 +74,10 @@ function parseWorld(file: string, text: string): SavedWorld {
   } catch (cause) {
     throw new StateFileError(file, { cause });
   }
-  if (!isSavedWorld(value)) throw new StateFileError(file);
-  return value;
-}
-
-/** The file is written by this program only, so its outline is enough to recognise it: what the program looks for at once. */
-const outline = object({
-  version: literal(1),
-  lastSnowflake: string().check(regex(/^\d+$/)),
-  bot: object({ id: string() }),
-  people: array(object({ user: object({ id: string() }) })),
-  guilds: array(
-    object({
-      id: string(),
-      roles: array(object({ id: string() })),
-      members: array(object({ userId: string() })),
-    }),
-  ),
-  channels: array(object({ kind: literal(['channel', 'thread', 'direct']), id: string() })),
-  messages: array(object({ message: object({ id: string(), channel_id: string() }) })),
-  commands: array(object({ id: string() })),
-  webhooks: optional(array(object({ id: string(), channelId: string() }))),
-  attachments: optional(array(object({ id: string(), base64: string() }))),
-});
-
-function isSavedWorld(value: unknown): value is SavedWorld {
-  return safeParse(outline, value).success;
+  if (isSavedWorld(value)) return value;
+  const wrong = findWrongPart(value);
+  const where = wrong === '' ? '' : ` (see ${wrong})`;
+  throw new StateFileError(file, { reason: `is not a saved sandbox world of this version${where}` });
 }
 
 function codeOf(error: unknown): string {

@@ -1,7 +1,7 @@
 import { MessageFlags, MessageType } from 'discord-api-types/v10';
 import type { AllowedMentionsTypes, APIMessage, APIUser } from 'discord-api-types/v10';
 import { completeComponents } from './complete-components.ts';
-import { completeEmbeds } from './complete-embeds.ts';
+import { completeEmbeds, withoutEmbedded } from './complete-embeds.ts';
 import { keepUploads, placeAttachments, type UploadedFile } from './attachments.ts';
 import { DiscordError, NotImitatedError } from './discord-error.ts';
 import { discordTimestamp } from './discord-timestamp.ts';
@@ -124,7 +124,8 @@ export function contentOf(
     components,
     allowed: body.allowed_mentions ?? { parse: [...(draft.defaultMentions ?? MESSAGE_MENTIONS)] },
   });
-  return { content: { content, embeds, components, attachments, ...mentions }, uploads };
+  const loose = withoutEmbedded(attachments, embeds);
+  return { content: { content, embeds, components, attachments: loose, ...mentions }, uploads };
 }
 
 export function isEmpty({ content, embeds, components, attachments }: Content): boolean {

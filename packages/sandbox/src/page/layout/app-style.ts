@@ -84,7 +84,9 @@ export const appStyle = css`
       visibility: hidden;
       z-index: 20;
     }
+    /* Seen at once when it opens: what is hidden cannot take the focus. */
     .sides[data-open] {
+      transition: translate 0.2s;
       translate: 0;
       visibility: visible;
     }
@@ -97,7 +99,8 @@ export const appStyle = css`
     }
   }
   @media (prefers-reduced-motion: reduce) {
-    .sides {
+    .sides,
+    .sides[data-open] {
       transition: none;
     }
   }

@@ -39,8 +39,10 @@ export class SandboxApp extends LitElement {
   #pickable = nothingPickable;
   #names: Names | undefined;
   #unsubscribe: (() => void) | undefined;
-  readonly #typeAnywhere = (event: KeyboardEvent): void => {
-    if (beginsMessage(event) && !this.isDrawerOpen) this.#chatArea()?.focusComposer();
+  /** Wherever the focus is. */
+  readonly #hearKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && !event.defaultPrevented) this.isDrawerOpen = false;
+    else if (beginsMessage(event) && !this.isDrawerOpen) this.#chatArea()?.focusComposer();
   };
 
   constructor() {
@@ -56,13 +58,13 @@ export class SandboxApp extends LitElement {
     const preference = window.matchMedia('(prefers-color-scheme: light)');
     this.theme = chooseTheme(this.session.storage, preference.matches);
     this.#unsubscribe = this.session.subscribe(() => (this.state = this.session.state()));
-    window.addEventListener('keydown', this.#typeAnywhere);
+    window.addEventListener('keydown', this.#hearKey);
     void this.session.start();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    window.removeEventListener('keydown', this.#typeAnywhere);
+    window.removeEventListener('keydown', this.#hearKey);
     this.#unsubscribe?.();
     this.session.stop();
   }
@@ -153,7 +155,6 @@ export class SandboxApp extends LitElement {
       class="sides"
       ?data-open=${this.isDrawerOpen}
       @leave-drawer=${() => (this.isDrawerOpen = false)}
-      @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && (this.isDrawerOpen = false)}
     >
       <guild-rail .session=${this.session} .guilds=${world.guilds} .guildId=${place.guildId}></guild-rail>
       <div class="side">

@@ -58,12 +58,18 @@ export class ChatMessage extends LitElement {
     this.isInspected = false;
   }
 
+  /** Inside of the frame: a host that takes the focus itself but not by Tab keeps Tab from everything in it. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector('article')?.focus(options);
+  }
+
   override render(): TemplateResult {
     const { message, isContinued } = this;
     const { author } = message;
     const name = author.global_name ?? author.username;
     const isEphemeral = message.ephemeral_for !== null;
     return html`<article
+      tabindex="-1"
       ?data-ephemeral=${isEphemeral}
       aria-label="Message by ${name}"
       @contextmenu=${(event: MouseEvent) => this.#openMenu(event)}

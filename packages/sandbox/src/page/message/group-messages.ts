@@ -1,5 +1,6 @@
 import { MessageType } from 'discord-api-types/payloads/v10';
 import type { SandboxMessage } from '../../people/protocol.ts';
+import { isSystemMessage } from './system-text.ts';
 
 export interface MessageGroupEntry {
   message: SandboxMessage;
@@ -31,6 +32,8 @@ function continues(previous: SandboxMessage, message: SandboxMessage): boolean {
     previous.author.id === message.author.id &&
     message.interaction_note === null &&
     message.type !== MessageType.Reply &&
+    !isSystemMessage(previous) &&
+    !isSystemMessage(message) &&
     previous.ephemeral_for === message.ephemeral_for &&
     Date.parse(message.timestamp) - Date.parse(previous.timestamp) < groupMilliseconds
   );

@@ -25,9 +25,6 @@ export const messageListStyle = css`
     font-family: var(--font);
     line-height: 1.375;
   }
-  chat-message:focus {
-    outline: 0;
-  }
   chat-message[data-marked] {
     background: color-mix(in srgb, var(--brand) 7%, transparent);
     box-shadow: inset 3px 0 var(--brand);

@@ -157,7 +157,6 @@ export class MessageList extends LitElement {
     return html`${day === null ? nothing : html`<div class="day" role="separator"><span>${day}</span></div>`}
       <chat-message
         data-id=${message.id}
-        tabindex="-1"
         ?data-marked=${message.id === this.markedId}
         class=${isContinued ? 'continued' : 'first'}
         .session=${this.session}

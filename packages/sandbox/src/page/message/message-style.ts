@@ -6,8 +6,11 @@ export const messageStyle = css`
     padding: 2px 0;
     position: relative;
   }
+  article:focus {
+    outline: 0;
+  }
   article:hover,
-  article:focus-within {
+  article:focus-within:not(:focus) {
     background: var(--row-hover);
   }
   article[data-ephemeral] {
@@ -129,7 +132,7 @@ export const messageStyle = css`
     z-index: 2;
   }
   article:hover .tools,
-  article:focus-within .tools,
+  article:focus-within:not(:focus) .tools,
   .tools:has([aria-expanded='true']) {
     opacity: 1;
   }

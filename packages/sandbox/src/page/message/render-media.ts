@@ -1,3 +1,4 @@
+import { AttachmentFlags } from 'discord-api-types/payloads/v10';
 import type {
   APIAttachment,
   APIFileComponent,
@@ -52,13 +53,23 @@ export function renderFile(file: APIFileComponent, context: MessageContext): Tem
 
 export function renderAttachments(context: MessageContext): TemplateResult[] {
   return context.attachments.map((attachment) => {
-    if (attachment.content_type?.startsWith('image/') === true) {
-      return html`<div class="attachment">
-        ${renderPicture(attachment.url, attachment.description ?? attachment.filename, context)}
-      </div>`;
-    }
-    return renderFileCard(attachment.filename, attachment.size, localMedia(attachment.url, context.pageUrl));
+    const drawn = renderAttachment(attachment, context);
+    return isSpoiler(attachment) ? withCover(drawn) : drawn;
   });
+}
+
+function renderAttachment(attachment: APIAttachment, context: MessageContext): TemplateResult {
+  const { content_type: contentType = '', filename, size, url, description } = attachment;
+  if (!PICTURES.test(contentType)) return renderFileCard(filename, size, localMedia(url, context.pageUrl));
+  return html`<div class="attachment">${renderPicture(url, description ?? filename, context)}</div>`;
+}
+
+/** What Discord's client shows as a picture; a drawing in SVG is a file to it. */
+const PICTURES = /^image\/(png|jpeg|gif|webp)/;
+
+/** Clients mark it by the name; an edit changes the flag only. */
+function isSpoiler({ filename, flags }: APIAttachment): boolean {
+  return ((flags ?? 0) & AttachmentFlags.IsSpoiler) !== 0 || filename.startsWith('SPOILER_');
 }
 
 /** Hides something behind a button until the reader wants to see it. */

@@ -13,3 +13,8 @@ const texts: Partial<Record<MessageType, (content: string) => string>> = {
 export function systemText(message: SandboxMessage): string | null {
   return texts[message.type]?.(message.content) ?? null;
 }
+
+/** A line about somebody, which needs their name. */
+export function isSystemMessage(message: SandboxMessage): boolean {
+  return texts[message.type] !== undefined;
+}
