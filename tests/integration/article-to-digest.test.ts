@@ -98,6 +98,11 @@ test(
             title: 'Port city weighs new harbour fees: who pays for cleaner air?',
             claims: [
               {
+                verbatim: false,
+                text: expect.stringContaining('two of the five quays'),
+                speaker: 'harbour office',
+              },
+              {
                 verbatim: true,
                 text: expect.stringContaining('We will pay our share'),
                 speaker: 'Mira Holt',
