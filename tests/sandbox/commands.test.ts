@@ -2,7 +2,13 @@ import { InteractionFailedError, PeopleError } from '@communique/sandbox/people/
 import type { People } from '@communique/sandbox/people/people';
 import type { Sandbox } from '@communique/sandbox/sandbox';
 import { FIRST_WORLD } from '@communique/sandbox/world/first-world';
-import { ApplicationCommandOptionType, ChannelType, InteractionContextType } from 'discord-api-types/v10';
+import {
+  ApplicationCommandOptionType,
+  ChannelType,
+  InteractionContextType,
+  InteractionResponseType,
+  Routes,
+} from 'discord-api-types/v10';
 import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-api-types/v10';
 import { Events, MessageFlags, PermissionFlagsBits } from 'discord.js';
 import type { AutocompleteInteraction, ChatInputCommandInteraction, Client } from 'discord.js';
@@ -245,6 +251,49 @@ describe('commands', () => {
         });
         await expect.poll(() => answers).toMatchObject(['Here', false, { code: 10008 }]);
         expect(sandbox.messages(forum.general)).toEqual([]);
+      },
+    );
+  });
+
+  test('can be answered with the activity of the application, which is named', async () => {
+    const names: unknown[] = [];
+    await withCommands(
+      {
+        async command(interaction) {
+          const { resource, interaction: answered } = await interaction.launchActivity({
+            withResponse: true,
+          });
+          names.push(resource?.activityInstance?.id, answered.activityInstanceId, interaction.id);
+        },
+      },
+      async ({ people, sandbox }) => {
+        const typed = { ...adaInGeneral, command: 'faq', options: { question: 'Why?' } };
+        expect(await people.runCommand(typed)).toMatchObject({ state: 'ANSWERED', message: null });
+        await expect.poll(() => names.length).toBe(3);
+        const instance = `i-${String(names[2])}-gc-${forum.id}-${forum.general}`;
+        expect(names.slice(0, 2)).toEqual([instance, instance]);
+        expect(sandbox.messages(forum.general)).toEqual([]);
+      },
+    );
+  });
+
+  test('can be answered with what the application sells, once', async () => {
+    const codes: unknown[] = [];
+    await withCommands(
+      {
+        async command({ id, token, client }) {
+          const answer = async () => {
+            const options = { body: { type: InteractionResponseType.PremiumRequired }, auth: false };
+            return client.rest.post(Routes.interactionCallback(id, token), options);
+          };
+          codes.push(await answer().then(() => 'answered'));
+          codes.push(await answer().catch((error: unknown) => Reflect.get(Object(error), 'code')));
+        },
+      },
+      async ({ people }) => {
+        const typed = { ...adaInGeneral, command: 'faq', options: { question: 'Why?' } };
+        expect(await people.runCommand(typed)).toMatchObject({ state: 'ANSWERED', message: null });
+        await expect.poll(() => codes).toEqual(['answered', 40_060]);
       },
     );
   });

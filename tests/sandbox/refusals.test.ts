@@ -1,6 +1,6 @@
 import type { Sandbox } from '@communique/sandbox/sandbox';
 import { FIRST_WORLD } from '@communique/sandbox/world/first-world';
-import { ChannelType, DiscordAPIError, Events, Routes, type Client, type REST } from 'discord.js';
+import { ChannelType, DiscordAPIError, Routes, type Client, type REST } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { BOT_TOKEN, withBot, withSandbox, type ExpectedFaults } from '../support/sandbox.ts';
 
@@ -248,35 +248,5 @@ describe('a client that sends something wrong is told so', () => {
       await rest.patch(Routes.applicationCommand(application, id), { body: { nsfw: null } });
       expect(await rest.get(Routes.applicationCommands(application))).toMatchObject([{ nsfw: false }]);
     });
-  });
-
-  test.each([10, 12])('in a callback of type %i, which is not imitated', async (type) => {
-    await withSandbox(
-      async (sandbox) => {
-        await withBot(sandbox, async (bot) => {
-          await bot.application.commands.set([{ name: 'latest', description: 'x' }]);
-          const answered = new Promise<unknown>((resolve) => {
-            bot.once(Events.InteractionCreate, ({ id, token }) => {
-              const callback = bot.rest.post(Routes.interactionCallback(id, token), {
-                body: { type },
-                auth: false,
-              });
-              resolve(codeOf(callback));
-            });
-          });
-          const [command] = sandbox.people.commands(forum.id);
-          const where = { memberId: ada, channelId: forum.general };
-          sandbox.people.startCommand({ ...where, commandId: command?.id ?? '', options: [] });
-          expect(await answered).not.toBe(50_035);
-        });
-      },
-      {
-        expected: {
-          unhandledRoutes: [
-            `POST /interactions/{interaction_id}/{interaction_token}/callback with callbacks of type ${type}`,
-          ],
-        },
-      },
-    );
   });
 });

@@ -20,7 +20,7 @@ import type { Schema } from '../validation/check-specification.ts';
 import { breakRules } from '../validation/problem.ts';
 import { answerInteraction } from '../world/answer-interaction.ts';
 import { describeMessage } from '../world/describe-message.ts';
-import { DiscordError, InvalidFormError, NotImitatedError } from '../world/discord-error.ts';
+import { DiscordError, InvalidFormError } from '../world/discord-error.ts';
 import type { LiveInteraction } from '../world/interaction.ts';
 import { findMessage } from '../world/messages.ts';
 import type { World } from '../world/world.ts';
@@ -53,6 +53,7 @@ const CALLBACK_SCHEMAS = new Map<unknown, Schema>([
     InteractionResponseType.PremiumRequired,
     object({ type: literal(InteractionResponseType.PremiumRequired) }),
   ],
+  [InteractionResponseType.LaunchActivity, LaunchActivityInteractionCallbackRequestSchema],
 ]);
 
 /** By its type; one without a type that is known is held against all of them. */
@@ -83,12 +84,6 @@ export const INTERACTION_ROUTES: readonly Route[] = [
   }),
 ];
 
-/** Premium buttons and activities. */
-const NOT_IMITATED: ReadonlySet<InteractionResponseType> = new Set([
-  InteractionResponseType.PremiumRequired,
-  InteractionResponseType.LaunchActivity,
-]);
-
 /** What these say is their data; the specification lets them go without. */
 const NEEDS_DATA = new Set([
   InteractionResponseType.ChannelMessageWithSource,
@@ -102,7 +97,6 @@ const CALLBACK_DATA = {
 };
 
 function checkCallback(world: World, interaction: LiveInteraction, response: APIInteractionResponse): void {
-  if (NOT_IMITATED.has(response.type)) throw new NotImitatedError(`callbacks of type ${response.type}`);
   if (NEEDS_DATA.has(response.type) && (Reflect.get(response, 'data') ?? null) === null) {
     throw invalidForm(CALLBACK_DATA, ['data'], 'BASE_TYPE_REQUIRED', 'This field is required');
   }
@@ -140,12 +134,14 @@ function describeCallback(world: World, interaction: LiveInteraction, response: 
   const { id, payload, responseId } = interaction;
   const stored = responseId === null ? undefined : findMessage(world, interaction.channelId, responseId);
   const flags = stored?.message.flags ?? 0;
+  const activity = activityOf(interaction, response);
   return {
     interaction: {
       id,
       type: payload.type,
       channel_id: interaction.channelId,
       ...(interaction.guildId !== null && { guild_id: interaction.guildId }),
+      ...(activity !== null && { activity_instance_id: activity.id }),
       ...(stored !== undefined && {
         response_message_id: stored.message.id,
         response_message_loading: (flags & MessageFlags.Loading) !== 0,
@@ -156,7 +152,19 @@ function describeCallback(world: World, interaction: LiveInteraction, response: 
       hasResource(response) && {
         resource: { type: resourceType(response), message: describeMessage(world, stored) },
       }),
+    ...(activity !== null && {
+      resource: { type: InteractionResponseType.LaunchActivity, activity_instance: activity },
+    }),
   };
+}
+
+/** Names are those of https://docs.discord.com/developers/activities/development-guides/multiplayer-experience#activity-instance-management */
+function activityOf(
+  { id, guildId, channelId }: LiveInteraction,
+  { type }: APIInteractionResponse,
+): { id: string } | null {
+  if (type !== InteractionResponseType.LaunchActivity) return null;
+  return { id: guildId === null ? `i-${id}-pc-${channelId}` : `i-${id}-gc-${guildId}-${channelId}` };
 }
 
 /** An acknowledged click changed nothing yet. */

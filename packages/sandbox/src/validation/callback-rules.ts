@@ -79,12 +79,19 @@ export const CALLBACK_RULES: readonly Rule<CallbackBody>[] = [
   },
 ];
 
+// The sandbox takes the application for one that has an activity and something to sell.
+const FOR_SOME_APPLICATIONS = [
+  InteractionResponseType.PremiumRequired,
+  InteractionResponseType.LaunchActivity,
+];
+
 const CALLBACKS: Readonly<Record<InteractionType, readonly InteractionResponseType[]>> = {
   [InteractionType.Ping]: [InteractionResponseType.Pong],
   [InteractionType.ApplicationCommand]: [
     InteractionResponseType.ChannelMessageWithSource,
     InteractionResponseType.DeferredChannelMessageWithSource,
     InteractionResponseType.Modal,
+    ...FOR_SOME_APPLICATIONS,
   ],
   [InteractionType.ApplicationCommandAutocomplete]: [
     InteractionResponseType.ApplicationCommandAutocompleteResult,
@@ -95,12 +102,14 @@ const CALLBACKS: Readonly<Record<InteractionType, readonly InteractionResponseTy
     InteractionResponseType.DeferredMessageUpdate,
     InteractionResponseType.UpdateMessage,
     InteractionResponseType.Modal,
+    ...FOR_SOME_APPLICATIONS,
   ],
   [InteractionType.ModalSubmit]: [
     InteractionResponseType.ChannelMessageWithSource,
     InteractionResponseType.DeferredChannelMessageWithSource,
     InteractionResponseType.DeferredMessageUpdate,
     InteractionResponseType.UpdateMessage,
+    ...FOR_SOME_APPLICATIONS,
   ],
 };
 
