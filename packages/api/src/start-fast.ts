@@ -3,14 +3,9 @@
  */
 import { enableCompileCache, registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
 
 // Compiled code is kept beside the packages, where nobody else can write; where we cannot either, Node goes without.
 enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url)));
-
-// The patterns that take articles apart run over and over: V8 compiles each at once, where it would translate it for an interpreter
-// first and compile it when it runs a second time.
-setFlagsFromString('--no-regexp-tier-up');
 
 const DRIZZLE = '/node_modules/drizzle-orm/';
 
