@@ -157,4 +157,22 @@ describe('the list of messages', () => {
     await back.click();
     await inView(newest);
   });
+
+  test('lets the reader go up at the very moment in which a message comes', async ({
+    visit: { page, sandbox, isInView },
+  }) => {
+    const list = page.getByRole('log');
+    // Between the message and the event of the move that followed it: what a wheel under way does.
+    await list.evaluate((scroller) => {
+      const messages = scroller.querySelector('discord-messages');
+      if (messages === null) throw new Error('No messages');
+      new MutationObserver((_, observer) => {
+        observer.disconnect();
+        scroller.scrollTop -= 600;
+      }).observe(messages, { childList: true });
+    });
+    sandbox.people.say({ memberId: mara, channelId: forum.general, content: 'the newest' });
+    await see(page.getByRole('button', { name: 'Jump to present' }));
+    expect(await isInView(page.getByText('the newest', { exact: true }))).toBe(false);
+  });
 });
