@@ -165,6 +165,18 @@ export const cardStyle = css`
     color: var(--link);
     text-decoration: none;
   }
+  .embed-icon {
+    border-radius: 50%;
+    height: 24px;
+    margin-right: 8px;
+    object-fit: cover;
+    vertical-align: middle;
+    width: 24px;
+  }
+  discord-embed-footer .embed-icon {
+    height: 20px;
+    width: 20px;
+  }
   .embed-top {
     display: flex;
     gap: 16px;
