@@ -165,12 +165,16 @@ export const cardStyle = css`
     color: var(--link);
     text-decoration: none;
   }
+  .embed-author {
+    align-items: center;
+    display: flex;
+  }
   .embed-icon {
     border-radius: 50%;
+    flex: none;
     height: 24px;
     margin-right: 8px;
     object-fit: cover;
-    vertical-align: middle;
     width: 24px;
   }
   discord-embed-footer .embed-icon {
