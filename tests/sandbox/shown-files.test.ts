@@ -9,7 +9,7 @@ import {
   type TextChannel,
 } from 'discord.js';
 import { describe, expect, test } from 'vitest';
-import { withBot, withSandbox } from '../support/sandbox.ts';
+import { BOT_TOKEN, withBot, withSandbox } from '../support/sandbox.ts';
 
 const { forum } = FIRST_WORLD;
 
@@ -39,6 +39,24 @@ async function filesBeside(message: Message): Promise<string[]> {
   const { attachments } = await message.channel.messages.fetch({ message: message.id, force: true });
   return attachments.map(({ name }) => name);
 }
+
+test('a file may come in a form whose fields are the message', async () => {
+  await withSandbox(async (sandbox) => {
+    const form = new FormData();
+    form.set('content', 'Hello, World!');
+    form.set('tts', 'false');
+    form.set('files[0]', new Blob(['a map'], { type: 'image/png' }), 'map.png');
+    const answer = await fetch(`${sandbox.apiUrl}/v10/channels/${forum.general}/messages`, {
+      method: 'POST',
+      headers: { Authorization: `Bot ${BOT_TOKEN}` },
+      body: form,
+    });
+    expect([answer.status, await answer.json()]).toMatchObject([
+      200,
+      { content: 'Hello, World!', tts: false, attachments: [{ filename: 'map.png' }] },
+    ]);
+  });
+});
 
 describe('a file that an embed shows', () => {
   test('stays with the message, and an edit can name it again', async () => {
