@@ -25,6 +25,7 @@ import type {
 
 export function react(world: World, request: ReactionRequest): void {
   const stored = openSeen(world, request);
+  refuseArchived(world, request);
   const emoji = readEmoji(request.emoji);
   if (!request.isSet) {
     removeReaction(world, stored, emoji, request.memberId);
@@ -147,6 +148,13 @@ export function openGuild(world: World, guildId: string): GuildRecord {
 interface Where {
   memberId: string;
   channelId: string;
+}
+
+/** https://docs.discord.com/developers/topics/threads#active-%26-archived-threads */
+function refuseArchived(world: World, { channelId }: Where): void {
+  const channel = world.channels.get(channelId);
+  if (channel?.kind !== 'thread' || !channel.thread.archived) return;
+  throw new PeopleError(409, 'The thread is archived. A message in it wakes it.');
 }
 
 function openSeen(world: World, where: Where & { messageId: string }): StoredMessage {
