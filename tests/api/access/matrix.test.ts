@@ -107,6 +107,12 @@ const OTHERS: Record<string, { allowed: Rule; args: (communityId: string) => obj
       input: { reportId: 'x', communityId, outcome: 'DISMISSED', note: 'x', idempotencyKey: randomUUID() },
     }),
   },
+  askQuestion: { allowed: known, args: () => keyed({ question: 'Why?' }) },
+  answerQuestion: {
+    allowed: editors,
+    args: (communityId) => keyed({ questionId: 'x', communityId, answer: 'x' }),
+  },
+  dismissQuestion: { allowed: editors, args: (communityId) => keyed({ questionId: 'x', communityId }) },
   importArticle: {
     allowed: editors,
     args: (communityId) => ({ input: { text: 'A title\n\nIts words.', communityId, ...key() } }),

@@ -20,6 +20,7 @@ const IMPOSSIBLE: [field: string, code: string, path: string, message: string][]
     'feeds',
     'auditLog',
     'reports',
+    'questions',
     'webhooks',
     'editorialBriefings',
     'editorialFaqEntries',

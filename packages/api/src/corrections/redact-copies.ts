@@ -12,6 +12,7 @@ import { claimNames } from '../faq/entry-names.ts';
 import { faqEntries, faqRevisions } from '../faq/table.ts';
 import { topics } from '../topics/table.ts';
 import { blackOutAll, type BlackOut } from './black-out.ts';
+import { redactQuestions } from './redact-questions.ts';
 import { redactReports } from './redact-reports.ts';
 
 export interface RedactedFamily {
@@ -44,6 +45,7 @@ export async function redactCopies(
     ...entries.flatMap((entry) => redactEntry(db, entry, family, blackOut)),
     ...(await redactFormerEntries(db, entryIds, { newIds, blackOut })),
     ...reported.statements,
+    ...(await redactQuestions(db, blackOut)),
     ...(await redactAudit(db, subjects, blackOut)),
     ...(await redactFeed(db, subjects, blackOut)),
     ...(await redactPrompts(db, family)),

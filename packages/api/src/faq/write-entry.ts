@@ -62,9 +62,14 @@ export async function writeEntry(
 }
 
 /** The wish was fulfilled before it was made. */
-export function leaveEntry(db: Database, { id, slug, revision }: EntryRow, act: Act): Promise<ChangedEntry> {
+export function leaveEntry(
+  db: Database,
+  { id, slug, revision }: EntryRow,
+  act: Act,
+  statements: readonly WriteStatement[] = [],
+): Promise<ChangedEntry> {
   const result = { entryId: id, slug, revision, at: act.now.getTime() };
-  return commit(db, act, { statements: [], result });
+  return commit(db, act, { statements, result });
 }
 
 /** What a person can act on, of a write set that failed. `entry` as it was to be, at the revision that was read. */
