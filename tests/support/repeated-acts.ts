@@ -240,7 +240,7 @@ const ENTRIES: Record<string, RepeatedAct> = {
     disturb: rewrite,
   },
   verifyFaqEntry: {
-    prepare: async (world) => ({ ...(await faq(world)), reviewIntervalDays: 1 }),
+    prepare: async (world) => ({ ...(await faq(world)), expectedRevision: 2, reviewIntervalDays: 1 }),
     disturb: async (world, first) => {
       await rewrite(world, first);
       // By then its review is overdue.
@@ -249,7 +249,7 @@ const ENTRIES: Record<string, RepeatedAct> = {
   },
   pinFaqEntry: { prepare: async (world) => ({ ...(await faq(world)), pinned: true }), disturb: rewrite },
   markFaqEntryObsolete: {
-    prepare: faq,
+    prepare: async (world) => ({ ...(await faq(world)), expectedRevision: 2 }),
     disturb: async (world, first) => {
       const restored = await world.act('restoreFaqEntry', { slug: 'who' });
       await rewrite(world, { ...first, ...restored });
@@ -258,7 +258,7 @@ const ENTRIES: Record<string, RepeatedAct> = {
   restoreFaqEntry: {
     prepare: async (world) => {
       await faq(world);
-      await world.act('markFaqEntryObsolete', { slug: 'who' });
+      await world.act('markFaqEntryObsolete', { slug: 'who', expectedRevision: 2 });
       return { slug: 'who' };
     },
     disturb: rewrite,

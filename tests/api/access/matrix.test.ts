@@ -59,9 +59,9 @@ const CONTENT: Record<string, Row> = {
   addFaqAlias: { allowed: editors, input: { alias: 'x' } },
   removeFaqAlias: { allowed: editors, input: { alias: 'x' } },
   restoreFaqEntry: { allowed: editors, input: {} },
-  verifyFaqEntry: { allowed: editors, input: {} },
+  verifyFaqEntry: { allowed: editors, input: move },
   pinFaqEntry: { allowed: editors, input: { pinned: true } },
-  markFaqEntryObsolete: { allowed: editors, input: {} },
+  markFaqEntryObsolete: { allowed: editors, input: move },
   redactBriefing: { allowed: operators, input: { passage: 'four hours', reason: 'x' } },
 };
 

@@ -6,6 +6,17 @@ import { addFeed } from '../../support/kept-things.ts';
 
 const PAGE = '{ edges { cursor } }';
 const PERIOD = 'publishedSince: "2025-02-02T00:00:00Z", publishedBefore: "2025-02-01T00:00:00Z"';
+const LISTS = [
+  'articles',
+  'feeds',
+  'auditLog',
+  'reports',
+  'questions',
+  'webhooks',
+  'editorialBriefings',
+  'editorialFaqEntries',
+];
+
 const IMPOSSIBLE: [field: string, code: string, path: string, message: string][] = [
   ['briefings(first: 1, minImportance: 9)', 'INVALID_INPUT', 'minImportance', 'must be from 1 to 5, not 9'],
   ['briefings(first: 1, minImportance: 0)', 'INVALID_INPUT', 'minImportance', 'must be from 1 to 5, not 0'],
@@ -15,20 +26,17 @@ const IMPOSSIBLE: [field: string, code: string, path: string, message: string][]
   ['events(first: 1, from: "2025", to: "2024")', 'INVALID_INPUT', 'from', 'later than "to"'],
   ['events(first: 1, from: "2025-03-02", to: "2025-03-01")', 'INVALID_INPUT', 'from', 'later than "to"'],
   ['articles(first: 1, feedId: "x")', 'NOT_FOUND', 'feedId', 'no feed "x"'],
-  ...[
-    'articles',
-    'feeds',
-    'auditLog',
-    'reports',
-    'questions',
-    'webhooks',
-    'editorialBriefings',
-    'editorialFaqEntries',
-  ].map((list): [string, string, string, string] => [
+  ...LISTS.map((list): [string, string, string, string] => [
     `${list}(first: 1, communityId: "zz")`,
     'INVALID_INPUT',
     'communityId',
     'must be the id of a Discord server or "library"',
+  ]),
+  ...LISTS.map((list): [string, string, string, string] => [
+    `${list}(first: 1, communityId: "1336000000000000999")`,
+    'NOT_FOUND',
+    'communityId',
+    'no community "1336000000000000999"',
   ]),
   ['community(id: "zz")', 'INVALID_INPUT', 'id', 'must be the id of a Discord server or "library"'],
   ['feeds(first: 1, communityId: "*")', 'INVALID_INPUT', 'communityId', 'not "*"'],

@@ -9,6 +9,7 @@ import type { Database, WriteStatement } from '../database/client.ts';
 import { editions } from '../digests/table.ts';
 import { assertEntryUnchanged, composeEntryView, type EntryRow } from '../faq/compose-entry.ts';
 import { claimNames } from '../faq/entry-names.ts';
+import { WITHDRAWN_SECTION } from '../faq/staleness.ts';
 import { faqEntries, faqRevisions } from '../faq/table.ts';
 import { topics } from '../topics/table.ts';
 import { blackOutAll, type BlackOut } from './black-out.ts';
@@ -90,7 +91,7 @@ function redactEntry(
   const sectionId = newIds.get(entry.sectionId ?? '') ?? entry.sectionId;
   const document = published.get(briefingId ?? '');
   const hash =
-    document === undefined || sectionId === null
+    document === undefined || sectionId === null || entry.currentSectionHash === WITHDRAWN_SECTION
       ? entry.currentSectionHash
       : hashSection(document, sectionId);
   const wasFresh = entry.verifiedSectionHash === entry.currentSectionHash;

@@ -12,7 +12,7 @@ import { assertEntryUnchanged, ENTRY_UNCHANGED, type EntryRow } from './compose-
 import { EntryConflictError } from './errors.ts';
 import { findDuplicate } from './find-duplicates.ts';
 import { keepFormer } from './keep-former.ts';
-import { faqEntries } from './table.ts';
+import { faqEntries, faqTopics } from './table.ts';
 
 export interface ChangedEntry extends EntryAct {
   slug: string;
@@ -49,6 +49,7 @@ export async function writeEntry(
           .update(faqEntries)
           .set({ ...change, revision, updatedAt: act.now })
           .where(eq(faqEntries.id, id)),
+        orm.update(faqTopics).set({ updatedAt: act.now }).where(eq(faqTopics.entryId, id)),
         ...more,
         recordAct(act, { communityId, action, subjectId: id, details: { slug }, before, after }),
         ...readerChange(orm, entry, change, act),

@@ -1,6 +1,7 @@
 /** What nobody has answered yet, for those who could. */
 import { z } from 'zod';
 import { requireEditor } from '../access/require-role.ts';
+import { requireNamed } from '../communities/require-named.ts';
 import { builder } from '../graphql/builder.ts';
 import { connectionOf, listOf, pageArguments, readPage } from '../graphql/connections.ts';
 import { pageCost } from '../graphql/limits.ts';
@@ -45,6 +46,7 @@ builder.queryField('questions', (t) =>
     },
     resolve: async (_root, { communityId: wanted, status = null, orderBy, first, after }, context) => {
       const { communityId } = requireEditor(context.viewer, wanted);
+      await requireNamed(context.db, context.viewer, wanted);
       const page = { first, after };
       const filter = { communityId, status, orderBy };
       const list = listOf(LIST, filter);

@@ -210,7 +210,7 @@ export type RecordDeliveryInput = {
   messageId?: string | null | undefined;
   /** What came of it. */
   outcome: DeliveryOutcome;
-  /** What happened, for moderators to read; null: nothing to speak of. */
+  /** What happened, for moderators to read; null: nothing to speak of. Its first 300 characters are kept. */
   reason?: string | null | undefined;
 };
 
@@ -245,7 +245,7 @@ export type Reliability =
 export type ReportContentInput = {
   /** Slug of a briefing the viewer can read; null: it is no briefing. */
   briefing?: string | null | undefined;
-  /** Id of a claim of that briefing; null: it is about no claim in particular. */
+  /** Id of a claim of that briefing; null: it is about no claim in particular. At most 80 characters. */
   claimId?: string | null | undefined;
   /** Slug of an FAQ entry the viewer sees; null: it is none. */
   faqEntry?: string | null | undefined;
@@ -494,7 +494,7 @@ export type ProblemFragment =
 
 export type BriefingListItemFragment = { slug: string, title: string, publishedAt: string, readingTimeMinutes: number, summary: { headline: string | null, short: string | null } };
 
-export type BriefingOverviewFragment = { slug: string, title: string, publishedAt: string, updatedAt: string, revision: number, readingTimeMinutes: number, importance: number | null, contentWarnings: Array<string>, summary: { headline: string | null, short: string | null, keyPoints: Array<string> }, topics: Array<{ name: string }>, sections: Array<{ id: string, heading: string | null, kind: SectionKind, parentId: string | null }>, claims: Array<{ status: ClaimStatus }>, sources: Array<{ number: number }>, events: Array<{ id: string }>, stakeholders: Array<{ id: string }>, scenarios: Array<{ id: string }>, perspectives: Array<{ id: string }>, faq: { edges: Array<{ cursor: string }> }, prompts: Array<{ text: string }> };
+export type BriefingOverviewFragment = { slug: string, title: string, publishedAt: string, updatedAt: string, revision: number, readingTimeMinutes: number, importance: number | null, contentWarnings: Array<string>, summary: { headline: string | null, short: string | null, keyPoints: Array<string> }, topics: Array<{ name: string }>, sections: Array<{ id: string, heading: string | null, kind: SectionKind, parentId: string | null }>, claims: Array<{ status: ClaimStatus }>, sources: Array<{ number: number }>, events: Array<{ id: string }>, stakeholders: Array<{ id: string }>, scenarios: Array<{ id: string }>, perspectives: Array<{ id: string }>, faq: { edges: Array<{ cursor: string }> }, prompts: Array<{ text: string, stanceNeutral: boolean | null }> };
 
 type Unavailable_BriefingComposing_Fragment = { __typename: 'BriefingComposing', slug: string, message: string };
 
@@ -521,7 +521,7 @@ export type ReadBriefingQueryVariables = Exact<{
 
 export type ReadBriefingQuery = { briefing:
     | { __typename: 'BriefingComposing', slug: string, message: string }
-    | { __typename: 'BriefingReady', briefing: { slug: string, title: string, publishedAt: string, updatedAt: string, revision: number, readingTimeMinutes: number, importance: number | null, contentWarnings: Array<string>, summary: { headline: string | null, short: string | null, keyPoints: Array<string> }, topics: Array<{ name: string }>, sections: Array<{ id: string, heading: string | null, kind: SectionKind, parentId: string | null }>, claims: Array<{ status: ClaimStatus }>, sources: Array<{ number: number }>, events: Array<{ id: string }>, stakeholders: Array<{ id: string }>, scenarios: Array<{ id: string }>, perspectives: Array<{ id: string }>, faq: { edges: Array<{ cursor: string }> }, prompts: Array<{ text: string }> } }
+    | { __typename: 'BriefingReady', briefing: { slug: string, title: string, publishedAt: string, updatedAt: string, revision: number, readingTimeMinutes: number, importance: number | null, contentWarnings: Array<string>, summary: { headline: string | null, short: string | null, keyPoints: Array<string> }, topics: Array<{ name: string }>, sections: Array<{ id: string, heading: string | null, kind: SectionKind, parentId: string | null }>, claims: Array<{ status: ClaimStatus }>, sources: Array<{ number: number }>, events: Array<{ id: string }>, stakeholders: Array<{ id: string }>, scenarios: Array<{ id: string }>, perspectives: Array<{ id: string }>, faq: { edges: Array<{ cursor: string }> }, prompts: Array<{ text: string, stanceNeutral: boolean | null }> } }
     | { __typename: 'BriefingWithdrawn', slug: string, reason: string, withdrawnAt: string }
     | { __typename: 'InvalidInputError' }
     | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
@@ -961,6 +961,7 @@ export const BriefingOverviewFragmentDoc = new TypedDocumentString(`
   }
   prompts {
     text
+    stanceNeutral
   }
 }
     fragment SectionTitle on Section {
@@ -1586,6 +1587,7 @@ fragment BriefingOverview on Briefing {
   }
   prompts {
     text
+    stanceNeutral
   }
 }
 fragment Unavailable on BriefingResult {
@@ -1602,7 +1604,7 @@ fragment Unavailable on BriefingResult {
   ... on NotFoundError {
     ...Problem
   }
-}`, {"hash":"sha256:76c3253b1bf82e6e311503650cb177266695be8e6e2937d7c3190a7a617e8b45"}) as unknown as TypedDocumentString<ReadBriefingQuery, ReadBriefingQueryVariables>;
+}`, {"hash":"sha256:07e6b9cf3f6135953c49ce982218a4991c09d36f18a059981a6120d2fbf47dc4"}) as unknown as TypedDocumentString<ReadBriefingQuery, ReadBriefingQueryVariables>;
 export const LatestBriefingsDocument = new TypedDocumentString(`
     query LatestBriefings($topics: [Slug!], $first: Int!) {
   briefings(first: $first, topics: $topics, orderBy: NEWEST) {

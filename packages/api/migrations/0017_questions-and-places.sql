@@ -28,4 +28,10 @@ CREATE INDEX `questions_status_most` ON `questions` (`community_id`,`status`,`ti
 CREATE INDEX `questions_latest` ON `questions` (`community_id`,`last_asked_at`,`id`);--> statement-breakpoint
 CREATE INDEX `questions_status_latest` ON `questions` (`community_id`,`status`,`last_asked_at`,`id`);--> statement-breakpoint
 CREATE INDEX `questions_first` ON `questions` (`community_id`,`first_asked_at`);--> statement-breakpoint
-CREATE INDEX `questions_age` ON `questions` (`last_asked_at`);
+CREATE INDEX `questions_age` ON `questions` (`last_asked_at`);--> statement-breakpoint
+DROP INDEX `briefings_translation`;--> statement-breakpoint
+CREATE INDEX `briefings_translations` ON `briefings` (`translation_of`,`language`);--> statement-breakpoint
+CREATE UNIQUE INDEX `briefings_translation` ON `briefings` (`translation_of`,`language`) WHERE "briefings"."status" not in ('RETRACTED', 'ARCHIVED');--> statement-breakpoint
+ALTER TABLE `faq_topics` ADD `updated_at` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+UPDATE `faq_topics` SET `updated_at` = (SELECT `updated_at` FROM `faq_entries` WHERE `id` = `entry_id`);--> statement-breakpoint
+CREATE INDEX `faq_topics_updated` ON `faq_topics` (`topic_id`,`updated_at`,`entry_id`);
