@@ -1,8 +1,9 @@
 /** What no list can hold is a mistake that names its argument, and not an empty list. */
 import { expect, test } from 'vitest';
 import { withApi } from '../../support/api.ts';
-import { withToken } from '../../support/editing.ts';
+import { documentInput, mutate, withToken } from '../../support/editing.ts';
 import { addFeed } from '../../support/kept-things.ts';
+import { tableCounts } from '../../support/records.ts';
 
 const PAGE = '{ edges { cursor } }';
 const PERIOD = 'publishedSince: "2025-02-02T00:00:00Z", publishedBefore: "2025-02-01T00:00:00Z"';
@@ -68,4 +69,35 @@ test('what some list can hold is none, even where this one does not', () =>
     ]) {
       expect((await query(`{ list: ${field} ${PAGE} }`)).errors).toEqual([]);
     }
+  }));
+
+test('nothing is written into a server that does not exist: the error names the field, and not the slug', () =>
+  withApi(async (api) => {
+    const { query } = await withToken(api, 'OPERATOR');
+    const before = tableCounts(api);
+    const communityId = '1336000000000000999';
+    const wishes: [mutation: string, input: object][] = [
+      ['createBriefing', { slug: 'riyadh', document: documentInput() }],
+      ['createFaqEntry', { question: 'Who?', answer: 'They.', language: 'en' }],
+      ['addWebhook', { url: 'https://example.org/hook' }],
+      ['importArticle', { text: 'A title' }],
+      ['closeReport', { reportId: 'x', outcome: 'DISMISSED', note: 'x' }],
+    ];
+    for (const [mutation, input] of wishes) {
+      const refused = await mutate(
+        query,
+        mutation,
+        { communityId, ...input },
+        '... on Error { code message path }',
+      );
+      expect([mutation, refused]).toEqual([
+        mutation,
+        {
+          code: 'NOT_FOUND',
+          message: expect.stringContaining('"communityId" must be'),
+          path: ['input', 'communityId'],
+        },
+      ]);
+    }
+    expect(tableCounts(api)).toEqual(before);
   }));

@@ -215,7 +215,7 @@ builder.queryFields((t) => {
       },
       resolve: async (_root, { first, after, communityId: wanted, ...wish }, { db, viewer }) => {
         const editor = requireEditor(viewer, wanted);
-        await requireNamed(db, viewer, wanted);
+        await requireNamed(db, { isOperator: viewer.kind === 'operator', wanted });
         const { state = null, feedId = null, since = null } = wish;
         const { communityId: of } = editor;
         if (feedId !== null) await requireFeed(db, { communityId: of, id: feedId });

@@ -90,7 +90,7 @@ builder.queryField('editorialBriefings', (t) =>
     },
     resolve: async (_root, { first, after, communityId: wanted, updatedSince, ...given }, { db, viewer }) => {
       const { communityId } = requireEditor(viewer, wanted);
-      await requireNamed(db, viewer, wanted);
+      await requireNamed(db, { isOperator: viewer.kind === 'operator', wanted });
       const page = { first, after };
       const filter = readFilter({ ...given, savedSince: updatedSince });
       const list = listOf(LIST, { communityId, ...filter });

@@ -165,7 +165,7 @@ builder.queryField('editorialFaqEntries', (t) =>
     args: { ...pageArguments, ...communityArgument, ...editorialTopicsArgument, ...filterArguments },
     resolve: async (_root, { first, after, communityId: wanted, ...given }, { db, viewer, clock }) => {
       const { communityId } = requireEditor(viewer, wanted);
-      await requireNamed(db, viewer, wanted);
+      await requireNamed(db, { isOperator: viewer.kind === 'operator', wanted });
       const { status = null, language = null, updatedSince = null, staleOnly, orderBy } = given;
       const filter = { status, topics: readTopics(given.topics), language, updatedSince, staleOnly, orderBy };
       const page = { first, after };

@@ -70,7 +70,7 @@ builder.queryField('feeds', (t) =>
     args: { ...pageArguments, communityId: t.arg.string(communityIdOptions(WHOSE_FEEDS)) },
     resolve: async (_root, { communityId: wanted, ...page }, { db, viewer }) => {
       const { communityId } = requireEditor(viewer, wanted);
-      await requireNamed(db, viewer, wanted);
+      await requireNamed(db, { isOperator: viewer.kind === 'operator', wanted });
       const rows = await listFeeds(db, communityId, readPage(page, LIST));
       return connectionOf(page, LIST, rows, feedPlace);
     },

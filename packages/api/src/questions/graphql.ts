@@ -46,7 +46,7 @@ builder.queryField('questions', (t) =>
     },
     resolve: async (_root, { communityId: wanted, status = null, orderBy, first, after }, context) => {
       const { communityId } = requireEditor(context.viewer, wanted);
-      await requireNamed(context.db, context.viewer, wanted);
+      await requireNamed(context.db, { isOperator: context.viewer.kind === 'operator', wanted });
       const page = { first, after };
       const filter = { communityId, status, orderBy };
       const list = listOf(LIST, filter);

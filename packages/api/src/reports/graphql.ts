@@ -136,7 +136,7 @@ builder.queryField('reports', (t) =>
     },
     resolve: async (_root, { communityId: wanted, status, first, after }, { db, viewer }) => {
       const { communityId } = requireEditor(viewer, wanted);
-      await requireNamed(db, viewer, wanted);
+      await requireNamed(db, { isOperator: viewer.kind === 'operator', wanted });
       const page = { first, after };
       const list = listOf(LIST, { communityId, status });
       const rows = await listReports(db, communityId, status ?? null, readPage(page, list));

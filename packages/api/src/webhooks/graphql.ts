@@ -41,7 +41,7 @@ builder.queryFields((t) => ({
     },
     resolve: async (_root, { communityId: wanted, ...page }, { db, viewer }) => {
       const { communityId } = requireWebhookKeeper(viewer, wanted);
-      await requireNamed(db, viewer, wanted);
+      await requireNamed(db, { isOperator: viewer.kind === 'operator', wanted });
       const list = listOf(WEBHOOKS, { communityId });
       const rows = await listWebhooks(db, communityId, readPage(page, list));
       return connectionOf(page, list, rows, webhookKey);
