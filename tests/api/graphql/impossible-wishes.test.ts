@@ -79,7 +79,6 @@ test('nothing is written into a server that does not exist: the error names the 
     const wishes: [mutation: string, input: object][] = [
       ['createBriefing', { slug: 'riyadh', document: documentInput() }],
       ['createFaqEntry', { question: 'Who?', answer: 'They.', language: 'en' }],
-      ['addWebhook', { url: 'https://example.org/hook' }],
       ['importArticle', { text: 'A title' }],
       ['closeReport', { reportId: 'x', outcome: 'DISMISSED', note: 'x' }],
     ];
