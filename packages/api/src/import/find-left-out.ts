@@ -88,7 +88,12 @@ function textsIn(root: unknown): DraftText[] {
       for (const text of readerTexts(value)) texts.push({ text, owner });
     } else if (typeof value === 'object' && value !== null) {
       const entries = Object.entries(value).filter(([key]) => !NO_TEXT.has(key));
-      for (const [, part] of entries.toReversed()) open.push({ value: part, owner: value });
+      for (const [key, part] of entries.toReversed()) {
+        open.push({ value: part, owner: value });
+        // The name of a column may be made of names that stood below each other.
+        if (key === 'label' && typeof part === 'string' && part.includes(' – '))
+          open.push({ value: part.split(' – '), owner: value });
+      }
     }
   }
   return texts;
