@@ -44,7 +44,6 @@ test.each(drafted)('the FAQ entries of %s survive being written and read', async
   for (const { origin: _origin, ...entry } of faq) {
     const written: LibraryFaqEntry = {
       kind: 'faq',
-      aliases: [],
       briefing,
       section: null,
       pinned: false,

@@ -57,7 +57,13 @@ const MAX_JOINED = 200;
 
 function indexDraft({ document, faq, article }: Draft): DraftIndex {
   const { title, byline, publisher } = article;
-  const said = [document, faq.map(({ question, answer }) => [question, answer]), title, byline, publisher];
+  const said = [
+    document,
+    faq.map(({ question, aliases, answer }) => [question, aliases, answer]),
+    title,
+    byline,
+    publisher,
+  ];
   const texts = textsIn(said).map(({ text, owner }) => ({ text: comparableText(text), owner }));
   return {
     runs: indexRuns(texts.flatMap(({ text }) => wordsIn(text))),
