@@ -50,6 +50,11 @@ test.each(drafted)('the FAQ entries of %s survive being written and read', async
       verifiedBy: null,
       verifiedAt: null,
       reviewIntervalDays: null,
+      obsolete: false,
+      replacedBy: null,
+      generatedBy: 'HUMAN',
+      createdBy: 'Import',
+      importedFrom: file,
       ...entry,
     };
     expect(readLibraryFile(writeFaqEntry(written), file)).toEqual(written);

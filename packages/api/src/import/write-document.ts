@@ -10,7 +10,10 @@ export function writeDocument(document: ImportedDocument): string {
   return [writeBriefing(draft), ...entries].join('\n');
 }
 
-function writeDraftedFaq({ slug, question, aliases, answer, language, topics }: DraftedFaq, briefing: string): string {
+function writeDraftedFaq(
+  { slug, question, aliases, answer, language, topics }: DraftedFaq,
+  briefing: string,
+): string {
   return writeFaqEntry({
     kind: 'faq',
     slug,
@@ -23,6 +26,11 @@ function writeDraftedFaq({ slug, question, aliases, answer, language, topics }: 
     verifiedBy: null,
     verifiedAt: null,
     reviewIntervalDays: null,
+    obsolete: false,
+    replacedBy: null,
+    generatedBy: 'HUMAN',
+    createdBy: null,
+    importedFrom: null,
     question,
     answer,
   });
