@@ -110,7 +110,11 @@ test(
     });
     expect(exported.get('open-too')).toMatchObject({ answer: '# In June\n\nSays the council.' });
     expect(exported.get('a-first')).toMatchObject({ obsolete: true, replacedBy: 'b-second' });
-    expect(exported.get('b-second')).toMatchObject({ obsolete: true, replacedBy: 'open', generatedBy: 'MODEL' });
+    expect(exported.get('b-second')).toMatchObject({
+      obsolete: true,
+      replacedBy: 'open',
+      generatedBy: 'MODEL',
+    });
   },
 );
 

@@ -29,14 +29,14 @@ function encode(text: string, encoding: string): Uint8Array {
   const bytes = new Map<string, readonly number[]>();
   const add = (...code: number[]): void => {
     const letter = new TextDecoder(encoding).decode(Uint8Array.from(code));
-    if ([...letter].length === 1 && !bytes.has(letter)) bytes.set(letter, code);
+    if (letter.length === 1 && !bytes.has(letter)) bytes.set(letter, code);
   };
   for (let byte = 0; byte < 256; byte += 1) add(byte);
-  if ([...text].some((letter) => !bytes.has(letter))) {
+  if (text.split('').some((letter) => !bytes.has(letter))) {
     for (let first = 0x81; first < 0xff; first += 1)
       for (let second = 0x40; second < 0xff; second += 1) add(first, second);
   }
-  return Uint8Array.from([...text].flatMap((letter) => bytes.get(letter) ?? []));
+  return Uint8Array.from(text.split('').flatMap((letter) => bytes.get(letter) ?? []));
 }
 
 const FILES: [string, string][] = [

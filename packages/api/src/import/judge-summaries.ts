@@ -26,7 +26,7 @@ function asks(text: string): boolean {
 
 /** "Show more", "Click to expand": nothing that anybody would call this part. */
 const SWITCH =
-  /^[\s▶►▸▼▾+…👉⬇️-]*(?:(?:click|tap|press)(?: here)?(?: to \S+(?: \S+){0,5})?|(?:show|see|view|read|load|display)(?: the)?(?: more| all| less| full| details?| rest| everything)+|(?:more|less|details?|spoiler|expand|collapse|open|close|toggle|unfold|hide)(?: me| all| this| details?| more)?|mehr(?: anzeigen| lesen)?|(?:alles |weniger )?anzeigen|weiterlesen|aufklappen|voir (?:plus|tout)|lire la suite|afficher(?: plus)?|en savoir plus|ver más|leer más|mostrar(?: más)?|mostra(?: altro)?|leggi di più|показать(?: ещё| еще| всё| все)?|подробнее|развернуть|читать далее|展开|展開|显示更多|もっと見る|続きを読む|더 보기)[\s.…:!?»>▼▾]*$/iu;
+  /^[\s▶►▸▼▾+…-]*(?:(?:click|tap|press)(?: here)?(?: to \S+(?: \S+){0,5})?|(?:show|see|view|read|load|display)(?: the)?(?: more| all| less| full| details?| rest| everything)+|(?:more|less|details?|spoiler|expand|collapse|open|close|toggle|unfold|hide)(?: me| all| this| details?| more)?|mehr(?: anzeigen| lesen)?|(?:alles |weniger )?anzeigen|weiterlesen|aufklappen|voir (?:plus|tout)|lire la suite|afficher(?: plus)?|en savoir plus|ver más|leer más|mostrar(?: más)?|mostra(?: altro)?|leggi di più|показать(?: ещё| еще| всё| все)?|подробнее|развернуть|читать далее|展开|展開|显示更多|もっと見る|続きを読む|더 보기)[\s.…:!?»>▼▾]*$/iu;
 
 /** Parts of pages and of documents, which are no question even among questions. */
 const PART =
