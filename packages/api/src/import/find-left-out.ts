@@ -107,8 +107,14 @@ function textsIn(root: unknown): DraftText[] {
 
 function readerTexts(text: string): string[] {
   if (!/[[\]<*_`&\\|\n]/.test(text)) return [text];
-  return blocksIn(tidyMarkdown(text).children);
+  return blocksIn(tidyMarkdown(text).children).flatMap((block) => {
+    // "Term: meaning" in an answer was two blocks of a page.
+    const label = LABEL.exec(block)?.[0];
+    return label === undefined ? [block] : [block, label, block.slice(label.length)];
+  });
 }
+
+const LABEL = /^[^:.!?]{1,80}:(?=\s)/;
 
 function wordsOf(text: string): string[] {
   return wordsIn(comparableText(text));

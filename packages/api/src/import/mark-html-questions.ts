@@ -146,7 +146,7 @@ function labelledItem({ terms, meanings }: Definition, list: Element): Element {
     ],
     ...(position && { position }),
   };
-  const rest = meanings.flatMap(({ children }) => children);
+  const rest = meanings.flatMap(({ children }) => wordsOf(children));
   return {
     type: 'element',
     tagName: 'li',
@@ -154,6 +154,13 @@ function labelledItem({ terms, meanings }: Definition, list: Element): Element {
     children: [label, { type: 'text', value: ' ', ...(position && { position }) }, ...rest],
     ...(position && { position }),
   };
+}
+
+/** One paragraph goes on in the line of its term. */
+function wordsOf(children: ElementContent[]): ElementContent[] {
+  const filled = children.filter((child) => elementText(child) !== '');
+  const [only] = filled;
+  return filled.length === 1 && only?.type === 'element' && only.tagName === 'p' ? only.children : children;
 }
 
 function asBlock(children: ElementContent[]): ElementContent[] {

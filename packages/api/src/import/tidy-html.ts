@@ -29,7 +29,7 @@ export function tidyHtml(text: string, address: string | null): TidyDocument {
   const { frontMatter, questions, titleElement, base } = readHtmlMetadata(tree, address);
   dropContentsLinks(tree);
   const content = chooseHtmlContent(tree, frontMatter.title);
-  dropDateline(content);
+  dropDateline(content, frontMatter.byline);
   markQuotationSources(content);
   markClassedQuestions(content);
   markHtmlQuestions(content);

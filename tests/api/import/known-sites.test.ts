@@ -1,0 +1,61 @@
+/** Pages as the programs that much of the web is made with write them. */
+import { describe, expect, test } from 'vitest';
+import { draftText } from '../../support/drafts.ts';
+
+const PROSE = '<p>You can change your booking until two hours before departure. It costs nothing.</p>';
+
+function textsOf(html: string): unknown[] {
+  const { document } = draftText(html, 'page.html');
+  return document.sections.flatMap(({ blocks }) =>
+    blocks.map((block) => ('text' in block ? block.text : 'items' in block ? block.items : block.type)),
+  );
+}
+
+describe('who wrote it and when is no paragraph', () => {
+  const facts = '<meta name="author" content="Mia Lund">';
+  const page = (meta: string, head = facts) =>
+    `<html lang="en"><head><title>Bookings</title>${head}</head><body><article><header><h1>Bookings</h1>${meta}</header>${PROSE}</article></body></html>`;
+
+  test.each([
+    '<div class="meta"><a>Mia Lund</a><ul><li>Updated <time datetime="2025-02-03T10:00:00Z">6 months ago</time></li></ul></div>',
+    '<div>By <a rel="author" href="/mia">Mia Lund</a> | <time datetime="2025-02-03">3 February 2025</time> | 3 min read</div>',
+    '<p><span>Mia Lund</span><span>·</span><span><time datetime="2025-02-03">Feb 3, 2025</time></span></p>',
+    '<time datetime="2025-02-03">3 February 2025</time>',
+  ])('in %s', (meta) => {
+    expect(textsOf(page(meta))).toEqual([
+      'You can change your booking until two hours before departure. It costs nothing.',
+    ]);
+    expect(draftText(page(meta), 'page.html').article).toMatchObject({
+      byline: 'Mia Lund',
+      publishedOn: '2025-02-03',
+    });
+  });
+
+  test.each([
+    '<p>It opens on <time datetime="2025-02-03">3 February</time>.</p>',
+    '<ul><li><time datetime="2025-02-03">3 February</time> It opens.</li><li><time datetime="2025-02-04">4 February</time> It closes.</li></ul>',
+    '<table><tr><th>Day</th><th>Hours</th></tr><tr><td><time datetime="2025-02-03">Monday</time></td><td>9–17</td></tr></table>',
+    '<p>Mia Lund says that it opens on <time datetime="2025-02-03">3 February</time>.</p>',
+  ])('but %s says something', (content) => {
+    expect(textsOf(page('').replace(PROSE, `${PROSE}${content}`))).toHaveLength(2);
+  });
+});
+
+test('folded answers below a heading of an FAQ file are its questions, and the heading none', () => {
+  const text =
+    '# Quay\n\n## Tickets\n\n<details>\n<summary><b>Is it free?</b></summary>\n\nYes.\n\n</details>\n\n## Dogs\n\n<details>\n<summary>Are dogs allowed?</summary>\n\nThey are.\n\n</details>\n\n## Luggage\n\n<details>\n<summary>How much?</summary>\n\nOne bag.\n\n</details>\n';
+  expect(draftText(text, 'FAQ.md').faq.map(({ question }) => question)).toEqual([
+    'Is it free?',
+    'Are dogs allowed?',
+    'How much?',
+  ]);
+});
+
+test('a meaning of one paragraph goes on in the line of its term', () => {
+  const { faq, leftOut } = draftText(
+    '<html><head><title>FAQ</title></head><body><h1>FAQ</h1><h2>Is it fast?</h2><dl><dt>Reading</dt><dd><p>Yes.</p></dd><dt>Writing</dt><dd><p>No.</p></dd></dl></body></html>',
+    'page.html',
+  );
+  expect(faq).toMatchObject([{ question: 'Is it fast?', answer: '- **Reading:** Yes.\n- **Writing:** No.' }]);
+  expect(leftOut).toEqual([]);
+});
