@@ -59,3 +59,61 @@ test('a meaning of one paragraph goes on in the line of its term', () => {
   expect(faq).toMatchObject([{ question: 'Is it fast?', answer: '- **Reading:** Yes.\n- **Writing:** No.' }]);
   expect(leftOut).toEqual([]);
 });
+
+describe('a button that asks opens its answer', () => {
+  const page = (body: string) =>
+    `<html lang="en"><head><title>Support</title></head><body><main><h1>Support</h1><p>We answer what people ask.</p>${body}</main></body></html>`;
+  const QUESTIONS = [
+    ['How do I read my meter?', 'Look at the black numbers.'],
+    ['When is my bill due?', 'On the 15th.'],
+  ];
+  const each = (make: (question: string, answer: string, index: number) => string): string =>
+    QUESTIONS.map(([question = '', answer = ''], index) => make(question, answer, index)).join('');
+
+  test.each([
+    [
+      'in a heading',
+      each(
+        (q, a, i) =>
+          `<div class="accordion-item"><h2><button aria-expanded="false" data-bs-target="#c${i}" aria-controls="c${i}">${q}</button></h2><div id="c${i}" class="collapse"><div class="accordion-body"><p>${a}</p></div></div></div>`,
+      ),
+    ],
+    [
+      'above what is hidden',
+      each(
+        (q, a, i) =>
+          `<h3><button aria-expanded="false" aria-controls="r${i}">${q}</button></h3><div id="r${i}" role="region" hidden><p>${a}</p></div>`,
+      ),
+    ],
+    [
+      'in a list',
+      `<ul>${each((q, a, i) => `<li><button aria-expanded="false" aria-controls="l${i}"><span>${q}</span></button><div id="l${i}" aria-hidden="true">${a}</div></li>`)}</ul>`,
+    ],
+    [
+      'in a definition list',
+      `<dl>${each((q, a, i) => `<div><dt><button aria-expanded="false" aria-controls="d${i}">${q}<svg></svg></button></dt><dd id="d${i}" hidden><p>${a}</p></dd></div>`)}</dl>`,
+    ],
+    [
+      'with the words of schema.org',
+      `<div itemscope itemtype="https://schema.org/FAQPage">${each((q, a) => `<div itemscope itemprop="mainEntity" itemtype="https://schema.org/Question"><button><span itemprop="name">${q}</span></button><div itemscope itemprop="acceptedAnswer" itemtype="https://schema.org/Answer"><div itemprop="text">${a}</div></div></div>`)}</div>`,
+    ],
+    [
+      'as details in a list',
+      `<ul>${each((q, a) => `<li><details><summary>${q}</summary><p>${a}</p></details></li>`)}</ul>`,
+    ],
+  ])('%s', (_where, body) => {
+    const { faq, document } = draftText(page(body), 'page.html');
+    expect(faq.map(({ question, answer }) => [question, answer])).toEqual(QUESTIONS);
+    expect(document.sections.flatMap(({ blocks }) => blocks)).toMatchObject([
+      { text: 'We answer what people ask.' },
+    ]);
+  });
+
+  test('and one that does not ask is a button', () => {
+    const menu =
+      '<button aria-expanded="false" aria-controls="m">Menu</button><div id="m" hidden><p>Home</p></div>';
+    const { faq, document } = draftText(page(menu), 'page.html');
+    expect(faq).toEqual([]);
+    expect(document.sections.flatMap(({ blocks }) => blocks)).toHaveLength(1);
+  });
+});

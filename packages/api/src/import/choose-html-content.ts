@@ -72,7 +72,8 @@ function isFurniture(element: Element, ancestors: readonly Element[]): boolean {
   const { tagName } = element;
   if (FURNITURE.has(tagName) || FURNITURE_ROLES.test(attribute(element, 'role'))) return true;
   if (element.properties['hidden'] === true || attribute(element, 'ariaHidden') === 'true') return true;
-  const isHeaded = /^h[1-6]$/.test(ancestors.at(-1)?.tagName ?? '');
+  const isHeaded =
+    /^(?:h[1-6]|dt|summary)$/.test(ancestors.at(-1)?.tagName ?? '') || ancestors.some(isQuestion);
   if (tagName === 'button' && !isHeaded) return true;
   // Below quoted words stands who said them.
   if (tagName === 'footer' && ancestors.some(isQuotation)) return false;
@@ -80,6 +81,10 @@ function isFurniture(element: Element, ancestors: readonly Element[]): boolean {
     return tagName === 'footer' || !ancestors.some(isArticle);
   }
   return false;
+}
+
+function isQuestion(element: Element): boolean {
+  return attribute(element, 'itemType').endsWith('schema.org/Question');
 }
 
 function isQuotation({ tagName }: Element): boolean {

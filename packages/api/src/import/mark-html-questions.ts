@@ -17,6 +17,24 @@ export function markHtmlQuestions(root: Root): void {
     if (element.tagName === 'dl') return fromDefinitions(element);
     return null;
   });
+  rewrite(root, unlistQuestions);
+}
+
+/** A list of nothing but questions with their answers is no list. */
+function unlistQuestions(element: Element): ElementContent[] | null {
+  if (element.tagName !== 'ul' && element.tagName !== 'ol') return null;
+  const items = element.children.filter((child) => child.type === 'element' && child.tagName === 'li');
+  if (items.length === 0 || !items.every(asksFirst)) return null;
+  return items.flatMap((item) => ('children' in item ? item.children : []));
+}
+
+/** Without looking at all that an item holds. */
+function asksFirst(item: ElementContent): boolean {
+  let each: ElementContent | undefined = item;
+  while (each?.type === 'element' && attribute(each, 'dataFaq') === '') {
+    each = each.children.find((child) => child.type === 'element');
+  }
+  return each?.type === 'element' && attribute(each, 'dataFaq') === 'question';
 }
 
 function asks(text: string): boolean {
