@@ -117,3 +117,71 @@ describe('a button that asks opens its answer', () => {
     expect(document.sections.flatMap(({ blocks }) => blocks)).toHaveLength(1);
   });
 });
+
+describe('of several articles in the data of a page', () => {
+  const page = (articles: unknown, head = '') =>
+    `<html lang="de"><head><title>Fähre fällt aus - Hafen-Nachrichten</title>${head}<script type="application/ld+json">${JSON.stringify(articles)}</script></head><body><article><h1>Fähre fällt aus</h1><p>Die Fähre fährt am Montag nicht. Das teilte die Reederei mit.</p></article></body></html>`;
+  const other = {
+    '@type': 'NewsArticle',
+    headline: 'Anderer Artikel',
+    url: 'https://h.example/2',
+    datePublished: '2024-01-01',
+    author: { name: 'Falsch' },
+  };
+
+  test.each([
+    ['by its headline', { headline: 'Fähre fällt aus' }, ''],
+    [
+      'by its address',
+      { headline: 'Ausfall!', mainEntityOfPage: { '@id': 'https://h.example/1' } },
+      '<link rel="canonical" href="https://h.example/1/">',
+    ],
+    [
+      'by the page that it is the main thing of',
+      { headline: 'Ausfall!', mainEntityOfPage: 'https://h.example/1' },
+      '<meta property="og:url" content="https://h.example/1">',
+    ],
+  ])('its own is believed, %s', (_how, facts, head) => {
+    const own = {
+      '@type': 'NewsArticle',
+      datePublished: '2025-05-06',
+      author: { name: 'Eva Holm' },
+      ...facts,
+    };
+    expect(draftText(page([other, own], head), 'page.html').article).toMatchObject({
+      byline: 'Eva Holm',
+      publishedOn: '2025-05-06',
+    });
+  });
+
+  test('none is, where none is known to be its own', () => {
+    const third = { ...other, headline: 'Dritter Artikel' };
+    expect(draftText(page([other, third]), 'page.html').article).toMatchObject({
+      byline: null,
+      publishedOn: null,
+    });
+  });
+
+  test('names may stand in another part of it', () => {
+    const graph = [
+      {
+        '@type': 'Article',
+        headline: 'Fähre fällt aus',
+        author: { '@id': '#eva' },
+        publisher: { '@id': '#h' },
+      },
+      { '@type': 'Person', '@id': '#eva', name: 'Eva Holm' },
+      { '@type': 'Organization', '@id': '#h', name: 'Hafen-Nachrichten' },
+    ];
+    expect(draftText(page({ '@graph': graph }), 'page.html').article).toMatchObject({
+      byline: 'Eva Holm',
+      publisher: 'Hafen-Nachrichten',
+    });
+  });
+});
+
+test('the lines of an answer are not told as left out', () => {
+  const html =
+    '<html><head><title>FAQ</title></head><body><h1>FAQ</h1><h2>What is covered?</h2><p>Boats and <b>docks</b>.<br>Not cars.</p><pre><code><span>npm run build<br></span><span>npm run deploy<br></span></code></pre></body></html>';
+  expect(draftText(html, 'page.html').leftOut).toEqual([]);
+});

@@ -107,13 +107,16 @@ function textsIn(root: unknown): DraftText[] {
 
 function readerTexts(text: string): string[] {
   if (!/[[\]<*_`&\\|\n]/.test(text)) return [text];
-  return blocksIn(tidyMarkdown(text).children).flatMap((block) => {
+  // Lines of a verse, of an address or of code are blocks of a page, and one block of an answer.
+  const lines = text.includes('\n') ? text.split('\n').filter((line) => line.length <= MAX_LINE) : [];
+  return [...lines, ...blocksIn(tidyMarkdown(text).children)].flatMap((block) => {
     // "Term: meaning" in an answer was two blocks of a page.
     const label = LABEL.exec(block)?.[0];
     return label === undefined ? [block] : [block, label, block.slice(label.length)];
   });
 }
 
+const MAX_LINE = 100;
 const LABEL = /^[^:.!?]{1,80}:(?=\s)/;
 
 function wordsOf(text: string): string[] {
