@@ -16,6 +16,7 @@ import type { ReadDocument } from './read-document.ts';
 import { structureArticle } from './structure-article.ts';
 import type { StructuredArticle } from './structure-article.ts';
 import { answerMarkdown } from './answer-markdown.ts';
+import { splitQuestions } from './split-questions.ts';
 
 /** What importing an article proposes: nothing of it is written yet. */
 export interface ArticleDraft {
@@ -35,6 +36,8 @@ export interface ArticleDraft {
 export interface DraftedFaq {
   slug: string;
   question: string;
+  /** Other questions that the same answer follows. */
+  aliases: string[];
   /** Markdown. */
   answer: string;
   language: string;
@@ -100,14 +103,18 @@ const MAX_ANSWER = 20_000;
 
 function draftFaq({ faq, language }: StructuredArticle, { topics }: BriefingDocument): DraftedFaq[] {
   const slugs = createIdRegistry();
-  return faq.map(({ question, answer, origin }) => ({
-    slug: slugs.unique(faqSlug(question)),
-    question: truncate(question, MAX_QUESTION).toWellFormed(),
-    answer: truncate(answer, MAX_ANSWER).toWellFormed(),
-    language,
-    topics,
-    origin,
-  }));
+  return faq.map(({ question: asked, answer, origin }) => {
+    const { question, aliases } = splitQuestions(asked);
+    return {
+      slug: slugs.unique(faqSlug(question)),
+      question: truncate(question, MAX_QUESTION).toWellFormed(),
+      aliases: aliases.map((alias) => alias.toWellFormed()),
+      answer: truncate(answer, MAX_ANSWER).toWellFormed(),
+      language,
+      topics,
+      origin,
+    };
+  });
 }
 
 function faqSlug(question: string): string {

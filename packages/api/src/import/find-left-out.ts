@@ -57,7 +57,13 @@ const MAX_JOINED = 200;
 
 function indexDraft({ document, faq, article }: Draft): DraftIndex {
   const { title, byline, publisher } = article;
-  const said = [document, faq.map(({ question, answer }) => [question, answer]), title, byline, publisher];
+  const said = [
+    document,
+    faq.map(({ question, aliases, answer }) => [question, aliases, answer]),
+    title,
+    byline,
+    publisher,
+  ];
   const texts = textsIn(said).map(({ text, owner }) => ({ text: comparableText(text), owner }));
   return {
     runs: indexRuns(texts.flatMap(({ text }) => wordsIn(text))),
@@ -88,7 +94,12 @@ function textsIn(root: unknown): DraftText[] {
       for (const text of readerTexts(value)) texts.push({ text, owner });
     } else if (typeof value === 'object' && value !== null) {
       const entries = Object.entries(value).filter(([key]) => !NO_TEXT.has(key));
-      for (const [, part] of entries.toReversed()) open.push({ value: part, owner: value });
+      for (const [key, part] of entries.toReversed()) {
+        open.push({ value: part, owner: value });
+        // The name of a column may be made of names that stood below each other.
+        if (key === 'label' && typeof part === 'string' && part.includes(' – '))
+          open.push({ value: part.split(' – '), owner: value });
+      }
     }
   }
   return texts;
@@ -96,8 +107,17 @@ function textsIn(root: unknown): DraftText[] {
 
 function readerTexts(text: string): string[] {
   if (!/[[\]<*_`&\\|\n]/.test(text)) return [text];
-  return blocksIn(tidyMarkdown(text).children);
+  // Lines of a verse, of an address or of code are blocks of a page, and one block of an answer.
+  const lines = text.includes('\n') ? text.split('\n').filter((line) => line.length <= MAX_LINE) : [];
+  return [...lines, ...blocksIn(tidyMarkdown(text).children)].flatMap((block) => {
+    // "Term: meaning" in an answer was two blocks of a page.
+    const label = LABEL.exec(block)?.[0];
+    return label === undefined ? [block] : [block, label, block.slice(label.length)];
+  });
 }
+
+const MAX_LINE = 100;
+const LABEL = /^[^:.!?]{1,80}:(?=\s)/;
 
 function wordsOf(text: string): string[] {
   return wordsIn(comparableText(text));
