@@ -158,27 +158,28 @@ function best(
   terms: number,
   limit: number,
 ): TermMatch[] {
-  const kept = { named: [] as number[], others: [] as number[] };
+  const named: number[] = [];
+  const others: number[] = [];
   for (const slot of slots) {
     if (scratch.matched[slot] !== terms || !isAlive(slot)) continue;
-    keepBest(scratch.named[slot] === terms ? kept.named : kept.others, slot, scratch.scores, limit);
+    keepBest(scratch.named[slot] === terms ? named : others, slot, scratch.scores, limit);
   }
-  const match = (slot: number): TermMatch => ({
-    slot,
-    named: scratch.named[slot] === terms,
-    score: scratch.scores[slot] ?? 0,
-  });
-  return [...kept.named, ...kept.others].map(match);
+  const found: TermMatch[] = [];
+  for (const slot of named) found.push({ slot, named: true, score: scratch.scores[slot] ?? 0 });
+  for (const slot of others) found.push({ slot, named: false, score: scratch.scores[slot] ?? 0 });
+  return found;
 }
 
 /** `kept` stays in order, best first; of equals the newest, which has the higher slot. */
 function keepBest(kept: number[], slot: number, scores: Float32Array, limit: number): void {
   const score = scores[slot] ?? 0;
-  const worst = kept.at(-1);
+  const worst = kept[kept.length - 1];
   if (kept.length >= limit && worst !== undefined && (scores[worst] ?? 0) > score) return;
   let place = kept.length;
   while (place > 0 && (scores[kept[place - 1] ?? 0] ?? 0) <= score) place -= 1;
-  kept.splice(place, 0, slot);
+  // Most often it is the last one.
+  if (place === kept.length) kept.push(slot);
+  else kept.splice(place, 0, slot);
   if (kept.length > limit) kept.pop();
 }
 

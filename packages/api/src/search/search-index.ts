@@ -6,6 +6,7 @@ import { setImmediate } from 'node:timers/promises';
 import { and, asc, eq, gt, inArray, min, sql } from 'drizzle-orm';
 import { LIBRARY_ID, visibleCommunities } from '../communities/library.ts';
 import type { Database, Orm } from '../database/client.ts';
+import { currentMoment, type Moment } from '../database/moment.ts';
 import { findHiddenSlugs } from './find-hidden-slugs.ts';
 import { createSearchShard, type SearchShard, type SearchText } from './search-shard.ts';
 import { searchChanges, searchDocuments, type SearchKind } from './table.ts';
@@ -182,13 +183,24 @@ function shareTexts(loaded: Loaded, row: SearchRow): SearchRow {
   };
 }
 
+/** Every search asks for it, and many ask at the same moment. */
 async function readNewestChange(db: Database): Promise<number> {
-  const [row] = await db.once(newestChange)({});
-  return row?.[0] ?? 0;
+  const { read, memory } = db.once(newestChange);
+  const moment = currentMoment();
+  if (memory.readAt !== moment) {
+    memory.readAt = moment;
+    memory.sequence = read({}).then(([row]) => row?.[0] ?? 0);
+  }
+  return memory.sequence;
 }
 
 function newestChange(_orm: Orm, db: Database) {
-  return db.tuples<[number | null]>(sql`select max(sequence) from search_changes`);
+  const read = db.tuples<[number | null]>(sql`select max(sequence) from search_changes`);
+  const memory: { readAt: Moment | null; sequence: Promise<number> } = {
+    readAt: null,
+    sequence: Promise.resolve(0),
+  };
+  return { read, memory };
 }
 
 /** The texts of documents by id. */
