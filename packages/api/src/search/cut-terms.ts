@@ -15,7 +15,7 @@ const RUNS =
   /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]+)|([\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{M}]+)|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu;
 
 // Most texts: in them a word is what is neither space nor sign, and they need no Unicode tables.
-const ASCII = /^[\x00-\x7f]*$/;
+const ASCII = /^[\t\n\r\x20-\x7e]*$/;
 
 /** The terms alone, in their order: of all texts there are, when an index is made. */
 export function termsOf(text: string): string[] {

@@ -146,11 +146,8 @@ function rowsOfKind(_orm: Orm, db: Database) {
 
 function rowOf(kind: SearchKind, tuple: RowTuple): SearchRow {
   const [id, subjectId, ownerId, communityId, slug, title, aliases, body, pinned, publishedAt] = tuple;
-  return {
-    ...{ id, kind, subjectId, ownerId, communityId, slug, title, aliases, body },
-    pinned: pinned === 1,
-    publishedAt: new Date(publishedAt),
-  };
+  const document = { id, kind, subjectId, ownerId, communityId, slug, title, aliases, body };
+  return { ...document, pinned: pinned === 1, publishedAt: new Date(publishedAt) };
 }
 
 /** Changes are forgotten after a while, and an index with more empty places than documents is not worth keeping. */
