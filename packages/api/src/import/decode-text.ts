@@ -1,3 +1,4 @@
+import { compilePattern } from './compile-pattern.ts';
 import { BinaryDocumentError, EmptyDocumentError, UndecodableDocumentError } from './errors.ts';
 import { nameBinary } from './name-binary.ts';
 
@@ -16,9 +17,11 @@ export function decodeText(bytes: Uint8Array, path: string, charset: string | nu
       ? decodeBytes(bytes, path, charset ?? declaredCharset(bytes))
       : decodeUtf16(bytes, encoding, path);
   const tidy = tidyCharacters(text);
-  if (!/[\p{L}\p{N}]/u.test(tidy)) throw new EmptyDocumentError(path);
+  if (!LETTER_OR_DIGIT.test(tidy)) throw new EmptyDocumentError(path);
   return tidy;
 }
+
+const LETTER_OR_DIGIT = compilePattern(/[\p{L}\p{N}]/u);
 
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 

@@ -1,4 +1,5 @@
 /** Dates that a text writes out in full. A weekday alone is none: which one it was is not in the text. */
+import { compilePattern } from './compile-pattern.ts';
 import type { Dated } from '../briefings/document.ts';
 import { toDated } from './library-front-matter.ts';
 
@@ -92,9 +93,8 @@ const PATTERNS = [
   `${YEAR}年(?<number>\\d{1,2})月(?:(?<day>\\d{1,2})日)?`,
   // February 2025
   `${MONTH}\\s+(?:de\\s+)?${YEAR}`,
-].map(
-  (pattern, index) =>
-    new RegExp(index === 4 ? pattern : `${BEFORE}${pattern}${index === 2 ? '' : AFTER}`, 'giu'),
+].map((pattern, index) =>
+  compilePattern(index === 4 ? pattern : `${BEFORE}${pattern}${index === 2 ? '' : AFTER}`, 'giu'),
 );
 
 /** In the order they stand; of two that overlap the more precise one. */

@@ -1,21 +1,23 @@
 import { findPublishers } from './known-publishers.ts';
 import type { FoundPublisher } from './known-publishers.ts';
 import { AFTER_REPORTER, BEFORE_REPORTER } from './languages-of-speech.ts';
+import { compilePattern } from './compile-pattern.ts';
 
 const BEFORE_WORDS = Object.values(BEFORE_REPORTER).flat().join('|');
 const AFTER_WORDS = Object.values(AFTER_REPORTER).flat().join('|');
 // Up to five words may stand between: "the Russian state news agency".
-const BEFORE = new RegExp(
+const BEFORE = compilePattern(
   `(?:according to|reported by|carried by|published (?:by|in)|quoted (?:by|in)|cited by|citing|told|reports? (?:by|from|in|of)|interview with|speaking to|statement to)\\s+(?:[\\p{L}'’-]+\\s+){0,6}$|(?<!\\p{L})(?:${BEFORE_WORDS})\\s+(?:(?:the|der|die|das|le|la|l['’]|el|агентств[ао]|газет[аы]|agencia|agence|agentur|nachrichtenagentur)\\s*){0,3}$`,
   'iu',
 );
-const AFTER = new RegExp(
+const AFTER = compilePattern(
   `^(?:,\\s+[^,.;:]{1,80},)?\\s+(?:(?:has|have|had|also|first|later|earlier|previously)\\s+){0,2}(?:reported|reports|said|says|wrote|writes|revealed|quoted|cited|noted|${AFTER_WORDS})(?!\\p{L})`,
   'iu',
 );
 // Papers by their form: "the Port Anders Gazette", "Dagens Nyheter".
-const PAPER =
-  /(?<![\p{L}\p{N}])(?:(?:The|Die|Der|Le|La|El)\s+)?(?:\p{Lu}[\p{L}'’-]{1,30}\s+){1,3}(?:News|Times|Post|Journal|Herald|Daily|Tribune|Gazette|Chronicle|Courier|Dispatch|Examiner|Inquirer|Telegraph|Zeitung|Anzeiger|Nachrichten|Rundschau|Tagblatt|Nyheter|Dagblad|Dagbladet|Tidende|Tidning)(?![\p{L}\p{N}])/gu;
+const PAPER = compilePattern(
+  /(?<![\p{L}\p{N}])(?:(?:The|Die|Der|Le|La|El)\s+)?(?:\p{Lu}[\p{L}'’-]{1,30}\s+){1,3}(?:News|Times|Post|Journal|Herald|Daily|Tribune|Gazette|Chronicle|Courier|Dispatch|Examiner|Inquirer|Telegraph|Zeitung|Anzeiger|Nachrichten|Rundschau|Tagblatt|Nyheter|Dagblad|Dagbladet|Tidende|Tidning)(?![\p{L}\p{N}])/gu,
+);
 const LOCAL_NAMES: Readonly<Record<string, string>> = {
   路透社: 'Reuters',
   新华社: 'Xinhua',
@@ -27,7 +29,10 @@ const LOCAL_NAMES: Readonly<Record<string, string>> = {
   'РИА Новости': 'RIA Novosti',
   Интерфакс: 'Interfax',
 };
-const LOCAL_NAME = new RegExp(`(?:(?<!\\p{L})|(?<=[据引]))(?:${Object.keys(LOCAL_NAMES).join('|')})`, 'gu');
+const LOCAL_NAME = compilePattern(
+  `(?:(?<!\\p{L})|(?<=[据引]))(?:${Object.keys(LOCAL_NAMES).join('|')})`,
+  'gu',
+);
 const CHINESE_BEFORE = /(?:据|援引|引述|引用)$/u;
 const CHINESE_AFTER = /^(?:\d{1,2}日)?(?:报道|消息|称|援引|发自)/u;
 

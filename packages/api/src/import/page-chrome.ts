@@ -1,4 +1,5 @@
 /** Lines of a page that are not the article: what surrounds it on every page of a site. */
+import { compilePattern } from './compile-pattern.ts';
 
 const COMMENT_LINE =
   /^(?:leave|post|add|write) (?:a |your )?(?:comment|reply)s?(?: (?:below|here|now|cancel reply|on .{1,40}))?$|^(?:\d+ |no |view |show |load )(?:more )?comments?$|^comments?(?: \(\d+\)| off| are closed\.?)?$|^be the first to comment(?: (?:below|here|on this (?:article|story|post)))?[.!]?$|^(?:\d+ )?kommentar(?:e|(?:e? (?:schreiben|hinterlassen|öffnen)))?$|^comentários?$|^comentarios?$|^commentaires?$|^commenti$|^reacties$|^laisser un commentaire$|^deja un comentario$|^оставить комментарий$|^комментарии$|^发表评论$/iu;
@@ -13,22 +14,28 @@ const SHARE_LINE = new RegExp(
   'iu',
 );
 
-const SITE_LINE =
-  /^skip to (?:main )?(?:content|navigation)$|^(?:privacy|cookie) (?:policy|notice|settings)$|^terms (?:of (?:use|service)|(?:and|&) conditions)$|^all rights reserved\.?$|^back to top$|^toggle navigation$|^(?:previous|next) (?:article|post|story)$|^subscribe (?:now|today|to our (?:[\p{L}-]+ ){0,3}(?:newsletters?|channel|podcast|feed|updates|magazine))[.!]?$|^sign up (?:for|to) our (?:[\p{L}-]+ ){0,3}(?:newsletters?|updates|mailing list|emails?)[.!]?$|^(?:accept|reject) all(?: cookies)?$|^your email address(?: will not be (?:published|shared)\..{0,40})?$|^continue reading$|^advertisement$|^sponsored(?: content)?$/iu;
+const SITE_LINE = compilePattern(
+  /^skip to (?:main )?(?:content|navigation)$|^(?:privacy|cookie) (?:policy|notice|settings)$|^terms (?:of (?:use|service)|(?:and|&) conditions)$|^all rights reserved\.?$|^back to top$|^toggle navigation$|^(?:previous|next) (?:article|post|story)$|^subscribe (?:now|today|to our (?:[\p{L}-]+ ){0,3}(?:newsletters?|channel|podcast|feed|updates|magazine))[.!]?$|^sign up (?:for|to) our (?:[\p{L}-]+ ){0,3}(?:newsletters?|updates|mailing list|emails?)[.!]?$|^(?:accept|reject) all(?: cookies)?$|^your email address(?: will not be (?:published|shared)\..{0,40})?$|^continue reading$|^advertisement$|^sponsored(?: content)?$/iu,
+);
 
 // "See more Strait Post", "See all stories": a name or a heap of pages, and no sentence.
-const SEE_MORE_LINE =
-  /^[Ss]ee (?:more|all)(?: (?:from|by|at|on|in|about|news|stories|articles|posts|videos|photos|results|comments|topics|updates|the)){0,3}(?: [\p{Lu}\p{N}&][\p{L}\p{N}&'’.-]{0,30}(?: (?:of|and|de|del|der))?){0,6}$/u;
+const SEE_MORE_LINE = compilePattern(
+  /^[Ss]ee (?:more|all)(?: (?:from|by|at|on|in|about|news|stories|articles|posts|videos|photos|results|comments|topics|updates|the)){0,3}(?: [\p{Lu}\p{N}&][\p{L}\p{N}&'’.-]{0,30}(?: (?:of|and|de|del|der))?){0,6}$/u,
+);
 
 const COPYRIGHT_LINE = /^(?:copyright )?(?:©|\(c\) ?(?=\d{4})).{0,150}$/iu;
 // Without the sign: years and a name. "Copyright 2024 law was rejected" tells something.
-const COPYRIGHT_NAME =
-  /^[Cc](?:opyright|OPYRIGHT) \d{4}(?: ?[-–] ?\d{4})?,?(?: (?:by|the|of|and|de|der|[\p{Lu}\p{N}&][\p{L}\p{N}&'’-]{0,40}),?){0,8}(?:[.,|–—-]* ?[Aa]ll [Rr]ights [Rr]eserved)?\.?$/u;
+const COPYRIGHT_NAME = compilePattern(
+  /^[Cc](?:opyright|OPYRIGHT) \d{4}(?: ?[-–] ?\d{4})?,?(?: (?:by|the|of|and|de|der|[\p{Lu}\p{N}&][\p{L}\p{N}&'’-]{0,40}),?){0,8}(?:[.,|–—-]* ?[Aa]ll [Rr]ights [Rr]eserved)?\.?$/u,
+);
 // "Photo: Anna Berg/Reuters": names, and no sentence.
-const CREDIT_LINE =
-  /^(?:[Ff]ile )?(?:[Pp]hoto|[Ii]mage|[Pp]icture|[Cc]redit|PHOTO|IMAGE|CREDIT)s?(?: [Cc]redits?)?(?:\s*:|\s+by:?|\s*\/)\s*(?:©\s*)?(?:[\p{Lu}\p{N}@][\p{L}\p{N}.'’@_-]{0,40}(?:\s*[/,|&]\s*|\s+|$)(?:(?:via|and|of|for|de|von|van|der)\s+)?){1,10}$/u;
+const CREDIT_LINE = compilePattern(
+  /^(?:[Ff]ile )?(?:[Pp]hoto|[Ii]mage|[Pp]icture|[Cc]redit|PHOTO|IMAGE|CREDIT)s?(?: [Cc]redits?)?(?:\s*:|\s+by:?|\s*\/)\s*(?:©\s*)?(?:[\p{Lu}\p{N}@][\p{L}\p{N}.'’@_-]{0,40}(?:\s*[/,|&]\s*|\s+|$)(?:(?:via|and|of|for|de|von|van|der)\s+)?){1,10}$/u,
+);
 // "Home » World » Europe", "Home/World/Europe": one name after the other.
-const BREADCRUMB = /^home(?:\s*[›»>|]\s*[^›»>/|]{1,60}|\s+\/\s+[^›»>/|]{1,60}|\/[\p{L}&-]{1,30}){1,6}$/iu;
+const BREADCRUMB = compilePattern(
+  /^home(?:\s*[›»>|]\s*[^›»>/|]{1,60}|\s+\/\s+[^›»>/|]{1,60}|\/[\p{L}&-]{1,30}){1,6}$/iu,
+);
 
 const LANGUAGES =
   'english|deutsch|german|français|french|español|spanish|italiano|italian|português|portuguese|русский|russian|українська|ukrainian|polski|polish|türkçe|turkish|العربية|arabic|中文|简体中文|繁體中文|chinese|日本語|japanese|한국어|korean|nederlands|dutch|हिन्दी|hindi|svenska|čeština';
