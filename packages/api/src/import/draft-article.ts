@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast';
-import { SLUG, slugify, truncate } from '@communique/shared/text';
+import { isSlug, slugify, truncate } from '@communique/shared/text';
 import { keyOfPage } from '../articles/article-key.ts';
 import type { ArticleInput } from '../articles/compose-article.ts';
 import { hashContent, hashDraft } from '../articles/hash-article.ts';
@@ -138,7 +138,7 @@ const MIN_NAME_WORDS = 3;
 function proposeSlug(fileName: string, title: string): string {
   const name = fileName.replace(/\.[^.]{1,10}$/, '');
   const words = name.split('-').filter((word) => /\p{L}/u.test(word));
-  const isSlug = words.length >= MIN_NAME_WORDS && SLUG.test(name);
-  const wishes = [isSlug ? name : '', slugify(title), slugify(name)];
+  const isOwnSlug = words.length >= MIN_NAME_WORDS && isSlug(name);
+  const wishes = [isOwnSlug ? name : '', slugify(title), slugify(name)];
   return wishes.find((wish) => topicSchema.shape.slug.safeParse(wish).success) ?? 'article';
 }

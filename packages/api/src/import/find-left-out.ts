@@ -3,7 +3,7 @@
  * believes it took away: so it also finds what got lost where nobody meant to drop anything.
  */
 import { blocksIn } from './blocks-in.ts';
-import { comparableText } from './comparable-text.ts';
+import { comparableText, holdsWords } from './comparable-text.ts';
 import type { ArticleDraft } from './draft-article.ts';
 import { findQuotations } from './find-quotations.ts';
 import { indexRuns, RUN, type RunIndex } from './index-runs.ts';
@@ -119,7 +119,7 @@ function isKeptWithoutMark(block: string, known: DraftIndex): boolean {
   const speaker = readSpeaker(block);
   const spoken = speaker === null ? '' : block.slice(speaker.wordsAt);
   const parts = asked === null ? [spoken] : [asked.words, asked.answer ?? ''];
-  const said = parts.filter((part) => comparableText(part) !== '');
+  const said = parts.filter(holdsWords);
   return said.length > 0 && said.every((part) => !keptWords(part, known).includes(false));
 }
 

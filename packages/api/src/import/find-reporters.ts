@@ -18,6 +18,9 @@ const AFTER = compilePattern(
 const PAPER = compilePattern(
   /(?<![\p{L}\p{N}])(?:(?:The|Die|Der|Le|La|El)\s+)?(?:\p{Lu}[\p{L}'’-]{1,30}\s+){1,3}(?:News|Times|Post|Journal|Herald|Daily|Tribune|Gazette|Chronicle|Courier|Dispatch|Examiner|Inquirer|Telegraph|Zeitung|Anzeiger|Nachrichten|Rundschau|Tagblatt|Nyheter|Dagblad|Dagbladet|Tidende|Tidning)(?![\p{L}\p{N}])/gu,
 );
+// As plain words first: hardly any sentence names one, and the pattern above is a slow one.
+const PAPER_WORD =
+  /News|Times|Post|Journal|Herald|Daily|Tribune|Gazette|Chronicle|Courier|Dispatch|Examiner|Inquirer|Telegraph|Zeitung|Anzeiger|Nachrichten|Rundschau|Tagblatt|Nyheter|Dagblad|Tidende|Tidning/;
 const LOCAL_NAMES: Readonly<Record<string, string>> = {
   路透社: 'Reuters',
   新华社: 'Xinhua',
@@ -33,6 +36,8 @@ const LOCAL_NAME = compilePattern(
   `(?:(?<!\\p{L})|(?<=[据引]))(?:${Object.keys(LOCAL_NAMES).join('|')})`,
   'gu',
 );
+/** Of the scripts that local names are written in. */
+const OTHER_SCRIPT = /[\u0400-\u04ff\u4e00-\u9fff]/;
 const CHINESE_BEFORE = /(?:据|援引|引述|引用)$/u;
 const CHINESE_AFTER = /^(?:\d{1,2}日)?(?:报道|消息|称|援引|发自)/u;
 
@@ -52,6 +57,7 @@ export function findReporters(text: string): string[] {
 
 function namedIn(text: string): FoundPublisher[] {
   const known = [...findPublishers(text), ...findLocal(text)];
+  if (!PAPER_WORD.test(text)) return known.sort((a, b) => a.start - b.start);
   const papers = [...text.matchAll(PAPER)]
     .map(toPaper)
     .filter(({ start, end }) => !known.some((other) => other.start < end && other.end > start));
@@ -59,6 +65,7 @@ function namedIn(text: string): FoundPublisher[] {
 }
 
 function findLocal(text: string): FoundPublisher[] {
+  if (!OTHER_SCRIPT.test(text)) return [];
   return [...text.matchAll(LOCAL_NAME)].map(({ 0: name, index }) => ({
     name: LOCAL_NAMES[name] ?? name,
     start: index,

@@ -53,7 +53,7 @@ function findSubject(text: string, context: SpeechContext): Speech | null {
 const AFTER_WORDS = /^$|[,”"’'»—–:]\s{0,2}$/;
 
 const CAPITAL = compilePattern(/^\p{Lu}/u);
-const THE_OFFICE = compilePattern(/\bthe\s+((?:[\p{L}-]+\s+){0,3}[\p{L}-]+)$/iu);
+const THE_OFFICE = compilePattern(/\b[Tt][Hh][Ee]\s+((?:[\p{L}-]+\s+){0,3}[\p{L}-]+)$/u);
 const NEXT_WORDS = compilePattern(/^\s+((?:[\p{L}.'’-]+\s*){1,6})/u);
 
 /** "wrote a book", "added several rooms": something was made, nothing said. */
