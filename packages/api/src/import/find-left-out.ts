@@ -20,9 +20,9 @@ type Draft = Pick<ArticleDraft, 'document' | 'faq' | 'article'>;
 export function findLeftOut(blocks: readonly string[], draft: Draft): string[] {
   const known = indexDraft(draft);
   return blocks.flatMap((block) => {
-    if (readMastheadLine(block) !== null) return [];
     const kept = keptWords(block, known);
     if (!kept.includes(false) || isKeptWithoutMark(block, known)) return [];
+    if (readMastheadLine(block) !== null) return [];
     const sentences = splitSentences(block);
     const lost = lostSentences(block, sentences, kept, known);
     return lost.length === sentences.length ? [block] : lost.map(({ text }) => cleanText(text));
