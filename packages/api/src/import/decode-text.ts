@@ -1,3 +1,4 @@
+import { compilePattern } from './compile-pattern.ts';
 import { BinaryDocumentError, EmptyDocumentError, UndecodableDocumentError } from './errors.ts';
 import { guessEncoding } from './guess-encoding.ts';
 import { nameBinary } from './name-binary.ts';
@@ -24,13 +25,15 @@ export function decodeDocument(bytes: Uint8Array, path: string, charset: string 
       ? decodeBytes(bytes, path, charset ?? declaredCharset(bytes))
       : { text: decodeUtf16(bytes, unicode, path), notes: [] };
   const tidy = tidyCharacters(text);
-  if (!/[\p{L}\p{N}]/u.test(tidy)) throw new EmptyDocumentError(path);
+  if (!LETTER_OR_DIGIT.test(tidy)) throw new EmptyDocumentError(path);
   return { text: tidy, notes };
 }
 
 export function decodeText(bytes: Uint8Array, path: string, charset: string | null = null): string {
   return decodeDocument(bytes, path, charset).text;
 }
+
+const LETTER_OR_DIGIT = compilePattern(/[\p{L}\p{N}]/u);
 
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 

@@ -3,7 +3,7 @@
  * believes it took away: so it also finds what got lost where nobody meant to drop anything.
  */
 import { blocksIn } from './blocks-in.ts';
-import { comparableText } from './comparable-text.ts';
+import { comparableText, holdsWords } from './comparable-text.ts';
 import type { ArticleDraft } from './draft-article.ts';
 import { findQuotations } from './find-quotations.ts';
 import { indexRuns, RUN, type RunIndex } from './index-runs.ts';
@@ -20,9 +20,9 @@ type Draft = Pick<ArticleDraft, 'document' | 'faq' | 'article'>;
 export function findLeftOut(blocks: readonly string[], draft: Draft): string[] {
   const known = indexDraft(draft);
   return blocks.flatMap((block) => {
-    if (readMastheadLine(block) !== null) return [];
     const kept = keptWords(block, known);
     if (!kept.includes(false) || isKeptWithoutMark(block, known)) return [];
+    if (readMastheadLine(block) !== null) return [];
     const sentences = splitSentences(block);
     const lost = lostSentences(block, sentences, kept, known);
     return lost.length === sentences.length ? [block] : lost.map(({ text }) => cleanText(text));
@@ -139,7 +139,7 @@ function isKeptWithoutMark(block: string, known: DraftIndex): boolean {
   const speaker = readSpeaker(block);
   const spoken = speaker === null ? '' : block.slice(speaker.wordsAt);
   const parts = asked === null ? [spoken] : [asked.words, asked.answer ?? ''];
-  const said = parts.filter((part) => comparableText(part) !== '');
+  const said = parts.filter(holdsWords);
   return said.length > 0 && said.every((part) => !keptWords(part, known).includes(false));
 }
 
