@@ -2,7 +2,7 @@
 import { slugify } from '@communique/shared/text';
 import type { Act } from '../audit/actor.ts';
 import { checkSlug, chooseSlugs } from '../database/choose-slug.ts';
-import type { Database } from '../database/client.ts';
+import type { Database, WriteStatement } from '../database/client.ts';
 import { WriteConflictError } from '../database/errors.ts';
 import { ConflictError } from '../domain-errors.ts';
 import { commit } from '../idempotency/commit.ts';
@@ -25,8 +25,11 @@ export interface EntryInput extends EntryContent {
   provenance?: NonNullable<EntryDraft['provenance']>;
   /** What to do about wordings that another entry has, while it is a draft: answer a conflict is the default. */
   taken?: TakenNames;
+  obsolete?: NonNullable<EntryDraft['obsolete']>;
   /** Readers have it at once; the briefing it is bound to must be published then. */
   publish?: boolean;
+  /** What is written together with it. */
+  along?: (entryId: string) => WriteStatement[];
 }
 
 const ATTEMPTS = 3;
@@ -46,12 +49,13 @@ export async function saveEntry(db: Database, input: EntryInput, act: Act): Prom
     const publication = publish
       ? [
           ...assertBinding(briefing),
-          ...composeEntryPublication(db.orm, entry, { document, taken: 'conflict' }, act),
+          ...composeEntryPublication(db.orm, entry, { document, taken: forReaders(input) }, act),
         ]
       : [];
     try {
       const result = { entryId: entry.id, slug, revision: publish ? 2 : 1, at: act.now.getTime() };
-      return await commit(db, act, { statements: [...statements, ...publication], result });
+      const along = input.along?.(entry.id) ?? [];
+      return await commit(db, act, { statements: [...statements, ...publication, ...along], result });
     } catch (error) {
       const asked = { ...entry, aliases: input.aliases ?? [] };
       if (!isSlugTaken(error)) throw await whyNotWritten(db, asked, error);
@@ -63,6 +67,11 @@ export async function saveEntry(db: Database, input: EntryInput, act: Act): Prom
       );
     }
   }
+}
+
+/** A draft may ask what another entry asks; what readers are given may not. */
+function forReaders({ taken = 'conflict' }: EntryInput): TakenNames {
+  return taken === 'leave' ? 'conflict' : taken;
 }
 
 function isSlugTaken(error: unknown): error is WriteConflictError {

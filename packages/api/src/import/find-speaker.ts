@@ -2,6 +2,7 @@ import { isHuman } from './extract-people.ts';
 import type { Person } from './extract-people.ts';
 import type { SpeechContext } from './extract-claims.ts';
 import { SPEECH_VERBS } from './speech-verbs.ts';
+import { compilePattern } from './compile-pattern.ts';
 
 export interface Speech {
   /** Null: somebody speaks, but the text does not introduce who. */
@@ -20,7 +21,9 @@ const PASSIVE =
 const ACCORDING = /\baccording to\s+/giu;
 const PRONOUN = /^(?:he|she|him|her|himself|herself)$/i;
 // Between a subject and its verb: "Ryabkov also recently revealed", "Lavrov, speaking in Moscow, said" is too far.
-const ADVERB = /^(?:also|then|later|earlier|further|again|has|have|had|repeatedly|\p{L}+ly)$/iu;
+const ADVERB = compilePattern(
+  /^(?:also|then|later|earlier|further|again|has|have|had|repeatedly|\p{L}+ly)$/iu,
+);
 
 /** Who speaks in a sentence: subject and verb, "according to …", "raised by …". */
 export function findSpeaker(text: string, context: SpeechContext): Speech | null {
@@ -49,6 +52,10 @@ function findSubject(text: string, context: SpeechContext): Speech | null {
 // Before the verb the words end that were said.
 const AFTER_WORDS = /^$|[,”"’'»—–:]\s{0,2}$/;
 
+const CAPITAL = compilePattern(/^\p{Lu}/u);
+const THE_OFFICE = compilePattern(/\b[Tt][Hh][Ee]\s+((?:[\p{L}-]+\s+){0,3}[\p{L}-]+)$/u);
+const NEXT_WORDS = compilePattern(/^\s+((?:[\p{L}.'’-]+\s*){1,6})/u);
+
 /** "wrote a book", "added several rooms": something was made, nothing said. */
 function isOfMaking(text: string, { 0: verb, index }: RegExpExecArray): boolean {
   if (!/^(?:wrote|writes|added|adds|revealed|reveals)$/i.test(verb)) return false;
@@ -63,11 +70,11 @@ function subjectBefore(before: string, { people, lastSpeaker }: SpeechContext): 
   const last = words.at(-1) ?? '';
   if (PRONOUN.test(last)) return byPronoun(lastSpeaker);
   // "Ryabkov's statements" are not Ryabkov.
-  if (/^\p{Lu}/u.test(last)) {
+  if (CAPITAL.test(last)) {
     const person = people.byLastName(last.replace(/,$/, ''));
     if (person !== null) return person;
   }
-  const office = /\bthe\s+((?:[\p{L}-]+\s+){0,3}[\p{L}-]+)$/iu.exec(words.slice(-5).join(' '))?.[1];
+  const office = THE_OFFICE.exec(words.slice(-5).join(' '))?.[1];
   return office === undefined ? null : people.byOffice(office);
 }
 
@@ -77,14 +84,14 @@ function byPronoun(person: Person | null): Person | null {
 
 /** “…,” said Lavrov. */
 function inverted(after: string, { people }: SpeechContext): Person | null {
-  const words = /^\s+((?:[\p{L}.'’-]+\s*){1,6})/u.exec(after)?.[1] ?? '';
+  const words = NEXT_WORDS.exec(after)?.[1] ?? '';
   const [first] = people.namedIn(words);
   // Right after the verb, with nothing but the office and first names before it.
   if (first === undefined || /^['’]s\b/.test(words.slice(first.end))) return null;
   const between = words.slice(0, first.start).trim();
   // "union chairman Per Lind"
   const role = new Set((first.person.role ?? '').toLowerCase().split(' '));
-  const isTitle = between.split(/\s+/).every((word) => /^\p{Lu}/u.test(word) || role.has(word));
+  const isTitle = between.split(/\s+/).every((word) => CAPITAL.test(word) || role.has(word));
   return between === '' || isTitle ? first.person : null;
 }
 

@@ -1,3 +1,4 @@
+import { compilePattern } from './compile-pattern.ts';
 import type { SaidBy } from './read-attribution.ts';
 
 // Nothing separates the words: a name is known by its family name, or by the dot within it.
@@ -6,7 +7,7 @@ const SURNAMES =
 const OFFICES =
   '市长|副市长|省长|部长|副部长|外长|防长|总统|副总统|总理|首相|主席|副主席|发言人|大使|特使|教授|博士|主任|局长|司令|将军|议员|秘书长';
 const VERBS = '说道|说|表示|称|指出|强调|宣布|透露|回应';
-const SAID = new RegExp(
+const SAID = compilePattern(
   `^[\\s，,]*(?:(?<body>\\p{Script=Han}{0,10}?)(?<office>${OFFICES}))?(?<name>[${SURNAMES}]\\p{Script=Han}{1,2}?|\\p{Script=Han}{1,6}·\\p{Script=Han}{1,6}(?:·\\p{Script=Han}{1,6})?)(?<after>${OFFICES}|先生|女士)?(?:${VERBS})[\\s：:，,。]*$`,
   'u',
 );
@@ -27,14 +28,16 @@ export function readChineseAttribution(text: string): SaidBy | null {
   return { speaker: { name, role }, statedOnText: null };
 }
 
-const REPORTED =
-  /^(?:据|根据)?(?<who>[\p{Script=Han}·]{2,24}?)(?<place>\d{1,2}日|在[\p{Script=Han}]{2,10})?(?:介绍|透露|称|表示|指出|说|强调|宣布)[，,：:]/u;
-const WHO = new RegExp(
+const REPORTED = compilePattern(
+  /^(?:据|根据)?(?<who>[\p{Script=Han}·]{2,24}?)(?<place>\d{1,2}日|在[\p{Script=Han}]{2,10})?(?:介绍|透露|称|表示|指出|说|强调|宣布)[，,：:]/u,
+);
+const WHO = compilePattern(
   `^(?<body>[\\p{Script=Han}]{0,16}?)(?<office>${OFFICES})(?<name>[${SURNAMES}]\\p{Script=Han}{1,2}|\\p{Script=Han}{1,6}·\\p{Script=Han}{1,6})$`,
   'u',
 );
-const AUTHORITY =
-  /^(?:警方|当局|官方|[\p{Script=Han}]{1,12}(?:政府|警方|外交部|国防部|商务部|卫生部|[^\s]部|委员会|法院|检察院|管理局|消防局|海关|使馆))$/u;
+const AUTHORITY = compilePattern(
+  /^(?:警方|当局|官方|[\p{Script=Han}]{1,12}(?:政府|警方|外交部|国防部|商务部|卫生部|[^\s]部|委员会|法院|检察院|管理局|消防局|海关|使馆))$/u,
+);
 
 /** 据市长李华介绍，…; 外交部发言人毛宁表示，…; 据警方称，…: what follows is said by them, not word for word. */
 export function readChineseReport(text: string): SaidBy | null {

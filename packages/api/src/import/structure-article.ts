@@ -79,7 +79,7 @@ export function structureArticle(read: ReadDocument): StructuredArticle {
     nodes: sections.flatMap(({ nodes }) => nodes),
     faq: pairs,
     prompts,
-    notes: frontMatter.notes,
+    notes: [...(read.notes ?? []), ...frontMatter.notes],
     blocks,
     footnotes: new Map(
       root.children

@@ -38,15 +38,15 @@ export function lineOf(node: Nodes): number {
   return node.position?.start.line ?? 1;
 }
 
-/** One space between words, no invisible characters: soft hyphens, zero-width spaces and byte order marks. */
+/** One space between words, no invisible characters: soft hyphens, zero-width spaces, byte order marks, and what turns the direction of text. */
 export function cleanText(text: string): string {
   const visible = INVISIBLE.test(text) ? text.replaceAll(INVISIBLE_ALL, '') : text;
   // Single spaces, which are nearly all there are, need no work.
   return visible.replace(/\s{2,}|[^\S ]/g, ' ').trim();
 }
 
-const INVISIBLE = /[\u00AD\u200B\u2060\uFEFF]/;
-const INVISIBLE_ALL = /[\u00AD\u200B\u2060\uFEFF]/g;
+const INVISIBLE = /[\u00AD\u200B\u2060\uFEFF\u202A-\u202E\u2066-\u2069]/;
+const INVISIBLE_ALL = /[\u00AD\u200B\u2060\uFEFF\u202A-\u202E\u2066-\u2069]/g;
 
 function leavesOf(root: Nodes): Leaf[] {
   const leaves: Leaf[] = [];
