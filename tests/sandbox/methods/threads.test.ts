@@ -92,6 +92,12 @@ describe('a thread', () => {
       await expect(thread.join()).rejects.toMatchObject(refused);
       const where = { memberId: ada, channelId: thread.id, messageId: message.id };
       expect(() => sandbox.people.react({ ...where, emoji: '👍', isSet: true })).toThrow('archived');
+      const { id: commandId } = await thread.client.application.commands.create({
+        name: 'act',
+        description: 'Acts',
+      });
+      const command = { memberId: ada, channelId: thread.id, commandId, options: [] };
+      expect(() => sandbox.people.startCommand(command)).toThrow('archived');
       await message.delete();
       expect(sandbox.messages(thread.id)).toEqual([]);
       expect((await general.threads.fetchArchived()).threads.has(thread.id)).toBe(true);

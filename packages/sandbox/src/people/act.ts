@@ -13,7 +13,7 @@ import { draftThread, placeThread } from '../world/threads.ts';
 import { findMember, type World } from '../world/world.ts';
 import { composeMessage, publishMessage } from '../world/write-message.ts';
 import { PeopleError } from './errors.ts';
-import { findActor } from './find-actor.ts';
+import { findActor, refuseArchived } from './find-actor.ts';
 import type {
   OverwriteRequest,
   PostRequest,
@@ -25,7 +25,7 @@ import type {
 
 export function react(world: World, request: ReactionRequest): void {
   const stored = openSeen(world, request);
-  refuseArchived(world, request);
+  refuseArchived(findActor(world, request).channel);
   const emoji = readEmoji(request.emoji);
   if (!request.isSet) {
     removeReaction(world, stored, emoji, request.memberId);
@@ -148,13 +148,6 @@ export function openGuild(world: World, guildId: string): GuildRecord {
 interface Where {
   memberId: string;
   channelId: string;
-}
-
-/** https://docs.discord.com/developers/topics/threads#active-%26-archived-threads */
-function refuseArchived(world: World, { channelId }: Where): void {
-  const channel = world.channels.get(channelId);
-  if (channel?.kind !== 'thread' || !channel.thread.archived) return;
-  throw new PeopleError(409, 'The thread is archived. A message in it wakes it.');
 }
 
 function openSeen(world: World, where: Where & { messageId: string }): StoredMessage {

@@ -17,7 +17,7 @@ import { startInteraction, type Act, type Actor } from '../world/start-interacti
 import { displayName, findMember, type World } from '../world/world.ts';
 import { checkOptions, commandWords, focusedOption, withNumbersAsText } from './check-options.ts';
 import { PeopleError } from './errors.ts';
-import { findActor } from './find-actor.ts';
+import { findActor, refuseArchived } from './find-actor.ts';
 import type { RawCommand } from './people.ts';
 import type { RawOption } from './protocol.ts';
 import { createResolver } from './resolve-entities.ts';
@@ -112,6 +112,7 @@ function viewerPermissions(
 function openCommand(world: World, actor: Actor, commandId: string): APIApplicationCommand {
   const command = world.commands.get(commandId);
   const { channel, place, person } = actor;
+  refuseArchived(channel);
   const isHere =
     place === null
       ? worksBetweenTwo(command)

@@ -36,6 +36,7 @@ export const warningStyle = css`
     padding: 4px 0;
   }
   .head {
+    align-items: baseline;
     display: flex;
     flex-wrap: wrap;
     gap: 2px 8px;
