@@ -11,7 +11,7 @@ import { assertEntryUnchanged, composeEntryView, type EntryRow } from '../faq/co
 import { claimNames } from '../faq/entry-names.ts';
 import { faqEntries, faqRevisions } from '../faq/table.ts';
 import { topics } from '../topics/table.ts';
-import { blackOutAll, type BlackOut } from './black-out.ts';
+import { barOfSameLength, blackOutAll, type BlackOut } from './black-out.ts';
 import { redactReports } from './redact-reports.ts';
 
 export interface RedactedFamily {
@@ -64,13 +64,14 @@ function redactArticle(
   blackOut: BlackOut,
 ): WriteStatement[] {
   const { title, fileName, publisher, byline, text, facts, url, urlKey } = article;
-  const said = { title, fileName, publisher, byline, text, facts };
+  const said = { title, fileName, publisher, byline, facts };
   const black = {
     ...blackOutAll(said, blackOut),
+    text: blackOut(text, barOfSameLength),
     url: url === null || blackOut(url) === url ? url : null,
     urlKey: urlKey === null || blackOut(urlKey) === urlKey ? urlKey : null,
   };
-  if (isSame(black, { ...said, url, urlKey })) return [];
+  if (isSame(black, { ...said, text, url, urlKey })) return [];
   return [orm.update(articles).set(black).where(eq(articles.id, article.id))];
 }
 
