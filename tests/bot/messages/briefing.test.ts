@@ -198,6 +198,20 @@ describe('the lists of a briefing', () => {
               state: 'HAPPENED',
             },
             { ...event, title: 'Meets', date: null, dateText: 'on Tuesday', state: 'PLANNED' },
+            {
+              ...event,
+              title: 'Closed',
+              date: { value: '1998', precision: 'YEAR' },
+              dateText: 'spring 1998',
+              state: 'HAPPENED',
+            },
+            {
+              ...event,
+              title: 'Fair',
+              date: { value: '2025-03-03', precision: 'DAY' },
+              dateText: '3–5 March 2025',
+              state: 'HAPPENED',
+            },
           ],
         },
         0,
@@ -205,6 +219,8 @@ describe('the lists of a briefing', () => {
     );
     expect(text).toContain('**2025**: Met\n-# with A, B · [1]');
     expect(text).toContain('**“on Tuesday”** (planned): Meets');
+    expect(text).toContain('**“spring 1998”**: Closed');
+    expect(text).toContain('**3 March 2025 (“3–5 March 2025”)**: Fair');
   });
 
   test('actors, views and scenarios are told apart', () => {

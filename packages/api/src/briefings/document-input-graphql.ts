@@ -172,7 +172,8 @@ const EventInput = builder.inputType('EventInput', {
     title: t.string({ required: true, description: 'What happened, in one line.' }),
     date: t.field({ type: 'CalendarDate', description: `When: ${DATE}; null: not dated.` }),
     dateText: t.string({
-      description: 'The date as the source words it, where nothing dates it; null: not stated.',
+      description:
+        'The date as the source words it, where nothing dates it or where that says more than `date`; null: not stated.',
     }),
     place: t.string({ description: 'Where; null: not stated.' }),
     participants: t.stringList({ description: 'Who took part; null: nobody is named.' }),

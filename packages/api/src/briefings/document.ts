@@ -226,7 +226,7 @@ export const eventSchema = z.object({
   id,
   title: line,
   date: datedSchema.nullable().default(null),
-  /** The date as the source words it ("on Tuesday") where nothing dates it. */
+  /** The date as the source words it, where nothing dates it ("on Tuesday") or it says more than the date ("spring 1998"). */
   dateText: line.nullable().default(null),
   place: line.nullable().default(null),
   participants: z.array(line).default([]),

@@ -1,5 +1,6 @@
 import type { List, ListItem, Nodes } from 'mdast';
 import type { BlockOf } from '../briefings/document.ts';
+import { beginsWithDay } from './month-names.ts';
 import { cleanText, textOf } from './tree-text.ts';
 
 type Point = BlockOf<'POINTS'>['items'][number];
@@ -59,6 +60,7 @@ export function readLabel(text: string): Point | null {
   const match = LABEL.exec(text.slice(0, 120));
   const label = match?.[1]?.trim() ?? '';
   if (match === null || label === '' || label.split(/\s+/).length > MAX_LABEL_WORDS) return null;
-  if (/[?!;]|\.\s|https?$|[“"«][^”"»]*$/i.test(label)) return null;
+  const words = beginsWithDay(label) ? label.replace('.', '') : label;
+  if (/[?!;]|\.\s|https?$|[“"«][^”"»]*$/i.test(words)) return null;
   return { label, text: text.slice(match[0].length) };
 }

@@ -11,7 +11,9 @@ import type { Piece } from './tidy-plain-text.ts';
 import { isMailField, readMastheadLine } from './masthead-lines.ts';
 import { readTopicLine } from './extract-hashtags.ts';
 import { isAskedLine } from './read-asked-line.ts';
+import { asksByTrade } from './asks-by-trade.ts';
 import { readSpeaker } from './read-speaker.ts';
+import type { SpokenLine } from './read-speaker.ts';
 
 export interface JudgedHeading {
   lines: readonly [Line, ...Line[]];
@@ -112,18 +114,19 @@ function isNoHeading(text: string, speakers: ReadonlySet<string>): boolean {
 /** "Senior Editor: And what next?": who takes turns with somebody, again and again, is no part of a heading. */
 function recurringSpeakers(pieces: readonly Piece[]): Set<string> {
   const counts = new Map<string, number>();
-  let previous: string | undefined;
+  const count = ({ key, name }: SpokenLine): void => {
+    counts.set(key, (counts.get(key) ?? 0) + (asksByTrade(name) ? 2 : 1));
+  };
+  let previous: SpokenLine | null = null;
   let isCounted = false;
   for (const piece of pieces) {
     if (piece.kind === 'BLANK') continue;
-    const key = piece.kind === 'TEXT' ? readSpeaker(piece.line.text)?.key : undefined;
-    const takesTurn = key !== undefined && previous !== undefined && key !== previous;
-    if (takesTurn) {
-      counts.set(key, (counts.get(key) ?? 0) + 1);
-      if (!isCounted) counts.set(previous ?? '', (counts.get(previous ?? '') ?? 0) + 1);
-    }
+    const speaker: SpokenLine | null = piece.kind === 'TEXT' ? readSpeaker(piece.line.text) : null;
+    const takesTurn = speaker !== null && previous !== null && speaker.key !== previous.key;
+    if (takesTurn) count(speaker);
+    if (takesTurn && previous !== null && !isCounted) count(previous);
     isCounted = takesTurn;
-    previous = key;
+    previous = speaker;
   }
   return new Set([...counts].filter(([, count]) => count > 1).map(([key]) => key));
 }

@@ -11,6 +11,7 @@ import type { OutlineSection } from './extract-outline.ts';
 import { extractPrompts } from './extract-prompts.ts';
 import type { ExtractedPrompt } from './extract-prompts.ts';
 import { extractPublisher } from './extract-publisher.ts';
+import { namesInterview } from './names-interview.ts';
 import { joinQuestions } from './join-questions.ts';
 import { isFaqHeading } from './faq-headings.ts';
 import { proposeTitle } from './propose-title.ts';
@@ -61,7 +62,12 @@ export function structureArticle(read: ReadDocument): StructuredArticle {
   const ownTitle = masthead.title;
   const title =
     ownTitle ?? proposeTitle(page.article.map(textOf).join('\n'), read.fileName, firstHeading(outline));
-  const { pairs, rest } = joinQuestions(extractFaq(outline, isFaqDocument(title, read.fileName)), questions);
+  const isFaq = isFaqDocument(title, read.fileName);
+  const found = extractFaq(outline, {
+    isFaqDocument: isFaq,
+    isInterview: !isFaq && ownTitle !== null && namesInterview(ownTitle),
+  });
+  const { pairs, rest } = joinQuestions(found, questions);
   const sections = dropEmptySections(rest);
   return {
     title,
