@@ -20,6 +20,8 @@ export interface JudgedHeading {
   depth: Heading['depth'];
   /** One more than lines when a line of "===" below belongs to it. */
   pieces: number;
+  /** "2. The talks": 2. */
+  number?: number;
 }
 
 /** Says of the piece at an index whether it is a heading. */
@@ -173,7 +175,7 @@ function judgeNumbered({ pieces }: Court, index: number, whole: Line): JudgedHea
   if (pieces[index - 1]?.kind === 'BULLET' || pieces[index + 1]?.kind === 'BULLET') return null;
   const following = nextPiece(pieces, index);
   if (following?.kind !== 'TEXT' || following.line.text.length <= line.text.length) return null;
-  return { lines: [line], depth: 2, pieces: 1 };
+  return { lines: [line], depth: 2, pieces: 1, number: Number.parseInt(mark, 10) };
 }
 
 // "2.1 The agenda"

@@ -1,5 +1,6 @@
 import type { Root, RootContent } from 'mdast';
 import { nestHeadings } from './nest-headings.ts';
+import { nestListed } from './nest-listed.ts';
 import { blockquoteNode, headingNode, listNode, paragraphNode, tableNode } from './plain-text-nodes.ts';
 import type { ListEntry } from './plain-text-nodes.ts';
 import {
@@ -42,6 +43,7 @@ export function tidyPlainText(text: string): Root {
     index = next;
   }
   nestHeadings(children);
+  nestListed(children);
   const end = { line: 1, column: 1, offset: text.length };
   return { type: 'root', children, position: { start: { line: 1, column: 1, offset: 0 }, end } };
 }
@@ -133,7 +135,10 @@ function assemble(pieces: readonly Piece[], index: number, assembly: Assembly): 
   }
   const heading = assembly.judge(index);
   if (heading !== null)
-    return { node: headingNode(heading.lines, heading.depth), next: index + heading.pieces };
+    return {
+      node: headingNode(heading.lines, heading.depth, heading.number),
+      next: index + heading.pieces,
+    };
   return piece.kind === 'BULLET'
     ? assembleList(pieces, index, assembly)
     : assembleParagraph(pieces, index, assembly);
