@@ -1,4 +1,5 @@
 import { findPublishers } from './known-publishers.ts';
+import { BOUND_PARTICLE, LAST_NAME, PARTICLE } from './name-particles.ts';
 import { SPEECH_VERBS } from './speech-verbs.ts';
 
 /** Persons a text introduces, so that "Lavrov" and "he" can be told who they are. */
@@ -30,14 +31,15 @@ const MODIFIERS =
 // "Russian", "US", "U.S.", "European Union": whose office it is. Capitalized, and no word that only begins a sentence.
 // Bounded, as all repetitions here: a hostile "word" may be as long as the document.
 const NATION = `(?:(?!(?:The|THE|AS|IN|AND|BUT|Mr|Mrs|Ms|When|While|After|Before|As|If|But|And|In|On|At|For|With|That|This|Both|Then|So|Because|Although|According|To|By)\\b)[A-Z][\\p{L}]{1,30}|U\\.?S\\.?|EU|UN|NATO|UK)`;
-const NAME = `[\\p{Lu}][\\p{L}'’-]{0,40}\\p{Ll}(?:\\s+(?:(?:de|van|von|der|bin|al)\\s+)?[\\p{L}][\\p{L}'’-]{0,40}\\p{Ll}){0,2}`;
+const NAME = `[\\p{Lu}][\\p{L}'’-]{0,40}\\p{Ll}(?:\\s+(?:(?:de|la|van|von|der|den|bin|ibn|al|el|du|da|di)\\s+){0,3}[\\p{L}][\\p{L}'’-]{0,40}\\p{Ll}){0,2}`;
 const WITH_OFFICE = new RegExp(
   `(?<![\\p{L}])(?<!\\bof\\s)((?:${NATION}\\s+){0,3}(?:(?:${anyCase(MODIFIERS)})[\\s-]+){0,3}(?:${anyCase(OFFICES)})(?:\\s+of\\s+(?:the\\s+)?[A-Z][\\p{L}]{1,30})?)\\s+(${NAME})`,
   'gu',
 );
-const FULL_NAME = `\\p{Lu}[\\p{L}'’-]{1,40}(?:\\s+\\p{Lu}[\\p{L}'’-]{1,40}){1,2}`;
+const FIRST_NAME = `(?:\\p{Lu}[\\p{L}'’-]{1,40}|\\p{Lu}\\.)(?:\\s+\\p{Lu}\\.){0,2}`;
+const FULL_NAME = `${FIRST_NAME}(?:\\s+${LAST_NAME}){1,2}`;
 // Of an authority the name is longer, and a part of it names another one.
-const SPEAKER_NAME = `\\p{Lu}[\\p{L}'’-]{1,40}(?:\\s+\\p{Lu}[\\p{L}'’-]{1,40}){1,5}`;
+const SPEAKER_NAME = `${FIRST_NAME}(?:\\s+${LAST_NAME}){1,5}`;
 // “…,” said Mira Holt. / Mira Holt told reporters.
 const SPOKEN = [
   new RegExp(`(?<=[,”"’'»—–]\\s{0,2})(?:${SPEECH_VERBS})\\s+(${SPEAKER_NAME})`, 'gu'),
@@ -137,15 +139,13 @@ function nameOf(text: string): string {
   return words.join(' ');
 }
 
-const PARTICLE = /^(?:de|van|von|der|bin|al)$/;
-
 function roleOf(text: string): string | null {
   const role = text.replace(/\s+/g, ' ').trim();
   return TITLE_ONLY.test(role) ? null : role;
 }
 
 export function lastNameOf(name: string): string {
-  return name.split(/\s+/).at(-1)?.toLowerCase() ?? '';
+  return name.split(/\s+/).at(-1)?.replace(BOUND_PARTICLE, '').toLowerCase() ?? '';
 }
 
 function lookUp(people: ReadonlyMap<string, Person>): People {

@@ -1,6 +1,7 @@
 import { isHuman } from './extract-people.ts';
 import type { Person } from './extract-people.ts';
 import type { SpeechContext } from './extract-claims.ts';
+import { BOUND_PARTICLE, PARTICLE } from './name-particles.ts';
 import { SPEECH_VERBS } from './speech-verbs.ts';
 
 export interface Speech {
@@ -60,7 +61,7 @@ function isOfMaking(text: string, { 0: verb, index }: RegExpExecArray): boolean 
 function subjectBefore(before: string, { people, lastSpeaker }: SpeechContext): Person | null {
   const words = before.trimEnd().split(/\s+/);
   while (words.length > 0 && ADVERB.test(words.at(-1) ?? '')) words.pop();
-  const last = words.at(-1) ?? '';
+  const last = (words.at(-1) ?? '').replace(BOUND_PARTICLE, '');
   if (PRONOUN.test(last)) return byPronoun(lastSpeaker);
   // "Ryabkov's statements" are not Ryabkov.
   if (/^\p{Lu}/u.test(last)) {
@@ -84,7 +85,9 @@ function inverted(after: string, { people }: SpeechContext): Person | null {
   const between = words.slice(0, first.start).trim();
   // "union chairman Per Lind"
   const role = new Set((first.person.role ?? '').toLowerCase().split(' '));
-  const isTitle = between.split(/\s+/).every((word) => /^\p{Lu}/u.test(word) || role.has(word));
+  const isTitle = between
+    .split(/\s+/)
+    .every((word) => /^\p{Lu}|^\p{Ll}{1,3}[-’']$/u.test(word) || PARTICLE.test(word) || role.has(word));
   return between === '' || isTitle ? first.person : null;
 }
 

@@ -1,11 +1,15 @@
 /** Words in lower case that belong to names: "van der Berg", "de la Cruz", "bin Salman", "al-Assad". */
 const PARTICLES =
-  'von|vom|van|der|den|dem|zu|zum|zur|ter|ten|de|del|della|delle|di|da|das|do|dos|du|des|la|las|le|los|y|e|i|bin|ibn|bint|ben|abu|al|el|af|av|op|of';
-
-/** As an alternative of a pattern: one particle with the space after it, or "al-", "d’" before the name. */
-export const BEFORE_NAME = `(?:(?:${PARTICLES})\\s+){1,3}|(?:al|el|an|as|ad|ash|ibn|bin|d|l|o)[-’']`;
+  'von|vom|van|der|den|dem|zu|zum|zur|ter|ten|de|del|della|delle|di|da|das|do|dos|du|des|la|las|le|los|bin|ibn|bint|ben|abu|al|el|af|av';
+const BOUND = "(?:al|el|an|as|ad|ash|ibn|bin|d|l|o)[-’']";
 
 export const PARTICLE = new RegExp(`^(?:${PARTICLES})$`, 'u');
 
+/** "al-Sharif" → "Sharif": what stands before it is written or left out as one likes. */
+export const BOUND_PARTICLE = new RegExp(`^${BOUND}(?=\\p{Lu})`, 'u');
+
 /** A word of a name: "Berg", "Jean-Luc", "O’Neill", "al-Assad", "d’Estaing". */
-export const NAME_WORD = /^(?:(?:al|el|an|as|ad|ash|ibn|bin|d|l|o)[-’'])?\p{Lu}[\p{L}.'’-]*$/u;
+export const NAME_WORD = new RegExp(`^(?:${BOUND})?\\p{Lu}[\\p{L}.'’-]*$`, 'u');
+
+/** The last parts of a name within a text, as a pattern; "do" and "ten" are words of English. */
+export const LAST_NAME = `(?:(?:von|van|der|den|zu|ter|de|del|della|di|da|dos|du|la|le|bin|ibn|al|el)\\s+){0,3}(?:${BOUND})?\\p{Lu}[\\p{L}'’-]{1,40}`;
