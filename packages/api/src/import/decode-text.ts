@@ -1,8 +1,9 @@
 import { BinaryDocumentError, EmptyDocumentError, UndecodableDocumentError } from './errors.ts';
+import { DIRECTION_ALL } from './invisible-characters.ts';
 import { nameBinary } from './name-binary.ts';
 
 /**
- * Bytes → text with line feeds only, no byte order mark and no control characters.
+ * Bytes → text with line feeds only, no byte order mark, no control characters and none that turn the letters around them.
  * UTF-8 unless a byte order mark or the pattern of zero bytes says UTF-16, or the bytes can only be Windows-1252 or -1251.
  */
 export function decodeText(bytes: Uint8Array, path: string, charset: string | null = null): string {
@@ -172,6 +173,7 @@ function tidyCharacters(text: string): string {
   return (
     text
       .replace(/^\uFEFF/, '')
+      .replace(DIRECTION_ALL, '')
       .replace(/\r\n?/g, '\n')
       .replace(/[\u0085\u2028\u2029\v\f]/g, '\n')
       // One space each: clients cannot show them, and a briefing refuses them.
