@@ -80,8 +80,8 @@ describe('a section', () => {
             ...base,
             __typename: 'PointsBlock',
             items: [
-              { label: 'Arms', text: 'less' },
-              { label: null, text: 'more' },
+              { label: 'Arms', text: 'less', depth: 0 },
+              { label: null, text: 'more', depth: 1 },
             ],
           },
           { ...base, __typename: 'QuoteBlock', claim: aClaim() },
@@ -96,7 +96,7 @@ describe('a section', () => {
         ]),
       ),
     );
-    expect(text).toContain('- **Arms:** less\n- more [1]');
+    expect(text).toContain('- **Arms:** less\n  - more [1]');
     expect(text).toContain(
       '> “We will meet again.”\n> — **Sergei Ryabkov**, Deputy Foreign Minister · February 2025 · reported by RIA Novosti · ❓ **unverified** · [1]',
     );

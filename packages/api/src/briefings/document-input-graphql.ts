@@ -24,6 +24,9 @@ const PointInput = builder.inputType('PointInput', {
   fields: (t) => ({
     label: t.string({ description: 'What it is about, with its own punctuation; null: no label.' }),
     text: t.string({ required: true, description: 'What it says.' }),
+    depth: t.int({
+      description: 'In how many points it stands, 0–7, at most one more than the point before it; null: 0.',
+    }),
   }),
 });
 

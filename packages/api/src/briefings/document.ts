@@ -95,12 +95,31 @@ const blockBase = {
   provenance: pieceProvenance,
 };
 
+const MAX_DEPTH = 7;
+
+/** A point within another one stands one deeper, right after it or after others of its own. */
+const pointSchema = z.object({
+  label: line.nullable(),
+  text: prose,
+  /** 0–7; missing: 0. */
+  depth: z.number().int().min(0).max(MAX_DEPTH).optional(),
+});
+
+function isNested(points: readonly z.infer<typeof pointSchema>[]): boolean {
+  return points.every(
+    ({ depth = 0 }, index) => depth <= (index === 0 ? 0 : (points[index - 1]?.depth ?? 0) + 1),
+  );
+}
+
 export const blockSchema = z.discriminatedUnion('type', [
   z.object({ ...blockBase, type: z.literal('PARAGRAPH'), text: prose }),
   z.object({
     ...blockBase,
     type: z.literal('POINTS'),
-    items: z.array(z.object({ label: line.nullable(), text: prose })).min(1),
+    items: z
+      .array(pointSchema)
+      .min(1)
+      .refine(isNested, 'must begin at depth 0 and go at most one deeper from point to point'),
   }),
   z.object({
     ...blockBase,

@@ -151,12 +151,23 @@ function assembleList(pieces: readonly Piece[], index: number, assembly: Assembl
     const piece = pieces[next];
     const isItem = piece?.kind === 'BULLET' && (next === index || assembly.judge(next) === null);
     if (piece === undefined || !(isItem || belongsToItem(piece, entries))) break;
+    if (isItem && pieces[next - 1]?.kind === 'BLANK' && beginsOtherList(piece.line, entries)) break;
     const rest = continuation(pieces, next, assembly);
     entries.push({ kind: isItem ? 'ITEM' : 'PARAGRAPH', lines: [piece.line, ...rest] });
     next += 1 + rest.length;
     next = nextOfList(pieces, next, entries);
   }
   return { node: listNode(entries), next };
+}
+
+/** After a blank line another bullet, or the number 1 again: two lists, one below the other. */
+function beginsOtherList(line: Line, entries: readonly ListEntry[]): boolean {
+  const first = entries[0]?.lines[0];
+  if (first === undefined || line.indent !== first.indent) return false;
+  const above = entries.findLast(({ kind, lines }) => kind === 'ITEM' && lines[0].indent === first.indent);
+  const [one, other] = [readBullet(above?.lines[0] ?? first), readBullet(line)];
+  if (one.ordered !== other.ordered) return true;
+  return other.ordered ? /^\(?(?:1|a)[.)]$/.test(other.mark) : one.mark !== other.mark;
 }
 
 /** Blank lines between the points of one list, as scrapers leave them, and before a point's further paragraphs. */
