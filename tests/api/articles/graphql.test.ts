@@ -268,16 +268,23 @@ describe('the inbox', () => {
       await pass(api);
       const query = await editorOf(api);
       const ask = async () =>
-        (await query('{ articles(first: 1) { edges { node { id state leftOut { total passages } } } } }'))
-          .data.articles.edges[0].node;
-      const leftOut = { total: 1, passages: ['Leave a comment'] };
+        (
+          await query(
+            '{ articles(first: 1) { edges { node { id state leftOut { total passages details { text reason } } } } } }',
+          )
+        ).data.articles.edges[0].node;
+      const leftOut = {
+        total: 1,
+        passages: ['Leave a comment'],
+        details: [{ text: 'Leave a comment', reason: 'COMMENT_LINE' }],
+      };
       const { id, ...waiting } = await ask();
       expect(waiting).toEqual({ state: 'NEW', leftOut });
       const drafted = await mutate(
         query,
         'draftFromArticle',
         { articleId: id },
-        '... on ImportedArticle { article { state leftOut { total passages } } }',
+        '... on ImportedArticle { article { state leftOut { total passages details { text reason } } } }',
       );
       expect(drafted.article).toEqual({ state: 'DRAFTED', leftOut });
     }));

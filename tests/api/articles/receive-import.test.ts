@@ -105,6 +105,7 @@ describe('POST /import', () => {
       expect(body.files[0].leftOut).toMatchObject({ total: 120 });
       expect(body.files[0].leftOut.passages).toHaveLength(100);
       expect(body.files[0].leftOut.passages[0]).toBe('Leave a comment');
+      expect(body.files[0].leftOut.details[0]).toEqual({ text: 'Leave a comment', reason: 'COMMENT_LINE' });
     }));
 
   test('takes several files of a form, each on its own', () =>

@@ -7,6 +7,8 @@ import { SLUG } from '@communique/shared/text';
 import { z } from 'zod';
 import { datedSchema } from './dated.ts';
 import { findBrokenReferences } from './document-references.ts';
+import { plainText } from './plain-text-schema.ts';
+import { pointsSchema } from './points.ts';
 
 export const SECTION_KINDS = [
   'OVERVIEW',
@@ -41,20 +43,6 @@ export const EVIDENCE_KINDS = ['INTEREST', 'LEVERAGE', 'RED_LINE'] as const;
 export const PROMPT_LEVELS = ['BASIC', 'ADVANCED', 'EXPERT'] as const;
 
 const MAX_TEXT = 20_000;
-
-// Control characters (but tab and line feed) and lone surrogates never enter a document: clients cannot show them.
-// eslint-disable-next-line no-control-regex
-const UNPRINTABLE = /[\u0000-\u0008\u000B-\u001F\u007F]/;
-
-/** A text of one to `maxLength` UTF-16 units that every client can show. */
-export function plainText(maxLength: number) {
-  return z
-    .string()
-    .trim()
-    .min(1)
-    .max(maxLength)
-    .refine((text) => text.isWellFormed() && !UNPRINTABLE.test(text), 'must hold no control characters');
-}
 
 const line = plainText(500);
 const prose = plainText(MAX_TEXT);
@@ -95,31 +83,12 @@ const blockBase = {
   provenance: pieceProvenance,
 };
 
-const MAX_DEPTH = 7;
-
-/** A point within another one stands one deeper, right after it or after others of its own. */
-const pointSchema = z.object({
-  label: line.nullable(),
-  text: prose,
-  /** 0–7; missing: 0. */
-  depth: z.number().int().min(0).max(MAX_DEPTH).optional(),
-});
-
-function isNested(points: readonly z.infer<typeof pointSchema>[]): boolean {
-  return points.every(
-    ({ depth = 0 }, index) => depth <= (index === 0 ? 0 : (points[index - 1]?.depth ?? 0) + 1),
-  );
-}
-
 export const blockSchema = z.discriminatedUnion('type', [
   z.object({ ...blockBase, type: z.literal('PARAGRAPH'), text: prose }),
   z.object({
     ...blockBase,
     type: z.literal('POINTS'),
-    items: z
-      .array(pointSchema)
-      .min(1)
-      .refine(isNested, 'must begin at depth 0 and go at most one deeper from point to point'),
+    items: pointsSchema,
   }),
   z.object({
     ...blockBase,

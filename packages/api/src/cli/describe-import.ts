@@ -2,6 +2,7 @@ import Table from 'cli-table3';
 import type { PieceCounts } from '../import/count-pieces.ts';
 import { PLAIN_TABLE } from './plain-table.ts';
 import type { SavedDocument } from '../articles/save-documents.ts';
+import { LEFT_OUT_REASONS } from '../import/left-out-reasons.ts';
 import type { ImportedDocument } from '../import/interpret-document.ts';
 
 const NAMES: readonly (readonly [keyof PieceCounts, string])[] = [
@@ -28,17 +29,19 @@ export function describeDocument(
   { outcome, message }: SavedDocument,
 ): string {
   const heading = `${path}\n${title}${titleIsProposed ? '  (a proposed title: the text has none)' : ''}`;
-  const findings = outcome === 'KNOWN' ? [] : [describeCounts(counts, leftOut.length)];
+  const findings = outcome === 'KNOWN' ? [] : [describeCounts(counts, leftOut)];
   const news = outcome === 'DRAFTED' ? [] : [message];
   return [heading, ...findings, ...news].join('\n');
 }
 
 /** A row for each kind of piece there is any of. */
-function describeCounts(counts: PieceCounts, leftOut: number): string {
+function describeCounts(counts: PieceCounts, leftOut: ImportedDocument['leftOut']): string {
   const table = new Table({ ...PLAIN_TABLE, colAligns: ['left', 'right'] });
   for (const [key, name] of NAMES) {
     if (counts[key] > 0) table.push([name, counts[key]]);
   }
-  if (leftOut > 0) table.push(['passages left out (--dry-run shows them)', leftOut]);
+  if (leftOut.length > 0) table.push(['passages left out (--dry-run shows them)', leftOut.length]);
+  for (const [reason, { length }] of Map.groupBy(leftOut, (passage) => passage.reason))
+    table.push([`  ${LEFT_OUT_REASONS[reason].description}`, length]);
   return table.toString();
 }

@@ -1,3 +1,4 @@
+import { LEFT_OUT_REASONS } from '../import/left-out-reasons.ts';
 import { Option, type Command } from 'commander';
 import { truncate } from '@communique/shared/text';
 import { saveDocuments, type DocumentOutcome, type SavedDocument } from '../articles/save-documents.ts';
@@ -205,8 +206,8 @@ function tellNotes({ notes }: ImportedDocument, context: CommandContext): void {
 const MAX_TOLD = 20;
 
 function tellLeftOut({ path, leftOut }: ImportedDocument, context: CommandContext): void {
-  for (const text of leftOut.slice(0, MAX_TOLD)) {
-    context.note(`${path}: left out: “${truncate(text, 160)}”`);
+  for (const { text, reason } of leftOut.slice(0, MAX_TOLD)) {
+    context.note(`${path}: left out: “${truncate(text, 160)}”. ${LEFT_OUT_REASONS[reason].description}`);
   }
   if (leftOut.length > MAX_TOLD) {
     context.note(`${path}: left out: ${leftOut.length - MAX_TOLD} more. --json lists them all.`);

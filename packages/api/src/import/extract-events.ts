@@ -1,18 +1,19 @@
-import type { RootContent } from 'mdast';
+import type { Paragraph, RootContent } from 'mdast';
 import type { BriefingEvent, Dated, Origin } from '../briefings/document.ts';
 import { lastNameOf } from './extract-people.ts';
 import type { People } from './extract-people.ts';
 import { capitalize } from './extract-prompts.ts';
-import { findDates } from './find-dates.ts';
 import { findPlace } from './find-place.ts';
 import { findTimes } from './find-rough-dates.ts';
 import type { FoundTime } from './find-rough-dates.ts';
 import { findYear, HAPPENS_IN } from './find-year.ts';
 import { isDayOfSpeech } from './is-day-of-speech.ts';
+import { readDateline } from './read-dateline.ts';
+import { readDatedLines } from './read-dated-lines.ts';
 import { readTimeline } from './read-timeline.ts';
 import type { TimelineEntry } from './read-timeline.ts';
 import { splitSentences } from './split-sentences.ts';
-import { cleanText, originWithin, spanOf } from './tree-text.ts';
+import { cleanText, originWithin, spanOf, textOf } from './tree-text.ts';
 
 export interface ExtractedEvent {
   title: string;
@@ -39,22 +40,37 @@ export function extractEvents(
   context: EventContext,
 ): ExtractedEvent[] {
   const events: ExtractedEvent[] = [];
+  const { entries: lines, used } = readDatedLines(nodes);
   for (const node of nodes) {
-    const entries = readTimeline(node);
+    const entries = lines.get(node) ?? readTimeline(node);
     for (const entry of entries) pushNew(events, eventOfEntry(entry, context));
-    if (node.type !== 'paragraph' || entries.length > 0) continue;
-    const span = spanOf(node);
-    for (const sentence of splitSentences(span.text)) {
-      const origin = originWithin(span, sentence.start, sentence.end);
-      const text = withoutDateline(cleanText(sentence.text));
-      const meeting = readMeeting(text, people);
-      const found = meeting ?? datedEvent(text, people, context.language);
-      if (found === null) continue;
-      const { stateText, ...event } = found;
-      pushNew(events, { ...event, state: readState(stateText, event.date, context), origin });
-    }
+    if (entries.length > 0 || used.has(node)) continue;
+    for (const paragraph of paragraphsOf(node))
+      for (const event of eventsOfParagraph(paragraph, people, context)) pushNew(events, event);
   }
   return events;
+}
+
+/** A paragraph, and of a list those points that are sentences, as in a statement that numbers them. */
+function paragraphsOf(node: RootContent): Paragraph[] {
+  if (node.type === 'paragraph') return [node];
+  if (node.type !== 'list') return [];
+  return node.children
+    .flatMap(({ children }) => children.filter((child) => child.type === 'paragraph'))
+    .filter((paragraph) => SENTENCE_END.test(textOf(paragraph).slice(-10)));
+}
+
+function eventsOfParagraph(node: Paragraph, people: People, context: EventContext): ExtractedEvent[] {
+  const span = spanOf(node);
+  return splitSentences(span.text).flatMap((sentence) => {
+    const whole = cleanText(sentence.text);
+    const text = whole.slice(readDateline(whole)?.length ?? 0);
+    const found = readMeeting(text, people) ?? datedEvent(text, people, context.language);
+    if (found === null) return [];
+    const { stateText, ...event } = found;
+    const origin = originWithin(span, sentence.start, sentence.end);
+    return [{ ...event, state: readState(stateText, event.date, context), origin }];
+  });
 }
 
 function eventOfEntry({ text, origin, time }: TimelineEntry, context: EventContext): ExtractedEvent | null {
@@ -152,7 +168,7 @@ function readTime(text: string): { date: Dated | null; dateText: string | null }
 
 const CANCELLED = /\b(?:cancell?ed|called off|scrapped|postponed)\b|отмен|abgesagt|annulé|cancelad/iu;
 const PLANNED =
-  /\b(?:will|would|intends?|aims? to|wird|werden|sollt?e?n?|plant|scheduled|planned|plans?|upcoming|is set to|are set to|expected to|is due to|is expected|are expected|within|next|tomorrow|are planning)\b|состоится|запланирован|将于|将在|将举行|定于|计划于|geplant|prévu|prevista/iu;
+  /\b(?:will|would|intends?|aims? to|wird|werden|sollt?e?n?|plant|scheduled|planned|plans?|upcoming|is set to|are set to|expected to|is due to|is expected|are expected|within|next|tomorrow|are planning|sera|seront|aur(?:a|ont) lieu|débuter(?:a|ont)|commencer(?:a|ont)|ouvrir(?:a|ont)|devrai(?:t|ent)|será|serán|tendrán? lugar|se celebrará|comenzará)\b|будет|будут|продлится|начн[её]тся|пройд[её]т|состоится|запланирован|将于|将在|将举行|定于|计划于|geplant|prévu|prevista/iu;
 
 /** A day after the article's is still to come, whatever the verb; one before it has been. Else the words tell. */
 function readState(
@@ -229,16 +245,4 @@ function tellsSomething(others: string): boolean {
   const words = others.replaceAll(CLOCK_TIME, ' ').match(/\p{Script=Han}|\p{L}+/gu) ?? [];
   const isCased = words.some((word) => /^\p{Lu}/u.test(word));
   return words.length >= MIN_WORDS && (!isCased || words.some((word) => /^\p{Ll}{4}/u.test(word)));
-}
-
-const AFTER_DATELINE = /^(?:\s*\([^()]{1,60}\))?\s*[—–-]\s+(?=\S)/u;
-
-/** "PORT VALE, 12 June 2026 (Reuters) – The works …": place and day of writing are no part of the sentence. */
-function withoutDateline(text: string): string {
-  const [date] = findDates(text.slice(0, 120));
-  const place = text.slice(0, date?.start ?? 0).replace(/[\s,]+$/, '');
-  if (date === undefined || place === '' || place.split(/\s+/).length > 6) return text;
-  const end = AFTER_DATELINE.exec(text.slice(date.end));
-  const isPlace = place.split(/\s+/).every((word) => /^[(]?\p{Lu}/u.test(word));
-  return end === null || !isPlace ? text : text.slice(date.end + end[0].length);
 }

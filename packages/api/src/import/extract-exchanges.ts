@@ -70,7 +70,8 @@ function readTurn(node: RootContent, index: number): Turn | null {
   if (asked !== null) {
     const { letter, words, answer } = asked;
     // "Q: … A: …" in one paragraph is no turn of either.
-    return words === '' || answer !== null ? null : { node, index, name: null, key: MARKED[letter], words };
+    const name = /^\p{L}+\s?\(([^()]{1,40})\)/u.exec(text)?.[1] ?? null;
+    return words === '' || answer !== null ? null : { node, index, name, key: MARKED[letter], words };
   }
   const spoken = readSpeaker(text);
   if (spoken === null) return null;

@@ -50,7 +50,7 @@ const SPOKEN = [
 ];
 // "Elena Ivanova, a prominent expert in international diplomacy,"
 const APPOSITION = new RegExp(
-  `(?<![\\p{L}])(${FULL_NAME}),\\s+(?:(?:an?|the)\\s+)?(?!(?:an?|the|who|which|whose|and|but|or|as|in|on|at|for|with|while|after|before|when|where|speaking|said|says|told)\\b)(\\p{Ll}[^,.;:()“”"\\n]{3,120})(?=[,.])`,
+  `(?<![\\p{L}])(${FULL_NAME}),\\s+(?:(?:an?|the)\\s+)?(?!(?:an?|the|who|which|whose|and|but|or|as|in|on|at|for|with|while|after|before|when|where|speaking|said|says|told)\\b)((?:\\p{Ll}|(?:C[EFOT]O|MEP|MP)\\s)[^,.;:()“”"\\n]{3,120})(?=[,.])`,
   'gu',
 );
 const PERSON_WORD = new RegExp(

@@ -27,10 +27,12 @@ export function extractScenarios(outline: readonly OutlineSection[]): ExtractedS
     const children = childrenOf.get(section) ?? [];
     const isAbout = section.heading !== null && SCENARIO.test(section.heading);
     if (isAbout && children.length > 1) return children.map(scenarioOfSection);
+    const lists = section.nodes.filter(({ type }) => type === 'list').length;
     return section.nodes.flatMap((node, index) => {
       if (node.type !== 'list') return [];
       const lead = leadOf(section.nodes[index - 1]);
-      const isOfScenarios = lead === null ? isAbout : SCENARIO.test(lead);
+      // "Analysts see three ways out:", below "Scenarios": the one list there is.
+      const isOfScenarios = lead === null ? isAbout : SCENARIO.test(lead) || (isAbout && lists === 1);
       // As many points as sections below: their list of contents.
       return isOfScenarios && siblings.length !== node.children.length ? scenariosOfList(node) : [];
     });

@@ -10,6 +10,7 @@ import type { NumberedTitles } from './numbered-titles.ts';
 import type { Piece } from './tidy-plain-text.ts';
 import { isMailField, readMastheadLine } from './masthead-lines.ts';
 import { readTopicLine } from './extract-hashtags.ts';
+import { readWholeTime } from './read-timeline.ts';
 import { isAskedLine } from './read-asked-line.ts';
 import { asksByTrade } from './asks-by-trade.ts';
 import { readSpeaker } from './read-speaker.ts';
@@ -108,7 +109,7 @@ function isFaqTitle(text: string): boolean {
 function isNoHeading(text: string, speakers: ReadonlySet<string>): boolean {
   if (isPageChrome(text) || readTopicLine(text).length > 0 || /^https?:\/\//i.test(text)) return true;
   if (readMastheadLine(text) !== null || isMailField(text)) return true;
-  if (isAskedLine(text)) return true;
+  if (isAskedLine(text) || readWholeTime(text) !== null) return true;
   const speaker = readSpeaker(text);
   return speaker !== null && speakers.has(speaker.key);
 }

@@ -1,4 +1,4 @@
-import { NAME_WORD } from './name-particles.ts';
+import { NAME_WORD, PARTICLE } from './name-particles.ts';
 
 /** After an office: of what it is one ("de Economía", "der Polizei", "Москвы"), in words; 0 where nothing tells where it ends. */
 export function measureComplement(words: readonly string[]): number {
@@ -39,16 +39,18 @@ function measureNamed(words: readonly string[]): number {
     else break;
   }
   if (length > 1) return length;
-  return words.filter((word) => NAME_WORD.test(word)).length === 3 && !OPENS_NAME.test(words[0] ?? '')
-    ? 1
-    : 0;
+  // "Luis Ortega de la Vega": particles join two words to one.
+  const names = words.filter(
+    (word, at) => NAME_WORD.test(word) && !PARTICLE.test(words[at - 1] ?? ''),
+  ).length;
+  return names === 3 && !OPENS_NAME.test(words[0] ?? '') ? 1 : 0;
 }
 
 const PATRONYMIC = /(?:вич|вна|ична|оглы|кызы)$/u;
 
 /** Russian has no word between: "мэр Москвы Сергей Собянин", "президент Южной Кореи Иван Петров". */
 function measureGenitive(words: readonly string[]): number {
-  if (!words.every((word) => /^\p{Script=Cyrillic}+$/u.test(word) && NAME_WORD.test(word))) return 0;
+  if (!words.every((word) => /^[\p{Script=Cyrillic}-]+$/u.test(word) && NAME_WORD.test(word))) return 0;
   if (words.length === 4 && /(?:ой|ого|их|ых)$/u.test(words[0] ?? '')) return 2;
   return words.length === 3 && !PATRONYMIC.test(words[1] ?? '') ? 1 : 0;
 }

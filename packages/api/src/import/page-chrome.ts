@@ -1,4 +1,5 @@
 /** Lines of a page that are not the article: what surrounds it on every page of a site. */
+import type { LeftOutReason } from './left-out-reasons.ts';
 
 const COMMENT_LINE =
   /^(?:leave|post|add|write) (?:a |your )?(?:comment|reply)s?(?: (?:below|here|now|cancel reply|on .{1,40}))?$|^(?:\d+ |no |view |show |load )(?:more )?comments?$|^comments?(?: \(\d+\)| off| are closed\.?)?$|^be the first to comment(?: (?:below|here|on this (?:article|story|post)))?[.!]?$|^(?:\d+ )?kommentar(?:e|(?:e? (?:schreiben|hinterlassen|öffnen)))?$|^comentários?$|^comentarios?$|^commentaires?$|^commenti$|^reacties$|^laisser un commentaire$|^deja un comentario$|^оставить комментарий$|^комментарии$|^发表评论$/iu;
@@ -14,7 +15,7 @@ const SHARE_LINE = new RegExp(
 );
 
 const SITE_LINE =
-  /^skip to (?:main )?(?:content|navigation)$|^(?:privacy|cookie) (?:policy|notice|settings)$|^terms (?:of (?:use|service)|(?:and|&) conditions)$|^all rights reserved\.?$|^back to top$|^toggle navigation$|^(?:previous|next) (?:article|post|story)$|^subscribe (?:now|today|to our (?:[\p{L}-]+ ){0,3}(?:newsletters?|channel|podcast|feed|updates|magazine))[.!]?$|^sign up (?:for|to) our (?:[\p{L}-]+ ){0,3}(?:newsletters?|updates|mailing list|emails?)[.!]?$|^(?:accept|reject) all(?: cookies)?$|^your email address(?: will not be (?:published|shared)\..{0,40})?$|^continue reading$|^advertisement$|^sponsored(?: content)?$/iu;
+  /^skip to (?:main )?(?:content|navigation)$|^(?:privacy|cookie) (?:policy|notice|settings)$|^terms (?:of (?:use|service)|(?:and|&) conditions)$|^all rights reserved\.?$|^back to top$|^toggle navigation$|^(?:previous|next) (?:article|post|story)$|^subscribe (?:now|today|to our (?:[\p{L}-]+ ){0,3}(?:newsletters?|channel|podcast|feed|updates|magazine))[.!]?$|^sign up (?:for|to) our (?:[\p{L}-]+ ){0,3}(?:newsletters?|updates|mailing list|emails?)[.!]?$|^(?:accept|reject) all(?: cookies)?$|^your email address(?: will not be (?:published|shared)\..{0,40})?$|^continue reading$|^(?:for immediate release|(?:press|news|media) release|pressemitteilung|communiqué de presse|nota de prensa|comunicado de prensa|comunicato stampa|пресс-релиз)[:.]?$|^advertisement$|^sponsored(?: content)?$/iu;
 
 // "See more Strait Post", "See all stories": a name or a heap of pages, and no sentence.
 const SEE_MORE_LINE =
@@ -34,7 +35,7 @@ const LANGUAGES =
   'english|deutsch|german|français|french|español|spanish|italiano|italian|português|portuguese|русский|russian|українська|ukrainian|polski|polish|türkçe|turkish|العربية|arabic|中文|简体中文|繁體中文|chinese|日本語|japanese|한국어|korean|nederlands|dutch|हिन्दी|hindi|svenska|čeština';
 // "en English", "English | Русский": a language switcher, as page scrapers see it.
 const LANGUAGE_LINE = new RegExp(
-  `^[a-z]{2}(?:-[a-z]{2})? (?:${LANGUAGES})$|^(?:${LANGUAGES})(?: ?[|/,·] ?(?:${LANGUAGES})){1,20}$`,
+  `^[a-z]{2}(?:-[a-z]{2})? (?:${LANGUAGES})$|^(?:EN|DE|FR|ES|IT|PT|RU|UK|UA|ZH|CN|PL|NL|SV|JA|KO|AR|TR|CS|FI|DA|NO|EL|HU|RO)(?: ?[|/,·] ?(?:EN|DE|FR|ES|IT|PT|RU|UK|UA|ZH|CN|PL|NL|SV|JA|KO|AR|TR|CS|FI|DA|NO|EL|HU|RO)){1,20}$|^(?:${LANGUAGES})(?: ?[|/,·] ?(?:${LANGUAGES})){1,20}$`,
   'iu',
 );
 
@@ -49,26 +50,54 @@ const MAX_CHROME = 200;
 const RELATED_LINE =
   /^(?:read (?:also|more|next)|also read|see also|related(?: (?:article|story|news))?|lesen sie (?:auch|mehr)|siehe auch|mehr zum thema|(?:à )?lire aussi|lea también|lee también|leggi anche|leia também|читайте также|相关阅读)\s*[:：]\s*\S.{1,180}$/iu;
 
+/** Of a site's own lines those about rights. */
+const LEGAL_LINE =
+  /^(?:privacy|cookie) (?:policy|notice|settings)$|^terms (?:of (?:use|service)|(?:and|&) conditions)$|^all rights reserved\.?$|cookies$/iu;
+
 /** Fixed words, or words and a name. */
-const CHROME = [
-  RELATED_LINE,
-  COMMENT_LINE,
-  SHARE_LINE,
-  SITE_LINE,
-  SEE_MORE_LINE,
-  COPYRIGHT_LINE,
-  COPYRIGHT_NAME,
-  LANGUAGE_LINE,
+const CHROME: readonly (readonly [RegExp, LeftOutReason])[] = [
+  [RELATED_LINE, 'RELATED'],
+  [COMMENT_LINE, 'COMMENT_LINE'],
+  [SHARE_LINE, 'SHARE_BUTTON'],
+  [SITE_LINE, 'NAVIGATION'],
+  [SEE_MORE_LINE, 'NAVIGATION'],
+  [COPYRIGHT_LINE, 'LEGAL_LINE'],
+  [COPYRIGHT_NAME, 'LEGAL_LINE'],
+  [LANGUAGE_LINE, 'LANGUAGE_LINE'],
 ];
 /** Words, and then anything: a sentence is none of them. */
-const OPEN_CHROME = [BREADCRUMB, CREDIT_LINE];
+const OPEN_CHROME: readonly (readonly [RegExp, LeftOutReason])[] = [
+  [BREADCRUMB, 'NAVIGATION'],
+  [CREDIT_LINE, 'PICTURE_CREDIT'],
+];
 const SENTENCE = /[.!…。！]["'”’»)\]]*$/u;
 
 /** Navigation, "Leave a comment", language switchers, share buttons: no part of any article, wherever they stand. */
 export function isPageChrome(line: string): boolean {
-  if (line.length > MAX_CHROME) return false;
-  const isMatch = (pattern: RegExp): boolean => pattern.test(line);
-  return CHROME.some(isMatch) || (!SENTENCE.test(line) && OPEN_CHROME.some(isMatch));
+  return findChrome(line) !== null;
+}
+
+/** Which of them. */
+export function kindOfChrome(line: string): LeftOutReason | null {
+  const kind = findChrome(line);
+  return kind === 'NAVIGATION' && LEGAL_LINE.test(line) ? 'LEGAL_LINE' : kind;
+}
+
+function findChrome(line: string): LeftOutReason | null {
+  if (line.length > MAX_CHROME) return null;
+  const isMatch = ([pattern]: readonly [RegExp, LeftOutReason]): boolean => pattern.test(line);
+  const found = CHROME.find(isMatch);
+  if (found !== undefined) return found[1];
+  if (isMenuLine(line)) return 'NAVIGATION';
+  return SENTENCE.test(line) ? null : (OPEN_CHROME.find(isMatch)?.[1] ?? null);
+}
+
+const MIN_MENU = 3;
+
+/** "Home News Sport Opinion" */
+function isMenuLine(line: string): boolean {
+  const words = line.split(/\s*[|·•›»,]\s*|\s+/u);
+  return words.length >= MIN_MENU && words.every(isMenuWord);
 }
 
 /** A word of a menu: chrome where several of them stand together, or before or after everything else. */

@@ -8,7 +8,7 @@ export interface AskedLine {
 }
 
 const QUESTION_MARK =
-  /^(?:q(?:uestion)?|frage|f|pregunta|p|вопрос|в|问|問)\s?(?:\d{1,3})?\s*(?:[:：]|[.)](?=\s))\s*/iu;
+  /^(?:q(?:uestion)?|frage|f|pregunta|p|вопрос|в|问|問)\s?(?:\d{1,3})?(?:\s?\([^()]{1,40}\))?\s*(?:[:：]|[.)](?=\s))\s*/iu;
 const ANSWER_MARK =
   /^(?:a(?:nswer)?|antwort|r(?:éponse|espuesta)?|ответ|о|答)\s?(?:\d{1,3})?\s*(?:[:：]|[.)](?=\s))\s*/iu;
 // Within a paragraph: Markdown joins two lines without a blank one between them.
@@ -23,7 +23,7 @@ const INITIALLED = /^\p{Lu}\.\s?(?:\p{Lu}\.\s?)*(?:\p{Ll}{1,4}\s){0,2}\p{Lu}[\p{
 /** "Q: …" and "A: …", also spelled out and in other languages. */
 export function readAskedLine(text: string): AskedLine | null {
   if (INITIALLED.test(text.slice(0, 60))) return null;
-  const question = QUESTION_MARK.exec(text.slice(0, 30));
+  const question = QUESTION_MARK.exec(text.slice(0, 60));
   if (question !== null) {
     const words = text.slice(question[0].length).trim().replace(ASKED_AGAIN, ' / ');
     const answer = ANSWER_WITHIN.exec(words);
@@ -40,7 +40,9 @@ export function readAskedLine(text: string): AskedLine | null {
 
 /** Begins with a mark that nothing but a question or an answer begins with: "A. Berg" is a name, "A1.", "A:" and "Q. Why?" are none. */
 export function isAskedLine(text: string): boolean {
-  const isMark = /^(?:\p{L}+\s?\d{0,3}\s*[:：]|\p{L}\d{1,3}[.)])/u.test(text.slice(0, 30));
+  const isMark = /^(?:\p{L}+\s?\d{0,3}(?:\s?\([^()]{1,40}\))?\s*[:：]|\p{L}\d{1,3}[.)])/u.test(
+    text.slice(0, 30),
+  );
   const isLettered = /^\p{L}[.)]\s/u.test(text) && endsInQuestionMark(text);
   if (!isMark && !isLettered) return false;
   const asked = readAskedLine(text);

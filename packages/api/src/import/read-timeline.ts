@@ -57,7 +57,8 @@ const BEFORE_DATE = new RegExp(
 const AFTER_DATE =
   /^(?:,?\s*(?:at\s+|um\s+|à\s+)?\d{1,2}(?:[:.h]\d{2})?(?:\s?(?:[ap]\.?m\.?|uhr|h))?|\s*\(\p{L}{2,12}\))?$/iu;
 
-function readWholeTime(label: string): TimelineEntry['time'] | null {
+/** A date, or another time, and nothing else. */
+export function readWholeTime(label: string): TimelineEntry['time'] | null {
   const text = label.trim();
   if (text.length > MAX_WHEN) return null;
   if (/^[12]\d{3}$/.test(text)) return { dated: { value: text, precision: 'YEAR' }, words: null };

@@ -1,4 +1,5 @@
 import type { Root, RootContent } from 'mdast';
+import { moveTimes } from './move-times.ts';
 import { nestHeadings } from './nest-headings.ts';
 import { nestListed } from './nest-listed.ts';
 import { blockquoteNode, headingNode, listNode, paragraphNode, tableNode } from './plain-text-nodes.ts';
@@ -45,7 +46,11 @@ export function tidyPlainText(text: string): Root {
   nestHeadings(children);
   nestListed(children);
   const end = { line: 1, column: 1, offset: text.length };
-  return { type: 'root', children, position: { start: { line: 1, column: 1, offset: 0 }, end } };
+  return {
+    type: 'root',
+    children: moveTimes(children),
+    position: { start: { line: 1, column: 1, offset: 0 }, end },
+  };
 }
 
 /** A line with what it is; a table is one piece. */
