@@ -11,13 +11,21 @@ export interface DatedLines {
   used: ReadonlySet<RootContent>;
 }
 
+// No time is longer in any markup.
+const MAX_LINE = 300;
+
+function isShort(node: RootContent): boolean {
+  const { start, end } = originOf(node);
+  return end - start <= MAX_LINE;
+}
+
 /** A day alone on its line and what happened below it, again and again: a timeline. */
 export function readDatedLines(nodes: readonly RootContent[]): DatedLines {
   const entries = new Map<RootContent, TimelineEntry[]>();
   const used = new Set<RootContent>();
   for (const [index, node] of nodes.entries()) {
     const below = nodes[index + 1];
-    if (node.type !== 'paragraph' || below?.type !== 'paragraph') continue;
+    if (node.type !== 'paragraph' || below?.type !== 'paragraph' || !isShort(node)) continue;
     const time = readWholeTime(textOf(node));
     const [first] = time === null ? [] : splitSentences(textOf(below));
     if (time === null || first === undefined) continue;
