@@ -253,7 +253,7 @@ describe('threads', () => {
   });
 
   test('of a forum are posts with tags', async () => {
-    await withServer(async ({ sandbox, guild }) => {
+    await withServer(async ({ sandbox, bot, guild }) => {
       const talk = await guild.channels.create({
         name: 'questions',
         type: ChannelType.GuildForum,
@@ -270,6 +270,11 @@ describe('threads', () => {
       await talk.edit({ flags: ['RequireTag'] });
       const untagged = talk.threads.create({ name: 'x', message: { content: 'x' } });
       await expect(untagged).rejects.toMatchObject({ code: 40067 });
+      const webhook = await talk.createWebhook({ name: 'The desk' });
+      const wish = { content: 'x', threadName: 'From outside' };
+      await expect(webhook.send(wish)).rejects.toMatchObject({ code: 40067 });
+      const { channelId } = await webhook.send({ ...wish, appliedTags: [tag?.id ?? ''] });
+      expect(await bot.channels.fetch(channelId)).toMatchObject({ appliedTags: [tag?.id] });
       const plain = guild.client.rest.post(`/channels/${talk.id}/messages`, { body: { content: 'x' } });
       await expect(plain).rejects.toMatchObject({ code: 40058 });
       const id = sandbox.people.createPost({

@@ -142,6 +142,8 @@ describe('a request that is refused changes nothing', { timeout: 60_000 }, () =>
     const run = `/webhooks/${String(webhook['id'])}/${String(webhook['token'])}`;
     const empty = { thread_name: 'Idea', content: ' ' };
     expect(await refused(bench, 'POST', run, empty)).toMatchObject({ code: 50_006 });
+    const foreign = { thread_name: 'Idea', content: 'x', applied_tags: [forum.general] };
+    expect(await refused(bench, 'POST', run, foreign)).toMatchObject({ code: 50_035 });
     const message = await made(bench, MESSAGES, { content: 'x' });
     const thread = await made(bench, `${MESSAGES}/${message}/threads`, { name: 'Thread' });
     await bench.send('PATCH', `/channels/${thread}`, { archived: true });

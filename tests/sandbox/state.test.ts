@@ -9,7 +9,7 @@ import { keepWorld } from '@communique/sandbox/world/keep-world';
 import type { SavedWorld, StateStore } from '@communique/sandbox/world/saved-world';
 import { createStateFile, StateFileError } from '@communique/sandbox/world/state-file';
 import { createWorld } from '@communique/sandbox/world/world';
-import { Events, MessageFlags } from 'discord.js';
+import { Events, MessageFlags, Routes } from 'discord.js';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { withBot, withSandbox } from '../support/sandbox.ts';
@@ -55,6 +55,31 @@ describe('the world', () => {
       const next = sandbox.people.say({ ...adaInGeneral, content: 'Later' }).id;
       expect(BigInt(next)).toBeGreaterThan(BigInt(last));
     });
+  });
+
+  test('still has the files that its messages show, and refuses what is none of them', async () => {
+    const file = join(temporaryFolder(), 'sandbox.json');
+    const embeds = [{ image: { url: 'attachment://map.png' } }];
+    const files = [{ attachment: Buffer.from('a map'), name: 'map.png' }];
+    let id = '';
+    await withState(file, async (sandbox) =>
+      withBot(sandbox, async (bot) => {
+        const channel = await bot.channels.fetch(forum.general);
+        if (channel?.isSendable() === true) ({ id } = await channel.send({ embeds, files }));
+      }),
+    );
+    await withState(file, async (sandbox) =>
+      withBot(sandbox, async (bot) => {
+        const route = Routes.channelMessage(forum.general, id);
+        const edited = await bot.rest.patch(route, { body: { content: 'Look', embeds } });
+        expect(edited).toMatchObject({ content: 'Look', attachments: [] });
+      }),
+    );
+    const world = JSON.parse(await readFile(file, 'utf8')) as SavedWorld;
+    const { files: shown } = world.messages[0] ?? {};
+    Reflect.deleteProperty(shown ?? {}, 'embeddedIds');
+    await writeFile(file, JSON.stringify(world));
+    await expect(createStateFile(file).load()).rejects.toThrow('(see messages.0.files.embeddedIds)');
   });
 
   test('is written a moment after a change, as a whole', async () => {

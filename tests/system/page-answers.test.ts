@@ -130,6 +130,31 @@ test('pictures from elsewhere are named and not fetched, also in embeds', async 
   expect(await lastMessage().locator('img').count()).toBe(1);
 });
 
+test('an embed shows its icons, and names a drawing in SVG, which Discord does not show', async ({
+  visit: { bot, lastMessage },
+}) => {
+  const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"></svg>';
+  const dot = Buffer.from('R0lGODlhAQABAIAAAAAAAP///ywAAAAAAQABAAACAUwAOw==', 'base64');
+  await bot.say(forum.general, {
+    files: [
+      { attachment: dot, name: 'seal.gif' },
+      { attachment: Buffer.from(drawing), name: 'map.svg' },
+    ],
+    embeds: [
+      {
+        author: { name: 'The ministry', icon_url: 'attachment://seal.gif' },
+        footer: { text: 'The desk', icon_url: 'attachment://seal.gif' },
+        image: { url: 'attachment://map.svg' },
+      },
+    ],
+  });
+  await see(lastMessage().getByText('map.svg is a drawing'));
+  const icons = lastMessage().locator('chat-embed img');
+  await expect.poll(() => icons.count()).toBe(2);
+  const widths = await icons.evaluateAll((all) => all.map((icon) => (icon as HTMLImageElement).naturalWidth));
+  expect(widths).toEqual([1, 1]);
+});
+
 describe('the list of messages', () => {
   test.beforeEach(async ({ visit: { page, sandbox } }) => {
     for (let number = 1; number <= 40; number += 1) {
@@ -156,5 +181,23 @@ describe('the list of messages', () => {
     expect(await isInView(newest)).toBe(false);
     await back.click();
     await inView(newest);
+  });
+
+  test('lets the reader go up at the very moment in which a message comes', async ({
+    visit: { page, sandbox, isInView },
+  }) => {
+    const list = page.getByRole('log');
+    // Between the message and the event of the move that followed it: what a wheel under way does.
+    await list.evaluate((scroller) => {
+      const messages = scroller.querySelector('discord-messages');
+      if (messages === null) throw new Error('No messages');
+      new MutationObserver((_, observer) => {
+        observer.disconnect();
+        scroller.scrollTop -= 600;
+      }).observe(messages, { childList: true });
+    });
+    sandbox.people.say({ memberId: mara, channelId: forum.general, content: 'the newest' });
+    await see(page.getByRole('button', { name: 'Jump to present' }));
+    expect(await isInView(page.getByText('the newest', { exact: true }))).toBe(false);
   });
 });

@@ -54,6 +54,12 @@ export const MUTATIONS: readonly Mutation[] = [
     test: 'channels',
   },
   {
+    file: 'world/message-files.ts',
+    from: 'return files ?? {',
+    to: 'return {',
+    test: 'shown-files',
+  },
+  {
     file: 'gateway/session.ts',
     from: 'if (sequence > from) session',
     to: 'if (sequence > from + 1) session',

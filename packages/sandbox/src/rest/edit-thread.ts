@@ -6,7 +6,7 @@ import { channelPermissions, has } from '../world/permissions.ts';
 import type { ThreadChannelRecord } from '../world/records.ts';
 import { changeThread, refuseOneMore, type ThreadChanges } from '../world/threads.ts';
 import type { World } from '../world/world.ts';
-import { checkTags } from './check-tags.ts';
+import { checkOwnTags } from './check-tags.ts';
 
 /** https://docs.discord.com/developers/resources/channel#modify-channel: its owner may rename and archive it, all else needs MANAGE_THREADS. */
 export function editThread(world: World, channel: ThreadChannelRecord, changes: ThreadChanges): void {
@@ -20,7 +20,7 @@ export function editThread(world: World, channel: ThreadChannelRecord, changes: 
   if (thread.archived && changes.archived !== false) throw new DiscordError('archivedThread');
   const parent = world.channels.get(thread.parentId);
   if (changes.applied_tags !== undefined && parent?.kind === 'channel') {
-    checkTags(world, parent, changes.applied_tags ?? []);
+    checkOwnTags(world, parent, changes.applied_tags ?? []);
   }
   if (thread.archived) refuseOneMore(world, channel.guildId, channel.type);
   changeThread(world, channel, changes);

@@ -158,7 +158,7 @@ function describeCallback(world: World, interaction: LiveInteraction, response: 
   };
 }
 
-/** Names are those of https://docs.discord.com/developers/activities/development-guides/multiplayer-experience#activity-instance-management */
+/** The name says when and where: a launch, then a channel of a server (gc) or a private one (pc); https://docs.discord.com/developers/resources/application#get-application-activity-instance */
 function activityOf(
   { id, guildId, channelId }: LiveInteraction,
   { type }: APIInteractionResponse,

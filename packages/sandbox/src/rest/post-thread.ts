@@ -10,7 +10,7 @@ import { draftThread, placeThread, startLooseThread } from '../world/threads.ts'
 import type { World } from '../world/world.ts';
 import { composeMessage, publishMessage } from '../world/write-message.ts';
 import { checkMessageBody } from './check-edit.ts';
-import { checkTags } from './check-tags.ts';
+import { checkOwnTags } from './check-tags.ts';
 import { openChannel } from './find-visible.ts';
 import { permissionsFor } from './post-message.ts';
 import { invalidForm } from './forms.ts';
@@ -58,7 +58,7 @@ export function openPost(
   if (message === undefined)
     throw invalidForm(RULE, ['message'], 'BASE_TYPE_REQUIRED', 'This field is required');
   openChannel(world, forum.id, permissionsFor(forum, message, files));
-  checkTags(world, forum, body.applied_tags ?? []);
+  checkOwnTags(world, forum, body.applied_tags ?? []);
   checkMessageBody(message, ['message']);
   if (message.poll !== undefined && message.poll !== null) throw new DiscordError('pollChannel');
   const thread = draftThread(world, forum, {

@@ -56,8 +56,21 @@ async function readForm(request: Request): Promise<RequestBody> {
   }
   if (files.length > MAX_FILES) throw new DiscordError('tooManyAttachments');
   const payload = form.get('payload_json');
-  return { json: typeof payload === 'string' ? parseJson(payload) : {}, files };
+  return { json: typeof payload === 'string' ? parseJson(payload) : fieldsOf(form), files };
 }
+
+/** Without `payload_json` the fields of a form are those of the body: "usage of the endpoint without payload_json" in the same place. */
+function fieldsOf(form: FormData): Record<string, unknown> {
+  const texts = [...form].filter(([, value]) => typeof value === 'string');
+  return Object.fromEntries(
+    texts.map(([name, value]) => [name, name === 'tts' ? (TRUTHS.get(value) ?? value) : value]),
+  );
+}
+
+const TRUTHS: ReadonlyMap<unknown, boolean> = new Map([
+  ['true', true],
+  ['false', false],
+]);
 
 /** An id has more digits than a number of JavaScript can hold: it is read as a bigint until the schema says what it is. */
 function keepLargeNumbers(_name: string, value: unknown, context?: { source?: string }): unknown {

@@ -14,6 +14,7 @@ import { draftThread, placeThread, refuseWaking, wakeThread } from '../world/thr
 import { webhookAuthor } from '../world/webhooks.ts';
 import type { World } from '../world/world.ts';
 import { composeMessage, publishMessage } from '../world/write-message.ts';
+import { checkTags } from './check-tags.ts';
 
 export interface WebhookBody extends MessageBody {
   username?: string | null;
@@ -86,6 +87,7 @@ function findTarget(
     return channel;
   }
   if (wish.name === null || wish.name.trim() === '') throw new DiscordError('forumNeedsName');
+  checkTags(channel, wish.tags);
   return draftThread(world, channel, {
     name: wish.name,
     ownerId: webhook.id,

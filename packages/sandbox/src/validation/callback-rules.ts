@@ -79,7 +79,7 @@ export const CALLBACK_RULES: readonly Rule<CallbackBody>[] = [
   },
 ];
 
-// The sandbox takes the application for one that has an activity and something to sell.
+// "Only available for apps with" an activity, or with something to sell; the sandbox takes the application for one of those.
 const FOR_SOME_APPLICATIONS = [
   InteractionResponseType.PremiumRequired,
   InteractionResponseType.LaunchActivity,

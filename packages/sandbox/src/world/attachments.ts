@@ -89,7 +89,13 @@ export function findUpload(attachments: readonly APIAttachment[], url: string): 
         source:
           'https://docs.discord.com/developers/reference#editing-message-attachments-using-attachments-within-embeds',
         status: 400,
-        problems: [problem([], 'ATTACHMENT_NOT_FOUND', `The referenced attachment ${name} was not found`)],
+        problems: [
+          problem(
+            [],
+            'UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND',
+            `The referenced attachment ${name} was not found`,
+          ),
+        ],
       },
     ]);
   }

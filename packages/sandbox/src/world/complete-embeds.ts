@@ -9,9 +9,15 @@ export function completeEmbeds(
   embeds: readonly APIEmbed[],
   attachments: readonly APIAttachment[] = [],
 ): APIEmbed[] {
+  const resolve = (url: string) => findUpload(attachments, url)?.url ?? url;
   const proxied = (picture: { url: string }) => {
-    const url = findUpload(attachments, picture.url)?.url ?? picture.url;
+    const url = resolve(picture.url);
     return { url, proxy_url: url, width: 0, height: 0 };
+  };
+  const withIcon = <Part extends { icon_url?: string }>(part: Part): Part => {
+    if (part.icon_url === undefined) return part;
+    const url = resolve(part.icon_url);
+    return { ...part, icon_url: url, proxy_icon_url: url };
   };
   return withoutNulls(structuredClone([...embeds])).map((embed) => ({
     ...embed,
@@ -22,14 +28,18 @@ export function completeEmbeds(
     }),
     ...(embed.image !== undefined && { image: proxied(embed.image) }),
     ...(embed.thumbnail !== undefined && { thumbnail: proxied(embed.thumbnail) }),
+    ...(embed.author !== undefined && { author: withIcon(embed.author) }),
+    ...(embed.footer !== undefined && { footer: withIcon(embed.footer) }),
   }));
 }
 
-/** A file that an embed shows is not listed beside it again. */
-export function withoutEmbedded(
-  attachments: readonly APIAttachment[],
-  embeds: readonly APIEmbed[],
-): APIAttachment[] {
-  const shown = new Set(embeds.flatMap(({ image, thumbnail }) => [image?.url, thumbnail?.url]));
-  return attachments.filter(({ url }) => !shown.has(url));
+/** The uploads that embeds name by `attachment://`. */
+export function embeddedIds(embeds: readonly APIEmbed[], attachments: readonly APIAttachment[]): string[] {
+  const named = embeds.flatMap(({ image, thumbnail, author, footer }) => [
+    image?.url,
+    thumbnail?.url,
+    author?.icon_url,
+    footer?.icon_url,
+  ]);
+  return named.flatMap((url) => findUpload(attachments, url ?? '')?.id ?? []);
 }

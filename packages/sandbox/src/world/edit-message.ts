@@ -4,14 +4,16 @@ import { keepUploads, type UploadedFile } from './attachments.ts';
 import { DiscordError } from './discord-error.ts';
 import { discordTimestamp } from './discord-timestamp.ts';
 import type { MessageBody } from './message-body.ts';
+import type { MessageFiles } from './message-files.ts';
 import { createPoll } from './polls.ts';
 import type { AttachmentRecord, StoredMessage } from './records.ts';
 import type { World } from './world.ts';
-import { contentOf, isEmpty, refuseUnimitated, type Content } from './write-message.ts';
+import { contentOf, isEmpty, refuseUnimitated, withFiles, type Content } from './write-message.ts';
 
 /** A change that nobody has seen yet. */
 interface ComposedEdit {
   changes: Content & Pick<APIMessage, 'flags' | 'poll'>;
+  files: MessageFiles;
   uploads: AttachmentRecord[];
 }
 
@@ -38,20 +40,23 @@ export function composeEdit(
   if (channel === undefined) throw new DiscordError('unknownChannel');
   // https://docs.discord.com/developers/resources/poll: once it is there, its message stays as it is.
   if (message.poll !== undefined) throw new DiscordError('pollEdited');
-  const { content, uploads } = contentOf(world, { channel, author: message.author, body, files }, message);
+  const draft = { channel, author: message.author, body, files };
+  const { content, files: kept, uploads } = contentOf(world, draft, stored);
   // Only the answer that was announced may still become a poll; https://github.com/discord/discord-api-docs/pull/7090
   const poll = isAnnounced(message) && body.poll ? createPoll(world, body.poll) : undefined;
   if (poll === undefined && isEmpty(content)) throw new DiscordError('emptyMessage');
   const flags = editedFlags(message.flags ?? 0, body);
-  return { changes: { ...content, flags, ...(poll !== undefined && { poll }) }, uploads };
+  return { changes: { ...content, flags, ...(poll !== undefined && { poll }) }, files: kept, uploads };
 }
 
 export function publishEdit(
   world: World,
   stored: StoredMessage,
-  { changes, uploads }: ComposedEdit,
+  { changes, files, uploads }: ComposedEdit,
 ): StoredMessage {
   keepUploads(world, uploads);
+  delete stored.files;
+  Object.assign(stored, withFiles(files, changes));
   // The first content of an answer announced before is no edit.
   const isFirst = isAnnounced(stored.message);
   Object.assign(stored.message, changes, {

@@ -9,6 +9,7 @@ import type {
   Locale,
   ThreadAutoArchiveDuration,
 } from 'discord-api-types/v10';
+import type { MessageFiles } from './message-files.ts';
 
 export interface PersonRecord {
   user: APIUser;
@@ -140,6 +141,8 @@ export interface InteractionNote {
 export interface StoredMessage {
   /** As `GET /channels/…/messages/…` answers it. */
   message: APIMessage;
+  /** Where embeds or components show some of its files: `message.attachments` lists only the others. */
+  files?: MessageFiles;
   guildId: string | null;
   ephemeralFor: string | null;
   note: InteractionNote | null;

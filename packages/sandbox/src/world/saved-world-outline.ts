@@ -61,6 +61,9 @@ const message = object({
   attachments: array(unknown()),
 });
 
+/** Those of a message that shows some of them in itself. */
+const files = object({ attachments: array(object({ id: digits })), embeddedIds: array(digits) });
+
 /** The file is written by this program only, so its outline is enough to recognise it: what the program relies on. */
 const outline = object({
   version: literal(1),
@@ -71,7 +74,7 @@ const outline = object({
     object({ id: digits, name: string(), ownerId: digits, roles: array(role), members: array(member) }),
   ),
   channels: array(channel),
-  messages: array(object({ message, guildId: nullable(string()) })),
+  messages: array(object({ message, files: optional(files), guildId: nullable(string()) })),
   commands: array(object({ id: digits, name: string() })),
   webhooks: optional(array(object({ id: digits, channelId: digits, token: string() }))),
   attachments: optional(

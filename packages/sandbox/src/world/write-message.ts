@@ -1,11 +1,18 @@
 import { MessageFlags, MessageType } from 'discord-api-types/v10';
-import type { AllowedMentionsTypes, APIMessage, APIUser } from 'discord-api-types/v10';
+import type {
+  AllowedMentionsTypes,
+  APIAttachment,
+  APIEmbed,
+  APIMessage,
+  APIUser,
+} from 'discord-api-types/v10';
 import { completeComponents } from './complete-components.ts';
-import { completeEmbeds, withoutEmbedded } from './complete-embeds.ts';
+import { completeEmbeds, embeddedIds } from './complete-embeds.ts';
 import { keepUploads, placeAttachments, type UploadedFile } from './attachments.ts';
 import { DiscordError, NotImitatedError } from './discord-error.ts';
 import { discordTimestamp } from './discord-timestamp.ts';
 import type { MessageBody } from './message-body.ts';
+import { filesBeside, filesOf, type MessageFiles } from './message-files.ts';
 import { countsInThread, messagesIn } from './messages.ts';
 import { createPoll } from './polls.ts';
 import type { AttachmentRecord, ChannelRecord, InteractionNote, StoredMessage } from './records.ts';
@@ -45,7 +52,7 @@ export function composeMessage(world: World, draft: MessageDraft): ComposedMessa
   const { body, channel, extra } = draft;
   refuseUnimitated(body);
   const { flags: extraFlags = 0, ...extraFields } = extra ?? {};
-  const { content, uploads } = contentOf(world, draft);
+  const { content, files, uploads } = contentOf(world, draft);
   const loading = (extraFlags & MessageFlags.Loading) !== 0;
   const poll = body.poll === undefined || body.poll === null ? undefined : createPoll(world, body.poll);
   const isSystem = extra?.type !== undefined && WORDLESS.has(extra.type);
@@ -66,6 +73,7 @@ export function composeMessage(world: World, draft: MessageDraft): ComposedMessa
   };
   const stored: StoredMessage = {
     message,
+    ...withFiles(files, content),
     guildId: channel.guildId,
     ephemeralFor: draft.ephemeralFor ?? null,
     note: draft.note ?? null,
@@ -97,26 +105,36 @@ export type Content = Pick<
   'content' | 'embeds' | 'components' | 'attachments' | 'mentions' | 'mention_roles' | 'mention_everyone'
 >;
 
-/** What a body says, together with what the message said before; the new files are not stored yet. */
+interface WrittenContent {
+  content: Content;
+  files: MessageFiles;
+  /** The new ones among the files, which are not stored yet. */
+  uploads: AttachmentRecord[];
+}
+
+/** What a body says, together with what the message said before. */
 export function contentOf(
   world: World,
   draft: Pick<MessageDraft, 'channel' | 'author' | 'body' | 'files' | 'defaultMentions'>,
-  before?: APIMessage,
-): { content: Content; uploads: AttachmentRecord[] } {
+  before?: StoredMessage,
+): WrittenContent {
   const { body } = draft;
-  const content = body.content === undefined ? (before?.content ?? '') : (body.content ?? '').trim();
+  const content = body.content === undefined ? (before?.message.content ?? '') : (body.content ?? '').trim();
+  const old = before === undefined ? { attachments: [], embeddedIds: [] } : filesOf(before);
   const { attachments, uploads } = placeAttachments(world, {
     channelId: draft.channel.id,
     drafts: body.attachments,
     files: draft.files ?? [],
-    before: before?.attachments ?? [],
+    before: old.attachments,
   });
   const components =
     body.components === undefined
-      ? (before?.components ?? [])
+      ? (before?.message.components ?? [])
       : completeComponents(body.components ?? [], world.snowflakes, attachments);
-  const embeds =
-    body.embeds === undefined ? (before?.embeds ?? []) : completeEmbeds(body.embeds ?? [], attachments);
+  const { embeds, embedded } =
+    body.embeds === undefined
+      ? { embeds: before?.message.embeds ?? [], embedded: old.embeddedIds }
+      : writeEmbeds(body.embeds ?? [], attachments);
   const mentions = resolveMentions(world, {
     channel: draft.channel,
     authorId: draft.author.id,
@@ -124,8 +142,18 @@ export function contentOf(
     components,
     allowed: body.allowed_mentions ?? { parse: [...(draft.defaultMentions ?? MESSAGE_MENTIONS)] },
   });
-  const loose = withoutEmbedded(attachments, embeds);
-  return { content: { content, embeds, components, attachments: loose, ...mentions }, uploads };
+  const files = { attachments, embeddedIds: embedded };
+  const beside = filesBeside(files, components);
+  return { content: { content, embeds, components, attachments: beside, ...mentions }, files, uploads };
+}
+
+function writeEmbeds(embeds: readonly APIEmbed[], attachments: readonly APIAttachment[]) {
+  return { embeds: completeEmbeds(embeds, attachments), embedded: embeddedIds(embeds, attachments) };
+}
+
+/** Only what the list beside the message does not tell is remembered apart from it. */
+export function withFiles(files: MessageFiles, { attachments }: Content): Pick<StoredMessage, 'files'> {
+  return files.attachments.length === attachments.length ? {} : { files };
 }
 
 export function isEmpty({ content, embeds, components, attachments }: Content): boolean {

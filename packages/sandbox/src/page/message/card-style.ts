@@ -165,6 +165,22 @@ export const cardStyle = css`
     color: var(--link);
     text-decoration: none;
   }
+  .embed-author {
+    align-items: center;
+    display: flex;
+  }
+  .embed-icon {
+    border-radius: 50%;
+    flex: none;
+    height: 24px;
+    margin-right: 8px;
+    object-fit: cover;
+    width: 24px;
+  }
+  discord-embed-footer .embed-icon {
+    height: 20px;
+    width: 20px;
+  }
   .embed-top {
     display: flex;
     gap: 16px;

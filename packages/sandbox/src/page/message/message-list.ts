@@ -59,6 +59,8 @@ export class MessageList extends LitElement {
   declare markedId: string | null;
   #observer: ResizeObserver | undefined;
   #scrolled = { top: 0, height: 0 };
+  /** Where the list came to lie when it last went to its end by itself. */
+  #endTop = 0;
   #isOnEarlier = false;
   readonly #keeper = new PlaceKeeper();
 
@@ -81,7 +83,7 @@ export class MessageList extends LitElement {
     const isOwnAct = changed.has('pending') && this.pending.some(({ state }) => state === 'SENDING');
     const newest = this.messages.at(-1);
     const isOwnWord = changed.has('messages') && newest?.author.id === this.memberId;
-    if (isOwnAct || isOwnWord) this.isFollowing = true;
+    if (isOwnAct || isOwnWord) this.#follow();
   }
 
   override firstUpdated(): void {
@@ -179,9 +181,14 @@ export class MessageList extends LitElement {
 
   #beginAtEnd(): void {
     this.drawn = drawnAtOnce;
-    this.isFollowing = true;
+    this.#follow();
     this.markedId = null;
     this.#keeper.forget();
+  }
+
+  #follow(): void {
+    this.isFollowing = true;
+    this.#endTop = 0;
   }
 
   #drawGrown(before: readonly SandboxMessage[]): void {
@@ -226,8 +233,18 @@ export class MessageList extends LitElement {
   #stay(): void {
     const scroller = this.renderRoot.querySelector('.scroller');
     if (scroller === null) return;
-    if (this.isFollowing) scroller.scrollTop = scroller.scrollHeight;
-    else this.#keeper.restore(scroller);
+    if (this.isFollowing && this.#isMovedUp(scroller)) this.isFollowing = false;
+    if (!this.isFollowing) return this.#keeper.restore(scroller);
+    scroller.scrollTop = scroller.scrollHeight;
+    this.#endTop = scroller.scrollTop;
+  }
+
+  /**
+   * What comes or grows moves the end away from the place, and what goes moves both: only a reader moves the place up
+   * and away from the end. That may be seen here before the event that tells of it, and must not be undone then.
+   */
+  #isMovedUp(scroller: Element): boolean {
+    return scroller.scrollTop < this.#endTop - nearEndPixels && !isNearEnd(scroller);
   }
 
   /** After something was drawn or grew: a window that is not full shows older messages. */
@@ -244,18 +261,19 @@ export class MessageList extends LitElement {
   #noticeScroll(event: Event): void {
     const { currentTarget } = event;
     if (!(currentTarget instanceof HTMLElement)) return;
-    const { scrollTop, scrollHeight, clientHeight } = currentTarget;
-    const isNearEnd = scrollHeight - scrollTop - clientHeight < nearEndPixels;
-    // The place also moves when messages come, go or grow: only the reader moves it up at the same height.
-    const isMovedUp = scrollTop < this.#scrolled.top && scrollHeight === this.#scrolled.height;
-    if (isNearEnd) this.isFollowing = true;
-    else if (isMovedUp) this.isFollowing = false;
+    const { scrollTop, scrollHeight } = currentTarget;
+    if (this.isFollowing) this.isFollowing = !this.#isMovedUp(currentTarget);
+    else if (isNearEnd(currentTarget)) this.#follow();
     const isMoved = scrollTop !== this.#scrolled.top && scrollHeight === this.#scrolled.height;
     if (isMoved) this.#keeper.forget();
     this.#scrolled = { top: scrollTop, height: scrollHeight };
     const isNearBeginning = scrollTop < nearBeginningPixels && !this.isFollowing;
     if (isNearBeginning && this.renderRoot.querySelector('.earlier') !== null) void this.#showEarlier();
   }
+}
+
+function isNearEnd({ scrollTop, scrollHeight, clientHeight }: Element): boolean {
+  return scrollHeight - scrollTop - clientHeight < nearEndPixels;
 }
 
 function hasHeight(element: Element): boolean {

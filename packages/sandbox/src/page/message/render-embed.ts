@@ -4,7 +4,7 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 import { renderMarkdown } from '../markdown/render-markdown.ts';
 import { cssColour } from '../look/css-colour.ts';
 import { formatMessageTime } from '../markdown/format-timestamp.ts';
-import { safeLink } from '../markdown/safe-url.ts';
+import { localMedia, safeLink } from '../markdown/safe-url.ts';
 import type { MessageContext } from './message-context.ts';
 import { renderPicture } from './render-media.ts';
 
@@ -20,7 +20,7 @@ export function renderEmbed(embed: APIEmbed, context: MessageContext): TemplateR
     <discord-embed-description slot="description">
       <div class="embed-top">
         <div>
-          ${renderAuthor(embed)} ${renderTitle(embed, context)}
+          ${renderAuthor(embed, context)} ${renderTitle(embed, context)}
           ${embed.description === undefined ? nothing : renderText(embed.description, context)}
         </div>
         ${
@@ -40,16 +40,24 @@ export function renderEmbed(embed: APIEmbed, context: MessageContext): TemplateR
       embed.footer === undefined && time === ''
         ? nothing
         : html`<discord-embed-footer slot="footer"
-            >${[embed.footer?.text, time].filter(Boolean).join(' • ')}</discord-embed-footer
+            >${renderIcon(embed.footer?.icon_url, context)}${[embed.footer?.text, time].filter(Boolean).join(' • ')}</discord-embed-footer
           >`
     }
   </chat-embed>`;
 }
 
-function renderAuthor(embed: APIEmbed): TemplateResult | typeof nothing {
-  return embed.author === undefined
+function renderAuthor({ author }: APIEmbed, context: MessageContext): TemplateResult | typeof nothing {
+  return author === undefined
     ? nothing
-    : html`<div class="embed-author">${linked(embed.author.name, embed.author.url)}</div>`;
+    : html`<div class="embed-author">
+        ${renderIcon(author.icon_url, context)}${linked(author.name, author.url)}
+      </div>`;
+}
+
+/** An icon of another machine is left out: it says nothing that the name beside it does not. */
+function renderIcon(url: string | undefined, context: MessageContext): TemplateResult | typeof nothing {
+  const source = localMedia(url, context.pageUrl);
+  return source === null ? nothing : html`<img class="embed-icon" src=${source} alt="" loading="lazy" />`;
 }
 
 function renderTitle(embed: APIEmbed, context: MessageContext): TemplateResult | typeof nothing {

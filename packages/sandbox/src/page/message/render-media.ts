@@ -30,6 +30,7 @@ export function renderMedia(item: Media, context: MessageContext): TemplateResul
 /** A picture of this machine, or a note with a link where it would have come from another one. */
 export function renderPicture(url: string, alt: string, context: MessageContext): TemplateResult {
   const source = localMedia(resolveAttachment(url, context.attachments), context.pageUrl);
+  if (source !== null && DRAWING.test(source)) return renderDrawing(source);
   if (source !== null) return html`<img src=${source} alt=${alt} loading="lazy" />`;
   const href = safeLink(url);
   const note = html`${icons.picture}<span
@@ -38,6 +39,16 @@ export function renderPicture(url: string, alt: string, context: MessageContext)
   if (href === null) return html`<span class="foreign">${note}</span>`;
   return html`<a class="foreign" href=${href} target="_blank" rel="noopener noreferrer" title=${href}
     >${note}</a
+  >`;
+}
+
+/** The sandbox serves these as downloads only: they are programs, too. */
+const DRAWING = /\.svg$/i;
+
+function renderDrawing(source: string): TemplateResult {
+  const name = decodeURIComponent(source.replace(/^.*\//, ''));
+  return html`<a class="foreign" href=${source} download=${name}
+    >${icons.picture}<span>${name} is a drawing <small>in SVG, which Discord does not show</small></span></a
   >`;
 }
 
