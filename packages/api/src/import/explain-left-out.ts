@@ -24,22 +24,36 @@ interface Known {
 export type ExplainLeftOut = (passage: string) => LeftOutReason;
 
 /** By what took it away, else by what it says. */
-export function explainLeftOut({ chrome, outline, title, isPage }: Known): ExplainLeftOut {
+export function explainLeftOut(known: Known): ExplainLeftOut {
+  // Of most articles nothing is left out that its own words do not explain.
+  let removed: Removed | null = null;
+  return (passage) => {
+    const kind = kindOfLine(passage);
+    if (kind !== null) return kind;
+    removed ??= removedFrom(known);
+    const { reasons, headings, title } = removed;
+    const text = comparableText(passage);
+    return (
+      reasons.get(text) ??
+      (isTitle(text, title) ? 'REPEATED_TITLE' : null) ??
+      (headings.has(text) ? 'EMPTY_HEADING' : null) ??
+      (known.isPage ? 'AROUND_ARTICLE' : 'UNKNOWN')
+    );
+  };
+}
+
+interface Removed {
+  reasons: ReadonlyMap<string, LeftOutReason>;
+  headings: ReadonlySet<string>;
+  title: string;
+}
+
+function removedFrom({ chrome, outline, title }: Known): Removed {
   const reasons = new Map<string, LeftOutReason>();
   for (const { node, reason } of chrome)
     for (const text of blocksIn([node])) reasons.set(comparableText(text), reason);
   const headings = new Set(outline.map(({ heading }) => comparableText(heading ?? '')));
-  const own = comparableText(title);
-  return (passage) => {
-    const text = comparableText(passage);
-    return (
-      kindOfLine(passage) ??
-      reasons.get(text) ??
-      (isTitle(text, own) ? 'REPEATED_TITLE' : null) ??
-      (headings.has(text) ? 'EMPTY_HEADING' : null) ??
-      (isPage ? 'AROUND_ARTICLE' : 'UNKNOWN')
-    );
-  };
+  return { reasons, headings, title: comparableText(title) };
 }
 
 function kindOfLine(passage: string): LeftOutReason | null {
