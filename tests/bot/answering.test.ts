@@ -27,7 +27,7 @@ describe('a bot that just came in', () => {
   test('registers its commands so that they need no second registration', async () => {
     const { sandbox } = await startBotWorld();
     const registered = sandbox.people.commands(forum.id);
-    expect(registered.map(({ name }) => name).toSorted()).toEqual(['briefing', 'digest', 'faq']);
+    expect(registered.map(({ name }) => name).toSorted()).toEqual(['briefing', 'digest', 'faq', 'questions']);
     expect(
       isSameList(
         registered,

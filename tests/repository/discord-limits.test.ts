@@ -23,7 +23,16 @@ describe.each(commands.map((command) => [command.data.name, command] as const))(
 
 test('no kind of button or menu has two owners', () => {
   const kinds = commands.flatMap(({ presses }) => Object.keys(presses ?? {}));
-  expect(kinds.toSorted()).toEqual(['briefing', 'delivery', 'faq', 'faq-menu', 'section', 'sections']);
+  expect(kinds.toSorted()).toEqual([
+    'briefing',
+    'delivery',
+    'dismiss-question',
+    'faq',
+    'faq-menu',
+    'questions',
+    'section',
+    'sections',
+  ]);
 });
 
 function allOptions(options: readonly APIApplicationCommandOption[]): APIApplicationCommandOption[] {

@@ -63,6 +63,16 @@ describe('descriptions', () => {
     expect(parts.length).toBeGreaterThan(400);
   });
 
+  test('say how long a text may be', () => {
+    const unsaid = complaints(
+      ({ kind, type, description }) =>
+        kind !== 'output' &&
+        getNamedType(type) === schema.getType('String') &&
+        !/(\d|Two) characters/.test(description),
+    );
+    expect(unsaid).toEqual([]);
+  });
+
   test('are sentences for people', () => {
     expect(complaints(({ description }) => !/^[^a-z][^]*[.!?…"]$/.test(description))).toEqual([]);
   });

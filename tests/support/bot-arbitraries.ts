@@ -155,7 +155,9 @@ export const anyOverview = fc.record({
   scenarios: fc.array(fc.record({ id: anyId }), { maxLength: 2 }),
   perspectives: fc.array(fc.record({ id: anyId }), { maxLength: 2 }),
   faq: fc.record({ edges: fc.array(fc.record({ cursor: fc.constant('c') }), { maxLength: 1 }) }),
-  prompts: fc.array(fc.record({ text: anyProse }), { maxLength: 2 }),
+  prompts: fc.array(fc.record({ text: anyProse, stanceNeutral: fc.constantFrom(true, false, null) }), {
+    maxLength: 2,
+  }),
 });
 
 const blockBase = {

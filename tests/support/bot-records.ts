@@ -33,7 +33,7 @@ export function anOverview(wish: Partial<BriefingOverviewFragment> = {}): Briefi
     scenarios: [{ id: 'c1' }],
     perspectives: [],
     faq: { edges: [{ cursor: 'a' }] },
-    prompts: [{ text: 'Who gains?' }],
+    prompts: [{ text: 'Who gains?', stanceNeutral: true }],
     ...wish,
   };
 }

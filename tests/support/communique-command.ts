@@ -25,7 +25,7 @@ export async function communiqueWith(
   { databaseUrl, input = '', environment = {} }: CommandWorld,
   ...args: string[]
 ): Promise<CommandResult> {
-  const child = spawn(process.execPath, ['packages/api/src/cli/main.ts', ...args], {
+  const child = spawn(process.execPath, ['packages/api/bin/communique.mjs', ...args], {
     cwd: ROOT,
     env: { PATH: process.env['PATH'], DATABASE_URL: databaseUrl, ...environment },
     stdio: ['pipe', 'pipe', 'pipe'],

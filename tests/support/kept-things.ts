@@ -1,6 +1,7 @@
-/** What editors and moderators keep beside briefings and entries: schedules, articles, feeds, webhooks, reports. */
+/** What editors and moderators keep beside briefings and entries: schedules, articles, feeds, webhooks, reports, questions. */
 import { expect } from 'vitest';
 import { feeds } from '@communique/api/feeds/table';
+import { askQuestion } from '@communique/api/questions/ask-question';
 import { addWebhook } from '@communique/api/webhooks/add-webhook';
 import { createSecretSeal } from '@communique/api/webhooks/seal-secret';
 import type { TestApi } from './api.ts';
@@ -20,6 +21,11 @@ export async function report(query: Query, briefing: string): Promise<void> {
   const fields = '__typename ... on Error { message }';
   const result = await mutate(query, 'reportContent', { briefing, kind: 'ERROR' }, fields);
   expect(result.__typename).toBe('SentReport');
+}
+
+/** The id of a question that was handed in. */
+export async function question({ db, act }: TestApi, communityId: string, words: string): Promise<string> {
+  return (await askQuestion(db, { communityId, question: words, handIn: true }, act())).questionId;
 }
 
 /** The id of an article that made a draft. */

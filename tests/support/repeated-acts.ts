@@ -196,6 +196,13 @@ async function delivered(world: ActWorld): Promise<object> {
   return { deliveryId: 'd' };
 }
 
+/** The id of a question that was handed in. */
+async function asked({ act, query }: ActWorld): Promise<string> {
+  await act('askQuestion', { question: 'Who pays?', handIn: true }, 'member');
+  const { questions } = await query('{ questions(first: 1) { edges { node { id } } } }', {}, 'moderator');
+  return questions.edges[0].node.id;
+}
+
 async function reported(world: ActWorld): Promise<object> {
   await published(world);
   return { briefing: 'riyadh', kind: 'ERROR', text: 'It was five hours.' };
@@ -233,7 +240,7 @@ const ENTRIES: Record<string, RepeatedAct> = {
     disturb: rewrite,
   },
   verifyFaqEntry: {
-    prepare: async (world) => ({ ...(await faq(world)), reviewIntervalDays: 1 }),
+    prepare: async (world) => ({ ...(await faq(world)), expectedRevision: 2, reviewIntervalDays: 1 }),
     disturb: async (world, first) => {
       await rewrite(world, first);
       // By then its review is overdue.
@@ -242,7 +249,7 @@ const ENTRIES: Record<string, RepeatedAct> = {
   },
   pinFaqEntry: { prepare: async (world) => ({ ...(await faq(world)), pinned: true }), disturb: rewrite },
   markFaqEntryObsolete: {
-    prepare: faq,
+    prepare: async (world) => ({ ...(await faq(world)), expectedRevision: 2 }),
     disturb: async (world, first) => {
       const restored = await world.act('restoreFaqEntry', { slug: 'who' });
       await rewrite(world, { ...first, ...restored });
@@ -251,7 +258,7 @@ const ENTRIES: Record<string, RepeatedAct> = {
   restoreFaqEntry: {
     prepare: async (world) => {
       await faq(world);
-      await world.act('markFaqEntryObsolete', { slug: 'who' });
+      await world.act('markFaqEntryObsolete', { slug: 'who', expectedRevision: 2 });
       return { slug: 'who' };
     },
     disturb: rewrite,
@@ -406,6 +413,25 @@ const INTAKE: Record<string, RepeatedAct> = {
     by: 'member',
     prepare: reported,
     disturb: ({ act }, { reportId }) => act('closeReport', { reportId, outcome: 'RESOLVED', note: 'Done.' }),
+  },
+  askQuestion: {
+    by: 'member',
+    prepare: async () => ({ question: 'Who pays?', handIn: true }),
+    disturb: async ({ act, query }) => {
+      const asked = await query('{ questions(first: 1) { edges { node { id } } } }', {}, 'moderator');
+      await act('dismissQuestion', { questionId: asked.questions.edges[0].node.id }, 'moderator');
+    },
+  },
+  answerQuestion: {
+    by: 'moderator',
+    prepare: async (world) => ({ questionId: await asked(world), answer: 'All.' }),
+    disturb: ({ act }, { entry: { slug, revision } }) =>
+      act('markFaqEntryObsolete', { slug, expectedRevision: revision }, 'moderator'),
+  },
+  dismissQuestion: {
+    by: 'moderator',
+    prepare: async (world) => ({ questionId: await asked(world) }),
+    disturb: ({ act }) => act('askQuestion', { question: 'Who pays?' }, 'member'),
   },
   closeReport: {
     prepare: async (world) => {

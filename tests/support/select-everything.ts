@@ -23,6 +23,7 @@ const OTHER_THINGS = new Set([
   'Article.briefing',
   'Article.feed',
   'Article.pieces',
+  'Question.faqEntry',
   'Report.briefing',
   'Report.faqEntry',
   'DigestSchedule.lastDelivery',

@@ -5,7 +5,7 @@ import { schema } from '@communique/api/graphql/schema';
 import { withApi, type TestApi } from '../../support/api.ts';
 import type { Asker } from '../../support/ask-api.ts';
 import { askersOf, ASKERS, EDITS, TARGETS, type AskerName, type Target } from '../../support/askers.ts';
-import { addFeed, article, report, schedule, webhook } from '../../support/kept-things.ts';
+import { addFeed, article, question, report, schedule, webhook } from '../../support/kept-things.ts';
 import { published, tableCounts } from '../../support/records.ts';
 
 interface Things {
@@ -15,6 +15,7 @@ interface Things {
   feedId: string;
   webhookId: string;
   reportId: string;
+  questionId: string;
 }
 
 type Rule = (asker: AskerName, target: Target) => boolean;
@@ -36,6 +37,14 @@ const ROWS: Record<string, Row> = {
   closeReport: {
     allowed: editors,
     args: ({ reportId }, communityId) => keyed({ reportId, communityId, outcome: 'DISMISSED', note: 'x' }),
+  },
+  answerQuestion: {
+    allowed: editors,
+    args: ({ questionId }, communityId) => keyed({ questionId, communityId, answer: 'x' }),
+  },
+  dismissQuestion: {
+    allowed: editors,
+    args: ({ questionId }, communityId) => keyed({ questionId, communityId }),
   },
   draftFromArticle: {
     allowed: editors,
@@ -106,6 +115,7 @@ async function thingsOf(api: TestApi, askers: Record<AskerName, Asker>, target: 
     feedId: `feed-${target}`,
     webhookId: await webhook(api, communityId, target),
     reportId: data.reports.edges[0].node.id,
+    questionId: await question(api, communityId, `Why ${target}?`),
   };
 }
 

@@ -59,9 +59,9 @@ const CONTENT: Record<string, Row> = {
   addFaqAlias: { allowed: editors, input: { alias: 'x' } },
   removeFaqAlias: { allowed: editors, input: { alias: 'x' } },
   restoreFaqEntry: { allowed: editors, input: {} },
-  verifyFaqEntry: { allowed: editors, input: {} },
+  verifyFaqEntry: { allowed: editors, input: move },
   pinFaqEntry: { allowed: editors, input: { pinned: true } },
-  markFaqEntryObsolete: { allowed: editors, input: {} },
+  markFaqEntryObsolete: { allowed: editors, input: move },
   redactBriefing: { allowed: operators, input: { passage: 'four hours', reason: 'x' } },
 };
 
@@ -107,6 +107,12 @@ const OTHERS: Record<string, { allowed: Rule; args: (communityId: string) => obj
       input: { reportId: 'x', communityId, outcome: 'DISMISSED', note: 'x', idempotencyKey: randomUUID() },
     }),
   },
+  askQuestion: { allowed: known, args: () => keyed({ question: 'Why?' }) },
+  answerQuestion: {
+    allowed: editors,
+    args: (communityId) => keyed({ questionId: 'x', communityId, answer: 'x' }),
+  },
+  dismissQuestion: { allowed: editors, args: (communityId) => keyed({ questionId: 'x', communityId }) },
   importArticle: {
     allowed: editors,
     args: (communityId) => ({ input: { text: 'A title\n\nIts words.', communityId, ...key() } }),

@@ -17,7 +17,7 @@ import {
 } from '../../support/askers.ts';
 import { mutate } from '../../support/editing.ts';
 import { readEvents } from '../../support/event-stream.ts';
-import { addFeed, article, report, schedule, webhook } from '../../support/kept-things.ts';
+import { addFeed, article, question, report, schedule, webhook } from '../../support/kept-things.ts';
 import { drafted, publishedEntry, published } from '../../support/records.ts';
 
 type Rule = (asker: AskerName, target: Target) => boolean;
@@ -118,6 +118,13 @@ const QUESTIONS: Record<string, Question> = {
   reports: {
     query:
       'query ($communityId: String) { reports(first: 100, communityId: $communityId) { edges { node { communityId } } } }',
+    variables: ({ communityId }) => ({ communityId }),
+    shows: ({ communityId }) => `"communityId":"${communityId}"`,
+    sees: editors,
+  },
+  questions: {
+    query:
+      'query ($communityId: String) { questions(first: 100, communityId: $communityId) { edges { node { communityId } } } }',
     variables: ({ communityId }) => ({ communityId }),
     shows: ({ communityId }) => `"communityId":"${communityId}"`,
     sees: editors,
@@ -294,6 +301,7 @@ async function addThing(
   await drafted(api, `draft-${target}`, { communityId });
   await correct(api.as(askers['operator token']), communityId, name);
   await report(api.as(moderatorOf(askers, target)), name);
+  await question(api, communityId, `Why ${name}?`);
   await addFeed(api, communityId, name);
   const channelId = `133600000000000070${index}`;
   return {

@@ -247,12 +247,12 @@ describe('the inbox', () => {
         '{ editorialFaqEntry(slug: "since-when") { ... on EditorialFaqEntry { provenance { createdBy reviewedBy importedFrom generatedBy } } } }',
       );
       expect(data.editorialFaqEntry.provenance).toEqual({
-        createdBy: 'Import',
+        createdBy: 'Vera',
         reviewedBy: null,
         importedFrom: 'ferries.md',
         generatedBy: 'HUMAN',
       });
-      await mutate(query, 'verifyFaqEntry', { slug: 'since-when' }, '__typename');
+      await mutate(query, 'verifyFaqEntry', { slug: 'since-when', expectedRevision: 1 }, '__typename');
       const verified = await query(
         '{ editorialFaqEntry(slug: "since-when") { ... on EditorialFaqEntry { provenance { reviewedBy } } } }',
       );

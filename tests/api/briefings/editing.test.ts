@@ -419,3 +419,19 @@ test('a piece keeps who made it for as long as it stays the same', () =>
       { node: { revision: 1, reason: 'Written' } },
     ]);
   }));
+
+test('an edit that says what is there already is answered with it: no revision, no record, and the review goes on', () =>
+  withEditor(async (api, query) => {
+    await mutate(query, 'createBriefing', { slug: 'riyadh', document: documentInput() });
+    await mutate(query, 'submitForReview', { slug: 'riyadh', expectedRevision: 1 });
+    const { idempotency_keys: keys, ...before } = tableCounts(api);
+    const edit = { slug: 'riyadh', document: documentInput(), expectedRevision: 1, reason: 'Again' };
+    expect(await mutate(query, 'editBriefing', edit)).toMatchObject({
+      revision: { revision: 1 },
+      briefing: { status: 'IN_REVIEW', headState: 'IN_REVIEW' },
+    });
+    const { idempotency_keys: after, ...same } = tableCounts(api);
+    expect([same, after]).toEqual([before, (keys ?? 0) + 1]);
+    const other = { ...edit, document: documentInput({ importance: 3 }) };
+    expect(await mutate(query, 'editBriefing', other)).toMatchObject({ revision: { revision: 2 } });
+  }));

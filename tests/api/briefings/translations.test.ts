@@ -123,7 +123,7 @@ test('a translation falls behind the pieces of the original that change, until i
       translatedRevision: 1,
       gaps: [{ reason: 'OUTDATED', pieceId: 'a-p', original: 'They spoke for five hours.' }],
     });
-    const edit = { slug: 'riyadh-ar', document: arabic(), reason: 'Followed.' };
+    const edit = { slug: 'riyadh-ar', document: arabic({ importance: 2 }), reason: 'Followed.' };
     // An edit that does not say what it follows leaves the translation where it was.
     await mutate(query, 'editBriefing', { ...edit, expectedRevision: 1 });
     await publishHead(query, 'riyadh-ar', 2);
@@ -386,4 +386,17 @@ test('a correction leaves what a translation was made from as it is', () =>
     await mutate(query, 'correctBriefing', mistake);
     const rows = await api.db.orm.select().from(revisions);
     expect(rows.map(({ document }) => document.translatedRevision ?? null)).toEqual([null, 1, 1]);
+  }));
+
+test('a translation that was taken back leaves its language to a new one under another slug', () =>
+  withTranslation(arabic(), async (api, query) => {
+    const input = { slug: 'riyadh-ar', expectedRevision: 1, reason: 'Badly worded.' };
+    await mutate(query, 'retractBriefing', input);
+    const again = { slug: 'riyadh-arabic', document: arabic(), translationOf: 'riyadh' };
+    await publishedByEditor(query, 'riyadh-arabic', again);
+    const { data } = await api.query(READ);
+    const slugs = data.briefing.briefing.translations.map(
+      ({ briefing }: { briefing: { slug: string } }) => briefing.slug,
+    );
+    expect(slugs.toSorted()).toEqual(['riyadh', 'riyadh-arabic']);
   }));

@@ -46,7 +46,7 @@ test('so is what becomes of FAQ entries, and search in memory knows which are pi
     const before = sequence();
     await mutate(query, 'pinFaqEntry', { slug: 'who', pinned: true }, '__typename');
     expect(sequence()).toBe(before + 1);
-    await mutate(query, 'markFaqEntryObsolete', { slug: 'who' }, '__typename');
+    await mutate(query, 'markFaqEntryObsolete', { slug: 'who', expectedRevision: 3 }, '__typename');
     expect((await told(api)).map(([kind]) => kind)).toEqual([
       'FAQ_ENTRY_PUBLISHED',
       'FAQ_ENTRY_UPDATED',

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -249,4 +250,22 @@ test('near slugs are those with the same words or nearly the same letters', () =
   expect(rankNearSlugs('harbor-toll-talk', slugs)).toEqual(['harbour-toll-talks']);
   expect(rankNearSlugs('zzz', slugs)).toEqual([]);
   expect(rankNearSlugs('', slugs)).toEqual([]);
+});
+
+test('a Node that is too old is told so in one sentence', () => {
+  const old = 'Object.defineProperty(process, "versions", { value: { node: "20.20.2" } })';
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [
+      '--import',
+      `data:text/javascript,${encodeURIComponent(old)}`,
+      'packages/api/bin/communique.mjs',
+      'list',
+    ],
+    { encoding: 'utf8' },
+  );
+  expect([status, stderr.trim().split('\n')]).toEqual([
+    1,
+    [expect.stringMatching(/needs Node 26 or newer, and this is 20\.20\.2\. .*npx -y pnpm@12 communique/)],
+  ]);
 });

@@ -412,3 +412,57 @@ function everyText({ db }: TestApi): string {
   const tables = Object.keys(tableCounts({ db }));
   return JSON.stringify(tables.map((table) => db.orm.all(`select * from "${table}"`)));
 }
+
+const GRADE = { slug: 'draft', claimId: 'c1', status: 'CORROBORATED', credibility: 2, reason: 'Two say so.' };
+
+test('a claim of a draft is judged before anybody reads it, without a public record, and readers get the judgement with the claim', () =>
+  withApi(async (api) => {
+    const { query } = await withToken(api, 'EDITOR');
+    await mutate(query, 'createBriefing', { slug: 'draft', document: documentInput() });
+    expect(await mutate(query, 'gradeClaim', { ...GRADE, expectedRevision: 1 })).toMatchObject({
+      revision: { revision: 2 },
+      briefing: { status: 'DRAFT', headState: 'DRAFT' },
+    });
+    expect(await mutate(query, 'gradeClaim', { ...GRADE, expectedRevision: 1 })).toMatchObject({
+      __typename: 'RevisionConflictError',
+    });
+    expect(await mutate(query, 'gradeClaim', { ...GRADE, expectedRevision: 2 })).toMatchObject({
+      code: 'INVALID_INPUT',
+      path: ['input', 'status'],
+    });
+    const edit = { slug: 'draft', document: documentInput({ title: 'Other' }), reason: 'x' };
+    await mutate(query, 'editBriefing', { ...edit, expectedRevision: 2 });
+    for (const step of ['submitForReview', 'approveBriefing', 'publishBriefing'])
+      await mutate(query, step, { slug: 'draft', expectedRevision: 3 });
+    const { data } = await api.query(`{ briefing(slug: "draft") { ... on BriefingReady { briefing {
+      revision corrections { kind } claims { status credibility gradings { gradedBy reason } } } } } }`);
+    expect(data.briefing.briefing).toEqual({
+      revision: 3,
+      corrections: [],
+      claims: [
+        { status: 'CORROBORATED', credibility: 2, gradings: [{ gradedBy: 'Vera', reason: 'Two say so.' }] },
+      ],
+    });
+  }));
+
+test('a claim that only the draft of a published briefing has is judged there; readers and the public record stay as they are', () =>
+  withPublished(async (api, query) => {
+    const { claims } = documentInput();
+    const more = { id: 'c2', verbatim: false, text: 'They will meet again.', citations: [1] };
+    const document = documentInput({ claims: [...claims, more] });
+    await mutate(query, 'editBriefing', { slug: 'riyadh', document, expectedRevision: 1, reason: 'x' });
+    const grade = { ...GRADE, slug: 'riyadh', claimId: 'c2' };
+    expect(await mutate(query, 'gradeClaim', { ...grade, expectedRevision: 2 })).toMatchObject({
+      revision: { revision: 3 },
+      briefing: { status: 'PUBLISHED', headState: 'DRAFT' },
+    });
+    expect(await read(api, 1)).toMatchObject({ revision: 1, corrections: [] });
+    // What readers have is judged for them, and the draft follows with both.
+    await mutate(query, 'gradeClaim', { ...grade, claimId: 'c1', expectedRevision: 1 });
+    expect(await read(api, 1)).toMatchObject({ revision: 4, corrections: [{ kind: 'GRADING' }] });
+    for (const step of ['submitForReview', 'approveBriefing', 'publishBriefing'])
+      await mutate(query, step, { slug: 'riyadh', expectedRevision: 5 });
+    expect(await read(api, 1)).toMatchObject({
+      claims: [{ credibility: 2 }, { status: 'CORROBORATED', credibility: 2 }],
+    });
+  }));

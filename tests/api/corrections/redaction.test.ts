@@ -11,9 +11,10 @@ import { briefings, revisions } from '@communique/api/briefings/table';
 import type { BriefingDocumentInput } from '@communique/api/briefings/document';
 import { connectionOf, openDatabase } from '@communique/api/database/client';
 import * as tables from '@communique/api/database/tables';
+import { askQuestion } from '@communique/api/questions/ask-question';
 import { reports } from '@communique/api/reports/table';
 import { faqEntries } from '@communique/api/faq/table';
-import { withApi, type TestApi } from '../../support/api.ts';
+import { FORUM, withApi, type TestApi } from '../../support/api.ts';
 import { mutate, withToken } from '../../support/editing.ts';
 import { published, publishedEntry, tableCounts } from '../../support/records.ts';
 
@@ -110,6 +111,7 @@ async function fill(api: TestApi, query: Query): Promise<void> {
   await mutate(query, 'scheduleArchival', { slug, expectedRevision: 4, at, reason: `${NAME} wants it.` });
   await retracted(api, query);
   await reportOf(api);
+  await questionOf(api);
   await articleOf(api);
   await editionOf(api);
 }
@@ -143,6 +145,10 @@ async function reportOf({ db, clock }: TestApi): Promise<void> {
     createdAt: clock.now(),
   };
   await db.write([db.orm.insert(reports).values(report)]);
+}
+
+async function questionOf({ db, act }: TestApi): Promise<void> {
+  await askQuestion(db, { communityId: FORUM, question: `Where is ${NAME}?`, handIn: true }, act());
 }
 
 async function articleOf({ db, clock }: TestApi): Promise<void> {
@@ -241,7 +247,7 @@ test('nothing of a redacted passage is left in any table or file, in whatever sh
 
 test('what is left can be read, found and verified as before', () =>
   withFilled(async (api, operator) => {
-    await mutate(operator, 'verifyFaqEntry', { slug: 'who' }, '__typename');
+    await mutate(operator, 'verifyFaqEntry', { slug: 'who', expectedRevision: 2 }, '__typename');
     await mutate(operator, 'redactBriefing', { slug: 'riyadh', passage: NAME, reason: 'Privacy.' }, FIELDS);
     const { data, errors } = await api.query(`{
       briefing(slug: "riyadh") { ... on BriefingReady { briefing { title revision
@@ -430,6 +436,7 @@ const REACHED = new Set([
   'faq_revisions.topics',
   'faq_revisions.verified_by',
   'faq_names.name_key',
+  'questions.words',
   'reports.text',
   'reports.note',
   'reports.handled_by',

@@ -18,7 +18,9 @@ test('verifying makes a stale answer fresh until its next review', () =>
     await publishedEntry(api, { slug: 'who', ...verified });
     api.clock.pass(24 * 60 * 60 * 1000);
     expect(await read(api, 'who')).toMatchObject({ stale: true, verifiedBy: 'Otto' });
-    expect(await mutate(query, 'verifyFaqEntry', { slug: 'who' }, FIELDS)).toEqual({ revision: 3 });
+    expect(await mutate(query, 'verifyFaqEntry', { slug: 'who', expectedRevision: 2 }, FIELDS)).toEqual({
+      revision: 3,
+    });
     expect(await read(api, 'who')).toMatchObject({ stale: false, verifiedBy: 'Vera' });
   }));
 
@@ -32,7 +34,7 @@ test('a correction of its section makes an answer stale, verifying it makes it f
     const mistake = { wrong: 'four hours', right: 'five hours', reason: 'Misheard.' };
     await mutate(query, 'correctBriefing', { slug: 'riyadh', expectedRevision: 1, ...mistake });
     expect(await read(api, 'who')).toMatchObject({ stale: true });
-    await mutate(query, 'verifyFaqEntry', { slug: 'who' }, FIELDS);
+    await mutate(query, 'verifyFaqEntry', { slug: 'who', expectedRevision: 2 }, FIELDS);
     expect(await read(api, 'who')).toMatchObject({ stale: false });
   }));
 
@@ -42,7 +44,7 @@ test('an obsolete entry is not found any more, and only what readers have replac
     await publishedEntry(api, { slug: 'old', aliases: ['riyadh talks'] });
     const before = tableCounts(api);
     const obsolete = (replacedBy: string | null) =>
-      mutate(query, 'markFaqEntryObsolete', { slug: 'old', replacedBy }, FIELDS);
+      mutate(query, 'markFaqEntryObsolete', { slug: 'old', expectedRevision: 2, replacedBy }, FIELDS);
     expect(await obsolete('nothing')).toEqual({ code: 'NOT_FOUND', path: ['input', 'replacedBy'] });
     expect(await obsolete('old')).toEqual({ code: 'INVALID_INPUT', path: ['input', 'replacedBy'] });
     expect(tableCounts(api)).toEqual(before);
@@ -50,9 +52,11 @@ test('an obsolete entry is not found any more, and only what readers have replac
     expect(await obsolete('new')).toEqual({ revision: 3 });
     expect(await read(api, 'old')).toEqual({ code: 'NOT_FOUND' });
     await publishedEntry(api, { slug: 'third', question: 'And who else?', aliases: ['riyadh talks'] });
-    expect(await mutate(query, 'verifyFaqEntry', { slug: 'old' }, FIELDS)).toMatchObject({
-      code: 'CONFLICT',
-    });
+    expect(await mutate(query, 'verifyFaqEntry', { slug: 'old', expectedRevision: 3 }, FIELDS)).toMatchObject(
+      {
+        code: 'CONFLICT',
+      },
+    );
   }));
 
 test('an entry is pinned and unpinned', () =>
@@ -73,7 +77,7 @@ test('whoever verifies says when the next review is due, and of which text they 
     const due = async () =>
       (await api.query('{ faqEntry(slug: "who") { ... on FaqEntry { reviewDueAt reviewIntervalDays } } }'))
         .data.faqEntry;
-    expect(await verify({ reviewIntervalDays: 3_651 })).toEqual({
+    expect(await verify({ expectedRevision: 2, reviewIntervalDays: 3_651 })).toEqual({
       code: 'INVALID_INPUT',
       path: ['input', 'reviewIntervalDays'],
     });
@@ -84,12 +88,12 @@ test('whoever verifies says when the next review is due, and of which text they 
     await verify({ expectedRevision: 2, reviewIntervalDays: 30 });
     expect(await due()).toEqual({ reviewDueAt: '2025-03-20T08:00:00.000Z', reviewIntervalDays: 30 });
     api.clock.pass(24 * 60 * 60 * 1000);
-    await verify({});
+    await verify({ expectedRevision: 3 });
     expect(await due()).toEqual({ reviewDueAt: '2025-03-21T08:00:00.000Z', reviewIntervalDays: 30 });
-    expect(await verify({ neverAgain: true, reviewIntervalDays: 30 })).toEqual({
+    expect(await verify({ expectedRevision: 4, neverAgain: true, reviewIntervalDays: 30 })).toEqual({
       code: 'INVALID_INPUT',
       path: ['input', 'neverAgain'],
     });
-    await verify({ neverAgain: true });
+    await verify({ expectedRevision: 4, neverAgain: true });
     expect(await due()).toEqual({ reviewDueAt: null, reviewIntervalDays: null });
   }));

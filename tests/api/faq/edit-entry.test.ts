@@ -282,15 +282,15 @@ describe('an obsolete entry', () => {
     withApi(async (api) => {
       const { query } = await withToken(api, 'EDITOR');
       for (const slug of ['a', 'b', 'c']) await publishedEntry(api, { slug });
-      await mutate(query, 'markFaqEntryObsolete', { slug: 'a', replacedBy: 'b' });
+      await mutate(query, 'markFaqEntryObsolete', { slug: 'a', expectedRevision: 2, replacedBy: 'b' });
       expect(await read(api, 'a')).toEqual({
         __typename: 'ObsoleteFaqEntryError',
         code: 'NOT_FOUND',
         replacedBy: { slug: 'b' },
       });
-      await mutate(query, 'markFaqEntryObsolete', { slug: 'b', replacedBy: 'c' });
+      await mutate(query, 'markFaqEntryObsolete', { slug: 'b', expectedRevision: 2, replacedBy: 'c' });
       expect(await read(api, 'a')).toMatchObject({ replacedBy: { slug: 'c' } });
-      await mutate(query, 'markFaqEntryObsolete', { slug: 'c' });
+      await mutate(query, 'markFaqEntryObsolete', { slug: 'c', expectedRevision: 2 });
       expect(await read(api, 'a')).toMatchObject({ replacedBy: null });
     }));
 
@@ -300,9 +300,9 @@ describe('an obsolete entry', () => {
       for (const slug of ['a', 'b']) await publishedEntry(api, { slug });
       await publishedEntry(api, { slug: 'own', communityId: FORUM });
       await saveEntry(api.db, anEntry({ slug: 'draft' }), api.act());
-      await mutate(query, 'markFaqEntryObsolete', { slug: 'a', replacedBy: 'b' });
+      await mutate(query, 'markFaqEntryObsolete', { slug: 'a', expectedRevision: 2, replacedBy: 'b' });
       const replace = async (replacedBy: string) =>
-        (await mutate(query, 'markFaqEntryObsolete', { slug: 'b', replacedBy })).code;
+        (await mutate(query, 'markFaqEntryObsolete', { slug: 'b', expectedRevision: 2, replacedBy })).code;
       expect([await replace('a'), await replace('b'), await replace('draft'), await replace('own')]).toEqual([
         'CONFLICT',
         'INVALID_INPUT',
@@ -316,7 +316,9 @@ describe('an obsolete entry', () => {
       await publishedEntry(api, { slug: 'who', question: 'Library?' });
       await publishedEntry(api, { slug: 'who', question: 'Own?', communityId: FORUM });
       const ask = api.as(moderator);
-      expect(await mutate(ask, 'markFaqEntryObsolete', { slug: 'who', replacedBy: 'who' })).toMatchObject({
+      expect(
+        await mutate(ask, 'markFaqEntryObsolete', { slug: 'who', expectedRevision: 2, replacedBy: 'who' }),
+      ).toMatchObject({
         revision: 3,
       });
       expect(await read({ query: ask }, 'who')).toMatchObject({ question: 'Library?' });
@@ -326,13 +328,13 @@ describe('an obsolete entry', () => {
     withApi(async (api) => {
       const { query } = await withToken(api, 'EDITOR');
       for (const slug of ['a', 'b']) await publishedEntry(api, { slug, question: `Is it ${slug}?` });
-      await mutate(query, 'markFaqEntryObsolete', { slug: 'a', replacedBy: 'b' });
+      await mutate(query, 'markFaqEntryObsolete', { slug: 'a', expectedRevision: 2, replacedBy: 'b' });
       expect(await mutate(query, 'restoreFaqEntry', { slug: 'a' })).toMatchObject({
         entry: { status: 'DRAFT' },
       });
       await mutate(query, 'publishFaqEntry', { slug: 'a', expectedRevision: 4 });
       expect(await read(api, 'a')).toMatchObject({ question: 'Is it a?' });
-      await mutate(query, 'markFaqEntryObsolete', { slug: 'a' });
+      await mutate(query, 'markFaqEntryObsolete', { slug: 'a', expectedRevision: 5 });
       await publishedEntry(api, { slug: 'c', question: 'Is it a?' });
       expect(await mutate(query, 'restoreFaqEntry', { slug: 'a' })).toMatchObject({
         __typename: 'DuplicateFaqEntryError',

@@ -6,6 +6,7 @@ import { saveEntry } from '@communique/api/faq/save-entry';
 import { ConflictError, InvalidInputError, NotFoundError } from '@communique/api/domain-errors';
 import { FORUM, forumMember, withApi } from '../../support/api.ts';
 import { mutate } from '../../support/editing.ts';
+import { planOf, scansOf } from '../../support/query-plans.ts';
 import { anEntry, published, publishedEntry, tableCounts } from '../../support/records.ts';
 
 const ENTRY = /* GraphQL */ `
@@ -218,7 +219,15 @@ test('entries come in the order that is asked for, page by page', () =>
     for (const narrowed of ['', 'topics: "energy"']) {
       expect(await slugs(narrowed)).toEqual(['c', 'b', 'a']);
       expect(await slugs(`${narrowed} orderBy: POPULAR`)).toEqual(['b', 'a', 'c']);
+      api.statements();
       expect(await slugs(`${narrowed} orderBy: UPDATED`)).toEqual(['a', 'c', 'b']);
+      for (const statement of api
+        .statements()
+        .filter((each) => each.includes('e.updated_at') || each.includes('t.updated_at'))) {
+        expect(scansOf(api.db, statement)).toEqual([]);
+        // The page itself is put in order at the end, once; what it is taken from is read in order.
+        expect(planOf(api.db, statement).filter((step) => /temp b-tree/i.test(step)).length).toBeLessThan(2);
+      }
     }
     expect(
       await slugs('publishedSince: "2025-02-18T08:00:01Z", publishedBefore: "2025-02-18T08:00:02Z"'),

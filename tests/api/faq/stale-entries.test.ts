@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { retractBriefing } from '@communique/api/briefings/retract-briefing';
+import { verifyEntry } from '@communique/api/faq/change-entry';
 import { publishBriefing } from '@communique/api/briefings/publish-briefing';
 import { checkDocument } from '@communique/api/briefings/compose-draft';
 import { briefings, revisions } from '@communique/api/database/tables';
@@ -80,4 +82,34 @@ test('an entry goes stale when its section says something else than when it was 
       pointId: 'p1',
     });
     expect((await entry()).stale).toBe(true);
+  }));
+
+test('an answer that rests on a withdrawn briefing is stale, verified or not, until somebody verifies it without', () =>
+  withApi(async (api) => {
+    await published(api, 'riyadh');
+    const verified = { verifiedBy: 'Otto', verifiedAt: api.clock.now() };
+    const bound = { briefing: 'riyadh', topics: [] };
+    await publishedEntry(api, { ...bound, ...verified, slug: 'section', sectionId: 'background' });
+    await publishedEntry(api, { ...bound, slug: 'whole' });
+    await publishedEntry(api, { ...verified, slug: 'free' });
+    const stale = async () => {
+      const { data } = await api.query(
+        '{ all: faqEntries(first: 9) { edges { node { slug stale staleReasons } } } stale: faqEntries(first: 9, staleOnly: true) { edges { node { slug } } } }',
+      );
+      const slugs = data.stale.edges.map(({ node }: { node: { slug: string } }) => node.slug).toSorted();
+      const all = data.all.edges.filter(({ node }: { node: { stale: boolean } }) => node.stale);
+      expect(all.map(({ node }: { node: { slug: string } }) => node.slug).toSorted()).toEqual(slugs);
+      return all.map(({ node }: { node: { staleReasons: string[] } }) => node.staleReasons).flat();
+    };
+    expect(await stale()).toEqual([]);
+    await retractBriefing(api.db, { communityId: 'library', slug: 'riyadh', reason: 'Wrong.' }, api.act());
+    expect(await stale()).toEqual(['BRIEFING_WITHDRAWN', 'BRIEFING_WITHDRAWN']);
+    const told = await api.query('{ changeFeed(first: 99) { edges { node { kind slug } } } }');
+    expect(told.data.changeFeed.edges.slice(-2)).toMatchObject([
+      { node: { kind: 'FAQ_ENTRY_UPDATED' } },
+      { node: { kind: 'FAQ_ENTRY_UPDATED' } },
+    ]);
+    for (const slug of ['section', 'whole'])
+      await verifyEntry(api.db, { communityId: 'library', slug }, api.act());
+    expect(await stale()).toEqual([]);
   }));

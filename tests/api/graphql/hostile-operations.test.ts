@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { createApi } from '@communique/api/server';
 import { createSilentLogger } from '@communique/shared/logger';
 import { withApi, type TestApi } from '../../support/api.ts';
-import { aFullDocument, published } from '../../support/records.ts';
+import { documentInput, mutate, withToken } from '../../support/editing.ts';
+import { aFullDocument, published, tableCounts } from '../../support/records.ts';
 import type { Answer } from '../../support/ask-api.ts';
 
 function expectRefused(answer: Answer): void {
@@ -234,6 +235,38 @@ test.each(FREE_TEXTS)('"%s" is refused when it is too long or no text: %s', (arg
     }
   }),
 );
+
+test('names and texts that would look like others are refused with the field; what is searched for may hold anything', () =>
+  withApi(async (api) => {
+    const { query } = await withToken(api, 'OPERATOR');
+    const before = tableCounts(api);
+    for (const code of [0x202a, 0x202e, 0x2066, 0x2069, 0x200b, 0x2060, 0xfeff]) {
+      const hidden = `Talks${String.fromCharCode(code)} in Riyadh`;
+      const named = expect.stringContaining(`U+${code.toString(16).toUpperCase()}`);
+      const refused = (path: string[]) => ({
+        code: 'INVALID_INPUT',
+        message: named,
+        path: ['input', ...path],
+      });
+      const fields = '... on Error { code message path }';
+      const entry = { question: 'Who?', answer: hidden, language: 'en' };
+      expect(await mutate(query, 'createFaqEntry', entry, fields)).toEqual(refused(['answer']));
+      const begun = { slug: 'riyadh', document: documentInput({ title: hidden }) };
+      expect(await mutate(query, 'createBriefing', begun, fields)).toEqual(refused(['document', 'title']));
+      expect(await mutate(query, 'askQuestion', { question: hidden }, fields)).toEqual(refused(['question']));
+      const found = await query('query ($v: String!) { search(query: $v, first: 1) { slug } }', {
+        v: hidden,
+      });
+      expect(found.errors).toEqual([]);
+    }
+    expect(tableCounts(api)).toEqual(before);
+    // What Persian and emoji are written with, and marks of direction that end by themselves.
+    const written = 'می‌روم 👩‍💻 \u200e\u200f\u061c';
+    const input = { question: 'Who?', answer: written, language: 'fa' };
+    expect(await mutate(query, 'createFaqEntry', input, '__typename')).toEqual({
+      __typename: 'ChangedFaqEntry',
+    });
+  }));
 
 test('a page of 25 whole briefings and GraphiQL’s introspection are within the limits', () =>
   withApi(async (api) => {

@@ -214,6 +214,7 @@ const EDITORIAL: Record<string, string> = {
   'what a schedule would post': '{ digestPreview(scheduleId: "$schedule") { __typename } }',
   articles: `{ articles(first: $first, since: ${SINCE}) { edges { cursor node { id text(length: 10) pieces { kind } briefing { slug } feed { title } } } } }`,
   'an article': '{ article(id: "$article") { ... on Article { id pieces { kind } } } }',
+  questions: '{ questions(first: $first) { edges { cursor node { __typename faqEntry { slug } } } } }',
   reports: '{ reports(first: $first) { edges { cursor node { __typename } } } }',
   webhooks: '{ webhooks(first: $first) { edges { cursor node { id url } } } }',
   'what a webhook was sent':

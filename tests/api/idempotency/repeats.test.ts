@@ -29,7 +29,7 @@ function recordedSince({ db }: TestApi, id: number) {
 }
 
 /** What makes something, ends something, or changes nothing but what is known of it; every other act has both a before and an after. */
-const BEGINS = /\.(draft|create|add|send|hold)$|^community\.register$/;
+const BEGINS = /\.(draft|create|add|send|hold|ask)$|^community\.register$/;
 const ENDS = /\.remove$/;
 const SHOWS = /^webhook\.test$/;
 

@@ -526,3 +526,19 @@ test.each([0, -1, 101])('%i results cannot be asked for', (first) =>
     expect(errors).toMatchObject([{ extensions: { code: 'INVALID_INPUT', path: ['first'] } }]);
   }),
 );
+
+test('with a typo in a word the order stays: the whole title, an alias, their beginning, their words, then the text', () =>
+  withApi(async (api) => {
+    const answer = 'Nothing of that.';
+    const entry = (slug: string, wish: object) => publishedEntry(api, { slug, topics: [], answer, ...wish });
+    await entry('text', { question: 'Something else?', answer: 'The harbour toll. '.repeat(9) });
+    await entry('words', { question: 'Is a toll due in the harbour, toll by toll?' });
+    await entry('begins', { question: 'Harbour toll for everybody who comes by sea?' });
+    await entry('alias', { question: 'What does mooring cost?', aliases: ['Harbour toll?'] });
+    await published(api, 'title', { document: { ...aFullDocument(), title: 'Harbour toll' } });
+    const order = ['title', 'alias', 'begins', 'words', 'text'];
+    expect(await find(api, 'harbour toll')).toEqual(order);
+    expect(await find(api, 'harbuor toll')).toEqual(order);
+    const { data } = await api.query(SEARCH, { query: 'harbuor toll', first: 2 });
+    expect(data.search.map(({ slug }: { slug: string }) => slug)).toEqual(order.slice(0, 2));
+  }));

@@ -21,6 +21,20 @@ import {
 import { controlsOf, labelsOf, textOf } from '../../support/discord-rules.ts';
 
 describe('an overview', () => {
+  test('opens a discussion with a question that takes no side, or with none', () => {
+    const first = (...prompts: [text: string, stanceNeutral: boolean | null][]) =>
+      /To discuss:\** (.*)/.exec(
+        textOf(
+          briefingOverview(
+            anOverview({ prompts: prompts.map(([text, stanceNeutral]) => ({ text, stanceNeutral })) }),
+          ),
+        ),
+      )?.[1];
+    expect(first(['Who is to blame?', false], ['Who knows?', null], ['Who gains?', true])).toBe('Who gains?');
+    expect(first(['Who is to blame?', false], ['Who knows?', null])).toBe('Who knows?');
+    expect(first(['Who is to blame?', false])).toBeUndefined();
+  });
+
   test('says what it is about, how sure we are, and how long it takes', () => {
     const text = textOf(briefingOverview(anOverview()));
     expect(text).toContain('## Talks in Riyadh');

@@ -39,7 +39,7 @@ export async function draftFromArticle(
       ['asNew'],
     );
   }
-  const draft = await draftOne(importWork, { source: sourceOf(article), path: ['articleId'] }, act.now);
+  const draft = await draftOne(importWork, { source: sourceOf(article), path: ['articleId'] }, act);
   // What the feed said of it, and what it was recognised by, stays.
   const kept = { ...draft.article, contentHash: article.contentHash, urlKey: article.urlKey };
   const overEdits = expectedRevision !== null;

@@ -1,3 +1,4 @@
+import { signatureOf, type Act } from '../audit/actor.ts';
 import { InvalidInputError } from '../domain-errors.ts';
 import type { ArticleSource } from '../import/draft-source.ts';
 import { DocumentError } from '../import/errors.ts';
@@ -8,14 +9,15 @@ import type { ArticleToSave } from './article-draft.ts';
 export async function draftOne(
   importWork: ImportWork,
   { source, path }: { source: ArticleSource; path: string[] },
-  now: Date,
+  { now, actor }: Act,
 ): Promise<ArticleToSave> {
   const answer = await orInvalidInput(path, async () => importWork.draftSource({ source, now }));
   if ('refusal' in answer)
     throw new InvalidInputError(`"${path.join('.')}" cannot be imported: ${answer.refusal}`, path);
   if ('draft' in answer) {
     const { slug, document, provenance, article, faq } = answer.draft;
-    return { slug, document, provenance, article, faq };
+    // Whoever asks for the draft answers for it; what it was made of is `importedFrom`.
+    return { slug, document, provenance: { ...provenance, createdBy: signatureOf(actor) }, article, faq };
   }
   throw new InvalidInputError(
     `"${path.join('.')}" is a file of Communiqué’s own format, not an article: send it to POST /import`,

@@ -1,6 +1,7 @@
 /** The inbox: articles that came in, what was made of them, and where in their text it came from. */
 import { z } from 'zod';
 import { requireEditor } from '../access/require-role.ts';
+import { requireNamed } from '../communities/require-named.ts';
 import { findEditorialBriefings, type EditorialBriefing } from '../briefings/find-editorial.ts';
 import { PIECE_KINDS } from '../briefings/piece-kind-graphql.ts';
 import { InvalidInputError, NotAllowedError, NotFoundError } from '../domain-errors.ts';
@@ -234,6 +235,7 @@ builder.queryFields((t) => {
       },
       resolve: async (_root, { first, after, communityId: wanted, ...wish }, { db, viewer }) => {
         const editor = requireEditor(viewer, wanted);
+        await requireNamed(db, { isOperator: viewer.kind === 'operator', wanted });
         const { state = null, feedId = null, since = null } = wish;
         const { communityId: of } = editor;
         if (feedId !== null) await requireFeed(db, { communityId: of, id: feedId });

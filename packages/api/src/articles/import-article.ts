@@ -37,7 +37,7 @@ export async function importArticle(
   await requireCommunity(db, communityId, ['communityId']);
   const path = [input.url === null ? 'text' : 'url'];
   const source = await orInvalidInput(path, async () => readInput(input, web));
-  const draft = await draftOne(importWork, { source, path }, act.now);
+  const draft = await draftOne(importWork, { source, path }, act);
   return saveArticle(db, { communityId, draft, sameName }, act);
 }
 

@@ -20,7 +20,7 @@ import { dismissArticle } from './dismiss-article.ts';
 import { draftFromArticle } from './draft-from-article.ts';
 import { importArticle } from './import-article.ts';
 import type { ChangeSummary } from './summarise-changes.ts';
-import { communityIdOptions } from '../graphql/text-limits.ts';
+import { communityIdOptions, freeText } from '../graphql/text-limits.ts';
 
 const ImportOutcomeType = builder.enumType('ImportOutcome', {
   description: 'What became of an article.',
@@ -149,10 +149,12 @@ function commonFields(t: InputFields) {
 const ImportArticleInput = builder.inputType('ImportArticleInput', {
   description: 'An article, by its text or by its address: exactly one of the two.',
   fields: (t) => ({
-    text: t.string({
-      description:
-        'The whole text: plain, Markdown or HTML; null: it is at `url`. Files of up to 5 MB go to POST /import.',
-    }),
+    text: t.string(
+      freeText({
+        description:
+          'The whole text: plain, Markdown or HTML; null: it is at `url`. With the rest of the request at most 100 000 characters: files of up to 5 MB go to POST /import.',
+      }),
+    ),
     url: t.field({
       type: 'URL',
       description:

@@ -1,6 +1,7 @@
 /** Who did what: for those who answer for it. */
 import { z } from 'zod';
 import { requireAuditor } from '../access/require-role.ts';
+import { requireNamed } from '../communities/require-named.ts';
 import { findTokenNames } from '../access/find-token-names.ts';
 import { batched } from '../graphql/batch.ts';
 import { builder } from '../graphql/builder.ts';
@@ -88,6 +89,7 @@ builder.queryField('auditLog', (t) =>
     },
     resolve: async (_root, { communityId: wanted, subjectId, ...page }, { db, viewer }) => {
       const communityId = requireAuditor(viewer, wanted);
+      await requireNamed(db, { isOperator: viewer.kind === 'operator', wanted });
       const rows = await listActs(db, communityId, subjectId ?? null, readPage(page, LIST));
       return connectionOf(page, LIST, rows, ({ id }) => id);
     },

@@ -7,10 +7,12 @@ import { WriteConflictError } from '../database/errors.ts';
 import { InvalidInputError } from '../domain-errors.ts';
 import { commit } from '../idempotency/commit.ts';
 import { checkWrittenDocument } from './check-written-document.ts';
+import type { Provenance } from './compose-draft.ts';
 import { assertUnmoved, insertRevision, moveHead, revisionRow } from './compose-revision.ts';
 import { checkReason } from './check-reason.ts';
 import type { EditedBriefing } from './create-briefing.ts';
 import type { BriefingDocument, Claim, GENERATORS } from './document.ts';
+import { isSameDocument } from './is-same-document.ts';
 import { keepOutcomes } from './keep-outcomes.ts';
 import { keepProvenance } from './keep-provenance.ts';
 import { assertLanguageFree, checkLanguageFree, LANGUAGE_PATH } from './language-of-family.ts';
@@ -21,6 +23,7 @@ import {
   readHead,
   type BriefingName,
   type BriefingRow,
+  type Head,
 } from './read-head.ts';
 import { readOriginalById, translatedRevisionOf } from './read-original.ts';
 
@@ -64,10 +67,29 @@ export async function editBriefing(
     document: translatedRevision === null ? kept : { ...kept, translatedRevision },
     provenance,
   });
+  if (isSameDocument(document, head.revision.document)) return leaveHead(db, head, act);
   await checkLanguageFree(db, briefing, { language: document.language, path: LANGUAGE_PATH });
+  return writeHead(db, head, { action: 'briefing.edit', document, provenance, reason }, act);
+}
+
+/** The wish was fulfilled before it was made: nothing is saved, and the head stays in the state it is in. */
+function leaveHead(db: Database, { briefing, revision }: Head, act: Act): Promise<EditedBriefing> {
+  return commit(db, act, { statements: [], result: { briefingId: briefing.id, revisionId: revision.id } });
+}
+
+/** Makes a document the new head of a briefing that has been read: it is a draft from then on. */
+export async function writeHead(
+  db: Database,
+  head: Head,
+  { action, document, provenance, reason }: NewHead,
+  act: Act,
+): Promise<EditedBriefing> {
+  const { briefing } = head;
+  const { communityId, slug } = briefing;
+  const { number } = head.revision;
   const { orm } = db;
   const revision = revisionRow(
-    { briefingId: briefing.id, number: expectedRevision + 1, document, provenance, reason },
+    { briefingId: briefing.id, number: number + 1, document, provenance, reason },
     act,
   );
   try {
@@ -79,10 +101,10 @@ export async function editBriefing(
         moveHead(orm, briefing, revision, 'DRAFT'),
         recordAct(act, {
           communityId,
-          action: 'briefing.edit',
+          action,
           subjectId: briefing.id,
           details: { slug, reason },
-          before: { revision: expectedRevision, state: briefing.headState },
+          before: { revision: number, state: briefing.headState },
           after: { revision: revision.number, state: 'DRAFT' },
         }),
       ],
@@ -92,6 +114,15 @@ export async function editBriefing(
     if (!(error instanceof WriteConflictError)) throw error;
     throw await conflictAt(db, { communityId, slug }, head.revision, error);
   }
+}
+
+interface NewHead {
+  /** "briefing.edit", … */
+  action: string;
+  document: BriefingDocument;
+  provenance: Provenance;
+  /** Why, for the history. */
+  reason: string;
 }
 
 async function followOriginal(

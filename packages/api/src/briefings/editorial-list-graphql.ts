@@ -1,6 +1,7 @@
 /** The list of briefings that those who write them see. */
 import { z } from 'zod';
 import { requireEditor } from '../access/require-role.ts';
+import { requireNamed } from '../communities/require-named.ts';
 import { builder } from '../graphql/builder.ts';
 import { connectionOf, listOf, pageArguments, readPage } from '../graphql/connections.ts';
 import { pageCost } from '../graphql/limits.ts';
@@ -89,6 +90,7 @@ builder.queryField('editorialBriefings', (t) =>
     },
     resolve: async (_root, { first, after, communityId: wanted, updatedSince, ...given }, { db, viewer }) => {
       const { communityId } = requireEditor(viewer, wanted);
+      await requireNamed(db, { isOperator: viewer.kind === 'operator', wanted });
       const page = { first, after };
       const filter = readFilter({ ...given, savedSince: updatedSince });
       const list = listOf(LIST, { communityId, ...filter });

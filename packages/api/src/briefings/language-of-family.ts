@@ -1,5 +1,5 @@
 /** A briefing and its translations have each language once. */
-import { and, eq, ne, or, sql, type SQL } from 'drizzle-orm';
+import { and, eq, ne, notInArray, or, sql, type SQL } from 'drizzle-orm';
 import type { Database } from '../database/client.ts';
 import { assertThat, type Guard } from '../database/write-set.ts';
 import { TranslationTakenError } from './errors.ts';
@@ -35,11 +35,14 @@ export function assertLanguageFree(relative: Relative, language: string): Guard 
   );
 }
 
+/** A translation that was withdrawn does not come back: a new one may take its place. */
+const isLiving = notInArray(briefings.status, ['RETRACTED', 'ARCHIVED']);
+
 function inLanguage({ id, translationOf }: Relative, language: string): SQL | undefined {
   const originalId = translationOf ?? id;
   return and(
     ne(briefings.id, id),
-    or(eq(briefings.id, originalId), eq(briefings.translationOf, originalId)),
+    or(eq(briefings.id, originalId), and(eq(briefings.translationOf, originalId), isLiving)),
     eq(briefings.language, language),
   );
 }

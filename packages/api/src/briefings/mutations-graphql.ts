@@ -286,12 +286,12 @@ function withdrawals(t: MutationFields) {
     retractBriefing: withdraw(
       'retractBriefing',
       'RETRACTED',
-      'Takes back for ever what was wrong, with its translations.',
+      'Takes back for ever what was wrong, with its translations: it is not edited, published or graded again, and its slug goes on telling readers why. What is to be said instead is a briefing of its own; a translation can be made anew under another slug.',
     ),
     archiveBriefing: withdraw(
       'archiveBriefing',
       'ARCHIVED',
-      'Takes back for ever what has had its day, with its translations.',
+      'Takes back for ever what has had its day, with its translations: it is not edited, published or graded again, and its slug goes on telling readers why.',
     ),
   };
 }

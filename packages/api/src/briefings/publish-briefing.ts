@@ -34,7 +34,10 @@ export async function publishBriefing(
   const head = await readHead(db, { communityId, slug });
   const { briefing, revision } = head;
   if (availabilityOf(briefing.status) === 'WITHDRAWN') {
-    throw new ConflictError(`The briefing "${slug}" was withdrawn and cannot be published again`, ['slug']);
+    throw new ConflictError(
+      `The briefing "${slug}" was withdrawn, which is for ever: publish another one under a slug of its own`,
+      ['slug'],
+    );
   }
   checkHead(head, expectedRevision);
   const entries = await readBoundEntries(db, briefing.id);

@@ -54,7 +54,10 @@ function selectHead(db: Database, which: SQL | undefined): Promise<Head[]> {
 /** For acts on the head that one has seen: refuses when it is another by now, or was withdrawn. */
 export function checkHead({ briefing, revision }: Head, expectedRevision: number | undefined): void {
   if (availabilityOf(briefing.status) === 'WITHDRAWN') {
-    throw new ConflictError(`The briefing "${briefing.slug}" was withdrawn`, ['slug']);
+    throw new ConflictError(
+      `The briefing "${briefing.slug}" was withdrawn, which is for ever: write another one under a slug of its own`,
+      ['slug'],
+    );
   }
   if (expectedRevision !== undefined && expectedRevision !== revision.number) {
     throw new RevisionConflictError(briefing, expectedRevision, revision);

@@ -99,7 +99,10 @@ export const briefings = sqliteTable(
     index('briefings_status_saved').on(table.communityId, table.status, table.savedAt, table.id),
     index('briefings_publish_at').on(table.publishAt),
     index('briefings_unpublish_at').on(table.unpublishAt),
-    uniqueIndex('briefings_translation').on(table.translationOf, table.language),
+    index('briefings_translations').on(table.translationOf, table.language),
+    uniqueIndex('briefings_translation')
+      .on(table.translationOf, table.language)
+      .where(sql`${table.status} not in ('RETRACTED', 'ARCHIVED')`),
     check('briefing_importance', sql`${table.importance} between 0 and 5`),
     check(
       'briefing_published',

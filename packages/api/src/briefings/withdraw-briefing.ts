@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Act } from '../audit/actor.ts';
 import { recordAct } from '../audit/record-act.ts';
 import { recordChange } from '../changes/record-change.ts';
@@ -6,6 +6,8 @@ import type { Database, Orm, WriteStatement } from '../database/client.ts';
 import { WriteConflictError } from '../database/errors.ts';
 import { assertThat } from '../database/write-set.ts';
 import { ConflictError, InvalidInputError } from '../domain-errors.ts';
+import { WITHDRAWN_SECTION } from '../faq/staleness.ts';
+import { faqEntries } from '../faq/table.ts';
 import { commit } from '../idempotency/commit.ts';
 import { assertUnmoved } from './compose-revision.ts';
 import type { EditedBriefing } from './create-briefing.ts';
@@ -80,6 +82,28 @@ export async function composeFamilyWithdrawal(
       sql`(select count(*) from ${briefings} where ${published}) = ${translations.length}`,
     ),
     ...[briefing, ...translations].flatMap((row) => composeWithdrawal(orm, row, withdrawal, act)),
+    ...(await loseSections(orm, [briefing, ...translations], act)),
+  ];
+}
+
+/** Answers that rest on what was withdrawn are to be looked at again. */
+async function loseSections(
+  orm: Orm,
+  withdrawn: readonly BriefingRow[],
+  { now }: Act,
+): Promise<WriteStatement[]> {
+  const bound = and(
+    inArray(
+      faqEntries.briefingId,
+      withdrawn.map(({ id }) => id),
+    ),
+    eq(faqEntries.status, 'PUBLISHED'),
+  );
+  const { id: subjectId, communityId, slug } = faqEntries;
+  const entries = await orm.select({ subjectId, communityId, slug }).from(faqEntries).where(bound);
+  return [
+    orm.update(faqEntries).set({ currentSectionHash: WITHDRAWN_SECTION }).where(bound),
+    ...entries.flatMap((entry) => recordChange(orm, { kind: 'FAQ_ENTRY_UPDATED', ...entry }, now)),
   ];
 }
 

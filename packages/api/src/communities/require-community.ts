@@ -6,7 +6,7 @@ import { findCommunity } from './find-community.ts';
 export async function requireCommunity(db: Database, id: string, path: string[]): Promise<void> {
   if ((await findCommunity(db, id)) !== null) return;
   throw new NotFoundError(
-    `There is no community "${id.slice(0, 50)}": take the id of a Discord server the bot is in, or "library"`,
+    `"${path.at(-1) ?? 'communityId'}" must be the id of a Discord server the bot is in, or "library": there is no community "${id.slice(0, 50)}"`,
     path,
   );
 }

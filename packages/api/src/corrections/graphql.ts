@@ -16,6 +16,7 @@ import { answerOnce } from '../idempotency/answer-once.ts';
 import { batched } from '../graphql/batch.ts';
 import { builder } from '../graphql/builder.ts';
 import { commonFields, expectedRevision } from '../graphql/mutation-inputs.ts';
+import { freeText, textOptions } from '../graphql/text-limits.ts';
 import { correctBriefing } from './correct-briefing.ts';
 import { CorrectionKind } from './kind-graphql.ts';
 import { redactBriefing, type RedactionResult } from './redact-briefing.ts';
@@ -126,11 +127,15 @@ const CorrectBriefingInput = builder.inputType('CorrectBriefingInput', {
 });
 
 const GradeClaimInput = builder.inputType('GradeClaimInput', {
-  description: 'A judgement on a claim of a published briefing.',
+  description: 'A judgement on a claim, of what readers have or of a draft.',
   fields: (t) => ({
     ...commonFields(t),
-    expectedRevision: expectedRevision(t, 'published'),
-    claimId: t.string({ required: true, description: 'The id of the claim.' }),
+    expectedRevision: t.int({
+      required: true,
+      description:
+        'Number of the revision that was looked at: the published one where readers have the claim, else the head. When it is another by now, nothing happens and the current one is answered.',
+    }),
+    claimId: t.string({ required: true, description: 'The id of the claim. At most 80 characters.' }),
     status: t.field({ type: ClaimStatus, required: true, description: 'What is known of its truth.' }),
     credibility: t.int({ required: true, description: '1 confirmed … 5 improbable, 6 cannot be judged.' }),
     reliability: t.field({
@@ -146,8 +151,8 @@ const RecordOutcomeInput = builder.inputType('RecordOutcomeInput', {
   fields: (t) => ({
     ...commonFields(t),
     expectedRevision: expectedRevision(t, 'published'),
-    scenarioId: t.string({ required: true, description: 'The id of the scenario.' }),
-    text: t.string({ required: true, description: 'What happened.' }),
+    scenarioId: t.string({ required: true, description: 'The id of the scenario. At most 80 characters.' }),
+    text: t.string({ required: true, description: 'What happened. 1–5000 characters.' }),
     verdict: t.field({ type: OutcomeVerdict, required: true, description: 'Whether it came true.' }),
   }),
 });
@@ -156,12 +161,19 @@ const RedactBriefingInput = builder.inputType('RedactBriefingInput', {
   description: 'What must go for good: a passage or a revision.',
   fields: (t) => ({
     ...commonFields(t),
-    passage: t.string({
-      description:
-        'At least two characters, whatever the case and the line breaks (below five: exactly as they are). Taken out of every revision, of the translations, of the imported articles, of FAQ entries bound to them, of reasons and of the audit log; null: a whole revision goes. Slugs stay.',
-    }),
+    passage: t.string(
+      freeText(
+        textOptions(
+          20_000,
+          'At least two characters, whatever the case and the line breaks (below five: exactly as they are). Taken out of every revision, of the translations, of the imported articles, of FAQ entries bound to them, of questions that wait for an answer, of reasons and of the audit log; null: a whole revision goes. Slugs stay.',
+        ),
+      ),
+    ),
     revision: t.int({ description: 'Number of the revision that goes; null: a passage goes.' }),
-    reason: t.string({ required: true, description: 'Why, for the audit log; never what.' }),
+    reason: t.string({
+      required: true,
+      description: 'Why, for the audit log; never what. 1–1000 characters.',
+    }),
   }),
 });
 
@@ -203,7 +215,7 @@ builder.mutationFields((t) => ({
   gradeClaim: t.field({
     type: EditBriefingResult,
     description:
-      'Judges a claim anew for every reader, and says so in public. For those who edit its community.',
+      'Judges a claim: anew for every reader, and says so in public; where only a draft has the claim, in the draft, which needs no public record and is to be reviewed again. For those who edit its community.',
     args: { input: t.arg({ type: GradeClaimInput, required: true, description: 'The judgement.' }) },
     resolve: (_root, { input }, context) =>
       editOnce(context, 'gradeClaim', input, (briefing, act) => {

@@ -9,9 +9,11 @@ import type { Database, WriteStatement } from '../database/client.ts';
 import { editions } from '../digests/table.ts';
 import { assertEntryUnchanged, composeEntryView, type EntryRow } from '../faq/compose-entry.ts';
 import { claimNames } from '../faq/entry-names.ts';
+import { WITHDRAWN_SECTION } from '../faq/staleness.ts';
 import { faqEntries, faqRevisions } from '../faq/table.ts';
 import { topics } from '../topics/table.ts';
 import { barOfSameLength, blackOutAll, type BlackOut } from './black-out.ts';
+import { redactQuestions } from './redact-questions.ts';
 import { redactReports } from './redact-reports.ts';
 
 export interface RedactedFamily {
@@ -44,6 +46,7 @@ export async function redactCopies(
     ...entries.flatMap((entry) => redactEntry(db, entry, family, blackOut)),
     ...(await redactFormerEntries(db, entryIds, { newIds, blackOut })),
     ...reported.statements,
+    ...(await redactQuestions(db, blackOut)),
     ...(await redactAudit(db, subjects, blackOut)),
     ...(await redactFeed(db, subjects, blackOut)),
     ...(await redactPrompts(db, family)),
@@ -89,7 +92,7 @@ function redactEntry(
   const sectionId = newIds.get(entry.sectionId ?? '') ?? entry.sectionId;
   const document = published.get(briefingId ?? '');
   const hash =
-    document === undefined || sectionId === null
+    document === undefined || sectionId === null || entry.currentSectionHash === WITHDRAWN_SECTION
       ? entry.currentSectionHash
       : hashSection(document, sectionId);
   const wasFresh = entry.verifiedSectionHash === entry.currentSectionHash;

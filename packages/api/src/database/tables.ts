@@ -13,6 +13,7 @@ export * from '../faq/table.ts';
 export * from '../feeds/table.ts';
 export * from '../idempotency/table.ts';
 export * from '../library/table.ts';
+export * from '../questions/table.ts';
 export * from '../reports/table.ts';
 export * from '../search/table.ts';
 export * from '../topics/table.ts';

@@ -76,7 +76,10 @@ export const RecordDeliveryInput = builder.inputType('RecordDeliveryInput', {
       description: 'The Discord message; required with `SENT`, ignored otherwise, null then.',
     }),
     errorCode: t.int({ description: "Discord's JSON error code, where it refused; null: it did not." }),
-    reason: t.string({ description: 'What happened, for moderators to read; null: nothing to speak of.' }),
+    reason: t.string({
+      description:
+        'What happened, for moderators to read; null: nothing to speak of. Its first 300 characters are kept.',
+    }),
     ...keyField(t),
   }),
 });

@@ -156,13 +156,15 @@ export function composeEntryPublication(
 /** Where readers find a published entry: its topics and search. */
 export function composeEntryView(orm: Orm, entry: EntryRow & { publishedAt: Date }): WriteStatement[] {
   const { id: entryId, communityId, slug, publishedAt } = entry;
+  // The row of the entry is written before its view.
+  const updatedAt = sql`(select ${faqEntries.updatedAt} from ${faqEntries} where ${faqEntries.id} = ${entryId})`;
   return [
     ...saveTopics(orm, communityId, entry.topics),
     orm.delete(faqTopics).where(eq(faqTopics.entryId, entryId)),
     ...entry.topics.map((topic) =>
       orm
         .insert(faqTopics)
-        .values({ entryId, topicId: topicId(communityId, topic.slug), publishedAt })
+        .values({ entryId, topicId: topicId(communityId, topic.slug), publishedAt, updatedAt })
         .onConflictDoNothing(),
     ),
     ...saveSearchDocument(orm, {

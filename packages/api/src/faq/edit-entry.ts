@@ -58,15 +58,16 @@ export async function editEntry(
 /** Another way to ask it. */
 export async function addAlias(
   db: Database,
-  { alias, ...name }: EntryName & { alias: string },
+  { alias, along, ...name }: EntryName & { alias: string; along?: (entryId: string) => WriteStatement[] },
   act: Act,
 ): Promise<ChangedEntry> {
   const entry = await readLivingEntry(db, name);
   const key = normalizeText(alias);
+  const more = along?.(entry.id) ?? [];
   if ([entry.question, ...entry.aliases].some((known) => normalizeText(known) === key)) {
-    return leaveEntry(db, entry, act);
+    return leaveEntry(db, entry, act, more);
   }
-  return writeAliases(db, entry, [...entry.aliases, alias], act);
+  return writeAliases(db, entry, { wanted: [...entry.aliases, alias], more }, act);
 }
 
 export async function removeAlias(
@@ -80,18 +81,18 @@ export async function removeAlias(
   if (aliases.length === entry.aliases.length) {
     throw new NotFoundError(`The FAQ entry "${entry.slug}" has no such alias`, ['alias']);
   }
-  return writeAliases(db, entry, aliases, act);
+  return writeAliases(db, entry, { wanted: aliases, more: [] }, act);
 }
 
 async function writeAliases(
   db: Database,
   entry: EntryRow,
-  wanted: string[],
+  { wanted, more: along }: { wanted: string[]; more: readonly WriteStatement[] },
   act: Act,
 ): Promise<ChangedEntry> {
   const { aliases } = checkAliases(entry, wanted);
   const change = { aliases };
-  const more = composeNames(db.orm, { ...entry, aliases });
+  const more = [...composeNames(db.orm, { ...entry, aliases }), ...along];
   const action = aliases.length > entry.aliases.length ? 'faq_entry.add_alias' : 'faq_entry.remove_alias';
   return writeEntry(db, entry, { action, change, ...difference(entry, change), more }, act);
 }

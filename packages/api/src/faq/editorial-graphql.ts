@@ -1,6 +1,7 @@
 /** FAQ entries as those who edit them see them. */
 import { z } from 'zod';
 import { requireEditor } from '../access/require-role.ts';
+import { requireNamed } from '../communities/require-named.ts';
 import { findEditorialBriefings, type EditorialBriefing } from '../briefings/find-editorial.ts';
 import { InvalidInputError, NotAllowedError, NotFoundError } from '../domain-errors.ts';
 import { batched } from '../graphql/batch.ts';
@@ -164,6 +165,7 @@ builder.queryField('editorialFaqEntries', (t) =>
     args: { ...pageArguments, ...communityArgument, ...editorialTopicsArgument, ...filterArguments },
     resolve: async (_root, { first, after, communityId: wanted, ...given }, { db, viewer, clock }) => {
       const { communityId } = requireEditor(viewer, wanted);
+      await requireNamed(db, { isOperator: viewer.kind === 'operator', wanted });
       const { status = null, language = null, updatedSince = null, staleOnly, orderBy } = given;
       const filter = { status, topics: readTopics(given.topics), language, updatedSince, staleOnly, orderBy };
       const page = { first, after };

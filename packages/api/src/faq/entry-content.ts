@@ -45,6 +45,15 @@ function withoutRepeats({ question, aliases }: CheckedEntryContent): string[] {
   return aliases.filter((alias, at) => keys.indexOf(normalizeText(alias)) === at + 1);
 }
 
+/** A question by itself, without the space around it. */
+export function checkQuestion(question: string): string {
+  const checked = asked.safeParse(question.trim());
+  if (checked.success) return checked.data;
+  throw new InvalidInputError('"question" must have 1 to 300 characters with a letter or digit among them', [
+    'question',
+  ]);
+}
+
 export function checkReviewInterval(days: number | null): number | null {
   const checked = reviewInterval.safeParse(days);
   if (checked.success) return checked.data;

@@ -5,11 +5,24 @@ import { batched } from '../graphql/batch.ts';
 import { builder } from '../graphql/builder.ts';
 import { topicId } from '../topics/table.ts';
 import { findEntriesByIds } from './find-entries.ts';
-import { isStale } from './list-entries.ts';
+import { staleReasons, type StaleReason } from './staleness.ts';
 
 const briefingOf = batched<string, PublishedBriefing>((ids, { db, viewer }) =>
   findBriefingsByIds(db, communityOf(viewer), ids),
 );
+
+const StaleReasonType = builder.enumType('StaleReason', {
+  description: 'Why the answer of an FAQ entry may be out of date. Verifying it ends each of them.',
+  values: {
+    REVIEW_OVERDUE: { description: 'The date of its next review has passed.' },
+    SECTION_CHANGED: {
+      description: 'The section it rests on says something else than when it was verified.',
+    },
+    BRIEFING_WITHDRAWN: {
+      description: 'The briefing it is bound to was withdrawn, and nobody has verified it since.',
+    },
+  } satisfies Record<StaleReason, { description: string }>,
+});
 
 builder.interfaceType('FaqEntryContent', {
   description: 'What an FAQ entry says and how sure that is, published or not.',
@@ -41,9 +54,13 @@ builder.interfaceType('FaqEntryContent', {
       description: 'Whether it is among those shown to everybody who asks for nothing in particular.',
     }),
     stale: t.boolean({
-      description:
-        'True: the answer may be out of date, because its review is overdue or its section says something else than when it was verified.',
-      resolve: (entry, _args, { clock }) => isStale(entry, entry.asOf ?? clock.now()),
+      description: 'True: the answer may be out of date, for one of `staleReasons`.',
+      resolve: (entry, _args, { clock }) => staleReasons(entry, entry.asOf ?? clock.now()).length > 0,
+    }),
+    staleReasons: t.field({
+      type: [StaleReasonType],
+      description: 'Why the answer may be out of date; empty: it is not known to be.',
+      resolve: (entry, _args, { clock }) => staleReasons(entry, entry.asOf ?? clock.now()),
     }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it was last changed.' }),
     revision: t.exposeInt('revision', {

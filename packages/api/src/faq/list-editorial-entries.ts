@@ -2,7 +2,7 @@
 import { and, desc, eq, gte, sql } from 'drizzle-orm';
 import type { Database } from '../database/client.ts';
 import type { FaqEntry } from './find-entries.ts';
-import { staleAt } from './list-entries.ts';
+import { staleAt } from './staleness.ts';
 import { faqEntries, type FaqStatus } from './table.ts';
 
 export const EDITORIAL_ENTRY_ORDERS = ['BEGUN', 'SAVED'] as const;

@@ -8,6 +8,7 @@ import { beyond, keyNames, mergeArms, orderBy } from '../database/merge-arms.ts'
 import { checkTopics } from '../topics/find-topics.ts';
 import { topicId } from '../topics/table.ts';
 import type { FaqEntry } from './find-entries.ts';
+import { staleAt } from './staleness.ts';
 import { faqEntries } from './table.ts';
 
 export const ENTRY_ORDERS = ['NEWEST', 'UPDATED', 'POPULAR'] as const;
@@ -32,6 +33,7 @@ const ORDERINGS: Record<EntryOrder, Ordering> = {
   },
   UPDATED: {
     columns: ['e.updated_at', 'e.id'],
+    topicColumns: ['t.updated_at', 't.entry_id'],
     key: ({ updatedAt, id }) => [updatedAt.getTime(), id],
   },
   POPULAR: {
@@ -170,18 +172,6 @@ export async function listEntriesOfBriefings(
 
 export function entryKey(order: EntryOrder, entry: FaqEntry): EntryKey {
   return ORDERINGS[order].key(entry);
-}
-
-/** The answer may be out of date: its review is overdue, or the section it was checked against says something else now. */
-export function isStale(entry: FaqEntry, now: Date): boolean {
-  if (entry.reviewDueAt !== null && entry.reviewDueAt <= now) return true;
-  return entry.verifiedSectionHash !== null && entry.verifiedSectionHash !== entry.currentSectionHash;
-}
-
-/** `isStale` in SQL, of the rows of this name. */
-export function staleAt(now: Date, entry: SQL): SQL {
-  return sql`(${entry}.review_due_at <= ${now.getTime()}
-    or (${entry}.verified_section_hash is not null and ${entry}.verified_section_hash is not ${entry}.current_section_hash))`;
 }
 
 /** As SQLite compares: ids are ASCII. */

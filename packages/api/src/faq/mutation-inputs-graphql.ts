@@ -38,7 +38,7 @@ function contentFields(t: InputFields) {
     }),
     sectionId: t.string({
       description:
-        'Id of the section of that briefing the answer rests on: a new text of it makes the answer stale. Null: none in particular.',
+        'Id of the section of that briefing the answer rests on, at most 80 characters: a new text of it makes the answer stale. Null: none in particular.',
     }),
     reviewIntervalDays: t.int({
       description: 'How many days after it was verified it is to be checked again, 1–3650; null: never.',
@@ -67,10 +67,10 @@ export const CreateFaqEntryInput = builder.inputType('CreateFaqEntryInput', {
   }),
 });
 
-function seenRevision(t: InputFields) {
+/** For what takes nothing from an entry that somebody else may have written meanwhile. */
+function seenRevision(t: InputFields, why: string) {
   return t.int({
-    description:
-      'The revision that was looked at: when it is another by now, nothing happens and the current entry is answered. Null: whatever is there.',
+    description: `The revision that was looked at: when it is another by now, nothing happens and the current entry is answered. Null: whatever is there; ${why}`,
   });
 }
 
@@ -105,7 +105,7 @@ export const FaqAliasInput = builder.inputType('FaqAliasInput', {
   description: 'A way to ask the question of an entry.',
   fields: (t) => ({
     ...commonFields(t),
-    expectedRevision: seenRevision(t),
+    expectedRevision: seenRevision(t, 'one alias more or less leaves the others as they are.'),
     alias: t.string({
       required: true,
       description: '1–300 characters; case, accents and punctuation do not count.',
@@ -117,7 +117,7 @@ export const VerifyFaqEntryInput = builder.inputType('VerifyFaqEntryInput', {
   description: 'An entry whose answer was checked.',
   fields: (t) => ({
     ...commonFields(t),
-    expectedRevision: seenRevision(t),
+    expectedRevision: requiredRevision(t),
     reviewIntervalDays: t.int({
       description: 'How many days from now it is to be checked again, 1–3650; null: as many as before.',
     }),
@@ -134,7 +134,7 @@ export const PinFaqEntryInput = builder.inputType('PinFaqEntryInput', {
   description: 'An entry to pin, or to unpin.',
   fields: (t) => ({
     ...commonFields(t),
-    expectedRevision: seenRevision(t),
+    expectedRevision: seenRevision(t, 'its text stays as it is.'),
     pinned: t.boolean({ required: true, description: 'False: unpin it.' }),
   }),
 });
@@ -143,7 +143,7 @@ export const MarkFaqEntryObsoleteInput = builder.inputType('MarkFaqEntryObsolete
   description: 'An entry that is not to be found any more.',
   fields: (t) => ({
     ...commonFields(t),
-    expectedRevision: seenRevision(t),
+    expectedRevision: requiredRevision(t),
     replacedBy: t.field({
       type: 'Slug',
       description:
@@ -154,5 +154,8 @@ export const MarkFaqEntryObsoleteInput = builder.inputType('MarkFaqEntryObsolete
 
 export const RestoreFaqEntryInput = builder.inputType('RestoreFaqEntryInput', {
   description: 'An obsolete entry to take up again.',
-  fields: (t) => ({ ...commonFields(t), expectedRevision: seenRevision(t) }),
+  fields: (t) => ({
+    ...commonFields(t),
+    expectedRevision: seenRevision(t, 'its text stays as it is, and readers do not have it.'),
+  }),
 });

@@ -2,6 +2,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { BriefingDocument } from '../briefings/document.ts';
+import { availabilityOf } from '../briefings/status.ts';
 import { briefings, revisions } from '../briefings/table.ts';
 import type { Database, WriteStatement } from '../database/client.ts';
 import { assertThat } from '../database/write-set.ts';
@@ -40,10 +41,13 @@ export async function readBinding(
   const { briefing, head } = found;
   const revision = status === 'HEAD' ? head : found.published;
   if (revision === null || (status === 'PUBLISHED' && briefing.status !== 'PUBLISHED')) {
-    throw new ConflictError(
-      `The briefing "${briefing.slug}" that the FAQ entry is bound to is not published: publish that, and the entry with it`,
-      ['briefing'],
-    );
+    const advice =
+      availabilityOf(briefing.status) === 'WITHDRAWN'
+        ? 'was withdrawn: bind the entry to another one, or to none'
+        : 'is not published: publish that, and the entry with it';
+    throw new ConflictError(`The briefing "${briefing.slug}" that the FAQ entry is bound to ${advice}`, [
+      'briefing',
+    ]);
   }
   return { id: briefing.id, document: revision.document, revisionId: revision.id, status };
 }

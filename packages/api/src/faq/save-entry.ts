@@ -2,7 +2,7 @@
 import { slugify } from '@communique/shared/text';
 import type { Act } from '../audit/actor.ts';
 import { checkSlug, chooseSlugs } from '../database/choose-slug.ts';
-import type { Database } from '../database/client.ts';
+import type { Database, WriteStatement } from '../database/client.ts';
 import { WriteConflictError } from '../database/errors.ts';
 import { ConflictError } from '../domain-errors.ts';
 import { commit } from '../idempotency/commit.ts';
@@ -27,6 +27,8 @@ export interface EntryInput extends EntryContent {
   taken?: TakenNames;
   /** Readers have it at once; the briefing it is bound to must be published then. */
   publish?: boolean;
+  /** What is written together with it. */
+  along?: (entryId: string) => WriteStatement[];
 }
 
 const ATTEMPTS = 3;
@@ -51,7 +53,8 @@ export async function saveEntry(db: Database, input: EntryInput, act: Act): Prom
       : [];
     try {
       const result = { entryId: entry.id, slug, revision: publish ? 2 : 1, at: act.now.getTime() };
-      return await commit(db, act, { statements: [...statements, ...publication], result });
+      const along = input.along?.(entry.id) ?? [];
+      return await commit(db, act, { statements: [...statements, ...publication, ...along], result });
     } catch (error) {
       const asked = { ...entry, aliases: input.aliases ?? [] };
       if (!isSlugTaken(error)) throw await whyNotWritten(db, asked, error);

@@ -38,7 +38,7 @@ const changing = () => ({
   reviewIntervalDays: integer('review_interval_days'),
   /** `verifiedAt` plus the interval; null where either is. */
   reviewDueAt: integer('review_due_at', { mode: 'timestamp_ms' }),
-  /** Hash of the bound section when the answer was verified, and as it is published now: unequal means stale. */
+  /** Hash of the bound section when the answer was verified, and as it is published now: unequal means stale (`staleness.ts`). */
   verifiedSectionHash: text('verified_section_hash'),
   currentSectionHash: text('current_section_hash'),
   /** The entry that answers instead, once this one is obsolete. */
@@ -159,9 +159,14 @@ export const faqTopics = sqliteTable(
       .notNull()
       .references(() => topics.id),
     publishedAt: integer('published_at', { mode: 'timestamp_ms' }).notNull(),
+    /** As the entry's. */
+    updatedAt: integer('updated_at', { mode: 'timestamp_ms' })
+      .notNull()
+      .default(sql`0`),
   },
   (table) => [
     primaryKey({ columns: [table.entryId, table.topicId] }),
     index('faq_topics_newest').on(table.topicId, table.publishedAt, table.entryId),
+    index('faq_topics_updated').on(table.topicId, table.updatedAt, table.entryId),
   ],
 );

@@ -12,7 +12,7 @@ import { assertEntryUnchanged, ENTRY_UNCHANGED, type EntryRow } from './compose-
 import { EntryConflictError } from './errors.ts';
 import { findDuplicate } from './find-duplicates.ts';
 import { keepFormer } from './keep-former.ts';
-import { faqEntries } from './table.ts';
+import { faqEntries, faqTopics } from './table.ts';
 
 export interface ChangedEntry extends EntryAct {
   slug: string;
@@ -49,6 +49,7 @@ export async function writeEntry(
           .update(faqEntries)
           .set({ ...change, revision, updatedAt: act.now })
           .where(eq(faqEntries.id, id)),
+        orm.update(faqTopics).set({ updatedAt: act.now }).where(eq(faqTopics.entryId, id)),
         ...more,
         recordAct(act, { communityId, action, subjectId: id, details: { slug }, before, after }),
         ...readerChange(orm, entry, change, act),
@@ -62,9 +63,14 @@ export async function writeEntry(
 }
 
 /** The wish was fulfilled before it was made. */
-export function leaveEntry(db: Database, { id, slug, revision }: EntryRow, act: Act): Promise<ChangedEntry> {
+export function leaveEntry(
+  db: Database,
+  { id, slug, revision }: EntryRow,
+  act: Act,
+  statements: readonly WriteStatement[] = [],
+): Promise<ChangedEntry> {
   const result = { entryId: id, slug, revision, at: act.now.getTime() };
-  return commit(db, act, { statements: [], result });
+  return commit(db, act, { statements, result });
 }
 
 /** What a person can act on, of a write set that failed. `entry` as it was to be, at the revision that was read. */

@@ -1,6 +1,7 @@
 /** Feeds that are followed, for those who edit a community. */
 import { z } from 'zod';
 import { requireEditor } from '../access/require-role.ts';
+import { requireNamed } from '../communities/require-named.ts';
 import { builder } from '../graphql/builder.ts';
 import { connectionOf, pageArguments, readPage } from '../graphql/connections.ts';
 import { pageCost } from '../graphql/limits.ts';
@@ -69,6 +70,7 @@ builder.queryField('feeds', (t) =>
     args: { ...pageArguments, communityId: t.arg.string(communityIdOptions(WHOSE_FEEDS)) },
     resolve: async (_root, { communityId: wanted, ...page }, { db, viewer }) => {
       const { communityId } = requireEditor(viewer, wanted);
+      await requireNamed(db, { isOperator: viewer.kind === 'operator', wanted });
       const rows = await listFeeds(db, communityId, readPage(page, LIST));
       return connectionOf(page, LIST, rows, feedPlace);
     },

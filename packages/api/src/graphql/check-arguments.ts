@@ -83,7 +83,10 @@ function refuseMisfit(value: unknown, path: readonly string[]): void {
   if (value instanceof Misfit) refuse(path, value.message);
 }
 
-function checkOfText({ maxLength, form, formRule }: Limits): Check {
+/** Turn the direction of what follows them, or cannot be seen: a name with them looks like another one. */
+const DECEIVING = /[\u202A-\u202E\u2066-\u2069\u200B\u2060\uFEFF]/;
+
+function checkOfText({ maxLength, form, formRule, isFreeText }: Limits): Check {
   return (value, path) => {
     if (typeof value !== 'string') return;
     if (typeof maxLength === 'number' && value.length > maxLength) {
@@ -91,6 +94,14 @@ function checkOfText({ maxLength, form, formRule }: Limits): Check {
     }
     if (!value.isWellFormed() || value.includes('\u0000')) {
       refuse(path, 'must hold no NUL and no half of a surrogate pair: nothing can show them');
+    }
+    const deceiving = isFreeText === true ? null : DECEIVING.exec(value);
+    if (deceiving !== null) {
+      const code = deceiving[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+      refuse(
+        path,
+        `must hold no character that turns the direction of text or has no width, such as its U+${code}: remove it`,
+      );
     }
     if (form instanceof RegExp && !form.test(value))
       refuse(path, `${String(formRule)}, not ${quoted(value)}`);

@@ -28,6 +28,8 @@ import '../faq/upkeep-graphql.ts';
 import '../faq/vote-graphql.ts';
 import '../feeds/graphql.ts';
 import '../feeds/mutations-graphql.ts';
+import '../questions/graphql.ts';
+import '../questions/mutations-graphql.ts';
 import '../reports/graphql.ts';
 import '../search/graphql.ts';
 import '../subscriptions/graphql.ts';

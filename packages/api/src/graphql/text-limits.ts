@@ -28,6 +28,11 @@ export function rangeOptions(min: number, max: number, description: string) {
   return { description: `${min}–${max}: ${description}`, extensions: { min, max } };
 }
 
+/** Of a text that is looked through and never shown as it came: it may hold any character that can be stored. */
+export function freeText<Options extends { description: string; extensions?: object }>(options: Options) {
+  return { ...options, extensions: { ...options.extensions, isFreeText: true } };
+}
+
 /** The options of an argument or input field of type String: its description, with the limit, and the limit. */
 export function textOptions(maxLength: number, description: string) {
   return {

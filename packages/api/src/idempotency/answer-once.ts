@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { and, eq, gt, type SQL } from 'drizzle-orm';
 import type { Clock } from '@communique/shared/clock';
 import { actorKey, type Act, type Actor } from '../audit/actor.ts';
+import { requireNamed } from '../communities/require-named.ts';
 import type { Database } from '../database/client.ts';
 import { ConflictError, DomainError, InvalidInputError } from '../domain-errors.ts';
 import { forgottenSince } from './commit.ts';
@@ -12,7 +13,7 @@ import { idempotencyKeys } from './table.ts';
 export interface Mutation {
   name: string;
   actor: Actor;
-  input: { idempotencyKey: string };
+  input: { idempotencyKey: string; communityId?: string | null | undefined };
 }
 
 const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
@@ -63,6 +64,7 @@ export async function answerOnce<Result extends object>(
   const first = await findResult<Result>(db, request);
   if (first !== null) return first;
   try {
+    await requireNamed(db, { isOperator: actor.kind === 'OPERATOR', wanted: wish.communityId });
     return await run({ now: clock.now(), actor, request });
   } catch (error) {
     const winner = error instanceof RepeatedRequestError ? await findResult<Result>(db, request) : null;

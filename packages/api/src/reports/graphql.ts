@@ -1,6 +1,7 @@
 /** What readers say is wrong, and what becomes of it. */
 import { z } from 'zod';
 import { requireEditor, requireKnownReader } from '../access/require-role.ts';
+import { requireNamed } from '../communities/require-named.ts';
 import { ConflictError, InvalidInputError, NotAllowedError, NotFoundError } from '../domain-errors.ts';
 import { batched } from '../graphql/batch.ts';
 import { builder } from '../graphql/builder.ts';
@@ -56,7 +57,8 @@ const ReportContentInput = builder.inputType('ReportContentInput', {
       description: 'Slug of a briefing the viewer can read; null: it is no briefing.',
     }),
     claimId: t.string({
-      description: 'Id of a claim of that briefing; null: it is about no claim in particular.',
+      description:
+        'Id of a claim of that briefing; null: it is about no claim in particular. At most 80 characters.',
     }),
     faqEntry: t.field({
       type: 'Slug',
@@ -100,7 +102,7 @@ const ReportOutcome = builder.enumType('ReportOutcome', {
 const CloseReportInput = builder.inputType('CloseReportInput', {
   description: 'A report that somebody has looked at.',
   fields: (t) => ({
-    reportId: t.string({ required: true, description: 'The `id` of the report.' }),
+    reportId: t.string({ required: true, description: 'The `id` of the report. 36 characters.' }),
     communityId: commonFields(t).communityId,
     outcome: t.field({ type: ReportOutcome, required: true, description: 'How it ends.' }),
     note: t.string({
@@ -134,6 +136,7 @@ builder.queryField('reports', (t) =>
     },
     resolve: async (_root, { communityId: wanted, status, first, after }, { db, viewer }) => {
       const { communityId } = requireEditor(viewer, wanted);
+      await requireNamed(db, { isOperator: viewer.kind === 'operator', wanted });
       const page = { first, after };
       const list = listOf(LIST, { communityId, status });
       const rows = await listReports(db, communityId, status ?? null, readPage(page, list));

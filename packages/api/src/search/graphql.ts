@@ -8,7 +8,7 @@ import { builder } from '../graphql/builder.ts';
 import { checkPageSize } from '../graphql/connections.ts';
 import { NEVER_CHANGED } from '../graphql/content-marks.ts';
 import { MAX_PAGE_SIZE, pageCost } from '../graphql/limits.ts';
-import { MAX_QUERY_LENGTH, textOptions } from '../graphql/text-limits.ts';
+import { freeText, MAX_QUERY_LENGTH, textOptions } from '../graphql/text-limits.ts';
 import { chooseAlias } from './choose-alias.ts';
 import { findHighlights, type TextRange } from './find-highlights.ts';
 import type { TextExcerpt } from './make-excerpt.ts';
@@ -142,7 +142,7 @@ builder.queryField('search', (t) =>
     args: {
       query: t.arg.string({
         required: true,
-        ...textOptions(MAX_QUERY_LENGTH, 'Any text; its first 16 words count.'),
+        ...freeText(textOptions(MAX_QUERY_LENGTH, 'Any text; its first 16 words count.')),
       }),
       kinds: t.arg({
         type: [SearchKindType],
@@ -181,7 +181,7 @@ builder.queryField('complete', (t) =>
     args: {
       prefix: t.arg.string({
         required: true,
-        ...textOptions(MAX_QUERY_LENGTH, 'What was typed so far; may be empty.'),
+        ...freeText(textOptions(MAX_QUERY_LENGTH, 'What was typed so far; may be empty.')),
       }),
       kind: t.arg({ type: SearchKindType, required: true, description: 'What is to be completed.' }),
       first: t.arg.int({ required: true, description: `How many at most, 1–${MAX_PAGE_SIZE}.` }),

@@ -3,6 +3,7 @@ import type { Database } from '../database/client.ts';
 import type { Wanted } from './find-highlights.ts';
 import { makeExcerpt, type TextExcerpt } from './make-excerpt.ts';
 import { listPopular, type PopularDocument } from './list-popular.ts';
+import { nearness } from './rank-mistyped.ts';
 import { readSearchQuery, type SearchQuery } from './read-search-query.ts';
 import { readSearchTexts, visibleShards, type VisibleShard } from './search-index.ts';
 import {
@@ -37,17 +38,43 @@ export async function searchContent(
   { query: text, kinds, limit }: { query: string; kinds: readonly SearchKind[]; limit: number },
 ): Promise<SearchHit[]> {
   const query = readSearchQuery(text);
-  const matches =
-    query === null ? [] : bestMatches(await visibleShards(db, communityId, kinds), query, limit);
-  const found =
-    query === null
-      ? await unaskedFor(db, communityId, { kinds, limit })
-      : matches.map(({ document }) => document);
-  const texts = await readSearchTexts(
+  if (query === null) {
+    const found = await unaskedFor(db, communityId, { kinds, limit });
+    return hitsOf(found, await textsOf(db, found), { query, mistyped: false });
+  }
+  const matches = bestMatches(await visibleShards(db, communityId, kinds), query, limit);
+  const mistyped = matches.some(({ tier }) => tier >= TIERS.TYPO_IN_NAME);
+  const found = matches.map(({ document }) => document).slice(0, mistyped ? MOST_MISTYPED : limit);
+  const texts = await textsOf(db, found);
+  const ranked = mistyped ? byNearness(found, texts, query).slice(0, limit) : found;
+  return hitsOf(ranked, texts, { query, mistyped });
+}
+
+/** Of what was found by words with a slip, so many are looked at for whole names: enough to fill any page. */
+const MOST_MISTYPED = 100;
+
+type Texts = Awaited<ReturnType<typeof readSearchTexts>>;
+
+async function textsOf(db: Database, found: readonly IndexedDocument[]): Promise<Texts> {
+  return readSearchTexts(
     db,
     found.map(({ id }) => id),
   );
-  const wanted = { query, mistyped: matches.some(({ tier }) => tier === TIERS.TYPO) };
+}
+
+/** Those as near stay in the order they are in. */
+function byNearness(
+  found: readonly IndexedDocument[],
+  texts: Texts,
+  { key }: SearchQuery,
+): IndexedDocument[] {
+  const near = new Map(
+    found.map(({ id, title }) => [id, nearness(key, { title, aliases: texts.get(id)?.aliases ?? [] })]),
+  );
+  return found.toSorted((a, b) => (near.get(a.id) ?? 0) - (near.get(b.id) ?? 0));
+}
+
+function hitsOf(found: readonly IndexedDocument[], texts: Texts, wanted: Wanted): SearchHit[] {
   return found.flatMap(({ id, kind, subjectId, ownerId, slug, title }) => {
     const text = texts.get(id);
     // Published anew between the two looks.
@@ -87,7 +114,9 @@ interface RankedMatch extends Match {
 }
 
 function bestMatches(visible: readonly VisibleShard[], query: SearchQuery, limit: number): Match[] {
-  return forgivingly(visible, (shard, options) => shard.find(query, { ...options, limit })).slice(0, limit);
+  return forgivingly(visible, (shard, options) =>
+    shard.find(query, { ...options, limit: options.forgiving ? MOST_MISTYPED : limit }),
+  );
 }
 
 /** Best first. Words with a typo count only where nothing has them as they are. */

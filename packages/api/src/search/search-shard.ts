@@ -25,7 +25,15 @@ export interface SearchText {
 }
 
 /** How a document answers a query; the lower comes first. */
-export const TIERS = { TITLE_IS: 0, ALIAS_IS: 1, NAME_BEGINS: 2, IN_NAME: 3, IN_TEXT: 4, TYPO: 5 } as const;
+export const TIERS = {
+  TITLE_IS: 0,
+  ALIAS_IS: 1,
+  NAME_BEGINS: 2,
+  IN_NAME: 3,
+  IN_TEXT: 4,
+  TYPO_IN_NAME: 5,
+  TYPO_IN_TEXT: 6,
+} as const;
 export type Tier = (typeof TIERS)[keyof typeof TIERS];
 
 export interface Match {
@@ -173,8 +181,9 @@ function findByWords(
   const matchable = { terms, lengths, totalLength, scratch, isAlive };
   for (const { slot, named, score } of matchTerms(matchable, query, { forgiving, limit })) {
     const document = documents[slot];
-    const tier = named ? TIERS.IN_NAME : TIERS.IN_TEXT;
-    if (document !== undefined) found.push({ document, tier: forgiving ? TIERS.TYPO : tier, score });
+    const exactly = named ? TIERS.IN_NAME : TIERS.IN_TEXT;
+    const mistyped = named ? TIERS.TYPO_IN_NAME : TIERS.TYPO_IN_TEXT;
+    if (document !== undefined) found.push({ document, tier: forgiving ? mistyped : exactly, score });
   }
   return found;
 }

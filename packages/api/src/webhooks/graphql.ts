@@ -4,6 +4,7 @@ import { builder } from '../graphql/builder.ts';
 import { connectionOf, listOf, pageArguments, readPage } from '../graphql/connections.ts';
 import { pageCost } from '../graphql/limits.ts';
 import { findWebhook, listDeliveries, listWebhooks, webhookKey } from './find-webhooks.ts';
+import { requireNamed } from '../communities/require-named.ts';
 import { requireWebhookKeeper } from './require-webhook-keeper.ts';
 import { WebhookDeliveryType, WebhookType } from './types-graphql.ts';
 import { communityIdOptions } from '../graphql/text-limits.ts';
@@ -40,6 +41,7 @@ builder.queryFields((t) => ({
     },
     resolve: async (_root, { communityId: wanted, ...page }, { db, viewer }) => {
       const { communityId } = requireWebhookKeeper(viewer, wanted);
+      await requireNamed(db, { isOperator: viewer.kind === 'operator', wanted });
       const list = listOf(WEBHOOKS, { communityId });
       const rows = await listWebhooks(db, communityId, readPage(page, list));
       return connectionOf(page, list, rows, webhookKey);

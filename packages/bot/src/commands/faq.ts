@@ -3,8 +3,10 @@ import {
   ApplicationIntegrationType,
   InteractionContextType,
 } from 'discord-api-types/v10';
+import { askForm } from '../messages/question-forms.ts';
 import type { Command } from './command.ts';
 import { answerQuestion, showEntry } from './faq/answer-question.ts';
+import { handInQuestion } from './faq/hand-in-question.ts';
 import { suggestQuestions } from './faq/suggest-questions.ts';
 
 /** `/faq question:`. */
@@ -26,10 +28,12 @@ export const faq: Command = {
     ],
   },
   ephemeral: false,
-  run: async (call, context) => answerQuestion(call.text('question') ?? '', context),
+  run: async (call, context) => answerQuestion(call.text('question') ?? '', call.id, context),
   complete: async ({ focused }, context) => suggestQuestions(focused.text, context),
   presses: {
     faq: async ({ id }, context) => showEntry(id.slug, id.page, context),
     'faq-menu': async ({ values }, context) => showEntry(values[0] ?? '', 0, context),
   },
+  forms: { ask: askForm },
+  submissions: { ask: handInQuestion },
 };

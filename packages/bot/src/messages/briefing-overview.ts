@@ -56,8 +56,11 @@ function keyPoint(text: string): Part {
   };
 }
 
-function discussion(prompts: readonly { text: string }[]): Part[] {
-  const [first] = prompts;
+/** One that is known to take no side, else one of which nobody has said that it does. */
+function discussion(prompts: BriefingOverviewFragment['prompts']): Part[] {
+  const first =
+    prompts.find(({ stanceNeutral }) => stanceNeutral === true) ??
+    prompts.find(({ stanceNeutral }) => stanceNeutral === null);
   if (first === undefined) return [];
   const text = `**To discuss:** ${escapeLine(first.text)}`;
   const shortForm = `**To discuss:** ${escapeLine(truncate(first.text, 200))}`;

@@ -1,4 +1,5 @@
-/** What buttons and menus carry: ids only, at most 100 characters, written and read here and nowhere else. */
+/** What buttons and menus carry: ids, and what a reader just asked; at most 100 characters, written and read here and nowhere else. */
+import { truncate } from '@communique/shared/text';
 import { CUSTOM_ID } from '../discord/limits.ts';
 
 export const BRIEFING_VIEWS = [
@@ -27,7 +28,17 @@ export type CustomId =
   | { kind: 'faq-menu' }
   /** The button that opens the form for a report, and the form itself. */
   | { kind: 'report'; subject: ReportSubject; slug: string }
+  /** The button that opens the form for a question nobody has answered, and the form: with the beginning of the question. */
+  | { kind: 'ask'; question: string }
+  /** A page of the questions that wait for an answer, counted from 0. */
+  | { kind: 'questions'; page: number }
+  /** The button that opens the form for an answer, and the form itself. */
+  | { kind: 'answer-question'; questionId: string }
+  | { kind: 'dismiss-question'; questionId: string }
   | { kind: 'delivery'; deliveryId: string };
+
+/** As much of a question as a button can carry. */
+const ASKED_LENGTH = CUSTOM_ID - 2;
 
 export type CustomIdOf<Kind extends CustomId['kind']> = Extract<CustomId, { kind: Kind }>;
 
@@ -51,6 +62,14 @@ function join(id: CustomId): string {
       return 'f-menu';
     case 'report':
       return `r:${id.subject === 'briefing' ? 'b' : 'f'}:${id.slug}`;
+    case 'ask':
+      return `q:${truncate(id.question, ASKED_LENGTH)}`;
+    case 'questions':
+      return `qs:${id.page}`;
+    case 'answer-question':
+      return `qa:${id.questionId}`;
+    case 'dismiss-question':
+      return `qd:${id.questionId}`;
     case 'delivery':
       return `digest:${id.deliveryId}:more`;
   }
@@ -63,6 +82,9 @@ const MENU = new RegExp(`^b:${SLUG}:menu$`, 'u');
 const SECTION = new RegExp(`^b:${SLUG}:s:([0-9a-z]{1,7}):${PAGE}$`, 'u');
 const FAQ = new RegExp(`^f:${SLUG}:${PAGE}$`, 'u');
 const REPORT = new RegExp(`^r:([bf]):${SLUG}$`, 'u');
+const ASK = new RegExp(`^q:(.{1,${ASKED_LENGTH}})$`, 's');
+const QUESTIONS = new RegExp(`^qs:${PAGE}$`);
+const QUESTION = /^q([ad]):([0-9a-f]{32})$/;
 const DELIVERY = /^digest:([0-9a-f-]{36}):more$/;
 
 /** Null for what we never wrote, or wrote in a version long gone. */
@@ -82,6 +104,15 @@ export function parseCustomId(text: string): CustomId | null {
   const report = REPORT.exec(text);
   if (report !== null)
     return { kind: 'report', subject: report[1] === 'b' ? 'briefing' : 'faq', slug: at(report, 2) };
+  const ask = ASK.exec(text);
+  if (ask !== null) return { kind: 'ask', question: at(ask, 1) };
+  const questions = QUESTIONS.exec(text);
+  if (questions !== null) return { kind: 'questions', page: Number(at(questions, 1)) };
+  const question = QUESTION.exec(text);
+  if (question !== null) {
+    const kind = question[1] === 'a' ? 'answer-question' : 'dismiss-question';
+    return { kind, questionId: at(question, 2) };
+  }
   const delivery = DELIVERY.exec(text);
   return delivery === null ? null : { kind: 'delivery', deliveryId: at(delivery, 1) };
 }

@@ -1,5 +1,5 @@
 /** One question with its answer: who verified it and when, or why to be careful with it. */
-import type { FaqAnswerFragment } from '../api/generated/graphql.ts';
+import type { FaqAnswerFragment, QuestionStatus } from '../api/generated/graphql.ts';
 import { truncate } from '@communique/shared/text';
 import { readButton } from './briefing-overview.ts';
 import { sectionButton } from './briefing-section.ts';
@@ -10,6 +10,7 @@ import { escapeLine, small, timestamp } from './markdown.ts';
 import type { ControlsPart, MessageBody, Part } from './message.ts';
 import { pagedList } from './paged-list.ts';
 import { problemMessage } from './problem-message.ts';
+import { askButton } from './question-forms.ts';
 import { renderMarkdown } from './render-markdown.ts';
 import { reportButton } from './report-form.ts';
 import { splitPages } from './split-pages.ts';
@@ -69,16 +70,25 @@ function suggestionButtons(suggestions: readonly FaqSuggestion[]): ControlsPart[
   );
 }
 
+/** What became of a question when it was asked; null: it was not counted. */
+export type Asked = QuestionStatus | null;
+
 /** Nobody has answered that yet. */
-export function faqMiss(asked: string, suggestions: readonly FaqSuggestion[]): MessageBody {
+export function faqMiss(
+  asked: string,
+  suggestions: readonly FaqSuggestion[],
+  status: Asked = null,
+): MessageBody {
   const question = escapeLine(truncate(asked, 200));
+  const mayHandIn = status === 'MISSED' || status === 'OPEN';
   return problemMessage(
     [
       `**Nobody has answered “${question}” yet.**`,
+      ...(status === 'ANSWERED' ? ['The moderators have an answer in the works.'] : []),
       suggestions.length === 0
         ? 'Try other words, or ask in the channel: somebody may know.'
         : 'Try other words, or look at one of these:',
     ],
-    suggestionButtons(suggestions),
+    [...suggestionButtons(suggestions), ...(mayHandIn ? buttonRows([askButton(asked)]) : [])],
   );
 }

@@ -4,6 +4,40 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** A question, and either the answer of a new FAQ entry or the entry that answers it. */
+export type AnswerQuestionInput = {
+  /** True: the question becomes an alias of `faqEntry`, which must be of the same community. */
+  addAlias?: boolean;
+  /** The answer of a new entry in Markdown, 1–20 000 characters; null: `faqEntry` answers it. */
+  answer?: string | null | undefined;
+  /** The Discord guild it belongs to, or "library"; null: the own server for moderators, else the library. At most 20 characters. */
+  communityId?: string | null | undefined;
+  /** Slug of the entry that answers it, of the same community or a published one of the library; null: `answer` does. */
+  faqEntry?: string | null | undefined;
+  /** A UUID made for this wish and remembered for 24 hours: asking again does nothing more and answers the same as the first time, except for what was redacted, withdrawn from the viewer or hidden since, and for lists of other things. With another input it is a conflict. */
+  idempotencyKey: string;
+  /** Language of the new entry: BCP 47; null: that of the community. */
+  language?: string | null | undefined;
+  /** True: readers have the new entry at once. False: it is a draft. */
+  publish?: boolean;
+  /** How readers are to find it, plain text of 1–300 characters with a letter or digit in it; null: as it was handed in, which a question that is MISSED was not. */
+  question?: string | null | undefined;
+  /** The `id` of the question. At most 100 characters. */
+  questionId: string;
+  /** True: whoever writes the new entry has checked the answer and signs it. */
+  verify?: boolean;
+};
+
+/** What somebody asked and did not find. */
+export type AskQuestionInput = {
+  /** True: those who edit the community may read the words, without who asked, until they have decided. False: it is counted, and only a hash of the words is kept. */
+  handIn?: boolean;
+  /** A UUID made for this wish and remembered for 24 hours: asking again does nothing more and answers the same as the first time, except for what was redacted, withdrawn from the viewer or hidden since, and for lists of other things. With another input it is a conflict. */
+  idempotencyKey: string;
+  /** The question, plain text of 1–300 characters with a letter or digit in it. */
+  question: string;
+};
+
 /** A digest schedule to pause, to resume or to remove. */
 export type ChangeDigestScheduleInput = {
   /** A UUID made for this wish and remembered for 24 hours: asking again does nothing more and answers the same as the first time, except for what was redacted, withdrawn from the viewer or hidden since, and for lists of other things. With another input it is a conflict. */
@@ -101,6 +135,16 @@ export type DigestScheduleState =
   /** A moderator stopped it; it can be resumed. */
   | 'PAUSED';
 
+/** A question that is not to be answered. */
+export type DismissQuestionInput = {
+  /** The Discord guild it belongs to, or "library"; null: the own server for moderators, else the library. At most 20 characters. */
+  communityId?: string | null | undefined;
+  /** A UUID made for this wish and remembered for 24 hours: asking again does nothing more and answers the same as the first time, except for what was redacted, withdrawn from the viewer or hidden since, and for lists of other things. With another input it is a conflict. */
+  idempotencyKey: string;
+  /** The `id` of the question. At most 100 characters. */
+  questionId: string;
+};
+
 /** What kind of failure it is: decide by this, never by the message. */
 export type ErrorCode =
   /** Somebody else was first, or the thing is in another state by now. */
@@ -123,6 +167,15 @@ export type EventState =
   /** It was announced or is expected. */
   | 'PLANNED';
 
+/** Where an FAQ entry is in its life. */
+export type FaqStatus =
+  /** It is being written, or was restored: readers do not have it. */
+  | 'DRAFT'
+  /** It answers nobody any more. */
+  | 'OBSOLETE'
+  /** Readers have it. */
+  | 'PUBLISHED';
+
 /** Who a publisher belongs to. */
 export type OwnerKind =
   /** Private owners or shareholders. */
@@ -131,6 +184,17 @@ export type OwnerKind =
   | 'PUBLIC'
   /** A state or its government. */
   | 'STATE';
+
+/** What has become of a question. */
+export type QuestionStatus =
+  /** An FAQ entry answers it, a draft or one that readers have. */
+  | 'ANSWERED'
+  /** Nothing is to be answered. */
+  | 'DISMISSED'
+  /** It was asked and not found; nobody who asked has handed in the words. */
+  | 'MISSED'
+  /** Somebody has handed in the words, and nobody has decided yet. */
+  | 'OPEN';
 
 /** The report of one attempt. */
 export type RecordDeliveryInput = {
@@ -146,7 +210,7 @@ export type RecordDeliveryInput = {
   messageId?: string | null | undefined;
   /** What came of it. */
   outcome: DeliveryOutcome;
-  /** What happened, for moderators to read; null: nothing to speak of. */
+  /** What happened, for moderators to read; null: nothing to speak of. Its first 300 characters are kept. */
   reason?: string | null | undefined;
 };
 
@@ -181,7 +245,7 @@ export type Reliability =
 export type ReportContentInput = {
   /** Slug of a briefing the viewer can read; null: it is no briefing. */
   briefing?: string | null | undefined;
-  /** Id of a claim of that briefing; null: it is about no claim in particular. */
+  /** Id of a claim of that briefing; null: it is about no claim in particular. At most 80 characters. */
   claimId?: string | null | undefined;
   /** Slug of an FAQ entry the viewer sees; null: it is none. */
   faqEntry?: string | null | undefined;
@@ -403,7 +467,11 @@ type Problem_NotFoundError_Fragment = { code: ErrorCode, message: string, path: 
 
 type Problem_ObsoleteFaqEntryError_Fragment = { code: ErrorCode, message: string, path: Array<string> };
 
+type Problem_QuestionAnsweredError_Fragment = { code: ErrorCode, message: string, path: Array<string> };
+
 type Problem_RevisionConflictError_Fragment = { code: ErrorCode, message: string, path: Array<string> };
+
+type Problem_TooManyQuestionsError_Fragment = { code: ErrorCode, message: string, path: Array<string> };
 
 type Problem_TooManyReportsError_Fragment = { code: ErrorCode, message: string, path: Array<string> };
 
@@ -417,14 +485,16 @@ export type ProblemFragment =
   | Problem_NotAllowedError_Fragment
   | Problem_NotFoundError_Fragment
   | Problem_ObsoleteFaqEntryError_Fragment
+  | Problem_QuestionAnsweredError_Fragment
   | Problem_RevisionConflictError_Fragment
+  | Problem_TooManyQuestionsError_Fragment
   | Problem_TooManyReportsError_Fragment
   | Problem_TranslationTakenError_Fragment
 ;
 
 export type BriefingListItemFragment = { slug: string, title: string, publishedAt: string, readingTimeMinutes: number, summary: { headline: string | null, short: string | null } };
 
-export type BriefingOverviewFragment = { slug: string, title: string, publishedAt: string, updatedAt: string, revision: number, readingTimeMinutes: number, importance: number | null, contentWarnings: Array<string>, summary: { headline: string | null, short: string | null, keyPoints: Array<string> }, topics: Array<{ name: string }>, sections: Array<{ id: string, heading: string | null, kind: SectionKind, parentId: string | null }>, claims: Array<{ status: ClaimStatus }>, sources: Array<{ number: number }>, events: Array<{ id: string }>, stakeholders: Array<{ id: string }>, scenarios: Array<{ id: string }>, perspectives: Array<{ id: string }>, faq: { edges: Array<{ cursor: string }> }, prompts: Array<{ text: string }> };
+export type BriefingOverviewFragment = { slug: string, title: string, publishedAt: string, updatedAt: string, revision: number, readingTimeMinutes: number, importance: number | null, contentWarnings: Array<string>, summary: { headline: string | null, short: string | null, keyPoints: Array<string> }, topics: Array<{ name: string }>, sections: Array<{ id: string, heading: string | null, kind: SectionKind, parentId: string | null }>, claims: Array<{ status: ClaimStatus }>, sources: Array<{ number: number }>, events: Array<{ id: string }>, stakeholders: Array<{ id: string }>, scenarios: Array<{ id: string }>, perspectives: Array<{ id: string }>, faq: { edges: Array<{ cursor: string }> }, prompts: Array<{ text: string, stanceNeutral: boolean | null }> };
 
 type Unavailable_BriefingComposing_Fragment = { __typename: 'BriefingComposing', slug: string, message: string };
 
@@ -451,7 +521,7 @@ export type ReadBriefingQueryVariables = Exact<{
 
 export type ReadBriefingQuery = { briefing:
     | { __typename: 'BriefingComposing', slug: string, message: string }
-    | { __typename: 'BriefingReady', briefing: { slug: string, title: string, publishedAt: string, updatedAt: string, revision: number, readingTimeMinutes: number, importance: number | null, contentWarnings: Array<string>, summary: { headline: string | null, short: string | null, keyPoints: Array<string> }, topics: Array<{ name: string }>, sections: Array<{ id: string, heading: string | null, kind: SectionKind, parentId: string | null }>, claims: Array<{ status: ClaimStatus }>, sources: Array<{ number: number }>, events: Array<{ id: string }>, stakeholders: Array<{ id: string }>, scenarios: Array<{ id: string }>, perspectives: Array<{ id: string }>, faq: { edges: Array<{ cursor: string }> }, prompts: Array<{ text: string }> } }
+    | { __typename: 'BriefingReady', briefing: { slug: string, title: string, publishedAt: string, updatedAt: string, revision: number, readingTimeMinutes: number, importance: number | null, contentWarnings: Array<string>, summary: { headline: string | null, short: string | null, keyPoints: Array<string> }, topics: Array<{ name: string }>, sections: Array<{ id: string, heading: string | null, kind: SectionKind, parentId: string | null }>, claims: Array<{ status: ClaimStatus }>, sources: Array<{ number: number }>, events: Array<{ id: string }>, stakeholders: Array<{ id: string }>, scenarios: Array<{ id: string }>, perspectives: Array<{ id: string }>, faq: { edges: Array<{ cursor: string }> }, prompts: Array<{ text: string, stanceNeutral: boolean | null }> } }
     | { __typename: 'BriefingWithdrawn', slug: string, reason: string, withdrawnAt: string }
     | { __typename: 'InvalidInputError' }
     | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
@@ -638,6 +708,54 @@ export type ListFaqEntriesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ListFaqEntriesQuery = { faqEntries: { edges: Array<{ node: { slug: string, question: string, pinned: boolean } }> } };
+
+export type AskQuestionMutationVariables = Exact<{
+  input: AskQuestionInput;
+}>;
+
+
+export type AskQuestionMutation = { askQuestion:
+    | { __typename: 'AskedQuestion', status: QuestionStatus | null }
+    | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> }
+    | { __typename: 'InvalidInputError', code: ErrorCode, message: string, path: Array<string> }
+    | { __typename: 'NotAllowedError', code: ErrorCode, message: string, path: Array<string> }
+    | { __typename: 'QuestionAnsweredError', code: ErrorCode, message: string, path: Array<string>, entry: { slug: string, question: string, answer: string, stale: boolean, verifiedBy: string | null, verifiedAt: string | null, updatedAt: string, sectionId: string | null, briefing: { slug: string, title: string } | null } | null }
+    | { __typename: 'TooManyQuestionsError', retryAt: string, code: ErrorCode, message: string, path: Array<string> }
+   };
+
+export type ListQuestionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ListQuestionsQuery = { questions: { edges: Array<{ node: { id: string, words: string | null, timesAsked: number, lastAskedAt: string } }>, pageInfo: { hasNextPage: boolean } } };
+
+export type AnswerQuestionMutationVariables = Exact<{
+  input: AnswerQuestionInput;
+}>;
+
+
+export type AnswerQuestionMutation = { answerQuestion:
+    | { __typename: 'AnsweredQuestion', entry: { slug: string, question: string, status: FaqStatus } | null }
+    | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> }
+    | { __typename: 'DuplicateFaqEntryError', code: ErrorCode, message: string, path: Array<string> }
+    | { __typename: 'FaqEntryConflictError', code: ErrorCode, message: string, path: Array<string> }
+    | { __typename: 'InvalidInputError', code: ErrorCode, message: string, path: Array<string> }
+    | { __typename: 'NotAllowedError', code: ErrorCode, message: string, path: Array<string> }
+    | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
+    | { __typename: 'ObsoleteFaqEntryError', code: ErrorCode, message: string, path: Array<string> }
+   };
+
+export type DismissQuestionMutationVariables = Exact<{
+  input: DismissQuestionInput;
+}>;
+
+
+export type DismissQuestionMutation = { dismissQuestion:
+    | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> }
+    | { __typename: 'DecidedQuestion', question: { id: string } | null }
+    | { __typename: 'InvalidInputError', code: ErrorCode, message: string, path: Array<string> }
+    | { __typename: 'NotAllowedError', code: ErrorCode, message: string, path: Array<string> }
+    | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
+   };
 
 export type ReportContentMutationVariables = Exact<{
   input: ReportContentInput;
@@ -844,6 +962,7 @@ export const BriefingOverviewFragmentDoc = new TypedDocumentString(`
   }
   prompts {
     text
+    stanceNeutral
   }
 }
     fragment SectionTitle on Section {
@@ -1470,6 +1589,7 @@ fragment BriefingOverview on Briefing {
   }
   prompts {
     text
+    stanceNeutral
   }
 }
 fragment Unavailable on BriefingResult {
@@ -1486,7 +1606,7 @@ fragment Unavailable on BriefingResult {
   ... on NotFoundError {
     ...Problem
   }
-}`, {"hash":"sha256:76c3253b1bf82e6e311503650cb177266695be8e6e2937d7c3190a7a617e8b45"}) as unknown as TypedDocumentString<ReadBriefingQuery, ReadBriefingQueryVariables>;
+}`, {"hash":"sha256:07e6b9cf3f6135953c49ce982218a4991c09d36f18a059981a6120d2fbf47dc4"}) as unknown as TypedDocumentString<ReadBriefingQuery, ReadBriefingQueryVariables>;
 export const LatestBriefingsDocument = new TypedDocumentString(`
     query LatestBriefings($topics: [Slug!], $first: Int!) {
   briefings(first: $first, topics: $topics, orderBy: NEWEST) {
@@ -1909,6 +2029,102 @@ export const ListFaqEntriesDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:d9b34702b6f0a5c4e72b9b15ace9f9dbd8269ddd2b2c6452d67bc12aebb6568b"}) as unknown as TypedDocumentString<ListFaqEntriesQuery, ListFaqEntriesQueryVariables>;
+export const AskQuestionDocument = new TypedDocumentString(`
+    mutation AskQuestion($input: AskQuestionInput!) {
+  askQuestion(input: $input) {
+    __typename
+    ... on AskedQuestion {
+      status
+    }
+    ... on QuestionAnsweredError {
+      entry {
+        ...FaqAnswer
+      }
+    }
+    ... on TooManyQuestionsError {
+      retryAt
+    }
+    ... on Error {
+      ...Problem
+    }
+  }
+}
+    fragment Problem on Error {
+  code
+  message
+  path
+}
+fragment FaqAnswer on FaqEntry {
+  slug
+  question
+  answer
+  stale
+  verifiedBy
+  verifiedAt
+  updatedAt
+  sectionId
+  briefing {
+    slug
+    title
+  }
+}`, {"hash":"sha256:0f4e0a8feed866db298ea881d695a08ccfd7d1da3a60573f976ba9b6907e9761"}) as unknown as TypedDocumentString<AskQuestionMutation, AskQuestionMutationVariables>;
+export const ListQuestionsDocument = new TypedDocumentString(`
+    query ListQuestions {
+  questions(first: 100, status: OPEN) {
+    edges {
+      node {
+        id
+        words
+        timesAsked
+        lastAskedAt
+      }
+    }
+    pageInfo {
+      hasNextPage
+    }
+  }
+}
+    `, {"hash":"sha256:5e432e5acec491293c557f867c6c50ff3b004a4da2804df1b3d1ef762f348b7c"}) as unknown as TypedDocumentString<ListQuestionsQuery, ListQuestionsQueryVariables>;
+export const AnswerQuestionDocument = new TypedDocumentString(`
+    mutation AnswerQuestion($input: AnswerQuestionInput!) {
+  answerQuestion(input: $input) {
+    __typename
+    ... on AnsweredQuestion {
+      entry {
+        slug
+        question
+        status
+      }
+    }
+    ... on Error {
+      ...Problem
+    }
+  }
+}
+    fragment Problem on Error {
+  code
+  message
+  path
+}`, {"hash":"sha256:f610b35c07dd408904b3fa3b5ca069876f5e427f61deb83d980bf8121799b600"}) as unknown as TypedDocumentString<AnswerQuestionMutation, AnswerQuestionMutationVariables>;
+export const DismissQuestionDocument = new TypedDocumentString(`
+    mutation DismissQuestion($input: DismissQuestionInput!) {
+  dismissQuestion(input: $input) {
+    __typename
+    ... on DecidedQuestion {
+      question {
+        id
+      }
+    }
+    ... on Error {
+      ...Problem
+    }
+  }
+}
+    fragment Problem on Error {
+  code
+  message
+  path
+}`, {"hash":"sha256:04703d20d2b5f4c7fa6fe21118faa67dff1f568ae63f0a378140633d78145238"}) as unknown as TypedDocumentString<DismissQuestionMutation, DismissQuestionMutationVariables>;
 export const ReportContentDocument = new TypedDocumentString(`
     mutation ReportContent($input: ReportContentInput!) {
   reportContent(input: $input) {

@@ -1,26 +1,54 @@
 import {
+  AskQuestionDocument,
   FindFaqEntriesDocument,
   ListFaqEntriesDocument,
   ReadFaqEntryDocument,
 } from '../../api/generated/graphql.ts';
+import { ApiRefusedError, ApiUnavailableError } from '../../api/errors.ts';
+import { uuidOf } from '../../api/idempotency-key.ts';
 import { asQuery } from '../../completion/as-query.ts';
 import { asSlug } from '../../completion/as-slug.ts';
 import { closest } from '../../completion/closest.ts';
-import { faqAnswer, faqMiss, type FaqSuggestion } from '../../messages/faq-messages.ts';
+import { faqAnswer, faqMiss, type Asked, type FaqSuggestion } from '../../messages/faq-messages.ts';
 import type { MessageBody } from '../../messages/message.ts';
 import type { CommandContext, Reply } from '../command.ts';
 
 const CLOSE = 5;
 
 /** A picked entry by its slug; a question in somebody's own words by the best hit of the search. */
-export async function answerQuestion(asked: string, context: CommandContext): Promise<Reply> {
+export async function answerQuestion(
+  asked: string,
+  interactionId: string,
+  context: CommandContext,
+): Promise<Reply> {
   const entry = await readEntry(asked, context);
   if (entry !== null) return { message: faqAnswer(entry), ephemeral: false };
   const { search } = await context.request(FindFaqEntriesDocument, { query: asQuery(asked), first: CLOSE });
   const [best, ...others] = search;
-  return best?.node.__typename === 'FaqEntry'
-    ? { message: faqAnswer(best.node, { others }), ephemeral: false }
-    : { message: faqMiss(asked, await closeQuestions(asked, context)), ephemeral: true };
+  if (best?.node.__typename === 'FaqEntry') {
+    return { message: faqAnswer(best.node, { others }), ephemeral: false };
+  }
+  const [close, status] = await Promise.all([
+    closeQuestions(asked, context),
+    countMiss(asked, interactionId, context),
+  ]);
+  return { message: faqMiss(asked, close, status), ephemeral: true };
+}
+
+/** Those who could write an answer learn what is asked for. Whoever asks is not kept waiting for it, nor refused because of it. */
+async function countMiss(
+  question: string,
+  interactionId: string,
+  { request }: CommandContext,
+): Promise<Asked> {
+  const input = { question, handIn: false, idempotencyKey: uuidOf(interactionId) };
+  try {
+    const { askQuestion: result } = await request(AskQuestionDocument, { input });
+    return result.__typename === 'AskedQuestion' ? result.status : null;
+  } catch (error) {
+    if (error instanceof ApiRefusedError || error instanceof ApiUnavailableError) return null;
+    throw error;
+  }
 }
 
 export async function showEntry(slug: string, page: number, context: CommandContext): Promise<MessageBody> {
