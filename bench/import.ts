@@ -3,6 +3,7 @@
  * the command line into a database. Processor time, because a core is what a program may have to itself; fails below the floors.
  *
  *   pnpm bench:import [--size 10000] [--articles <folder>]
+ *   pnpm bench:import --quick       300 articles: shows that it works, on a machine that may be busy
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -11,24 +12,49 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { makeArticles } from './data/make-articles.ts';
 
-const MOST_MILLISECONDS_FOR_FIVE = 250;
-const LEAST_PER_SECOND = 200;
+interface Floors {
+  fiveMilliseconds: number;
+  draftedPerSecond: number;
+  savedPerSecond: number;
+}
+const FLOORS: Floors = { fiveMilliseconds: 250, draftedPerSecond: 200, savedPerSecond: 200 };
+/** Of 300 articles the start of the program and the first of each kind are the greater part. */
+const QUICK_FLOORS: Floors = { fiveMilliseconds: 400, draftedPerSecond: 100, savedPerSecond: 50 };
+const QUICK_SIZE = 300;
 /** Between the first quarter of a run and its end. */
 const MOST_GROWTH = 1.5;
 
 const values = readOptions();
-const size = Number(values.size);
+const size = values.quick ? QUICK_SIZE : Number(values.size);
+const floors = values.quick ? QUICK_FLOORS : FLOORS;
 const folder = mkdtempSync(join(tmpdir(), 'communique-import-'));
 const GROWTH = join(import.meta.dirname, 'support/report-growth.ts');
 const DRAFT_FILES = join(import.meta.dirname, 'support/draft-files.ts');
-const CLI = join(import.meta.dirname, '../packages/api/src/cli/main.ts');
+const ROOT = join(import.meta.dirname, '..');
+/** What `pnpm communique` runs, after "node": V8's flags and the program. */
+const COMMUNIQUE = readCommand();
+const V8_FLAGS = COMMUNIQUE.filter((part) => part.startsWith('--'));
+
+function readCommand(): string[] {
+  const { scripts }: { scripts: { communique: string } } = JSON.parse(
+    readFileSync(join(ROOT, 'package.json'), 'utf8'),
+  );
+  return scripts.communique
+    .split(' ')
+    .slice(1)
+    .map((part) => (part.startsWith('--') ? part : join(ROOT, part)));
+}
 
 /** Ends the program with a sentence where they are not understood. */
-function readOptions(): { size: string; articles?: string | undefined } {
-  const usage = 'bench:import takes --size <number of articles, 1 or more> and --articles <folder>';
+function readOptions(): { size: string; quick: boolean; articles?: string | undefined } {
+  const usage = 'bench:import takes --size <number of articles, 1 or more>, --articles <folder> and --quick';
   try {
     const { values } = parseArgs({
-      options: { size: { type: 'string', default: '10000' }, articles: { type: 'string' } },
+      options: {
+        size: { type: 'string', default: '10000' },
+        articles: { type: 'string' },
+        quick: { type: 'boolean', default: false },
+      },
     });
     if (/^[1-9]\d{0,6}$/.test(values.size)) return values;
     console.error(`--size ${values.size} is no number of articles: ${usage}`);
@@ -79,11 +105,11 @@ function measureFive(): void {
   if (values.articles === undefined) makeArticles(five, 5);
   else copyFive(values.articles, five);
   const runs = Array.from({ length: 5 }, () => {
-    const { firstFive }: { firstFive: number } = JSON.parse(measure([DRAFT_FILES, five]).output);
+    const { firstFive }: { firstFive: number } = JSON.parse(measure([...V8_FLAGS, DRAFT_FILES, five]).output);
     return firstFive;
   });
   const median = runs.toSorted((a, b) => a - b)[2] ?? Infinity;
-  check('five articles after the start', median, median < MOST_MILLISECONDS_FOR_FIVE, 'ms of processor time');
+  check('five articles after the start', median, median < floors.fiveMilliseconds, 'ms of processor time');
 }
 
 function copyFive(from: string, to: string): void {
@@ -98,28 +124,28 @@ function copyFive(from: string, to: string): void {
 function measureMany(): void {
   const articles = join(folder, 'many');
   makeArticles(articles, size);
-  const alone = measure([DRAFT_FILES, articles]);
+  const alone = measure([...V8_FLAGS, DRAFT_FILES, articles]);
   const { all }: { all: number } = JSON.parse(alone.output);
   const rate = (size * 1_000) / all;
   check(
     `${size} articles drafted`,
     rate,
-    rate >= LEAST_PER_SECOND,
+    rate >= floors.draftedPerSecond,
     `a second of one core; ${megabytes(alone.use)}`,
   );
   const database = `file:${join(folder, 'import.db')}`;
-  const { use } = measure([CLI, 'import', articles], { DATABASE_URL: database });
+  const { use } = measure([...COMMUNIQUE, 'import', articles], { DATABASE_URL: database });
   const saved = size / use.cpuSeconds;
   check(
     `${size} articles imported and saved`,
     saved,
-    saved >= LEAST_PER_SECOND,
+    saved >= floors.savedPerSecond,
     `a second of one core; ${megabytes(use)}`,
   );
   for (const each of [alone.use, use]) {
     if (each.sizes.length >= 8) check('growth', growth(each) * 100, growth(each) <= MOST_GROWTH, '%');
   }
-  const listed = execFileSync(process.execPath, [CLI, 'list', '--json'], {
+  const listed = execFileSync(process.execPath, [...COMMUNIQUE, 'list', '--json'], {
     encoding: 'utf8',
     maxBuffer: 1e9,
     env: { PATH: process.env['PATH'], DATABASE_URL: database },

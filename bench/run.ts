@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
 import autocannon from 'autocannon';
+import { NODE_OPTIONS } from '../scripts/start/node-options.ts';
 import { fillLimit } from './data/fill-limit.ts';
 import { fillOurs } from './data/fill-ours.ts';
 import { pin, startServer, type ServerProcess } from './support/server-process.ts';
@@ -49,7 +50,9 @@ async function main(): Promise<void> {
     const ours = await startServer({
       name: 'ours',
       program: '../../packages/api/src/main.ts',
-      env: { DATABASE_URL: `file:${paths.ours}`, ANONYMOUS_BUDGET: '1000000000000' },
+      // As "pnpm start" starts it.
+      execArgv: NODE_OPTIONS.api.execArgv,
+      env: { ...NODE_OPTIONS.api.env, DATABASE_URL: `file:${paths.ours}`, ANONYMOUS_BUDGET: '1000000000000' },
     });
     servers.push(ours);
     const start = await askFirst(ours, draws[0]?.workloads ?? []);

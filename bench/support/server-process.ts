@@ -20,6 +20,7 @@ export interface ServerOptions {
   /** Relative to this folder. */
   program: string;
   args?: string[];
+  execArgv?: string[];
   env?: Record<string, string>;
 }
 
@@ -28,11 +29,13 @@ export async function startServer({
   name,
   program,
   args = [],
+  execArgv = [],
   env = {},
 }: ServerOptions): Promise<ServerProcess> {
   const began = performance.now();
   const child = fork(fileURLToPath(new URL(program, import.meta.url)), args, {
     env: { PATH: process.env['PATH'], PORT: '0', LOG_LEVEL: 'warn', ...env },
+    execArgv,
   });
   pin(child.pid, 0);
   const url = await readyUrl(child, name);

@@ -3,6 +3,7 @@ import { createWriteStream, existsSync, mkdirSync, renameSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { NODE_OPTIONS } from './node-options.ts';
 import { readableLogLine } from './readable-log-line.ts';
 import type { ProgramName } from './program-environments.ts';
 
@@ -45,12 +46,12 @@ export function startProgram(options: {
 }): Program {
   const { name } = options;
   const child = fork(fileURLToPath(new URL(`../../packages/${name}/src/main.ts`, import.meta.url)), {
-    env: { ...inherited(), ...options.environment },
+    env: { ...inherited(), ...NODE_OPTIONS[name].env, ...options.environment },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     // Not in the terminal's group: Ctrl-C reaches only this process, which stops the programs in order.
     detached: true,
     // Flags of this process are not theirs.
-    execArgv: [],
+    execArgv: NODE_OPTIONS[name].execArgv,
   });
   const logPath = followLog(child, name, options.logDirectory);
   let stopping = false;

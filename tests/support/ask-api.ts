@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { createImportWorker } from '@communique/api/import-work/create-import-worker';
 import type { WebOptions } from '@communique/api/web/get-resource';
 import { createApi, type ApiOptions } from '@communique/api/server';
@@ -32,6 +33,8 @@ export interface Answer {
 export function createAsk(options: Pick<ApiOptions, 'db' | 'clock' | 'logger'>) {
   const api = createApi({ importWork, ...options, botToken: BOT_TOKEN, web: LOCAL_WEB });
   return async function ask(asker: Asker, query: string, variables: object = {}): Promise<Answer> {
+    // As over a network, every request comes in a turn of its own of the event loop.
+    await setImmediate();
     const response = await api.fetch(
       new Request('http://localhost/graphql', {
         method: 'POST',

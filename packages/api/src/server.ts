@@ -100,12 +100,10 @@ export function createApi(options: ApiOptions): Api {
   };
   const yoga = createLongWay(options, shared);
   const answerKnown = createKnownAnswers(shared);
-  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const body = await readBody(request);
-    if (body === null) return;
+  const answer = async (request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<void> => {
     const { answer: known, charge } = await answerKnown(request, body.toString());
     if (known === null) await yoga(withBody(request, body), response, { ...(charge && { charge }) });
-    else response.writeHead(200, known.headers).end(known.body);
+    else response.writeHead(200, known.headers).end(known.body, known.encoding);
   };
   return {
     fetch: async (request) => yoga.fetch(request),
@@ -113,7 +111,8 @@ export function createApi(options: ApiOptions): Api {
       if (refuseBody(request, response)) return;
       const isPlain =
         isPlainQuestion(request) && (!loopbackOnly || isAddressedToLoopback(request.headers.host));
-      void (isPlain ? answer(request, response) : yoga(request, response));
+      if (isPlain) readBody(request, (body) => void answer(request, response, body));
+      else void yoga(request, response);
     },
     checkChanges: async () => changeHub.check(),
     endStreams: () => changeHub.close(),

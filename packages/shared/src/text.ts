@@ -30,7 +30,13 @@ export function quoted(text: string, maxLength = 40): string {
 }
 
 /** Lower-case words of any script joined by "-"; what `slugify` makes. */
-export const SLUG =
+export function isSlug(text: string): boolean {
+  return LATIN_SLUG.test(text) || SLUG.test(text);
+}
+
+/** Most are of these letters, and the other pattern takes milliseconds to compile. */
+const LATIN_SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const SLUG =
   /^[\p{Ll}\p{Lo}\p{Lm}\p{N}][\p{Ll}\p{Lo}\p{Lm}\p{N}\p{M}]*(?:-[\p{Ll}\p{Lo}\p{Lm}\p{N}][\p{Ll}\p{Lo}\p{Lm}\p{N}\p{M}]*)*$/u;
 
 /**
@@ -38,14 +44,7 @@ export const SLUG =
  * Accents go from Latin letters only: elsewhere they make another letter (й is not и) or carry the vowels.
  */
 export function slugify(text: string, maxLength = 80): string {
-  const words = text
-    .normalize('NFKD')
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')
-    .normalize('NFC')
-    .replace(/['’]/g, '')
-    .match(/[\p{Ll}\p{Lo}\p{Lm}\p{N}][\p{Ll}\p{Lo}\p{Lm}\p{N}\p{M}]*/gu);
+  const words = ASCII.test(text) ? asciiWords(text) : wordsOf(text);
   if (words === null) return '';
   let slug = '';
   for (const word of words) {
@@ -54,6 +53,28 @@ export function slugify(text: string, maxLength = 80): string {
     slug = longer;
   }
   return slug === '' ? truncateWord(words[0] ?? '', maxLength) : slug;
+}
+
+// eslint-disable-next-line no-control-regex
+const ASCII = /^[\0-\x7f]*$/;
+
+/** The same as `wordsOf`, for the texts that most are. */
+function asciiWords(text: string): string[] | null {
+  return text
+    .toLowerCase()
+    .replaceAll("'", '')
+    .match(/[a-z0-9]+/g);
+}
+
+function wordsOf(text: string): string[] | null {
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')
+    .normalize('NFC')
+    .replace(/['’]/g, '')
+    .match(/[\p{Ll}\p{Lo}\p{Lm}\p{N}][\p{Ll}\p{Lo}\p{Lm}\p{N}\p{M}]*/gu);
 }
 
 function truncateWord(word: string, maxLength: number): string {

@@ -47,6 +47,29 @@ describe('another text in a file of the same name', () => {
       expect([briefingsOf(api), waitingOf(api)]).toEqual([1, []]);
     }));
 
+  test('that waited goes out of the inbox when a later one is drafted, and one that came later stays', () =>
+    withApi(async (api) => {
+      await first(api);
+      const texts = ['Two courts', 'Three courts', 'Four courts'].map((courts) =>
+        SECOND.replace('A court', courts),
+      );
+      for (const text of texts) {
+        api.clock.pass(60_000);
+        await importPaper(api, { name: NAME, text });
+      }
+      const waiting = waitingOf(api);
+      const { query } = await withToken(api, 'EDITOR');
+      const answer = '__typename ... on ImportedArticle { outcome } ... on Error { code message }';
+      const draft = (articleId: string | undefined) =>
+        mutate(query, 'draftFromArticle', { articleId }, answer);
+      expect(await draft(waiting[1])).toMatchObject({ outcome: 'REVISED' });
+      expect(waitingOf(api)).toEqual([waiting[2]]);
+      expect(await draft(waiting[0])).toMatchObject({
+        code: 'CONFLICT',
+        message: 'A later version of this article was drafted: open that one',
+      });
+    }));
+
   test('is another article where the editor says so', () =>
     withApi(async (api) => {
       await first(api);

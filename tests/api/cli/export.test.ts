@@ -38,8 +38,18 @@ test('the whole library goes into the database and comes out as it was', { timeo
   expect(imported).toMatchObject({ code: 0, stderr: '' });
   const exported = await communique(database, 'export', join(folder, 'out'));
   expect(exported).toMatchObject({ code: 0, stderr: '' });
-  expect(readAll(join(folder, 'out'))).toEqual(readAll(LIBRARY));
+  expect(readAll(join(folder, 'out'))).toEqual(signed(readAll(LIBRARY)));
 });
+
+/** Who imports what nobody signed signs it. */
+function signed(files: ReadonlyMap<string, unknown>): Map<string, unknown> {
+  return new Map(
+    [...files].map(([name, file]) => [
+      name,
+      Object.assign({}, file, name.startsWith('faq/') && { createdBy: 'Operator' }),
+    ]),
+  );
+}
 
 test('entries that ask the same come back from an export', { timeout: 120_000 }, async () => {
   const folder = temporaryFolder();
@@ -57,3 +67,63 @@ test('entries that ask the same come back from an export', { timeout: 120_000 },
   expect([...exported.keys()]).toContain('faq/how-do-i-install-it-2.md');
   expect(readAll(join(folder, 'again'))).toEqual(exported);
 });
+
+test(
+  'what is published of an export is published again, and nothing of it is refused',
+  { timeout: 120_000 },
+  async () => {
+    const folder = temporaryFolder();
+    const entry = (slug: string, question: string, facts = '', answer = 'In May.') =>
+      writeFileSync(
+        join(folder, `${slug}.md`),
+        `---\nkind: faq\nslug: ${slug}\nlanguage: en\n${facts}---\n\n# ${question}\n\n${answer}\n`,
+      );
+    entry(
+      'open',
+      'When does it open?',
+      'aliases: [opening day]\nimportedFrom: harbour.md\ncreatedBy: Anna Berg\n',
+    );
+    entry('open-too', 'When does it open?', '', '# In June\n\nSays the council.');
+    entry('a-first', 'When did it open?', 'obsolete: true\nreplacedBy: b-second\n');
+    entry('b-second', 'When does it open?', 'obsolete: true\nreplacedBy: open\ngeneratedBy: MODEL\n');
+    const database = `file:${join(folder, 'cli.db')}`;
+    const { code, stdout, stderr } = await communique(database, 'import', '--publish', folder);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain('Published the FAQ entry "open".');
+    expect(stdout).toContain(
+      'It is the draft "open-too". It stays one: The FAQ entry "open" has the wording "When does it open?" already',
+    );
+    expect(stdout).toContain('It is the obsolete FAQ entry "a-first".');
+    await communique(database, 'export', join(folder, 'out'));
+    const again = `file:${join(folder, 'again.db')}`;
+    await expect(communique(again, 'import', '--publish', join(folder, 'out'))).resolves.toMatchObject({
+      code: 0,
+      stderr: '',
+    });
+    await communique(again, 'export', join(folder, 'again'));
+    const exported = entriesIn(join(folder, 'out'));
+    expect(entriesIn(join(folder, 'again'))).toEqual(exported);
+    expect(exported.get('open')).toMatchObject({
+      importedFrom: 'harbour.md',
+      createdBy: 'Anna Berg',
+      obsolete: false,
+    });
+    expect(exported.get('open-too')).toMatchObject({ answer: '# In June\n\nSays the council.' });
+    expect(exported.get('a-first')).toMatchObject({ obsolete: true, replacedBy: 'b-second' });
+    expect(exported.get('b-second')).toMatchObject({
+      obsolete: true,
+      replacedBy: 'open',
+      generatedBy: 'MODEL',
+    });
+  },
+);
+
+function entriesIn(folder: string): Map<string, unknown> {
+  const names = readdirSync(join(folder, 'faq'));
+  return new Map(
+    names.map((name) => [
+      name.replace('.md', ''),
+      comparable(readFileSync(join(folder, 'faq', name), 'utf8'), name),
+    ]),
+  );
+}

@@ -36,6 +36,13 @@ describe('the line that says how far a command is', () => {
     );
   });
 
+  test('is whole on a terminal that says it has no columns', () => {
+    const terminal = { ...screen(true), columns: 0 };
+    const progress = createProgress(terminal);
+    progress.expect(10);
+    expect(terminal.written).toBe(`${CLEAR}[------------------------] 0 of 10`);
+  });
+
   test.each([
     ['a file or a pipe', false, 1_000],
     ['a terminal, where there is little to do', true, 4],

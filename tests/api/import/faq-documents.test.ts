@@ -6,6 +6,10 @@ function pairsOf(text: string, fileName: string): string[][] {
   return draftText(text, fileName).faq.map(({ question, answer }) => [question, answer]);
 }
 
+function askedOf(text: string, fileName: string): unknown[][] {
+  return draftText(text, fileName).faq.map(({ question, aliases, answer }) => [question, aliases, answer]);
+}
+
 function questionsOf(text: string, fileName: string): string[] {
   return draftText(text, fileName).faq.map(({ question }) => question);
 }
@@ -72,14 +76,11 @@ describe('in plain text', () => {
   });
 
   test('questions on lines of their own share the answer below them', () => {
-    expect(
-      pairsOf(
-        'FERRY FAQ\n\nQ: Is it free?\nQ: What does a ticket cost?\nA: Two crowns.\n\nQ: Where is it?\n\nQ: Is it late?\nA: Often.\n',
-        'ferry.txt',
-      ),
-    ).toEqual([
-      ['Is it free? / What does a ticket cost?', 'Two crowns.'],
-      ['Is it late?', 'Often.'],
+    const text =
+      'FERRY FAQ\n\nQ: Is it free?\nQ: What does a ticket cost?\nA: Two crowns.\n\nQ: Where is it?\n\nQ: Is it late?\nA: Often.\n';
+    expect(askedOf(text, 'ferry.txt')).toEqual([
+      ['Is it free?', ['What does a ticket cost?'], 'Two crowns.'],
+      ['Is it late?', [], 'Often.'],
     ]);
   });
 
@@ -165,10 +166,21 @@ describe('in Markdown', () => {
     expect(JSON.stringify(document.sections)).toContain('The quay is closed on Sundays.');
   });
 
-  test('several questions in one paragraph are one, with the answer after them', () => {
-    expect(pairsOf('# FAQ\n\nQ: Is it free?\nQ: What is a ticket?\nA: Two crowns.\n', 'a.md')).toEqual([
-      ['Is it free? / What is a ticket?', 'Two crowns.'],
-    ]);
+  test.each([
+    ['in one paragraph', '# FAQ\n\nQ: Is it free?\nQ: What is a ticket?\nA: Two crowns.\n'],
+    ['in headings', '# FAQ\n\n### Is it free?\n\n### What is a ticket?\n\nTwo crowns.\n'],
+    ['in bold lines', '# FAQ\n\n**Is it free?**\n\n**What is a ticket?**\n\nTwo crowns.\n'],
+    ['in one heading', '# FAQ\n\n### Is it free? / What is a ticket?\n\nTwo crowns.\n'],
+  ])('several questions %s are ways to ask one, with the answer after them', (_where, text) => {
+    expect(askedOf(text, 'a.md')).toEqual([['Is it free?', ['What is a ticket?'], 'Two crowns.']]);
+    expect(draftText(text, 'a.md').leftOut).toEqual([]);
+  });
+
+  test('a question that nothing answers takes no answer of another, and is told', () => {
+    const text =
+      '# Ferry\n\n## FAQ\n\n### What is a ticket?\n\nPaper.\n\n### Who pays?\n\n## Contact\n\nWrite to us.\n';
+    expect(askedOf(text, 'a.md')).toEqual([['What is a ticket?', [], 'Paper.']]);
+    expect(draftText(text, 'a.md').leftOut.map(({ text }) => text)).toContain('Who pays?');
   });
 });
 

@@ -86,7 +86,7 @@ describe('a news page', () => {
     const { document } = await draftFile(join(PAGES, 'night-ferry.html'));
     const table = document.sections.flatMap(({ blocks }) => blocks).find(({ type }) => type === 'TABLE');
     expect(table).toMatchObject({
-      columns: [{ label: 'Year' }, { label: 'Guests' }, { label: '' }],
+      columns: [{ label: 'Year' }, { label: 'Guests' }, { label: 'Guests' }],
       rows: [
         ['2019', '41,000', '90'],
         ['2019', '3,100', '210'],

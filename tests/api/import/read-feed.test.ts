@@ -136,6 +136,18 @@ describe('an item becomes a draft', () => {
     expect(document.sources.map(({ url }) => url)).toContain('https://harbour.example/papers');
   });
 
+  test.each([
+    ['<p>The quay opens in May. Nobody knew.</p>', 'The quay opens in May.'],
+    ['The bridge is closed for good, says the council', 'The bridge is closed for good, says the council'],
+  ])('without a title it proposes one from what it says: %s', (content, title) => {
+    const text = `<rss version="2.0"><channel><title>Harbour</title><item><guid>17</guid><link>https://harbour.example/17</link><description><![CDATA[${content}]]></description></item></channel></rss>`;
+    const feed = readFeed(text, { url: 'https://harbour.example/feed' });
+    const [item] = feed.items;
+    if (item === undefined) throw new Error('There is no such item.');
+    const { document } = draftArticle(readFeedItem(item, feed), { now: NOW });
+    expect(document).toMatchObject({ title, titleIsProposed: true });
+  });
+
   test('without its scripts and handlers, and every piece says where in the item it stands', () => {
     const { article, document } = draft('harbour.rss', 0);
     expect(JSON.stringify(document)).not.toMatch(/alert|steal|javascript/);

@@ -163,6 +163,11 @@ test('an FAQ entry keeps its answer as Markdown', () => {
     verifiedBy: 'The editors',
     verifiedAt: '2026-11-22T00:00:00Z',
     reviewIntervalDays: 90,
+    obsolete: false,
+    replacedBy: null,
+    generatedBy: 'HUMAN',
+    createdBy: null,
+    importedFrom: null,
     question: 'Why a harbour?',
     answer: 'For **ships**.\n\n- and boats',
   });

@@ -44,13 +44,17 @@ test.each(drafted)('the FAQ entries of %s survive being written and read', async
   for (const { origin: _origin, ...entry } of faq) {
     const written: LibraryFaqEntry = {
       kind: 'faq',
-      aliases: [],
       briefing,
       section: null,
       pinned: false,
       verifiedBy: null,
       verifiedAt: null,
       reviewIntervalDays: null,
+      obsolete: false,
+      replacedBy: null,
+      generatedBy: 'HUMAN',
+      createdBy: 'Import',
+      importedFrom: file,
       ...entry,
     };
     expect(readLibraryFile(writeFaqEntry(written), file)).toEqual(written);

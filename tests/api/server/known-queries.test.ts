@@ -95,6 +95,16 @@ const VALUES: Record<string, unknown> = {
   scheduleId: 'RGlnZXN0U2NoZWR1bGU6eA==',
 };
 
+test.each(['Talks in Riyadh', 'Élysée, 日本 and 🕊️'])('"%s" comes the same both ways', (title) =>
+  withApi(async (api) => {
+    await published(api, 'talks', { document: { title } });
+    const server = await listening(api);
+    expect(await twice(server, { query: BRIEFING, variables: { slug: 'talks' } })).toBe(true);
+    const { body } = await server.ask({ query: BRIEFING, variables: { slug: 'talks' } });
+    expect(JSON.parse(body)).toMatchObject({ data: { briefing: { briefing: { title } } } });
+  }),
+);
+
 test('whatever the bot reads is answered the same way twice, for whoever asks', () =>
   withApi(async (api) => {
     await fill(api);

@@ -1,6 +1,6 @@
 /** The statements that keep an article and say what became of it, for write sets that hold more. */
 import { randomUUID } from 'node:crypto';
-import { and, eq, inArray, isNull, ne } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lt, ne, sql, type SQL } from 'drizzle-orm';
 import type { Act } from '../audit/actor.ts';
 import type { Orm, WriteStatement } from '../database/client.ts';
 import { insertRow } from '../database/insert-row.ts';
@@ -56,20 +56,41 @@ export function composeDraftedArticle(
             .where(and(eq(articles.id, id), isNull(articles.revisionNumber))),
           assertChanged('article is undrafted'),
         ];
-  const { urlKey } = article;
-  if (urlKey === null || urlKey === undefined) return { articleId: id, statements: own };
-  const earlier = orm
+  const place = { communityId, articleId, briefingId };
+  const earlier = earlierVersions(article, place, importedAt);
+  if (earlier === null) return { articleId: id, statements: own };
+  const done = orm
     .update(articles)
     .set({ state: 'DRAFTED', briefingId })
     .where(
       and(
         eq(articles.communityId, communityId),
-        eq(articles.urlKey, urlKey),
         inArray(articles.state, ['NEW']),
         ne(articles.id, id),
+        earlier,
       ),
     );
-  return { articleId: id, statements: [...own, earlier] };
+  return { articleId: id, statements: [...own, done] };
+}
+
+/** Known by its address; else, of the files of its name that were held for the same briefing, those that came before it. */
+function earlierVersions(
+  { urlKey, fileName }: ArticleInput,
+  { articleId, briefingId }: Place,
+  importedAt: Date,
+): SQL | undefined | null {
+  if (typeof urlKey === 'string') return eq(articles.urlKey, urlKey);
+  if (typeof fileName !== 'string') return null;
+  const came =
+    articleId === null
+      ? importedAt
+      : sql`(select came.imported_at from ${articles} came where came.id = ${articleId})`;
+  return and(
+    isNull(articles.urlKey),
+    eq(articles.fileName, fileName),
+    eq(articles.briefingId, briefingId),
+    lt(articles.importedAt, came),
+  );
 }
 
 /** It waits in the inbox: a later version of what made this briefing. */

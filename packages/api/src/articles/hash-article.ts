@@ -12,9 +12,12 @@ export function hashContent(text: string, facts: DocumentFacts | undefined): str
 /** Of what an article says: the same for a page, the page with other advertisements, and its text in a file. */
 export function hashDraft(
   document: BriefingDocument,
-  faq: readonly { question: string; answer: string }[],
+  faq: readonly { question: string; aliases: readonly string[]; answer: string }[],
 ): string {
-  const said = [documentText(document), ...faq.flatMap(({ question, answer }) => [question, answer])];
+  const said = [
+    documentText(document),
+    ...faq.flatMap(({ question, aliases, answer }) => [question, ...aliases, answer]),
+  ];
   return sha256(said.join(' ').normalize('NFC').replace(/\s+/gu, ' ').trim());
 }
 

@@ -1,8 +1,7 @@
-import { decodeText } from '../import/decode-text.ts';
 import { DocumentError, DocumentTooLargeError, UnusableDocumentError } from '../import/errors.ts';
 import { documentsIn } from '../import/documents-in.ts';
 import { interpretDocument } from '../import/interpret-document.ts';
-import { MAX_DOCUMENT_BYTES, type ReadDocument } from '../import/read-document.ts';
+import { MAX_DOCUMENT_BYTES, readText, type ReadDocument } from '../import/read-document.ts';
 import { refusalOf, type Interpreted, type Refusal } from './interpreted.ts';
 import type { Upload } from './read-uploads.ts';
 
@@ -55,7 +54,7 @@ function readUpload({ name, mediaType, charset, bytes }: Upload): ReadDocument {
   const ending = ENDINGS[mediaType];
   const fileName =
     ending === undefined || name.endsWith(ending) ? name : `${name.replace(/\.[a-z]{1,5}$/i, '')}${ending}`;
-  return { path: name, fileName, text: decodeText(bytes, name, charset) };
+  return { path: name, fileName, ...readText(bytes, name, charset) };
 }
 
 function isEncoding(label: string): boolean {

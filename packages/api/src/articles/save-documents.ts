@@ -3,10 +3,10 @@ import type { Act } from '../audit/actor.ts';
 import { saveDraft } from '../briefings/save-draft.ts';
 import type { Database } from '../database/client.ts';
 import { DomainError } from '../domain-errors.ts';
-import { saveEntry } from '../faq/save-entry.ts';
 import type { ImportedDocument } from '../import/interpret-document.ts';
 import type { SavedArticle } from './article-draft.ts';
 import { describeOutcome } from './describe-outcome.ts';
+import { saveOwnEntry } from './save-own-entry.ts';
 import { saveArticles, type SaveOptions } from './save-articles.ts';
 
 export interface SavedDocument {
@@ -16,6 +16,8 @@ export interface SavedDocument {
   message: string;
   /** Null: it is a file of our own format, which is no article. */
   article: SavedArticle | null;
+  /** Readers have it already. */
+  isPublished: boolean;
 }
 
 export interface DocumentOptions extends SaveOptions {
@@ -57,7 +59,7 @@ export async function saveDocuments(
 
 function ofArticle(article: SavedArticle): SavedDocument {
   const { slug, outcome } = article;
-  return { slug, outcome, message: describeOutcome(article), article };
+  return { slug, outcome, message: describeOutcome(article), article, isPublished: false };
 }
 
 async function saveOwnFile(
@@ -67,8 +69,11 @@ async function saveOwnFile(
   act: Act,
 ): Promise<DocumentOutcome> {
   try {
-    const { slug } = await saveOwn(db, { communityId, publish }, document, act);
-    return { saved: { slug, outcome: 'DRAFTED', message: `It is the draft "${slug}".`, article: null } };
+    const saved =
+      document.kind === 'FAQ_ENTRY'
+        ? await saveOwnEntry(db, { communityId, publish }, document.draft, act)
+        : await saveOwnBriefing(db, communityId, document.draft, act);
+    return { saved: { outcome: 'DRAFTED', article: null, ...saved } };
   } catch (error) {
     if (error instanceof DomainError) return { error };
     throw error;
@@ -76,35 +81,13 @@ async function saveOwnFile(
 }
 
 /** A file of our own format says what its slug is. */
-async function saveOwn(
+async function saveOwnBriefing(
   db: Database,
-  { communityId, publish = false }: DocumentOptions,
-  document: ImportedDocument,
+  communityId: string,
+  { slug: wanted, document, provenance }: Extract<ImportedDocument, { kind: 'BRIEFING' }>['draft'],
   act: Act,
-): Promise<{ slug: string }> {
-  if (document.kind === 'FAQ_ENTRY') return saveFaqEntry(db, { communityId, publish }, document.draft, act);
-  const { slug, document: content, provenance } = document.draft;
-  return saveDraft(db, { communityId, slug, document: content, provenance, slugTaken: 'conflict' }, act);
-}
-
-async function saveFaqEntry(
-  db: Database,
-  { communityId, publish = false }: DocumentOptions,
-  draft: Extract<ImportedDocument, { kind: 'FAQ_ENTRY' }>['draft'],
-  act: Act,
-): Promise<{ slug: string }> {
-  const { kind: _kind, section: sectionId, verifiedAt, ...content } = draft;
-  return saveEntry(
-    db,
-    {
-      ...content,
-      communityId,
-      sectionId,
-      verifiedAt: verifiedAt === null ? null : new Date(verifiedAt),
-      publish,
-      // As of articles: drafts may ask the same, what readers are given may not.
-      taken: publish ? 'conflict' : 'leave',
-    },
-    act,
-  );
+): Promise<Pick<SavedDocument, 'slug' | 'message' | 'isPublished'>> {
+  const draft = { communityId, slug: wanted, document, provenance, slugTaken: 'conflict' } as const;
+  const { slug } = await saveDraft(db, draft, act);
+  return { slug, message: `It is the draft "${slug}".`, isPublished: false };
 }

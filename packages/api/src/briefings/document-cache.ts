@@ -24,8 +24,8 @@ export interface DocumentCache {
   set(revision: ReadableRevision, bytes: number): void;
 }
 
-// An object graph takes about three times the bytes of its JSON: 32 MB of JSON are about 100 MB of memory.
-const MAX_BYTES = 32 * 1024 * 1024;
+// An object graph takes about three times the bytes of its JSON: 16 MB of JSON are about 50 MB of memory.
+const MAX_BYTES = 16 * 1024 * 1024;
 
 /** Forgets what was not asked for longest. */
 export function createDocumentCache(maxBytes = MAX_BYTES): DocumentCache {

@@ -1,9 +1,9 @@
-import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
-import type { Database } from '../database/client.ts';
+import { sql } from 'drizzle-orm';
+import type { Database, Orm } from '../database/client.ts';
 import { createDocumentCache, type ReadableRevision } from './document-cache.ts';
 import type { BriefingDocument } from './document.ts';
 import { readableDocument } from './readable-document.ts';
-import { briefings, revisions } from './table.ts';
+import type { GENERATORS } from './document.ts';
 
 /** Revisions by id, out of memory where they are known, the others in one query. Never one that readers were not given. */
 export async function loadRevisions(
@@ -24,7 +24,6 @@ export async function loadRevisions(
     const revision = {
       ...row,
       document: readableDocument(document, row.provenance),
-      publishedAt: row.publishedAt ?? new Date(0),
     };
     cache.set(revision, json.length);
     loaded.set(row.revisionId, revision);
@@ -36,28 +35,46 @@ function documentCache() {
   return createDocumentCache();
 }
 
+type Tuple = [
+  revisionId: string,
+  briefingId: string,
+  communityId: string,
+  slug: string,
+  number: number,
+  wordCount: number,
+  createdBy: string,
+  reviewedBy: string | null,
+  importedFrom: string | null,
+  generatedBy: (typeof GENERATORS)[number],
+  publishedAt: number,
+  json: string,
+];
+
 async function readRevisions(db: Database, ids: string[]) {
   if (ids.length === 0) return [];
-  const rows = await db.orm
-    .select({
-      revisionId: revisions.id,
-      briefingId: revisions.briefingId,
-      communityId: briefings.communityId,
-      slug: briefings.slug,
-      number: revisions.number,
-      wordCount: revisions.wordCount,
-      createdBy: revisions.createdBy,
-      reviewedBy: revisions.reviewedBy,
-      importedFrom: revisions.importedFrom,
-      generatedBy: revisions.generatedBy,
-      publishedAt: revisions.publishedAt,
-      json: sql<string>`${revisions.document}`,
-    })
-    .from(revisions)
-    .innerJoin(briefings, eq(briefings.id, revisions.briefingId))
-    .where(and(inArray(revisions.id, ids), isNotNull(revisions.publishedAt), isNull(revisions.redactedAt)));
-  return rows.map(({ createdBy, reviewedBy, importedFrom, generatedBy, ...row }) => ({
-    ...row,
-    provenance: { createdBy, reviewedBy, importedFrom, generatedBy },
-  }));
+  const tuples = await db.once(revisionsByIds)({ ids: JSON.stringify(ids) });
+  return tuples.map((tuple) => {
+    const [revisionId, briefingId, communityId, slug, number, wordCount, ...rest] = tuple;
+    const [createdBy, reviewedBy, importedFrom, generatedBy, publishedAt, json] = rest;
+    const provenance = { createdBy, reviewedBy, importedFrom, generatedBy };
+    const publication = new Date(publishedAt);
+    return {
+      revisionId,
+      briefingId,
+      communityId,
+      slug,
+      number,
+      wordCount,
+      provenance,
+      publishedAt: publication,
+      json,
+    };
+  });
+}
+
+function revisionsByIds(_orm: Orm, db: Database) {
+  return db.tuples<Tuple>(sql`select r.id, r.briefing_id, b.community_id, b.slug, r.number, r.word_count, r.created_by, r.reviewed_by,
+      r.imported_from, r.generated_by, r.published_at, r.document
+    from revisions r cross join briefings b on b.id = r.briefing_id
+    where r.id in (select value from json_each(${sql.placeholder('ids')})) and r.published_at is not null and r.redacted_at is null`);
 }

@@ -4,6 +4,7 @@
  */
 import { sql } from 'drizzle-orm';
 import type { Database, Orm } from '../database/client.ts';
+import { currentMoment, type Moment } from '../database/moment.ts';
 import {
   leadingValues,
   leadsOf,
@@ -38,7 +39,7 @@ const MOST_HEADS = 500;
 export async function findNewestHeads(db: Database, leading: Leading): Promise<Head[] | null> {
   const kept = db.once(newMemory);
   // Before the heads: what is read later is as new or newer, and is read again once the versions differ.
-  const versions = await readVersions(db, leading.communities);
+  const versions = await findVersions(db, leading.communities);
   const heads: Head[] = [];
   let isComplete = true;
   for (const lead of leadsOf(leading)) {
@@ -69,6 +70,25 @@ async function readHead(db: Database, leading: Leading, lead: Lead): Promise<Hea
   const statement = pageStatement(db, ALL_NEWEST, [lead]);
   const rows = await statement({ ...leadingValues(leading), limit: HEAD_LENGTH });
   return { rows, isWhole: rows.length < HEAD_LENGTH };
+}
+
+/** Every list asks for them, and many ask at the same moment. */
+async function findVersions(db: Database, communities: readonly string[]): Promise<string> {
+  const memory = db.once(versionMemory);
+  const moment = currentMoment();
+  if (memory.readAt !== moment) {
+    memory.readAt = moment;
+    memory.versions.clear();
+  }
+  const [own = ''] = communities;
+  const versions = memory.versions.get(own) ?? readVersions(db, communities);
+  memory.versions.set(own, versions);
+  return versions;
+}
+
+/** By the first community that is asked for: the second one is always the library. */
+function versionMemory(): { readAt: Moment | null; versions: Map<string, Promise<string>> } {
+  return { readAt: null, versions: new Map() };
 }
 
 async function readVersions(db: Database, communities: readonly string[]): Promise<string> {

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { asc, eq } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
 import { briefings, revisions } from '../briefings/table.ts';
 import { LIBRARY_ID } from '../communities/library.ts';
 import type { Database } from '../database/client.ts';
@@ -49,16 +50,20 @@ async function briefingFiles({ orm }: Database, communityId: string): Promise<Ex
   }));
 }
 
+const replacements = alias(faqEntries, 'replacements');
+
 async function faqFiles({ orm }: Database, communityId: string): Promise<ExportedFile[]> {
   const rows = await orm
-    .select({ entry: faqEntries, briefing: briefings.slug })
+    .select({ entry: faqEntries, briefing: briefings.slug, replacedBy: replacements.slug })
     .from(faqEntries)
     .leftJoin(briefings, eq(briefings.id, faqEntries.briefingId))
+    .leftJoin(replacements, eq(replacements.id, faqEntries.replacedById))
     .where(eq(faqEntries.communityId, communityId))
     .orderBy(asc(faqEntries.slug));
-  return rows.map(({ entry, briefing }) => {
+  return rows.map(({ entry, briefing, replacedBy }) => {
     const { slug, language, aliases, topics, sectionId, pinned, question, answer } = entry;
-    const { verifiedBy, verifiedAt, reviewIntervalDays } = entry;
+    const { verifiedBy, verifiedAt, reviewIntervalDays, status, generatedBy, createdBy, importedFrom } =
+      entry;
     const text = writeFaqEntry({
       kind: 'faq',
       slug,
@@ -71,6 +76,11 @@ async function faqFiles({ orm }: Database, communityId: string): Promise<Exporte
       verifiedBy,
       verifiedAt: verifiedAt?.toISOString() ?? null,
       reviewIntervalDays,
+      obsolete: status === 'OBSOLETE',
+      replacedBy,
+      generatedBy,
+      createdBy,
+      importedFrom,
       question,
       answer,
     });

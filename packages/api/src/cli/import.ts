@@ -16,6 +16,7 @@ import type { CommandContext } from './command-context.ts';
 import { describeDocument } from './describe-import.ts';
 import { findDocuments } from './find-documents.ts';
 import { printJsonArray, type JsonArray } from './print-json-array.ts';
+import { orderEntries, type ImportedEntry } from './order-entries.ts';
 import { publishBriefingBySlug } from './publish.ts';
 import { readSources } from './read-import.ts';
 
@@ -117,7 +118,7 @@ async function saveAll(
 /** One document after the other, so that thousands of files need the memory of few. */
 async function* readAll(paths: readonly string[], context: CommandContext): AsyncGenerator<ImportedDocument> {
   const { progress } = context;
-  const entries: ImportedDocument[] = [];
+  const entries: ImportedEntry[] = [];
   const files: string[] = [];
   for (const path of paths) {
     const found = await attempt(context, path, async () => findDocuments(path));
@@ -139,7 +140,7 @@ async function* readAll(paths: readonly string[], context: CommandContext): Asyn
     }
   }
   // An FAQ entry may belong to a briefing of the same import: they come last.
-  yield* entries;
+  yield* orderEntries(entries);
 }
 
 /** One bad file is named and never keeps the others from coming in. */
@@ -180,11 +181,12 @@ async function finish(
     return { outcome: saved.outcome, lines: nextSteps(saved, communityId) };
   }
   const { slug } = saved;
-  const line =
-    document.kind === 'FAQ_ENTRY'
-      ? // It was saved so.
-        `Published the FAQ entry "${slug}".`
-      : await publishBriefingBySlug(db, { communityId, slug }, clock.now());
+  if (document.kind === 'FAQ_ENTRY') {
+    return saved.isPublished
+      ? { outcome: 'PUBLISHED', lines: [`Published the FAQ entry "${slug}".`] }
+      : { outcome: saved.outcome, lines: [saved.message] };
+  }
+  const line = await publishBriefingBySlug(db, { communityId, slug }, clock.now());
   return { outcome: 'PUBLISHED', lines: [line] };
 }
 

@@ -29,7 +29,7 @@ export function createProgress(screen: Screen): Progress {
   const draw = (): void => {
     const isWanted = screen.isTTY === true && total >= MIN_TOTAL;
     if (!isWanted) return;
-    screen.write(`${CLEAR}${progressLine({ total, done, failed }).slice(0, (screen.columns ?? 80) - 1)}`);
+    screen.write(`${CLEAR}${progressLine({ total, done, failed }).slice(0, widthOf(screen) - 1)}`);
     isShown = true;
   };
   const hide = (): void => {
@@ -57,6 +57,11 @@ export function createProgress(screen: Screen): Progress {
       total = 0;
     },
   };
+}
+
+/** Some terminals say that they have no columns at all. */
+function widthOf({ columns = 0 }: Screen): number {
+  return columns > 0 ? columns : 80;
 }
 
 /** "[########----------------] 120 of 360, 2 failed" */

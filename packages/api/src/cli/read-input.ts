@@ -1,6 +1,5 @@
-import { decodeText } from '../import/decode-text.ts';
 import { DocumentTooLargeError } from '../import/errors.ts';
-import { MAX_DOCUMENT_BYTES } from '../import/read-document.ts';
+import { MAX_DOCUMENT_BYTES, readText } from '../import/read-document.ts';
 import type { ReadDocument } from '../import/read-document.ts';
 
 const NAME = 'standard input';
@@ -14,5 +13,5 @@ export async function readInput(input: AsyncIterable<Uint8Array>): Promise<ReadD
     if (length > MAX_DOCUMENT_BYTES) throw new DocumentTooLargeError(NAME, length, MAX_DOCUMENT_BYTES);
     chunks.push(chunk);
   }
-  return { path: NAME, fileName: NAME, text: decodeText(Buffer.concat(chunks), NAME) };
+  return { path: NAME, fileName: NAME, ...readText(Buffer.concat(chunks), NAME) };
 }

@@ -1,6 +1,6 @@
 import { and, eq, gte, inArray, lt, or, sql, type SQL } from 'drizzle-orm';
 import type { AnySQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { quoted, SLUG } from '@communique/shared/text';
+import { isSlug, quoted } from '@communique/shared/text';
 import { InvalidInputError } from '../domain-errors.ts';
 import type { Database } from './client.ts';
 
@@ -8,7 +8,7 @@ const MAX_LENGTH = 80;
 
 /** A slug is part of links and commands: words of lower-case letters and digits. */
 export function checkSlug(slug: string, path: readonly string[] = ['slug']): void {
-  if (SLUG.test(slug) && slug.length <= MAX_LENGTH) return;
+  if (isSlug(slug) && slug.length <= MAX_LENGTH) return;
   throw new InvalidInputError(
     `"${path.at(-1)}" must be lower-case words joined by "-", at most ${MAX_LENGTH} characters, not ${quoted(slug)}`,
     path,

@@ -8,6 +8,7 @@ import type { Database as SqliteConnection } from 'better-sqlite3';
 import type { SQL } from 'drizzle-orm';
 import type * as tables from './tables.ts';
 import { DatabaseUnavailableError } from './errors.ts';
+import { endMoment } from './moment.ts';
 import { prepareTuples, type SqlValue } from './prepare-tuples.ts';
 import { createWriteSetRunner, type WriteStatement } from './write-set.ts';
 
@@ -85,7 +86,11 @@ function databaseOf(
   const database: Database = {
     orm,
     async write(statements) {
-      runWriteSet(statements);
+      try {
+        runWriteSet(statements);
+      } finally {
+        endMoment();
+      }
     },
     tuples: (statement) => prepareTuples(connection, statement, onStatement),
     once<T>(create: (orm: Orm, database: Database) => T): T {

@@ -37,6 +37,14 @@ export interface EntryDraft extends EntryContent {
   origin?: Origin | null;
   /** What to do about wordings that another entry has. */
   taken?: TakenNames;
+  /** It comes as one that was given up elsewhere: it has no claim to its wordings. */
+  obsolete?: Obsolete;
+}
+
+export interface Obsolete {
+  replacedById: string | null;
+  /** When readers had it last, where they did. */
+  publishedAt: Date | null;
 }
 
 export interface ComposedEntry {
@@ -49,13 +57,13 @@ export function composeEntry(orm: Orm, draft: EntryDraft, act: Act): ComposedEnt
   const { communityId, id: subjectId, slug, question } = entry;
   const statements = [
     insertRow(faqEntries, entry),
-    ...claimNames(orm, entry, draft.taken ?? 'conflict'),
+    ...(entry.status === 'OBSOLETE' ? [] : claimNames(orm, entry, draft.taken ?? 'conflict')),
     recordAct(act, {
       communityId,
       action: 'faq_entry.draft',
       subjectId,
       details: { slug },
-      after: { status: 'DRAFT', question },
+      after: { status: entry.status, question },
     }),
   ];
   return { entry, statements };
@@ -63,7 +71,7 @@ export function composeEntry(orm: Orm, draft: EntryDraft, act: Act): ComposedEnt
 
 function entryRow(draft: EntryDraft, { now, actor }: Act): EntryRow {
   const content = checkEntryContent(draft);
-  const { origin = null, articleId = null } = draft;
+  const { origin = null, articleId = null, obsolete } = draft;
   const provenance = draft.provenance ?? { createdBy: signatureOf(actor), importedFrom: null };
   const sectionHash = sectionHashOf(content.sectionId, draft.briefing?.document);
   return {
@@ -71,7 +79,7 @@ function entryRow(draft: EntryDraft, { now, actor }: Act): EntryRow {
     id: randomUUID(),
     communityId: draft.communityId,
     slug: draft.slug,
-    status: 'DRAFT',
+    status: obsolete === undefined ? 'DRAFT' : 'OBSOLETE',
     briefingId: draft.briefing?.id ?? null,
     reviewDueAt: reviewDueAt(content),
     verifiedSectionHash: content.verifiedAt === null ? null : sectionHash,
@@ -83,12 +91,12 @@ function entryRow(draft: EntryDraft, { now, actor }: Act): EntryRow {
     articleId,
     originStart: articleId === null ? null : (origin?.start ?? null),
     originEnd: articleId === null ? null : (origin?.end ?? null),
-    replacedById: null,
+    replacedById: obsolete?.replacedById ?? null,
     helpfulVotes: 0,
     unhelpfulVotes: 0,
     popularity: 0,
     createdAt: now,
-    publishedAt: null,
+    publishedAt: obsolete?.publishedAt ?? null,
     updatedAt: now,
   };
 }

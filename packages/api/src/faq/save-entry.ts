@@ -25,6 +25,7 @@ export interface EntryInput extends EntryContent {
   provenance?: NonNullable<EntryDraft['provenance']>;
   /** What to do about wordings that another entry has, while it is a draft: answer a conflict is the default. */
   taken?: TakenNames;
+  obsolete?: NonNullable<EntryDraft['obsolete']>;
   /** Readers have it at once; the briefing it is bound to must be published then. */
   publish?: boolean;
   /** What is written together with it. */
@@ -48,7 +49,7 @@ export async function saveEntry(db: Database, input: EntryInput, act: Act): Prom
     const publication = publish
       ? [
           ...assertBinding(briefing),
-          ...composeEntryPublication(db.orm, entry, { document, taken: 'conflict' }, act),
+          ...composeEntryPublication(db.orm, entry, { document, taken: forReaders(input) }, act),
         ]
       : [];
     try {
@@ -66,6 +67,11 @@ export async function saveEntry(db: Database, input: EntryInput, act: Act): Prom
       );
     }
   }
+}
+
+/** A draft may ask what another entry asks; what readers are given may not. */
+function forReaders({ taken = 'conflict' }: EntryInput): TakenNames {
+  return taken === 'leave' ? 'conflict' : taken;
 }
 
 function isSlugTaken(error: unknown): error is WriteConflictError {

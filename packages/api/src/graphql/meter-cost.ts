@@ -30,20 +30,25 @@ export interface Meter {
 }
 
 export function createMeter({ budgets, anonymousBudget, tokenBudget }: CostOptions): Meter {
+  const anonymous = { limit: anonymousBudget, policy: policyOf(anonymousBudget) };
+  const known = { limit: tokenBudget, policy: policyOf(tokenBudget) };
   return {
     price: createPricing(),
     async charge({ client, viewer }, cost) {
-      const limit = viewer.kind === 'anonymous' ? anonymousBudget : tokenBudget;
-      const { allowed, remaining, resetSeconds } = await budgets.spend(client, cost, limit);
-      // In the syntax of draft-ietf-httpapi-ratelimit-headers-10. It has no quota unit for cost: the name of the policy says it.
-      const headers = {
-        'RateLimit-Policy': `"cost";q=${limit};w=${BUDGET_SECONDS}`,
-        RateLimit: `"cost";r=${remaining};t=${resetSeconds}`,
-        ...(allowed ? {} : { 'Retry-After': String(resetSeconds) }),
-      };
+      const { limit, policy } = viewer.kind === 'anonymous' ? anonymous : known;
+      const spending = budgets.spend(client, cost, limit);
+      const { allowed, remaining, resetSeconds } = spending instanceof Promise ? await spending : spending;
+      const left = `"cost";r=${remaining};t=${resetSeconds}`;
+      const headers: BudgetHeaders = { 'RateLimit-Policy': policy, RateLimit: left };
+      if (!allowed) headers['Retry-After'] = String(resetSeconds);
       return { allowed, limit, remaining, resetSeconds, headers };
     },
   };
+}
+
+/** In the syntax of draft-ietf-httpapi-ratelimit-headers-10. It has no quota unit for cost: the name of the policy says it. */
+function policyOf(limit: number): string {
+  return `"cost";q=${limit};w=${BUDGET_SECONDS}`;
 }
 
 /** What may be run at all, whatever the budget. */

@@ -2,7 +2,7 @@
  * Values that are more than text. A value that does not fit becomes a `Misfit`, which `check-arguments.ts` turns into the typed error of
  * the field: thrown here, it would take the answers of the operation's other fields with it, and no union could say it.
  */
-import { SLUG } from '@communique/shared/text';
+import { isSlug } from '@communique/shared/text';
 import { Kind, type ValueNode } from 'graphql';
 import { isSnowflake } from '../communities/snowflake.ts';
 import { builder } from './builder.ts';
@@ -62,7 +62,7 @@ builder.scalarType('JSON', {
 textScalar('Slug', {
   description: `A name in links and commands: lower-case words of any script joined by "-", at most ${MAX_SLUG} characters: "the-room-where-it-happened".`,
   rule: `lower-case words joined by "-", at most ${MAX_SLUG} characters, such as "talks-in-riyadh"`,
-  fits: (text) => text.length <= MAX_SLUG && SLUG.test(text),
+  fits: (text) => text.length <= MAX_SLUG && isSlug(text),
 });
 
 textScalar('URL', {

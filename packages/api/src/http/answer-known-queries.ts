@@ -8,6 +8,7 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { CreateContext } from '../graphql/create-contexts.ts';
 import type { KnownQueries } from '../graphql/known-queries.ts';
 import { costExtension, isAffordable, type Charge, type Meter } from '../graphql/meter-cost.ts';
+import type { Price } from '../graphql/price-operation.ts';
 import { schema } from '../graphql/schema.ts';
 import type { HeaderReader } from './client-of.ts';
 import { SAFETY_HEADERS } from './front-door.ts';
@@ -17,6 +18,7 @@ export interface KnownAnswer {
   /** Names and values in turn: what Node writes fastest. */
   headers: string[];
   body: string;
+  encoding: 'latin1' | 'utf8';
 }
 
 export interface Outcome {
@@ -78,8 +80,13 @@ export function createKnownAnswers(options: KnownAnswersOptions) {
       charge = await options.meter.charge(context, price.cost);
       if (!charge.allowed) return { answer: null, charge };
       const data = await compiled.run(context, variables);
-      const text = `{"data":${data},"extensions":${JSON.stringify({ cost: costExtension(price.cost) })}}`;
-      return { answer: { headers: headersOf(contentType, requestId, charge, text), body: text } };
+      return {
+        answer: answerOf(`{"data":${data},"extensions":${extensionsOf(price)}}`, {
+          contentType,
+          requestId,
+          charge,
+        }),
+      };
     } catch {
       // It happens again on the long way, which tells the client and the log.
       return { answer: null, ...(charge && { charge }) };
@@ -89,11 +96,38 @@ export function createKnownAnswers(options: KnownAnswersOptions) {
 
 const ALWAYS = Object.entries(SAFETY_HEADERS).flat();
 
-function headersOf(contentType: string, requestId: string, { headers }: Charge, body: string): string[] {
-  const length = String(Buffer.byteLength(body));
-  const all = ['Content-Type', contentType, 'Content-Length', length, 'X-Request-Id', requestId, ...ALWAYS];
+interface Said {
+  contentType: string;
+  requestId: string;
+  charge: Charge;
+}
+
+function answerOf(body: string, { contentType, requestId, charge: { headers } }: Said): KnownAnswer {
+  const length = Buffer.byteLength(body);
+  const all = [
+    'Content-Type',
+    contentType,
+    'Content-Length',
+    String(length),
+    'X-Request-Id',
+    requestId,
+    ...ALWAYS,
+  ];
   for (const name in headers) all.push(name, headers[name] ?? '');
-  return all;
+  // As many bytes as units: all of it is ASCII, of which Node writes Latin-1 at once, where it looks at every character of UTF-8.
+  return { headers: all, body, encoding: length === body.length ? 'latin1' : 'utf8' };
+}
+
+const extensions = new WeakMap<Price, string>();
+
+/** A price is kept with its operation, and so is what is said of it. */
+function extensionsOf(price: Price & { cost: number }): string {
+  let text = extensions.get(price);
+  if (text === undefined) {
+    text = JSON.stringify({ cost: costExtension(price.cost) });
+    extensions.set(price, text);
+  }
+  return text;
 }
 
 function readerOf(headers: IncomingHttpHeaders): HeaderReader {

@@ -1,10 +1,10 @@
 import type { RootContent } from 'mdast';
-import { comparableText } from './comparable-text.ts';
+import { holdsWords } from './comparable-text.ts';
 import { textOf } from './tree-text.ts';
 
 /** What a reader sees of a piece of the tree, block by block: points and cells one by one. */
 export function blocksIn(nodes: readonly RootContent[]): string[] {
-  return nodes.flatMap(partsOf).filter((text) => comparableText(text) !== '');
+  return nodes.flatMap(partsOf).filter(holdsWords);
 }
 
 function partsOf(root: RootContent): string[] {

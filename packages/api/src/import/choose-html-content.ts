@@ -66,13 +66,14 @@ const FURNITURE_ROLES =
   /^(?:navigation|banner|contentinfo|search|complementary|dialog|alertdialog|menu|menubar)$/;
 /** Sharing, comments and cookie banners; "main" or "article" in a name keeps it. */
 const FURNITURE_NAMES =
-  /(?:^|[\s_-])(?:cookies?|consent|share|sharing|social|comments?|disqus|breadcrumbs?|newsletter|subscribe|related|recommended|sidebar|skip-link|advert|ads?|promo|pagination|sr-only|visually-hidden|screen-reader-text|toc|hatnote|navbox|catlinks|editsection|headerlink|hash-link|anchor-link|heading-anchor|noprint|printfooter|jump-link|jump-to-nav|siteSub|contentSub|reflist)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:cookies?|consent|share|sharing|social|comments?|disqus|breadcrumbs?|newsletter|subscribe|related|recommended|sidebar|skip-link|advert|ads?|promo|pagination|sr-only|visually-hidden|screen-reader-text|toc|hatnote|navbox|catlinks|editsection|headerlink|hash-link|anchor-link|heading-anchor|noprint|printfooter|jump-link|jump-to-nav|siteSub|contentSub|reflist|edit-(?:this-)?page|theme-edit-this-page|md-source-file)(?:$|[\s_-])/i;
 
 function isFurniture(element: Element, ancestors: readonly Element[]): boolean {
   const { tagName } = element;
   if (FURNITURE.has(tagName) || FURNITURE_ROLES.test(attribute(element, 'role'))) return true;
   if (element.properties['hidden'] === true || attribute(element, 'ariaHidden') === 'true') return true;
-  const isHeaded = /^h[1-6]$/.test(ancestors.at(-1)?.tagName ?? '');
+  const isHeaded =
+    /^(?:h[1-6]|dt|summary)$/.test(ancestors.at(-1)?.tagName ?? '') || ancestors.some(isQuestion);
   if (tagName === 'button' && !isHeaded) return true;
   // Below quoted words stands who said them.
   if (tagName === 'footer' && ancestors.some(isQuotation)) return false;
@@ -80,6 +81,10 @@ function isFurniture(element: Element, ancestors: readonly Element[]): boolean {
     return tagName === 'footer' || !ancestors.some(isArticle);
   }
   return false;
+}
+
+function isQuestion(element: Element): boolean {
+  return attribute(element, 'itemType').endsWith('schema.org/Question');
 }
 
 function isQuotation({ tagName }: Element): boolean {

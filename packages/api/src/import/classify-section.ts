@@ -1,3 +1,4 @@
+import { compilePattern } from './compile-pattern.ts';
 import type { Section } from '../briefings/document.ts';
 
 export type SectionKind = Section['kind'];
@@ -264,8 +265,10 @@ const MARKS = KIND_WORDS.map(([kind, beginnings]) => ({
   marks: beginnings.map((beginning) => (/^\p{Script=Han}/u.test(beginning) ? beginning : ` ${beginning}`)),
 }));
 
+const BETWEEN_WORDS = compilePattern(/[^\p{L}\p{N}'’]+/gu);
+
 /** What a section is about, from its heading; where no word tells, it is about what the section around it is about. */
 export function classifySection(heading: string, around: SectionKind = 'OTHER'): SectionKind {
-  const words = ` ${heading.toLowerCase().replace(/[^\p{L}\p{N}'’]+/gu, ' ')} `;
+  const words = ` ${heading.toLowerCase().replace(BETWEEN_WORDS, ' ')} `;
   return MARKS.find(({ marks }) => marks.some((mark) => words.includes(mark)))?.kind ?? around;
 }

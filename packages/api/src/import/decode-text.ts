@@ -1,31 +1,46 @@
+import { compilePattern } from './compile-pattern.ts';
 import { BinaryDocumentError, EmptyDocumentError, UndecodableDocumentError } from './errors.ts';
 import { DIRECTION_ALL } from './invisible-characters.ts';
+import { guessEncoding } from './guess-encoding.ts';
 import { nameBinary } from './name-binary.ts';
 
+export interface DecodedText {
+  /** Line feeds only, no byte order mark, no control characters. */
+  text: string;
+  /** What had to be guessed, and what was lost: for whoever imports it. */
+  notes: string[];
+}
+
 /**
- * Bytes → text with line feeds only, no byte order mark, no control characters and none that turn the letters around them.
- * UTF-8 unless a byte order mark or the pattern of zero bytes says UTF-16, or the bytes can only be Windows-1252 or -1251.
+ * Bytes → text without characters that turn the letters around them. A byte order mark comes first, then UTF-8, which nothing is by
+ * chance, then what was said about them (`charset`, else by the text itself), then a guess by the letters.
  */
-export function decodeText(bytes: Uint8Array, path: string, charset: string | null = null): string {
+export function decodeDocument(bytes: Uint8Array, path: string, charset: string | null = null): DecodedText {
   if (bytes.length === 0) throw new EmptyDocumentError(path);
   const binary = nameBinary(bytes);
   if (binary !== null) throw new BinaryDocumentError(path, binary);
-  const encoding = guessEncoding(bytes);
-  if (encoding === 'utf-8' && looksBinary(bytes)) throw new BinaryDocumentError(path);
-  const text =
-    encoding === 'utf-8'
+  const unicode = findUnicode(bytes);
+  if (unicode === 'utf-8' && looksBinary(bytes)) throw new BinaryDocumentError(path);
+  const { text, notes } =
+    unicode === 'utf-8'
       ? decodeBytes(bytes, path, charset ?? declaredCharset(bytes))
-      : decodeUtf16(bytes, encoding, path);
+      : { text: decodeUtf16(bytes, unicode, path), notes: [] };
   const tidy = tidyCharacters(text);
-  if (!/[\p{L}\p{N}]/u.test(tidy)) throw new EmptyDocumentError(path);
-  return tidy;
+  if (!LETTER_OR_DIGIT.test(tidy)) throw new EmptyDocumentError(path);
+  return { text: tidy, notes };
 }
+
+export function decodeText(bytes: Uint8Array, path: string, charset: string | null = null): string {
+  return decodeDocument(bytes, path, charset).text;
+}
+
+const LETTER_OR_DIGIT = compilePattern(/[\p{L}\p{N}]/u);
 
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
 const SAMPLE = 4_096;
 
-function guessEncoding(bytes: Uint8Array): Encoding {
+function findUnicode(bytes: Uint8Array): Encoding {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   // Without a mark: zeros stand where the upper halves of spaces and Latin letters are, and nearly nowhere else.
@@ -77,34 +92,61 @@ function decodeUtf16(bytes: Uint8Array, encoding: Encoding, path: string): strin
   return text;
 }
 
-/** What was said about the encoding counts only where the bytes are not UTF-8, which nothing is by chance. */
-function decodeBytes(bytes: Uint8Array, path: string, charset: string | null): string {
+function decodeBytes(bytes: Uint8Array, path: string, charset: string | null): DecodedText {
+  if (isEscapedJapanese(bytes)) return { text: new TextDecoder('iso-2022-jp').decode(bytes), notes: [] };
   for (const encoding of ['utf-8', charset]) {
     if (encoding === null) continue;
     try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+      return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), notes: [] };
     } catch {
       // Not this one, or one that nobody knows.
     }
   }
-  return decodeDamaged(bytes, charset) ?? decodeWindows(bytes, path);
+  const damaged = decodeDamaged(bytes, charset);
+  if (damaged !== null) return damaged;
+  const guess = guessEncoding(bytes);
+  if (guess === null) {
+    throw new UndecodableDocumentError(
+      path,
+      'its encoding is neither UTF-8 nor UTF-16, nor any other that can be recognised',
+    );
+  }
+  return { text: guess.text, notes: [describeGuess(guess.encoding, charset, path)] };
+}
+
+function describeGuess(encoding: string, charset: string | null, path: string): string {
+  const said =
+    charset === null ? 'does not say what encoding it is in' : `says that it is ${charset}, and is not`;
+  return `${path}: ${said}; it was read as ${encoding}. Look at its letters: if they are wrong, save it as UTF-8 and import it again.`;
+}
+
+/** ISO-2022-JP is ASCII but for its escapes. */
+function isEscapedJapanese(bytes: Uint8Array): boolean {
+  const escape = bytes.indexOf(27);
+  if (escape === -1) return false;
+  const [sign, set] = bytes.subarray(escape + 1, escape + 3);
+  return sign === 0x24 && (set === 0x40 || set === 0x42);
 }
 
 const REPLACEMENT = /\uFFFD/g;
 
 /** A few bytes went wrong on the way, or the file was cut within a letter: the rest still says what it is. */
-function decodeDamaged(bytes: Uint8Array, charset: string | null): string | null {
+function decodeDamaged(bytes: Uint8Array, charset: string | null): DecodedText | null {
   for (const encoding of ['utf-8', charset]) {
     if (encoding === null) continue;
     try {
       const text = new TextDecoder(encoding).decode(bytes);
       const lost = countMatches(text, REPLACEMENT);
-      if (countMatches(text, BEYOND_ASCII) - lost >= lost * 3) return text;
+      if (countMatches(text, BEYOND_ASCII) - lost >= lost * 3) return { text, notes: [describeLoss(lost)] };
     } catch {
       // An encoding that nobody knows.
     }
   }
   return null;
+}
+
+function describeLoss(lost: number): string {
+  return `${lost === 1 ? 'One letter was' : `${lost} letters were`} damaged on the way: "\uFFFD" stands for ${lost === 1 ? 'it' : 'each'}.`;
 }
 
 // Saved and archived pages have much before it.
@@ -120,53 +162,12 @@ function declaredCharset(bytes: Uint8Array): string | null {
   return match?.[1] ?? null;
 }
 
-// Letters and typographic signs a Western text has beside ASCII, where Windows-1252 puts them.
-const WESTERN = /[À-ÿŒœŠšŽžŸ‘’‚“”„‹›–—…•·€«»¿¡°§£©®™ºª ]/u;
-const CYRILLIC = /[А-Яа-яЁё«»№–—“”„…’ ]/u;
-
-/**
- * Not UTF-8: in a text of the Windows encodings nearly every byte above ASCII is a letter or a quotation mark.
- * Cyrillic letters come in runs (whole words), accented Western ones stand among ASCII letters.
- */
-function decodeWindows(bytes: Uint8Array, path: string): string {
-  const western = new TextDecoder('windows-1252').decode(bytes);
-  const cyrillic = new TextDecoder('windows-1251').decode(bytes);
-  const high = countMatches(western, BEYOND_ASCII);
-  const runs = countMatches(cyrillic, /[А-Яа-яЁё]{3,}/gu);
-  const koi8 = new TextDecoder('koi8-r').decode(bytes);
-  if (countMatches(koi8, /[А-Яа-яЁё]{3,}/gu) * 8 > high && isMoreRussian(koi8, cyrillic)) return koi8;
-  if (runs * 8 > high && share(cyrillic, CYRILLIC) > 0.9) return cyrillic;
-  if (share(western, WESTERN) > 0.9) return western;
-  throw new UndecodableDocumentError(
-    path,
-    'its encoding is not UTF-8, UTF-16, Windows-1252, Windows-1251 or KOI8-R',
-  );
-}
-
-/** Both encodings put letters in the same places, but not the same ones: half of all Russian letters are of these eight. */
-function isMoreRussian(text: string, other: string): boolean {
-  const usual = (each: string): number =>
-    countMatches(each, /[оеаинтср]/giu) / Math.max(1, countMatches(each, /[а-яё]/giu));
-  return usual(text) > 0.5 && usual(text) > usual(other) + 0.1 && share(text, CYRILLIC) > 0.9;
-}
-
 const BEYOND_ASCII = /[^\p{ASCII}]/gu;
 
 function countMatches(text: string, pattern: RegExp): number {
   let count = 0;
   for (const _match of text.matchAll(pattern)) count += 1;
   return count;
-}
-
-/** How much of what is beyond ASCII is what such a text would hold. */
-function share(text: string, expected: RegExp): number {
-  let all = 0;
-  let known = 0;
-  for (const [character] of text.matchAll(BEYOND_ASCII)) {
-    all += 1;
-    if (expected.test(character)) known += 1;
-  }
-  return all === 0 ? 1 : known / all;
 }
 
 function tidyCharacters(text: string): string {

@@ -1,3 +1,5 @@
+import { compilePattern } from './compile-pattern.ts';
+
 /** Words that running text of a language cannot do without. */
 const COMMON_WORDS: Readonly<Record<string, string>> = {
   en: 'the and of to in is that for with as on was are by this have from be it not which at you can i we they he our your my an or if how what who when where why do does did has will would but all no so there their about into use',
@@ -97,7 +99,9 @@ function countMatches(sample: string, pattern: RegExp): number {
 }
 
 /** No part of an address, of a version or of a name in code; not the "s" of "what's", nor the mark "A:" of an answer. */
-const WORD = /(?<![\p{L}\p{N}@#/_.-])(?!(?<=\p{L}['’])\p{L}(?!\p{L})|\p{L}[.:)])\p{L}+(?![\p{L}\p{N}@/_-])/gu;
+const WORD = compilePattern(
+  /(?<![\p{L}\p{N}@#/_.-])(?!(?<=\p{L}['’])\p{L}(?!\p{L})|\p{L}[.:)])\p{L}+(?![\p{L}\p{N}@/_-])/gu,
+);
 const LETTER_WEIGHT = 0.4;
 /** Names of other countries hold them, too. */
 const OWN_LETTER_WEIGHT = 0.5;

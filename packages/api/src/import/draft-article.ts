@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast';
-import { SLUG, slugify, truncate } from '@communique/shared/text';
+import { isSlug, slugify, truncate } from '@communique/shared/text';
 import { keyOfPage } from '../articles/article-key.ts';
 import type { ArticleInput } from '../articles/compose-article.ts';
 import { hashContent, hashDraft } from '../articles/hash-article.ts';
@@ -17,6 +17,7 @@ import type { ReadDocument } from './read-document.ts';
 import { structureArticle } from './structure-article.ts';
 import type { StructuredArticle } from './structure-article.ts';
 import { answerMarkdown } from './answer-markdown.ts';
+import { splitQuestions } from './split-questions.ts';
 
 /** What importing an article proposes: nothing of it is written yet. */
 export interface ArticleDraft {
@@ -36,6 +37,8 @@ export interface ArticleDraft {
 export interface DraftedFaq {
   slug: string;
   question: string;
+  /** Other questions that the same answer follows. */
+  aliases: string[];
   /** Markdown. */
   answer: string;
   language: string;
@@ -55,7 +58,8 @@ export interface FaqCandidate {
 export function draftArticle(read: ReadDocument, { now }: { now: Date }): ArticleDraft {
   const article = structureArticle(read);
   const { input, sectionIds } = draftDocument(article, now);
-  const checked = briefingDocumentSchema.safeParse(input);
+  // Without writing code of its own first, which takes the schema longer than the first articles are worth.
+  const checked = briefingDocumentSchema.safeParse(input, { jitless: true });
   if (!checked.success) {
     throw new UnusableDocumentError(read.path, describeMisfit(checked.error.issues[0], input));
   }
@@ -101,14 +105,18 @@ const MAX_ANSWER = 20_000;
 
 function draftFaq({ faq, language }: StructuredArticle, { topics }: BriefingDocument): DraftedFaq[] {
   const slugs = createIdRegistry();
-  return faq.map(({ question, answer, origin }) => ({
-    slug: slugs.unique(faqSlug(question)),
-    question: truncate(question, MAX_QUESTION).toWellFormed(),
-    answer: truncate(answer, MAX_ANSWER).toWellFormed(),
-    language,
-    topics,
-    origin,
-  }));
+  return faq.map(({ question: asked, answer, origin }) => {
+    const { question, aliases } = splitQuestions(asked);
+    return {
+      slug: slugs.unique(faqSlug(question)),
+      question: truncate(question, MAX_QUESTION).toWellFormed(),
+      aliases: aliases.map((alias) => alias.toWellFormed()),
+      answer: truncate(answer, MAX_ANSWER).toWellFormed(),
+      language,
+      topics,
+      origin,
+    };
+  });
 }
 
 function faqSlug(question: string): string {
@@ -139,7 +147,7 @@ const MIN_NAME_WORDS = 3;
 function proposeSlug(fileName: string, title: string): string {
   const name = fileName.replace(/\.[^.]{1,10}$/, '');
   const words = name.split('-').filter((word) => /\p{L}/u.test(word));
-  const isSlug = words.length >= MIN_NAME_WORDS && SLUG.test(name);
-  const wishes = [isSlug ? name : '', slugify(title), slugify(name)];
+  const isOwnSlug = words.length >= MIN_NAME_WORDS && isSlug(name);
+  const wishes = [isOwnSlug ? name : '', slugify(title), slugify(name)];
   return wishes.find((wish) => topicSchema.shape.slug.safeParse(wish).success) ?? 'article';
 }

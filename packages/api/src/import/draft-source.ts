@@ -1,7 +1,6 @@
-import { decodeText } from './decode-text.ts';
 import { draftArticle, type ArticleDraft } from './draft-article.ts';
 import { isLibraryFile } from './is-library-file.ts';
-import type { ReadDocument } from './read-document.ts';
+import { readText, type ReadDocument } from './read-document.ts';
 
 /** An article before anybody looked at it. */
 export interface ArticleSource extends Omit<ReadDocument, 'text'> {
@@ -18,7 +17,6 @@ export function draftSource(source: ArticleSource, now: Date): DraftedSource {
 }
 
 export function decodeSource({ content, ...source }: ArticleSource): ReadDocument {
-  const text =
-    typeof content === 'string' ? content : decodeText(content.bytes, source.path, content.charset);
-  return { ...source, text };
+  if (typeof content === 'string') return { ...source, text: content };
+  return { ...source, ...readText(content.bytes, source.path, content.charset) };
 }

@@ -1,4 +1,5 @@
 /** Who wrote an article, as the lines below its title say. */
+import { compilePattern } from './compile-pattern.ts';
 
 const AUTHOR_MARK =
   /^(?:(?:written |reported |story |text )?by|author|von|par|por|text|автор|作者|记者)\s*[:：]?\s+(?=\S)|^(?:作者|记者)[:：]/iu;
@@ -24,7 +25,8 @@ const PARTICLES = new Set([
   'y',
   'и',
 ]);
-const NAME_WORD = /^\p{Lu}[\p{L}'’.-]*,?$/u;
+const NAME_WORD = compilePattern(/^\p{Lu}[\p{L}'’.-]*,?$/u);
+const NAME_OR_INITIAL = compilePattern(/^\p{Lu}[\p{L}'’-]*\p{Ll}\.?$|^\p{Lu}\.$/u);
 const CJK_NAME = /^[\p{Script=Han}·]{2,6}$/u;
 
 /** "By Emily Carter", "Author: Emily Carter and Li Wei": the names; null when the line is something else. */
@@ -43,9 +45,7 @@ export function readMarkedByline(line: string): string | null {
 export function readBareByline(line: string): string | null {
   const words = line.split(/\s+/);
   if (line.length > 50 || words.length < 2 || words.length > 4) return null;
-  const isName = words.every(
-    (word) => /^\p{Lu}[\p{L}'’-]*\p{Ll}\.?$|^\p{Lu}\.$/u.test(word) || PARTICLES.has(word),
-  );
+  const isName = words.every((word) => NAME_OR_INITIAL.test(word) || PARTICLES.has(word));
   return isName && !words.some(isRubricWord) ? line : null;
 }
 

@@ -1,4 +1,5 @@
 /** Statements of a text that it attributes to somebody: who said it, who reported it, and where it stands. */
+import { compilePattern } from './compile-pattern.ts';
 import type { RootContent } from 'mdast';
 import type { Origin } from '../briefings/document.ts';
 import { findQuotations, findQuoted } from './find-quotations.ts';
@@ -176,7 +177,7 @@ function readSaidAroundPart(text: string, people: People): SaidBy | null {
   return readSaidAround(text, { ...only, text: text.slice(only.start, only.end), halves: [only] }, people);
 }
 
-const UNVERIFIED_TEXT = new RegExp(Object.values(UNVERIFIED).flat().join('|'), 'iu');
+const UNVERIFIED_TEXT = compilePattern(Object.values(UNVERIFIED).flat().join('|'), 'iu');
 
 function isUnverified(text: string): boolean {
   return UNVERIFIED_TEXT.test(text);

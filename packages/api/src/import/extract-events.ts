@@ -12,6 +12,7 @@ import { readDateline } from './read-dateline.ts';
 import { readDatedLines } from './read-dated-lines.ts';
 import { readTimeline } from './read-timeline.ts';
 import type { TimelineEntry } from './read-timeline.ts';
+import { compilePattern } from './compile-pattern.ts';
 import { splitSentences } from './split-sentences.ts';
 import { cleanText, originWithin, spanOf, textOf } from './tree-text.ts';
 
@@ -144,10 +145,12 @@ function readParticipants(names: string, people: People): string[] {
     .map((part) => people.namedIn(part).at(-1)?.person.name ?? part);
 }
 
-const PLACE =
-  /(?:^|[\s,])(?:took place |held |met )?(?:in|at)\s+((?:the\s+)?\p{Lu}[\p{L}.'’-]+(?:\s+\p{Lu}[\p{L}.'’-]+){0,3})/u;
-const UNNAMED_PLACE =
-  /\bin\s+(an?\s+(?:unspecified|undisclosed|unnamed|neutral|third)\s+(?:\p{L}+\s+)?(?:country|location|place|city|capital))\b/iu;
+const PLACE = compilePattern(
+  /(?:^|[\s,])(?:took place |held |met )?(?:in|at)\s+((?:the\s+)?\p{Lu}[\p{L}.'’-]+(?:\s+\p{Lu}[\p{L}.'’-]+){0,3})/u,
+);
+const UNNAMED_PLACE = compilePattern(
+  /\bin\s+(an?\s+(?:unspecified|undisclosed|unnamed|neutral|third)\s+(?:\p{L}+\s+)?(?:country|location|place|city|capital))\b/iu,
+);
 const NOT_A_PLACE =
   /^(?:the\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn|Winter|English|Russian)\b/;
 
@@ -193,7 +196,7 @@ const FOOTNOTE = /^(?:\[\w{1,3}\]|\^|↑)/u;
 // "As of 3 March 2026 it had 40 members": how things stood, and nothing that happened.
 const STATE_OF =
   /\b(?:as of|as at|updated?(?: on| from| vom| du)?|aktualisiert(?: am)?|(?:year|quarter|month)s? (?:to|ending)|(?:stand|état) (?:vom|au))[,:]?\s+$/iu;
-const BYLINE = /^(?:by|von|par|por)\s+\p{Lu}/iu;
+const BYLINE = compilePattern(/^(?:by|von|par|por)\s+\p{Lu}/iu);
 
 /** A sentence with a day or a month of a year in it. A byline, a caption or a date alone tells no event. */
 function datedEvent(text: string, people: People, language: string): FoundEvent | null {

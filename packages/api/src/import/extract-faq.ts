@@ -1,5 +1,5 @@
 import type { OutlineSection } from './extract-outline.ts';
-import { asks, isFaqHeading } from './faq-headings.ts';
+import { asks, endsInQuestionMark, isFaqHeading } from './faq-headings.ts';
 import type { FaqPair } from './faq-pair.ts';
 import { findFaqScope } from './find-faq-scope.ts';
 import { findImpliedQuestions } from './find-implied-questions.ts';
@@ -40,8 +40,12 @@ export function extractFaq(
     const isQuestion = section.heading !== null && (asks(section.heading) || implied.has(section));
     const family = isInScope && isQuestion ? familyAt(outline, index) : [];
     if (family.length > 0 && !groupsQuestions(family)) {
-      for (const member of family) taken.add(member);
-      for (const pair of readSectionPairs(section, family)) pairs.push(pair);
+      const together = askedTogether(outline, index);
+      const answered = together.at(-1) ?? section;
+      const answer = answered === section ? family : familyAt(outline, index + together.length - 1);
+      for (const member of [...together, ...answer]) taken.add(member);
+      const [first, ...others] = readSectionPairs(answered, answer);
+      if (first !== undefined) pairs.push(withAllQuestions(first, together), ...others);
       continue;
     }
     const isAnsweredInPerson = (isInterview && !isInScope) || isAnsweredByName(section.nodes);
@@ -56,6 +60,33 @@ export function extractFaq(
   return {
     pairs: pairs.filter(({ question, answer }) => question !== '' && answer !== ''),
     rest: adopt(rest),
+  };
+}
+
+/** "Is it free?" and right below it "What does it cost?", headings of one depth: the answer follows the last. */
+function askedTogether(outline: readonly OutlineSection[], index: number): OutlineSection[] {
+  const [first] = outline.slice(index, index + 1);
+  const together: OutlineSection[] = [];
+  for (let at = index; together.length < MAX_TOGETHER; at += 1) {
+    const section = outline[at];
+    const isSibling = section?.depth === first?.depth && section?.parent === first?.parent;
+    if (section === undefined || !isSibling || !endsInQuestionMark(section.heading ?? '')) break;
+    together.push(section);
+    if (section.nodes.length > 0 || outline[at + 1]?.parent === section) return together;
+  }
+  // Nobody answers.
+  return [];
+}
+
+const MAX_TOGETHER = 10;
+
+function withAllQuestions(pair: FaqPair, together: readonly OutlineSection[]): FaqPair {
+  const [first, ...others] = together;
+  if (first === undefined || others.length === 0) return pair;
+  return {
+    ...pair,
+    question: [...together.slice(0, -1).map(({ heading }) => heading ?? ''), pair.question].join(' / '),
+    origin: { start: first.origin.start, end: pair.origin.end },
   };
 }
 

@@ -1,6 +1,7 @@
 import { findPublishers } from './known-publishers.ts';
 import { BOUND_PARTICLE, LAST_NAME, PARTICLE } from './name-particles.ts';
 import { SPEECH_VERBS } from './speech-verbs.ts';
+import { compilePattern } from './compile-pattern.ts';
 
 /** Persons a text introduces, so that "Lavrov" and "he" can be told who they are. */
 export interface Person {
@@ -32,7 +33,7 @@ const MODIFIERS =
 // Bounded, as all repetitions here: a hostile "word" may be as long as the document.
 const NATION = `(?:(?!(?:The|THE|AS|IN|AND|BUT|Mr|Mrs|Ms|When|While|After|Before|As|If|But|And|In|On|At|For|With|That|This|Both|Then|So|Because|Although|According|To|By)\\b)[A-Z][\\p{L}]{1,30}|U\\.?S\\.?|EU|UN|NATO|UK)`;
 const NAME = `[\\p{Lu}][\\p{L}'’-]{0,40}\\p{Ll}(?:\\s+(?:(?:de|la|van|von|der|den|bin|ibn|al|el|du|da|di)\\s+){0,3}[\\p{L}][\\p{L}'’-]{0,40}\\p{Ll}){0,2}`;
-const WITH_OFFICE = new RegExp(
+const WITH_OFFICE = compilePattern(
   `(?<![\\p{L}])(?<!\\bof\\s)((?:${NATION}\\s+){0,3}(?:(?:${anyCase(MODIFIERS)})[\\s-]+){0,3}(?:${anyCase(OFFICES)})(?:\\s+of\\s+(?:the\\s+)?[A-Z][\\p{L}]{1,30})?)\\s+(${NAME})`,
   'gu',
 );
@@ -42,14 +43,14 @@ const FULL_NAME = `${FIRST_NAME}(?:\\s+${LAST_NAME}){1,2}`;
 const SPEAKER_NAME = `${FIRST_NAME}(?:\\s+${LAST_NAME}){1,5}`;
 // “…,” said Mira Holt. / Mira Holt told reporters.
 const SPOKEN = [
-  new RegExp(`(?<=[,”"’'»—–]\\s{0,2})(?:${SPEECH_VERBS})\\s+(${SPEAKER_NAME})`, 'gu'),
-  new RegExp(
+  compilePattern(`(?<=[,”"’'»—–]\\s{0,2})(?:${SPEECH_VERBS})\\s+(${SPEAKER_NAME})`, 'gu'),
+  compilePattern(
     `(?<![\\p{L}])((?:\\b(?:of|for)\\s+)?${SPEAKER_NAME})(?:,\\s+[^,.;:\\n]{3,120},)?\\s+(?:also\\s+|has\\s+)?(?:${SPEECH_VERBS})\\b`,
     'gu',
   ),
 ];
 // "Elena Ivanova, a prominent expert in international diplomacy,"
-const APPOSITION = new RegExp(
+const APPOSITION = compilePattern(
   `(?<![\\p{L}])(${FULL_NAME}),\\s+(?:(?:an?|the)\\s+)?(?!(?:an?|the|who|which|whose|and|but|or|as|in|on|at|for|with|while|after|before|when|where|speaking|said|says|told)\\b)((?:\\p{Ll}|(?:C[EFOT]O|MEP|MP)\\s)[^,.;:()“”"\\n]{3,120})(?=[,.])`,
   'gu',
 );
@@ -63,7 +64,8 @@ const NO_PERSON =
 const TITLE_ONLY = /^(?:dr|prof|mr|mrs|ms)\.$/i;
 const NOT_A_NAME =
   /^(?:and|or|of|in|on|at|to|for|with|from|by|also|said|says|has|have|had|is|was|will|would|recently|the|a|an|that|who|as|were|are|revealed|stated|conveyed|took|highlights?|told|met|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today)$/i;
-const LOWER_CASE_WORD = /^\p{Ll}/u;
+const CAPITAL = compilePattern(/^\p{Lu}/u);
+const LOWER_CASE_WORD = compilePattern(/^\p{Ll}/u);
 
 export function extractPeople(text: string): People {
   const people = new Map<string, Person>();
@@ -157,14 +159,14 @@ function lookUp(people: ReadonlyMap<string, Person>): People {
   }
   const keys = [...people.keys()].map(escapePattern).sort((a, b) => b.length - a.length);
   const named =
-    keys.length === 0 ? null : new RegExp(`(?<![\\p{L}])(?:${keys.join('|')})(?![\\p{L}])`, 'giu');
+    keys.length === 0 ? null : compilePattern(`(?<![\\p{L}])(?:${keys.join('|')})(?![\\p{L}])`, 'giu');
   return {
     byLastName: (name) => people.get(name.toLowerCase()) ?? null,
     byOffice: (office) => byOffice.get(officeKey(office)) ?? null,
     namedIn(text) {
       if (named === null) return [];
       return [...text.matchAll(named)].flatMap((match) => {
-        const person = /^\p{Lu}/u.test(match[0]) ? people.get(match[0].toLowerCase()) : undefined;
+        const person = CAPITAL.test(match[0]) ? people.get(match[0].toLowerCase()) : undefined;
         return person === undefined
           ? []
           : [{ person, start: match.index, end: match.index + match[0].length }];

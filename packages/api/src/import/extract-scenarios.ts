@@ -3,6 +3,7 @@ import type { Origin } from '../briefings/document.ts';
 import { comparableText } from './comparable-text.ts';
 import type { OutlineSection } from './extract-outline.ts';
 import { readLabel } from './extract-points.ts';
+import { compilePattern } from './compile-pattern.ts';
 import { originOf, textOf } from './tree-text.ts';
 
 export interface ExtractedScenario {
@@ -68,8 +69,9 @@ function mergeSame(
 // "Scenario 1: A deal"
 const NUMBERED =
   /^(?:scenario|szenario|scénario|escenario|сценарий|情景)\s*(?:\d{1,2}|[A-H]|[IVX]{1,4}|one|two|three|four|five)\s*[:：.–—-]\s*(?=\S)/iu;
-const CASE =
-  /^(?:the\s+)?(?:best|worst|base|middle|most[\s-]likely|likely|optimistic|pessimistic|positive|negative)(?:[\s-]case)?\s+scenario(?![\p{L}\p{N}])/iu;
+const CASE = compilePattern(
+  /^(?:the\s+)?(?:best|worst|base|middle|most[\s-]likely|likely|optimistic|pessimistic|positive|negative)(?:[\s-]case)?\s+scenario(?![\p{L}\p{N}])/iu,
+);
 
 /** A heading that is one scenario of several. */
 function isScenario({ heading }: OutlineSection): boolean {

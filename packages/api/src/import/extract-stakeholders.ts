@@ -24,15 +24,9 @@ const COLUMNS = {
 /** A table of stakeholders and what they want. */
 export function extractStakeholders(table: Table): ExtractedStakeholder[] {
   const { columns, rows } = extractTable(table);
-  if (!NAME_COLUMN.test(columns[0]?.label ?? '')) return [];
-  const column = (pattern: RegExp): number =>
-    columns.findIndex(({ label }, index) => index > 0 && pattern.test(label));
-  const places = {
-    interests: column(COLUMNS.interests),
-    leverage: column(COLUMNS.leverage),
-    redLines: column(COLUMNS.redLines),
-  };
-  if (Object.values(places).every((place) => place === -1)) return [];
+  const labels = columns.map(({ label }) => label);
+  if (!namesStakeholders(labels)) return [];
+  const places = placesIn(labels);
   const stakeholders = rows.flatMap((row, index) => {
     const name = capitalize(row[0] ?? '');
     const node = table.children[index + 1];
@@ -50,6 +44,21 @@ export function extractStakeholders(table: Table): ExtractedStakeholder[] {
         ];
   });
   return joinSame(stakeholders);
+}
+
+/** Whether these are the columns of a table of stakeholders. */
+export function namesStakeholders(labels: readonly string[]): boolean {
+  return NAME_COLUMN.test(labels[0] ?? '') && Object.values(placesIn(labels)).some((place) => place > 0);
+}
+
+function placesIn(labels: readonly string[]): Record<keyof typeof COLUMNS, number> {
+  const column = (pattern: RegExp): number =>
+    labels.findIndex((label, index) => index > 0 && pattern.test(label));
+  return {
+    interests: column(COLUMNS.interests),
+    leverage: column(COLUMNS.leverage),
+    redLines: column(COLUMNS.redLines),
+  };
 }
 
 /** One who fills several rows is one. */

@@ -1,7 +1,9 @@
 /** Headings that ask, and headings that announce questions. */
+import { compilePattern } from './compile-pattern.ts';
 
-const FAQ_HEADING =
-  /^(?:.{0,60}(?<!\p{L}))?(?:faqs?|f\.a\.q\.?|frequently asked questions|common questions|questions (?:and|&) answers|q ?& ?a|häufig(?:e| gestellte) fragen|fragen und antworten|foire aux questions|questions fréquentes|preguntas frecuentes|perguntas frequentes|domande frequenti|veelgestelde vragen|vanliga frågor|ofte still(?:te|ede) spørgsmål|ofte stilte spørsmål|usein kysyt(?:yt|tyjä)|najczęściej zadawane pytania|często zadawane pytania|časté dotazy|často kladené (?:dotazy|otázky)|gyakori kérdések|gyakran ismételt kérdések|întrebări frecvente|sık(?:ça)? sorulan sorular|preguntes freqüents|pertanyaan (?:yang sering|umum)|câu hỏi thường gặp)(?!\p{L})|^(?:часто задаваемые вопросы|частые вопросы|вопросы и ответы|часті (?:за)?питання|поширені (?:за)?питання|συχνές ερωτήσεις|συχνές απορίες|שאלות נפוצות|الأسئلة (?:الشائعة|المتكررة)|أسئلة (?:شائعة|متكررة)|(?:سوالات|پرسش‌های) متداول|अक्सर पूछे जाने वाले|คำถามที่พบบ่อย|常见问题|常見問題|常见问答|よくある(?:ご)?質問|자주 (?:묻는|하는) 질문)/iu;
+const FAQ_HEADING = compilePattern(
+  /^(?:.{0,60}(?<!\p{L}))?(?:faqs?|f\.a\.q\.?|frequently asked questions|common questions|questions (?:and|&) answers|q ?& ?a|häufig(?:e| gestellte) fragen|fragen und antworten|foire aux questions|questions fréquentes|preguntas frecuentes|perguntas frequentes|domande frequenti|veelgestelde vragen|vanliga frågor|ofte still(?:te|ede) spørgsmål|ofte stilte spørsmål|usein kysyt(?:yt|tyjä)|najczęściej zadawane pytania|często zadawane pytania|časté dotazy|často kladené (?:dotazy|otázky)|gyakori kérdések|gyakran ismételt kérdések|întrebări frecvente|sık(?:ça)? sorulan sorular|preguntes freqüents|pertanyaan (?:yang sering|umum)|câu hỏi thường gặp)(?!\p{L})|^(?:часто задаваемые вопросы|частые вопросы|вопросы и ответы|часті (?:за)?питання|поширені (?:за)?питання|συχνές ερωτήσεις|συχνές απορίες|שאלות נפוצות|الأسئلة (?:الشائعة|المتكررة)|أسئلة (?:شائعة|متكررة)|(?:سوالات|پرسش‌های) متداول|अक्सर पूछे जाने वाले|คำถามที่พบบ่อย|常见问题|常見問題|常见问答|よくある(?:ご)?質問|자주 (?:묻는|하는) 질문)/iu,
+);
 
 export function isFaqHeading(text: string): boolean {
   return text.length <= 200 && FAQ_HEADING.test(text);
@@ -24,10 +26,12 @@ const QUESTION_BEGINNINGS = new Set(
 const UNSPACED_QUESTION =
   /^(?:什么|甚么|谁|誰|为什么|為什麼|为何|如何|怎么|怎麼|怎样|哪|何时|何時|多少|是否|能否|可以|なぜ|どう|何|いつ|誰|どこ)/u;
 
+const FIRST_WORD = compilePattern(/^[¿"'“„«(\s]*([\p{L}'’-]+)/u);
+
 /** Begins with a question word or an auxiliary verb and ends in "?"; "Conclusion: A new era?" is none. */
 export function isQuestionHeading(text: string): boolean {
   if (text.length > 300 || !/[?？]["'”’»)]{0,2}$/u.test(text) || /[:：]\s/.test(text)) return false;
-  const first = /^[¿"'“„«(\s]*([\p{L}'’-]+)/u.exec(text)?.[1] ?? '';
+  const first = FIRST_WORD.exec(text)?.[1] ?? '';
   const word = first.toLowerCase().replace(/['’]/g, '');
   return QUESTION_BEGINNINGS.has(word) || UNSPACED_QUESTION.test(text) || word === 'por' || word === 'porqué';
 }

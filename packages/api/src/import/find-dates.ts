@@ -1,4 +1,5 @@
 /** Dates that a text writes out in full. A weekday alone is none: which one it was is not in the text. */
+import { compilePattern } from './compile-pattern.ts';
 import type { Dated } from '../briefings/document.ts';
 import { toDated } from './library-front-matter.ts';
 import { MONTH_NAMES, MONTH_NUMBERS } from './month-names.ts';
@@ -34,16 +35,19 @@ const PATTERNS = [
   `${YEAR}年(?<number>\\d{1,2})月(?:(?<day>\\d{1,2})日(?<until>(?:至|到|[-–—])(?:\\d{1,2}月)?\\d{1,2}日)?)?`,
   // February 2025, February to April 2025
   `${FROM_MONTH}${MONTH}\\s+(?:de\\s+)?${YEAR}`,
-].map(
-  (pattern, index) =>
-    new RegExp(index === 4 ? pattern : `${BEFORE}${pattern}${index === 2 ? '' : AFTER}`, 'giu'),
+].map((pattern, index) =>
+  compilePattern(index === 4 ? pattern : `${BEFORE}${pattern}${index === 2 ? '' : AFTER}`, 'giu'),
 );
+
+/** Without which a text has no date of the form: the patterns take milliseconds to compile. */
+const SIGNS = [/\d\D{3,60}\d{4}/, /\d(?:st|nd|rd|th)?,?\s+\d{4}/i, /\d-\d/, /\d\.\d/, /年/];
 
 /** In the order they stand; of two that overlap the more precise one. */
 export function findDates(text: string): FoundDate[] {
   if (!/\d{4}/.test(text)) return [];
   const found: FoundDate[] = [];
-  for (const pattern of PATTERNS) {
+  for (const [index, pattern] of PATTERNS.entries()) {
+    if (SIGNS[index]?.test(text) === false) continue;
     for (const match of text.matchAll(pattern)) {
       const groups = match.groups ?? {};
       const dated = readGroups(groups);

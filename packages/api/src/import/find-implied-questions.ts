@@ -1,5 +1,6 @@
 import type { OutlineSection } from './extract-outline.ts';
 import { asks, isFaqHeading } from './faq-headings.ts';
+import { isMarkedQuestion } from './faq-marks.ts';
 import { readListPairs } from './read-item-pairs.ts';
 
 /** "It does not start", among headings of its depth that mostly ask: a question in a document that is nothing else. */
@@ -30,7 +31,10 @@ function isAmongStatements({ parent }: OutlineSection, alike: readonly OutlineSe
   return siblings.length > 2 && !siblings.some(({ heading }) => asks(heading ?? ''));
 }
 
-/** A list of questions with their answers: what heads it is the name of a part. */
+/** Questions with their answers, in a list or marked as such: what heads them is the name of a part. */
 function holdsPairs({ nodes }: OutlineSection): boolean {
-  return nodes.some((node) => node.type === 'list' && readListPairs(node).pairs.length > 0);
+  return (
+    nodes.some(isMarkedQuestion) ||
+    nodes.some((node) => node.type === 'list' && readListPairs(node).pairs.length > 0)
+  );
 }

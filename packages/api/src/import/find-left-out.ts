@@ -3,7 +3,7 @@
  * believes it took away: so it also finds what got lost where nobody meant to drop anything.
  */
 import { blocksIn } from './blocks-in.ts';
-import { comparableText } from './comparable-text.ts';
+import { comparableText, holdsWords } from './comparable-text.ts';
 import type { ArticleDraft } from './draft-article.ts';
 import type { ExplainLeftOut } from './explain-left-out.ts';
 import type { LeftOutPassage } from './left-out-reasons.ts';
@@ -26,9 +26,9 @@ export function findLeftOut(
 ): LeftOutPassage[] {
   const known = indexDraft(draft);
   return blocks.flatMap((block) => {
-    if (readMastheadLine(block) !== null) return [];
     const kept = keptWords(block, known);
     if (!kept.includes(false) || isKeptWithoutMark(block, known)) return [];
+    if (readMastheadLine(block) !== null) return [];
     const sentences = splitSentences(block);
     const lost = lostSentences(block, sentences, kept, known);
     const passages = lost.length === sentences.length ? [block] : lost.map(({ text }) => cleanText(text));
@@ -64,7 +64,13 @@ const MAX_JOINED = 200;
 
 function indexDraft({ document, faq, article }: Draft): DraftIndex {
   const { title, byline, publisher } = article;
-  const said = [document, faq.map(({ question, answer }) => [question, answer]), title, byline, publisher];
+  const said = [
+    document,
+    faq.map(({ question, aliases, answer }) => [question, aliases, answer]),
+    title,
+    byline,
+    publisher,
+  ];
   const texts = textsIn(said).map(({ text, owner }) => ({ text: comparableText(text), owner }));
   return {
     runs: indexRuns(texts.flatMap(({ text }) => wordsIn(text))),
@@ -95,7 +101,12 @@ function textsIn(root: unknown): DraftText[] {
       for (const text of readerTexts(value)) texts.push({ text, owner });
     } else if (typeof value === 'object' && value !== null) {
       const entries = Object.entries(value).filter(([key]) => !NO_TEXT.has(key));
-      for (const [, part] of entries.toReversed()) open.push({ value: part, owner: value });
+      for (const [key, part] of entries.toReversed()) {
+        open.push({ value: part, owner: value });
+        // The name of a column may be made of names that stood below each other.
+        if (key === 'label' && typeof part === 'string' && part.includes(' – '))
+          open.push({ value: part.split(' – '), owner: value });
+      }
     }
   }
   return texts;
@@ -103,8 +114,17 @@ function textsIn(root: unknown): DraftText[] {
 
 function readerTexts(text: string): string[] {
   if (!/[[\]<*_`&\\|\n]/.test(text)) return [text];
-  return blocksIn(tidyMarkdown(text).children);
+  // Lines of a verse, of an address or of code are blocks of a page, and one block of an answer.
+  const lines = text.includes('\n') ? text.split('\n').filter((line) => line.length <= MAX_LINE) : [];
+  return [...lines, ...blocksIn(tidyMarkdown(text).children)].flatMap((block) => {
+    // "Term: meaning" in an answer was two blocks of a page.
+    const label = LABEL.exec(block)?.[0];
+    return label === undefined ? [block] : [block, label, block.slice(label.length)];
+  });
 }
+
+const MAX_LINE = 100;
+const LABEL = /^[^:.!?]{1,80}:(?=\s)/;
 
 function wordsOf(text: string): string[] {
   return wordsIn(comparableText(text));
@@ -126,7 +146,7 @@ function isKeptWithoutMark(block: string, known: DraftIndex): boolean {
   const speaker = readSpeaker(block);
   const spoken = speaker === null ? '' : block.slice(speaker.wordsAt);
   const parts = asked === null ? [spoken] : [asked.words, asked.answer ?? ''];
-  const said = parts.filter((part) => comparableText(part) !== '');
+  const said = parts.filter(holdsWords);
   return said.length > 0 && said.every((part) => !keptWords(part, known).includes(false));
 }
 

@@ -1,3 +1,4 @@
+import { compilePattern } from './compile-pattern.ts';
 import type { People } from './extract-people.ts';
 import { findPublishers } from './known-publishers.ts';
 
@@ -7,7 +8,7 @@ const NAME = "\\p{Lu}[\\p{L}'’-]{1,40}(?:\\s+(?:(?:de|del|la|of|sur)\\s+)?\\p{
 const PATTERNS = new Map(
   Object.entries(PREPOSITIONS).map(([language, word]) => [
     language,
-    new RegExp(
+    compilePattern(
       `(?<![\\p{L}])(?<before>\\p{L}+\\s+)?${word}\\s+(?<name>${NAME})(?!['’]s)(?=[\\s,.;:!?)]|$)`,
       'gu',
     ),

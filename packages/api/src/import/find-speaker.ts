@@ -3,6 +3,7 @@ import type { Person } from './extract-people.ts';
 import type { SpeechContext } from './extract-claims.ts';
 import { BOUND_PARTICLE, PARTICLE } from './name-particles.ts';
 import { SPEECH_VERBS } from './speech-verbs.ts';
+import { compilePattern } from './compile-pattern.ts';
 
 export interface Speech {
   /** Null: somebody speaks, but the text does not introduce who. */
@@ -21,7 +22,9 @@ const PASSIVE =
 const ACCORDING = /\baccording to\s+/giu;
 const PRONOUN = /^(?:he|she|him|her|himself|herself)$/i;
 // Between a subject and its verb: "Ryabkov also recently revealed", "Lavrov, speaking in Moscow, said" is too far.
-const ADVERB = /^(?:also|then|later|earlier|further|again|has|have|had|repeatedly|\p{L}+ly)$/iu;
+const ADVERB = compilePattern(
+  /^(?:also|then|later|earlier|further|again|has|have|had|repeatedly|\p{L}+ly)$/iu,
+);
 
 /** Who speaks in a sentence: subject and verb, "according to …", "raised by …". */
 export function findSpeaker(text: string, context: SpeechContext): Speech | null {
@@ -50,6 +53,12 @@ function findSubject(text: string, context: SpeechContext): Speech | null {
 // Before the verb the words end that were said.
 const AFTER_WORDS = /^$|[,”"’'»—–:]\s{0,2}$/;
 
+const CAPITAL = compilePattern(/^\p{Lu}/u);
+// "al-" before a name
+const ELISION = compilePattern(/^\p{Ll}{1,3}[-’']$/u);
+const THE_OFFICE = compilePattern(/\b[Tt][Hh][Ee]\s+((?:[\p{L}-]+\s+){0,3}[\p{L}-]+)$/u);
+const NEXT_WORDS = compilePattern(/^\s+((?:[\p{L}.'’-]+\s*){1,6})/u);
+
 /** "wrote a book", "added several rooms": something was made, nothing said. */
 function isOfMaking(text: string, { 0: verb, index }: RegExpExecArray): boolean {
   if (!/^(?:wrote|writes|added|adds|revealed|reveals)$/i.test(verb)) return false;
@@ -64,11 +73,11 @@ function subjectBefore(before: string, { people, lastSpeaker }: SpeechContext): 
   const last = (words.at(-1) ?? '').replace(BOUND_PARTICLE, '');
   if (PRONOUN.test(last)) return byPronoun(lastSpeaker);
   // "Ryabkov's statements" are not Ryabkov.
-  if (/^\p{Lu}/u.test(last)) {
+  if (CAPITAL.test(last)) {
     const person = people.byLastName(last.replace(/,$/, ''));
     if (person !== null) return person;
   }
-  const office = /\bthe\s+((?:[\p{L}-]+\s+){0,3}[\p{L}-]+)$/iu.exec(words.slice(-5).join(' '))?.[1];
+  const office = THE_OFFICE.exec(words.slice(-5).join(' '))?.[1];
   return office === undefined ? null : people.byOffice(office);
 }
 
@@ -78,7 +87,7 @@ function byPronoun(person: Person | null): Person | null {
 
 /** “…,” said Lavrov. */
 function inverted(after: string, { people }: SpeechContext): Person | null {
-  const words = /^\s+((?:[\p{L}.'’-]+\s*){1,6})/u.exec(after)?.[1] ?? '';
+  const words = NEXT_WORDS.exec(after)?.[1] ?? '';
   const [first] = people.namedIn(words);
   // Right after the verb, with nothing but the office and first names before it.
   if (first === undefined || /^['’]s\b/.test(words.slice(first.end))) return null;
@@ -87,7 +96,7 @@ function inverted(after: string, { people }: SpeechContext): Person | null {
   const role = new Set((first.person.role ?? '').toLowerCase().split(' '));
   const isTitle = between
     .split(/\s+/)
-    .every((word) => /^\p{Lu}|^\p{Ll}{1,3}[-’']$/u.test(word) || PARTICLE.test(word) || role.has(word));
+    .every((word) => CAPITAL.test(word) || ELISION.test(word) || PARTICLE.test(word) || role.has(word));
   return between === '' || isTitle ? first.person : null;
 }
 

@@ -1,12 +1,13 @@
 import type { FoundTime } from './find-rough-dates.ts';
+import { compilePattern } from './compile-pattern.ts';
 
 const HAPPENS =
   '(?:began|begun|started|opened|ended|closed|collapsed|resumed|launched|founded|built|signed|held|took place|broke out|begin|begins|start|starts|open|opens|end|ends)\\s+in\\s+(?:the\\s+)?';
 // A year alone is in every second sentence: only what begins, ends or is held then is an event.
-const IN_A_YEAR = new RegExp(`(?<!\\p{L})${HAPPENS}(?<year>[12]\\d{3})(?![\\p{L}\\p{N}]|[.-]\\d)`, 'iu');
+const IN_A_YEAR = compilePattern(`(?<!\\p{L})${HAPPENS}(?<year>[12]\\d{3})(?![\\p{L}\\p{N}]|[.-]\\d)`, 'iu');
 
 /** Right before a time: it tells when something happened. */
-export const HAPPENS_IN = new RegExp(`(?<!\\p{L})${HAPPENS}$`, 'iu');
+export const HAPPENS_IN = compilePattern(`(?<!\\p{L})${HAPPENS}$`, 'iu');
 
 /** "Talks began in 2022": a date as precise as the text is, and no more. */
 export function findYear(text: string): FoundTime | null {

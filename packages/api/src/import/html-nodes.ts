@@ -1,16 +1,17 @@
 /** A page's tree → the tree of articles. */
-import type { Element, ElementContent, Root as HtmlRoot } from 'hast';
+import type { Element, Root as HtmlRoot } from 'hast';
 import { defaultHandlers, toMdast } from 'hast-util-to-mdast';
 import type { Handle, State } from 'hast-util-to-mdast';
 import type { BlockContent, DefinitionContent, Paragraph, Root, RootContent } from 'mdast';
 import { isMarked, markAnswer } from './faq-marks.ts';
-import { attribute, elementText, findElements } from './html-tree.ts';
+import { attribute } from './html-tree.ts';
 import { webAddress } from './extract-sources.ts';
+import { limitSpans } from './spread-cells.ts';
+import { tableNodes } from './table-nodes.ts';
 import { textOf } from './tree-text.ts';
 
 export function htmlNodes(page: HtmlRoot, base: string | null): RootContent[] {
   limitSpans(page);
-  repeatSpannedCells(page);
   // Links are read by a handler of this call: it knows what the page's addresses are relative to.
   const link: Handle = (state, element) => readLink(state, element, base);
   const tree = toMdast(page, { document: true, handlers: { ...HANDLERS, a: link } });
@@ -48,90 +49,6 @@ function readLink(state: State, element: Element, base: string | null): ReturnTy
   return handle(state, { ...element, properties: { href: url } });
 }
 
-/** Without a header row the first row is one: that is how tables of plain text are read, too. */
-const table: Handle = (state, element) => {
-  const rows = rowsOf(element);
-  if (isLayout(element, rows)) {
-    return state.toFlow(
-      rows.flatMap((row) => row.children.filter(isCell).flatMap((cell) => state.toFlow(state.all(cell)))),
-    );
-  }
-  const node = defaultHandlers.table(state, element);
-  if (node.type !== 'table') return node;
-  const [first] = node.children;
-  const isEmpty = first?.children.every(({ children }) => children.length === 0) ?? false;
-  return isEmpty ? { ...node, children: node.children.slice(1) } : node;
-};
-
-/** Its own rows, not those of a table within it. */
-function rowsOf(table: Element): Element[] {
-  return table.children.flatMap((child) => {
-    if (child.type !== 'element') return [];
-    if (child.tagName === 'tr') return [child];
-    return /^(?:thead|tbody|tfoot)$/.test(child.tagName) ? rowsOf(child) : [];
-  });
-}
-
-/** Longer than anything a table tells. */
-const MAX_CELL = 500;
-
-/** A table that only puts things beside each other: its cells hold articles, not values. */
-function isLayout(element: Element, rows: readonly Element[]): boolean {
-  if (/^(?:presentation|none)$/.test(attribute(element, 'role'))) return true;
-  const cells = rows.map(({ children }) => children.filter(isCell));
-  if (cells.every(({ length }) => length <= 1)) return true;
-  if (findElements(element, ({ tagName }) => /^(?:table|h[1-6])$/.test(tagName)).length > 0) return true;
-  const isHeaded = findElements(element, ({ tagName }) => tagName === 'th').length > 0;
-  return !isHeaded && (rows.length === 1 || cells.flat().some((cell) => elementText(cell).length > MAX_CELL));
-}
-
-function isCell(node: ElementContent): node is Element {
-  return node.type === 'element' && (node.tagName === 'td' || node.tagName === 'th');
-}
-
-const MAX_SPAN = 50;
-/** Cells that are there only because another one spans them: a page of one line can ask for millions. */
-const MAX_SPANNED = 10_000;
-
-function limitSpans(page: HtmlRoot): void {
-  let spanned = 0;
-  for (const cell of findElements(page, isCell)) {
-    const span = (name: 'colSpan' | 'rowSpan'): number =>
-      Math.min(Math.max(1, Number.parseInt(attribute(cell, name), 10) || 1), MAX_SPAN);
-    const [colSpan, rowSpan] = [span('colSpan'), span('rowSpan')];
-    spanned += colSpan * rowSpan - 1;
-    const isFine = spanned <= MAX_SPANNED;
-    cell.properties = { ...cell.properties, colSpan: isFine ? colSpan : 1, rowSpan: isFine ? rowSpan : 1 };
-  }
-}
-
-/** A cell that spans several rows says the same in each of them. */
-function repeatSpannedCells(page: HtmlRoot): void {
-  for (const table of findElements(page, ({ tagName }) => tagName === 'table')) {
-    // By column: what still stands there from the rows above.
-    const hanging = new Map<number, { cell: Element; rows: number }>();
-    for (const row of rowsOf(table)) row.children = fillRow(row, hanging);
-  }
-}
-
-function fillRow(row: Element, hanging: Map<number, { cell: Element; rows: number }>): Element[] {
-  const filled: Element[] = [];
-  const own = row.children.filter(isCell);
-  let column = 0;
-  for (let next = own.shift(), above = hanging.get(0); next !== undefined || above !== undefined;) {
-    const cell = above?.cell ?? next;
-    if (cell === undefined) break;
-    const rows = above?.rows ?? Number(cell.properties['rowSpan']);
-    if (rows > 1) hanging.set(column, { cell, rows: rows - 1 });
-    else hanging.delete(column);
-    filled.push({ ...cell, properties: { ...cell.properties, rowSpan: 1 } });
-    column += Number(cell.properties['colSpan']);
-    if (above === undefined) next = own.shift();
-    above = hanging.get(column);
-  }
-  return filled;
-}
-
 /** Between words a picture stands for one. */
 const image: Handle = (_state, element, parent) => {
   const siblings = parent !== undefined && 'children' in parent ? parent.children : [];
@@ -146,7 +63,7 @@ const image: Handle = (_state, element, parent) => {
 
 const HANDLERS: Record<string, Handle> = {
   p: paragraph,
-  table,
+  table: tableNodes,
   div: block,
   img: image,
   picture: nothing,

@@ -34,7 +34,8 @@ export function interpretDocument(read: ReadDocument, { now }: { now: Date }): I
   const { path } = read;
   if (!isLibraryFile(read.text)) return describeArticle(read.path, draftArticle(read, { now }));
   const file = readLibraryFile(read.text, path);
-  return file.kind === 'faq' ? describeEntry(path, file) : describeBriefing(path, file);
+  const described = file.kind === 'faq' ? describeEntry(path, file) : describeBriefing(path, file);
+  return { ...described, notes: read.notes ?? [] };
 }
 
 function describeArticle(path: string, { notes, leftOut, ...draft }: ArticleDraft): ImportedDocument {

@@ -1,4 +1,5 @@
 /** “Never,” she said, “will this town pay”: one quotation that the sentence around it interrupts. */
+import { compilePattern } from './compile-pattern.ts';
 
 export interface Quoted {
   /** Indexes of the words within the marks. */
@@ -32,7 +33,7 @@ export function joinHalves(text: string, quoted: readonly Quoted[]): QuotedSpeec
 const MARK_OF_PAUSE = /[,，—–-]\s*$/;
 const PAUSE_FIRST = /^\s*[,，—–-]/;
 const FINISHED = /[.!?…。！？]\s*$/;
-const LOWER_CASE = /^[\s…]*\p{Ll}/u;
+const LOWER_CASE = compilePattern(/^[\s…]*\p{Ll}/u);
 
 function goesOn(text: string, before: Quoted, half: Quoted): boolean {
   const words = text.slice(before.start, before.end);
@@ -47,8 +48,9 @@ function goesOn(text: string, before: Quoted, half: Quoted): boolean {
 
 const MAX_INTERJECTION = 150;
 // A second person, or a second thing said.
-const SAYS_MORE =
-  /[;:!?]|\.\s|(?<!\p{L})(?:and|but|while|whereas|answered|und|aber|während|et|mais|tandis|y|pero|mientras|и|но|а)(?!\p{L})/iu;
+const SAYS_MORE = compilePattern(
+  /[;:!?]|\.\s|(?<!\p{L})(?:and|but|while|whereas|answered|und|aber|während|et|mais|tandis|y|pero|mientras|и|но|а)(?!\p{L})/iu,
+);
 
 function isInterjection(between: string): boolean {
   return between.length <= MAX_INTERJECTION && /\p{L}/u.test(between) && !SAYS_MORE.test(between);

@@ -1,7 +1,10 @@
-import type { Nodes, RootContent } from 'mdast';
+import type { Nodes, PhrasingContent, RootContent } from 'mdast';
+import { isFaqHeading } from './faq-headings.ts';
 import { markAnswer } from './faq-marks.ts';
+import { judgeSummaries } from './judge-summaries.ts';
+import type { SummaryKind } from './judge-summaries.ts';
 import { tidyHtmlFragment } from './tidy-html.ts';
-import { cleanText, originOf } from './tree-text.ts';
+import { cleanText, originOf, textOf } from './tree-text.ts';
 
 /**
  * Markdown leaves HTML as it is, in pieces: `<details>` opens in one, and is closed in another after the
@@ -10,6 +13,7 @@ import { cleanText, originOf } from './tree-text.ts';
 export function joinHtmlBlocks(nodes: readonly RootContent[]): RootContent[] {
   if (!nodes.some(({ type }) => type === 'html')) return [...nodes];
   const joined: RootContent[] = [];
+  const kinds = judgeOutermost(nodes);
   let depth = 0;
   let isAnswering = false;
   for (const node of nodes) {
@@ -22,8 +26,9 @@ export function joinHtmlBlocks(nodes: readonly RootContent[]): RootContent[] {
       if (piece.kind === 'OPEN') depth += 1;
       if (piece.kind === 'CLOSE') depth = Math.max(0, depth - 1);
       if (piece.kind === 'SUMMARY' && depth <= 1) {
-        joined.push(questionNode(place));
-        isAnswering = true;
+        const kind = kinds.shift() ?? 'NAME';
+        isAnswering = kind === 'QUESTION';
+        joined.push(...summaryNodes(place, kind));
       } else if (piece.kind === 'SUMMARY' || piece.kind === 'HTML') {
         for (const each of fragmentNodes(place)) joined.push(isAnswering ? markAnswer(each) : each);
       }
@@ -31,6 +36,22 @@ export function joinHtmlBlocks(nodes: readonly RootContent[]): RootContent[] {
     }
   }
   return joined;
+}
+
+/** Of all that stand in no other, in their order. */
+function judgeOutermost(nodes: readonly RootContent[]): SummaryKind[] {
+  const summaries: string[] = [];
+  let depth = 0;
+  for (const node of nodes) {
+    if (node.type !== 'html') continue;
+    for (const piece of cutDetails(node.value)) {
+      if (piece.kind === 'OPEN') depth += 1;
+      if (piece.kind === 'CLOSE') depth = Math.max(0, depth - 1);
+      if (piece.kind === 'SUMMARY' && depth <= 1) summaries.push(wordsOf(piece));
+    }
+  }
+  const isFaqPage = nodes.some((node) => node.type === 'heading' && isFaqHeading(textOf(node)));
+  return judgeSummaries(summaries, isFaqPage);
 }
 
 interface Piece {
@@ -61,15 +82,18 @@ function cutDetails(html: string): Piece[] {
   return pieces.filter(({ kind, text }) => kind !== 'HTML' || text.trim() !== '');
 }
 
-function questionNode({ node, piece }: Place): RootContent {
-  const value = cleanText(piece.text.replaceAll(/<[^>]{0,500}>/g, '').replaceAll(/\*\*|__/g, ''));
+function wordsOf({ text }: Piece): string {
+  return cleanText(text.replaceAll(/<[^>]{0,500}>/g, '').replaceAll(/\*\*|__/g, ''));
+}
+
+function summaryNodes({ node, piece }: Place, kind: SummaryKind): RootContent[] {
+  const value = wordsOf(piece);
+  if (kind === 'SWITCH' || value === '') return [];
   const position = positionAt(node, piece.start, piece.start + piece.text.length);
-  return {
-    type: 'paragraph',
-    children: [{ type: 'text', value, position }],
-    position,
-    data: { faq: 'QUESTION' },
-  };
+  const words: PhrasingContent = { type: 'text', value, position };
+  return kind === 'QUESTION'
+    ? [{ type: 'paragraph', children: [words], position, data: { faq: 'QUESTION' } }]
+    : [{ type: 'paragraph', children: [{ type: 'strong', children: [words], position }], position }];
 }
 
 function fragmentNodes({ node, piece }: Place): RootContent[] {

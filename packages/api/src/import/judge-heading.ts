@@ -15,6 +15,7 @@ import { isAskedLine } from './read-asked-line.ts';
 import { asksByTrade } from './asks-by-trade.ts';
 import { readSpeaker } from './read-speaker.ts';
 import type { SpokenLine } from './read-speaker.ts';
+import { compilePattern } from './compile-pattern.ts';
 
 export interface JudgedHeading {
   lines: readonly [Line, ...Line[]];
@@ -180,7 +181,7 @@ function judgeNumbered({ pieces }: Court, index: number, whole: Line): JudgedHea
 }
 
 // "2.1 The agenda"
-const SECTION_NUMBER = /^(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+(?=\p{L})/u;
+const SECTION_NUMBER = compilePattern(/^(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+(?=\p{L})/u);
 
 function numberedDepth(line: Line): JudgedHeading | null {
   const match = SECTION_NUMBER.exec(line.text);

@@ -1,3 +1,5 @@
+import { compilePattern } from './compile-pattern.ts';
+
 /** Names of news organisations that articles quote, as they write themselves. */
 const PUBLISHERS = [
   'Reuters',
@@ -94,7 +96,7 @@ const NAMES = [...PUBLISHERS]
   .sort((a, b) => b.length - a.length)
   .map((name) => (isAcronym(name) ? name : anyCase(name)))
   .join('|');
-const PUBLISHER = new RegExp(`(?<![\\p{L}\\p{N}])(?:${NAMES})(?![\\p{L}\\p{N}])`, 'gu');
+const PUBLISHER = compilePattern(`(?<![\\p{L}\\p{N}])(?:${NAMES})(?![\\p{L}\\p{N}])`, 'gu');
 
 export function findPublishers(text: string): FoundPublisher[] {
   return [...text.matchAll(PUBLISHER)].map((match) => ({

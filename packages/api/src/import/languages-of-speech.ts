@@ -1,4 +1,5 @@
 /** How languages say that somebody said something. Patterns; of Chinese, characters. */
+import { compilePattern } from './compile-pattern.ts';
 
 /** Verbs after or before the name of who speaks, third person. */
 const VERBS: Readonly<Record<string, readonly string[]>> = {
@@ -200,7 +201,7 @@ export const OFFICES_OF_LANGUAGES = [
 ].join('|');
 
 /** “…, — said he, — …”: who speaks, within the marks. What stands there is not what was said word for word. */
-export const SPEAKER_WITHIN_MARKS = new RegExp(
+export const SPEAKER_WITHIN_MARKS = compilePattern(
   `[,!?…]\\s*[—–]\\s*(?:${VERBS_OF_SAYING.join('|')})(?!\\p{L})|(?<!\\p{L})a-t-(?:il|elle|on)(?!\\p{L})|,\\s*(?:dit|explique|ajoute|affirme)-(?:il|elle|on)(?!\\p{L})`,
   'iu',
 );

@@ -5,6 +5,7 @@ import {
   briefingTopicSchema,
   claimSchema,
   eventSchema,
+  GENERATORS,
   perspectiveSchema,
   promptSchema,
   scenarioSchema,
@@ -85,5 +86,13 @@ export const faqFrontMatterSchema = z.strictObject({
   verifiedBy: name.nullable().default(null),
   verifiedAt: z.iso.datetime('must be an instant such as "2026-11-22T00:00:00Z"').nullable().default(null),
   reviewIntervalDays: z.number().int().min(1).max(3_650).nullable().default(null),
+  /** Kept, and given to no reader any more. */
+  obsolete: z.boolean().default(false),
+  /** Slug of the entry that answers instead of an obsolete one. */
+  replacedBy: slug.nullable().default(null),
+  generatedBy: z.enum(GENERATORS).default('HUMAN'),
+  /** Null: whoever imports it. */
+  createdBy: name.nullable().default(null),
+  importedFrom: name.nullable().default(null),
 });
 export type FaqFrontMatter = z.output<typeof faqFrontMatterSchema>;

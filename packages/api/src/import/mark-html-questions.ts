@@ -1,22 +1,40 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { answerElement, questionElement } from './html-questions.ts';
-import { endsInQuestionMark } from './faq-headings.ts';
+import { endsInQuestionMark, isFaqHeading } from './faq-headings.ts';
 import { attribute, elementText, findElement, findElements } from './html-tree.ts';
+import { judgeSummaries } from './judge-summaries.ts';
+import type { SummaryKind } from './judge-summaries.ts';
 
 /**
  * Rewrites what a page says are questions – `<details>`, definition lists, schema.org's Question – into
  * paragraphs and blocks that carry the mark `dataFaq`; every other definition list becomes labelled points.
  */
 export function markHtmlQuestions(root: Root): void {
-  const details = findElements(root, ({ tagName }) => tagName === 'details');
-  const asking = details.filter((each) => asks(elementText(summaryOf(each) ?? each))).length;
-  const isFaq = asking > 0 && asking * 2 >= details.length;
+  const kinds = judgeDetails(root);
   rewrite(root, (element) => {
     if (attribute(element, 'itemType').endsWith('schema.org/Question')) return fromMicrodata(element);
-    if (element.tagName === 'details') return fromDetails(element, isFaq);
+    if (element.tagName === 'details') return fromDetails(element, kinds.get(element) ?? 'NAME');
     if (element.tagName === 'dl') return fromDefinitions(element);
     return null;
   });
+  rewrite(root, unlistQuestions);
+}
+
+/** A list of nothing but questions with their answers is no list. */
+function unlistQuestions(element: Element): ElementContent[] | null {
+  if (element.tagName !== 'ul' && element.tagName !== 'ol') return null;
+  const items = element.children.filter((child) => child.type === 'element' && child.tagName === 'li');
+  if (items.length === 0 || !items.every(asksFirst)) return null;
+  return items.flatMap((item) => ('children' in item ? item.children : []));
+}
+
+/** Without looking at all that an item holds. */
+function asksFirst(item: ElementContent): boolean {
+  let each: ElementContent | undefined = item;
+  while (each?.type === 'element' && attribute(each, 'dataFaq') === '') {
+    each = each.children.find((child) => child.type === 'element');
+  }
+  return each?.type === 'element' && attribute(each, 'dataFaq') === 'question';
 }
 
 function asks(text: string): boolean {
@@ -46,13 +64,35 @@ function summaryOf(details: Element): Element | undefined {
   );
 }
 
-function fromDetails(details: Element, isFaq: boolean): ElementContent[] | null {
+/** One within the answer of another is a part of that; one that holds questions is their common name. */
+function judgeDetails(root: Root): Map<Element, SummaryKind> {
+  const isDetails = ({ tagName }: Element): boolean => tagName === 'details';
+  const details = findElements(root, isDetails);
+  const isFaqPage = findElements(root, ({ tagName }) => /^h[1-6]$/.test(tagName)).some((heading) =>
+    isFaqHeading(elementText(heading)),
+  );
+  const words = details.map((each) => elementText(summaryOf(each) ?? { ...each, children: [] }));
+  const judged = judgeSummaries(words, isFaqPage);
+  const kinds = new Map(details.map((each, index) => [each, judged[index] ?? 'NAME'] as const));
+  const decided = new Set<Element>();
+  for (const [index, each] of details.entries()) {
+    if (decided.has(each) || kinds.get(each) !== 'QUESTION') continue;
+    const inner = findElements(each, isDetails);
+    const holdsQuestions = inner.some((one) => kinds.get(one) === 'QUESTION');
+    if (holdsQuestions && !asks(words[index] ?? '')) kinds.set(each, 'NAME');
+    else for (const one of inner) decided.add(one);
+  }
+  for (const one of decided) if (kinds.get(one) === 'QUESTION') kinds.set(one, 'NAME');
+  return kinds;
+}
+
+function fromDetails(details: Element, kind: SummaryKind): ElementContent[] | null {
   const summary = summaryOf(details);
   if (summary === undefined) return null;
   const text = elementText(summary);
   const rest = details.children.filter((child) => child !== summary);
-  if (text === '') return rest;
-  if (isFaq) return [questionElement(text, summary), answerElement(rest, details)];
+  if (text === '' || kind === 'SWITCH') return rest;
+  if (kind === 'QUESTION') return [questionElement(text, summary), answerElement(rest, details)];
   const strong: Element = { ...summary, tagName: 'strong', properties: {} };
   return [{ ...summary, tagName: 'p', properties: {}, children: [strong] }, ...rest];
 }
@@ -124,7 +164,7 @@ function labelledItem({ terms, meanings }: Definition, list: Element): Element {
     ],
     ...(position && { position }),
   };
-  const rest = meanings.flatMap(({ children }) => children);
+  const rest = meanings.flatMap(({ children }) => wordsOf(children));
   return {
     type: 'element',
     tagName: 'li',
@@ -132,6 +172,13 @@ function labelledItem({ terms, meanings }: Definition, list: Element): Element {
     children: [label, { type: 'text', value: ' ', ...(position && { position }) }, ...rest],
     ...(position && { position }),
   };
+}
+
+/** One paragraph goes on in the line of its term. */
+function wordsOf(children: ElementContent[]): ElementContent[] {
+  const filled = children.filter((child) => elementText(child) !== '');
+  const [only] = filled;
+  return filled.length === 1 && only?.type === 'element' && only.tagName === 'p' ? only.children : children;
 }
 
 function asBlock(children: ElementContent[]): ElementContent[] {

@@ -3,6 +3,7 @@ import type { Dated } from '../briefings/document.ts';
 import { readMarkedByline } from './extract-byline.ts';
 import { findDates } from './find-dates.ts';
 import { isMenuWord, isPageChrome } from './page-chrome.ts';
+import { compilePattern } from './compile-pattern.ts';
 
 export interface MastheadLine {
   byline: string | null;
@@ -43,8 +44,10 @@ const DATE_MARK =
 const DATE_WORD =
   /[,|·–—\s]+(?:published|posted|updated|veröffentlicht|aktualisiert|publiée?|mis à jour|publicado|actualizado|опубликовано|обновлено)(?: on| am| le| el)?\s*[:：]?\s*$/iu;
 // "Port Vale,", "Washington, Tuesday,"
-const PLACE = /^(?:\p{Lu}[\p{L}.'’-]{1,20}\s?){1,3},\s+(?:\p{Lu}?\p{L}{2,12},\s+)?(?:den\s+|le\s+)?$/u;
-const WEEKDAY = /^(?:\p{L}{2,12}\.?,?\s+)?$/u;
+const PLACE = compilePattern(
+  /^(?:\p{Lu}[\p{L}.'’-]{1,20}\s?){1,3},\s+(?:\p{Lu}?\p{L}{2,12},\s+)?(?:den\s+|le\s+)?$/u,
+);
+const WEEKDAY = compilePattern(/^(?:\p{L}{2,12}\.?,?\s+)?$/u);
 // After the date a time of day may stand, and no sentence.
 const MAX_AFTER_DATE = 30;
 

@@ -1,4 +1,5 @@
 /** The months of a year, as languages write them in dates; "-" where a word means another month elsewhere. */
+import { compilePattern } from './compile-pattern.ts';
 
 /** Of languages that write a full stop after the day: "12. März". */
 const AFTER_FULL_STOP = [
@@ -43,14 +44,14 @@ export const MONTH_NUMBERS: ReadonlyMap<string, number> = new Map(
 /** One of them, the longest first, as alternatives of a pattern. */
 export const MONTH_NAMES = alternatives([...MONTH_NUMBERS.keys()]);
 
-const DAY_FIRST = new RegExp(
+const DAY_FIRST = compilePattern(
   `^\\d{1,2}\\.\\s+(?:${alternatives(AFTER_FULL_STOP.flatMap((row) => row.split(' ')).filter((name) => name !== '-'))})(?![\\p{L}\\p{N}])`,
   'iu',
 );
 
 /** "12. März 2025", "3. Mai": what looks like a number of a list and may be a day of a month. */
 export function beginsWithDay(text: string): boolean {
-  return DAY_FIRST.test(text.slice(0, 40));
+  return /^\d{1,2}\.\s/.test(text) && DAY_FIRST.test(text.slice(0, 40));
 }
 
 /** As a pattern that shares beginnings, the longest first: hundreds of words are compiled in no time. */

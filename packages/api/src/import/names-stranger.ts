@@ -1,11 +1,12 @@
+import { compilePattern } from './compile-pattern.ts';
 import type { NamedPerson } from './extract-people.ts';
 import { findPublishers } from './known-publishers.ts';
 import { SPEECH_VERBS } from './speech-verbs.ts';
 
 const NAME_WORD = "\\p{Lu}[\\p{L}'’-]{1,40}";
-const FULL_NAME = new RegExp(`(?<![\\p{L}.])${NAME_WORD}(?:\\s+${NAME_WORD}){1,3}`, 'gu');
+const FULL_NAME = compilePattern(`(?<![\\p{L}.])${NAME_WORD}(?:\\s+${NAME_WORD}){1,3}`, 'gu');
 // "Sanz told me", "…," said Sanz
-const SPEAKING = new RegExp(
+const SPEAKING = compilePattern(
   `(?<![\\p{L}.])(${NAME_WORD})\\s+(?:also\\s+|later\\s+|has\\s+)?(?:${SPEECH_VERBS})\\b|\\b(?:said|says|told)\\s+(${NAME_WORD})`,
   'gu',
 );

@@ -1,6 +1,7 @@
 /** Russian names in the genitive, as "по словам …" needs them, by the endings that leave no doubt. */
+import { compilePattern } from './compile-pattern.ts';
 
-const NAME = /(?<first>\p{Lu}\p{Ll}{1,20})\s+(?<last>\p{Lu}\p{Ll}{2,25})(?=$|\s+\p{Ll})/u;
+const NAME = compilePattern(/(?<first>\p{Lu}\p{Ll}{1,20})\s+(?<last>\p{Lu}\p{Ll}{2,25})(?=$|\s+\p{Ll})/u);
 
 /** "мэра Ивана Петрова" → "Иван Петров"; null where the nominative cannot be told. */
 export function nominativeName(clause: string): string | null {

@@ -1,3 +1,4 @@
+import { compilePattern } from './compile-pattern.ts';
 import { truncate } from '@communique/shared/text';
 import { comparableText } from './comparable-text.ts';
 import { capitalize } from './extract-prompts.ts';
@@ -29,6 +30,6 @@ export function proposeTitle(text: string, fileName: string, firstHeading: strin
 /** The file is often named after a phrase of the text: then with the capitals the text gives it. */
 function asWritten(text: string, name: string): string | null {
   const pattern = comparableText(name).split(' ').join("[\\s'’-]+");
-  const match = new RegExp(`(?<!\\p{L})${pattern}(?!\\p{L})`, 'iu').exec(text);
+  const match = compilePattern(`(?<!\\p{L})${pattern}(?!\\p{L})`, 'iu').exec(text);
   return match === null || !/^\p{Lu}/u.test(match[0]) ? null : match[0].replace(/\s+/g, ' ');
 }

@@ -1,3 +1,4 @@
+import { compilePattern } from './compile-pattern.ts';
 import { endsInQuestionMark } from './faq-headings.ts';
 
 export interface AskedLine {
@@ -38,12 +39,13 @@ export function readAskedLine(text: string): AskedLine | null {
   return answer === null ? null : { letter: 'A', words: text.slice(answer[0].length).trim(), answer: null };
 }
 
+const MARK = compilePattern(/^(?:\p{L}+\s?\d{0,3}(?:\s?\([^()]{1,40}\))?\s*[:：]|\p{L}\d{1,3}[.)])/u);
+const LETTERED = compilePattern(/^\p{L}[.)]\s/u);
+
 /** Begins with a mark that nothing but a question or an answer begins with: "A. Berg" is a name, "A1.", "A:" and "Q. Why?" are none. */
 export function isAskedLine(text: string): boolean {
-  const isMark = /^(?:\p{L}+\s?\d{0,3}(?:\s?\([^()]{1,40}\))?\s*[:：]|\p{L}\d{1,3}[.)])/u.test(
-    text.slice(0, 30),
-  );
-  const isLettered = /^\p{L}[.)]\s/u.test(text) && endsInQuestionMark(text);
+  const isMark = MARK.test(text.slice(0, 30));
+  const isLettered = LETTERED.test(text) && endsInQuestionMark(text);
   if (!isMark && !isLettered) return false;
   const asked = readAskedLine(text);
   return asked !== null && (isMark || asked.letter === 'Q');

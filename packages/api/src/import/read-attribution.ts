@@ -2,6 +2,7 @@ import type { People, Person } from './extract-people.ts';
 import { VERBS_OF_SAYING } from './languages-of-speech.ts';
 import { readPerson } from './read-person.ts';
 import { SPEECH_VERBS } from './speech-verbs.ts';
+import { compilePattern } from './compile-pattern.ts';
 import { cleanText } from './tree-text.ts';
 
 export interface SaidBy {
@@ -12,8 +13,9 @@ export interface SaidBy {
 const VERB = `(?:${SPEECH_VERBS}|${VERBS_OF_SAYING.join('|')})`;
 const VERB_FIRST = new RegExp(`^${VERB}\\s+(\\S.{1,200})$`, 'iu');
 const VERB_LAST = new RegExp(`^(\\S.{1,200}?)\\s+${VERB}(?:\\s+(?:reporters|journalists))?$`, 'iu');
-const DAY =
-  /\s+((?:on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day|am\s+(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|el\s+(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)|во?\s+(?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)|on\s+\d{1,2}\s+\p{L}{3,10}(?:\s+\d{4})?|on\s+\p{L}{3,10}\s+\d{1,2}(?:,\s+\d{4})?|am\s+\d{1,2}\.\s+\p{L}{3,10}(?:\s+\d{4})?))$/iu;
+const DAY = compilePattern(
+  /\s+((?:on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day|am\s+(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|el\s+(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)|во?\s+(?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)|on\s+\d{1,2}\s+\p{L}{3,10}(?:\s+\d{4})?|on\s+\p{L}{3,10}\s+\d{1,2}(?:,\s+\d{4})?|am\s+\d{1,2}\.\s+\p{L}{3,10}(?:\s+\d{4})?))$/iu,
+);
 
 /** "said Mayor Clara Holm on Tuesday", "Clara Holm, mayor, said": all that stands around a quotation; null for anything else. */
 export function readAttribution(text: string, people: People): SaidBy | null {
@@ -27,11 +29,15 @@ export function readAttribution(text: string, people: People): SaidBy | null {
 }
 
 // "in Berlin", "à Paris", "en Buenos Aires", "в Москве"
-const PLACE = /\s+(?:in|at|à|en|em|в)\s+\p{Lu}[\p{L}'’-]{1,30}(?:\s+\p{Lu}[\p{L}'’-]{1,30})?$/u;
+const PLACE = compilePattern(
+  /\s+(?:in|at|à|en|em|в)\s+\p{Lu}[\p{L}'’-]{1,30}(?:\s+\p{Lu}[\p{L}'’-]{1,30})?$/u,
+);
 const LISTENERS =
   /\s+(?:to (?:reporters|journalists)|(?:vor|gegenüber) journalisten|aux journalistes|à la presse|a los periodistas|a la prensa|журналистам|en (?:una )?(?:rueda|conferencia) de prensa|lors d[’']une conférence de presse|(?:auf|bei) einer pressekonferenz|(?:at|during) a (?:press|news) conference|на (?:пресс-конференции|брифинге))$/iu;
 // "told the BBC"
-const TOLD_WHOM = /(?<=\stold)\s+(?:the\s+)?\p{Lu}[\p{L}'’-]{1,30}(?:\s+\p{Lu}[\p{L}'’-]{1,30}){0,3}$/u;
+const TOLD_WHOM = compilePattern(
+  /(?<=\stold)\s+(?:the\s+)?\p{Lu}[\p{L}'’-]{1,30}(?:\s+\p{Lu}[\p{L}'’-]{1,30}){0,3}$/u,
+);
 
 /** Without when, where and to whom it was said, in whatever order they stand at the end. */
 function withoutCircumstances(text: string): { rest: string; day: string | null } {

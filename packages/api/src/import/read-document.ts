@@ -1,6 +1,6 @@
 import { open, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { decodeText } from './decode-text.ts';
+import { decodeDocument } from './decode-text.ts';
 import { DocumentTooLargeError, UnreadableDocumentError } from './errors.ts';
 
 /** A document as text, before anybody looked at what it says. */
@@ -13,6 +13,8 @@ export interface ReadDocument {
   text: string;
   /** Where on the web it was read. */
   url?: string;
+  /** What of it had to be guessed: for whoever imports it. */
+  notes?: readonly string[];
   /** What is known of it from elsewhere, such as the feed that announced it: keys as in front matter. */
   facts?: DocumentFacts;
 }
@@ -25,7 +27,17 @@ export const MAX_DOCUMENT_BYTES = 5 * 1_048_576;
 /** A file → its text. Refuses what is no readable text, with the reason; a file that is too large is not even read. */
 export async function readDocument(filePath: string): Promise<ReadDocument> {
   const bytes = await readBytes(filePath);
-  return { path: filePath, fileName: path.basename(filePath), text: decodeText(bytes, filePath) };
+  return { path: filePath, fileName: path.basename(filePath), ...readText(bytes, filePath) };
+}
+
+/** The text of bytes, with notes where there are any. */
+export function readText(
+  bytes: Uint8Array,
+  filePath: string,
+  charset: string | null = null,
+): Pick<ReadDocument, 'text' | 'notes'> {
+  const { text, notes } = decodeDocument(bytes, filePath, charset);
+  return notes.length === 0 ? { text } : { text, notes };
 }
 
 async function readBytes(filePath: string): Promise<Uint8Array> {

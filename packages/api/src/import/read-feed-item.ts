@@ -4,7 +4,8 @@ import type { ReadDocument } from './read-document.ts';
 
 /** An item of a feed as a document to draft: its content is the text, the rest are facts about it. */
 export function readFeedItem(item: FeedItem, feed: Feed): ReadDocument {
-  const name = slugify(item.title ?? '') || 'feed-item';
+  // Without a title its text proposes one: a name of ours would be taken for it.
+  const name = slugify(item.title ?? '') || 'article';
   return {
     path: item.url ?? item.id,
     fileName: `${name}${item.html === null ? '.txt' : '.html'}`,

@@ -21,9 +21,15 @@ export interface HtmlMetadata {
 /** JSON-LD first, then OpenGraph and its like, then the page's own elements. */
 export function readHtmlMetadata(page: Root, address: string | null): HtmlMetadata {
   const meta = readMeta(page);
-  const linked = readLinkedData(findElements(page, isLinkedData));
   const canonical = findElement(page, (each) => isLink(each, 'canonical'));
   const titleElement = findElement(page, ({ tagName }) => tagName === 'title') ?? null;
+  const linked = readLinkedData(findElements(page, isLinkedData), {
+    addresses: [canonical && attribute(canonical, 'href'), meta.get('og:url'), address],
+    titles: [
+      meta.get('og:title'),
+      ...[titleElement, ...mainHeadings(page)].map((each) => (each ? elementText(each) : undefined)),
+    ],
+  });
   const url =
     absolute(canonical && attribute(canonical, 'href'), address) ?? meta.get('og:url') ?? linked.url;
   const publisher = [linked.publisher, meta.get('og:site_name'), meta.get('application-name')].find(isName);
@@ -44,6 +50,10 @@ export function readHtmlMetadata(page: Root, address: string | null): HtmlMetada
     titleElement,
     base: baseOf(page, address ?? url ?? null),
   };
+}
+
+function mainHeadings(page: Root): Element[] {
+  return findElements(page, ({ tagName }) => tagName === 'h1').slice(0, 5);
 }
 
 function isLinkedData(element: Element): boolean {

@@ -67,7 +67,7 @@ function kindOf(value: unknown): unknown {
   return typeof value === 'object' && value !== null && 'kind' in value ? value.kind : undefined;
 }
 
-function splitTitle(root: Root, path: string): { title: Heading; body: RootContent[] } {
+function readTitle(root: Root, path: string): { title: Heading; body: RootContent[] } {
   const [, title, ...body] = root.children;
   if (title?.type !== 'heading' || title.depth !== 1 || textOf(title) === '') {
     const line = title === undefined ? 1 : lineOf(title);
@@ -77,6 +77,11 @@ function splitTitle(root: Root, path: string): { title: Heading; body: RootConte
       'the first thing after the front matter must be the title: "# The title"',
     );
   }
+  return { title, body };
+}
+
+function splitTitle(root: Root, path: string): { title: Heading; body: RootContent[] } {
+  const { title, body } = readTitle(root, path);
   const second = body.find((node) => node.type === 'heading' && node.depth === 1);
   if (second !== undefined) {
     throw new MalformedDocumentError(
@@ -162,7 +167,8 @@ function brokenDocument(error: z.ZodError, { input, path, lineAt }: Broken): Mal
 
 function readFaqEntry(file: LibraryText, frontMatter: FrontMatter): LibraryFaqEntry {
   const facts = checkFrontMatter(frontMatter, faqFrontMatterSchema, file.path);
-  const { title } = splitTitle(file.root, file.path);
+  // An answer may have headings of any depth.
+  const { title } = readTitle(file.root, file.path);
   const answer = file.text.slice(title.position?.end.offset).trim();
   if (answer === '') {
     throw new MalformedDocumentError(

@@ -1,6 +1,7 @@
 import type { Element } from 'hast';
 import { z } from 'zod';
 import type { Origin } from '../briefings/document.ts';
+import { comparableText } from './comparable-text.ts';
 import { htmlText } from './html-text.ts';
 
 /** schema.org in JSON-LD: the part of it that an article has a place for. */
@@ -26,13 +27,27 @@ export interface LinkedQuestion {
 
 const ARTICLE = /^(?:.*Article|BlogPosting|Report|LiveBlogPosting|WebPage|FAQPage)$/;
 
-export function readLinkedData(scripts: readonly Element[]): LinkedData {
+/** What a page is called elsewhere: of several articles in its data only its own is believed. */
+export interface PageNames {
+  addresses: readonly (string | null | undefined)[];
+  titles: readonly (string | undefined)[];
+}
+
+export function readLinkedData(scripts: readonly Element[], page: PageNames): LinkedData {
   const things = scripts.flatMap((script) =>
     thingsIn(parse(script)).map((thing) => ({ thing, origin: originOf(script) })),
   );
-  const articles = things.map(({ thing }) => thing).filter((thing) => isA(thing, ARTICLE));
+  const named = new Map(things.map(({ thing }) => [textOf(thing['@id']), thing] as const));
+  const nameOf = (value: unknown): string | undefined => readName(value, named);
+  const all = things.map(({ thing }) => thing).filter((thing) => isA(thing, ARTICLE));
   // A page is about its article: what the article says counts more.
-  articles.sort((a, b) => Number(isA(a, PAGE)) - Number(isA(b, PAGE)));
+  const articles = [
+    ...ownArticles(
+      all.filter((thing) => !isA(thing, PAGE)),
+      page,
+    ),
+    ...all.filter((thing) => isA(thing, PAGE)),
+  ];
   const first = <Value>(read: (thing: Thing) => Value | undefined): Value | undefined => {
     for (const thing of articles) {
       const value = read(thing);
@@ -54,6 +69,29 @@ export function readLinkedData(scripts: readonly Element[]): LinkedData {
 }
 
 const PAGE = /Page$/;
+
+/** News sites list other articles in the data of one: by address or headline it is known which is this page's. */
+function ownArticles(articles: readonly Thing[], { addresses, titles }: PageNames): Thing[] {
+  const here = new Set(addresses.filter((each) => typeof each === 'string').map(plainAddress));
+  const called = titles.filter((title) => title !== undefined).map(comparableText);
+  const own = articles.filter((article) => {
+    const headline = comparableText(lineOf(article['headline']) ?? '');
+    const isCalled = headline !== '' && called.some((title) => title.startsWith(headline));
+    return isCalled || addressesOf(article).some((address) => here.has(plainAddress(address)));
+  });
+  if (own.length > 0) return own;
+  const headlines = new Set(articles.map((article) => comparableText(lineOf(article['headline']) ?? '')));
+  return headlines.size > 1 ? [] : [...articles];
+}
+
+function addressesOf(article: Thing): string[] {
+  const { '@id': id, url, mainEntityOfPage: page } = article;
+  return [id, url, page, asThing(page)?.['@id']].map(textOf).filter((address) => address !== undefined);
+}
+
+function plainAddress(address: string): string {
+  return address.trim().replace(/#.*$/, '').replace(/\/$/, '');
+}
 
 type Thing = Record<string, unknown>;
 
@@ -121,11 +159,15 @@ function lineOf(value: unknown): string | undefined {
   return htmlText(text).replaceAll('\n', ' ') || undefined;
 }
 
-function nameOf(value: unknown): string | undefined {
+/** Written out, or in another part of the data. */
+function readName(value: unknown, named: ReadonlyMap<string | undefined, Thing>): string | undefined {
   const names = [value]
     .flat()
     .slice(0, 10)
-    .map((each) => textOf(asThing(each)?.['name'] ?? each));
+    .map((each) => {
+      const thing = asThing(each);
+      return textOf(thing?.['name'] ?? named.get(textOf(thing?.['@id']) ?? '')?.['name'] ?? each);
+    });
   const known = names.filter((name) => name !== undefined && !/^https?:/i.test(name));
   return known.length === 0 ? undefined : known.join(', ');
 }

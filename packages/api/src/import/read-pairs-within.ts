@@ -92,11 +92,19 @@ class PairReader {
   }
 }
 
-/** "Q: What is it?", and on the line below "Q: What is it for?": one answer to both. */
+/** "Q: What is it?", and on the line below "Q: What is it for?": one answer to both. So do bold questions below each other. */
 function isAskedTogether({ answer, node }: Open, next: RootContent): boolean {
+  if (answer.length === 0 && isEmphasized(node) && isEmphasized(next)) return true;
   const isMarked = (each: RootContent): boolean => readAskedLine(textOf(each))?.letter === 'Q';
   const isBelow = lineOf(next) === (node.position?.end.line ?? 0) + 1;
   return answer.length === 0 && isBelow && isMarked(node) && isMarked(next);
+}
+
+/** Nothing but bold words, or words in italics. */
+function isEmphasized(node: RootContent): boolean {
+  if (node.type !== 'paragraph') return false;
+  const filled = node.children.filter((child) => textOf(child) !== '');
+  return filled.length === 1 && (filled[0]?.type === 'strong' || filled[0]?.type === 'emphasis');
 }
 
 function pairsOfList(list: List): { pairs: FaqPair[]; rest: RootContent[] } {

@@ -2,6 +2,7 @@ import type { People, Person } from './extract-people.ts';
 import { OFFICES_OF_LANGUAGES } from './languages-of-speech.ts';
 import { NAME_WORD, PARTICLE } from './name-particles.ts';
 import { measureComplement } from './measure-complement.ts';
+import { compilePattern } from './compile-pattern.ts';
 import { cleanText } from './tree-text.ts';
 
 const OFFICE = new RegExp(
@@ -11,7 +12,7 @@ const OFFICE = new RegExp(
 const ARTICLE = /^(?:the|an?|der|die|das|le|la|el|il|lo|o|de|het)$/i;
 const TITLE_ONLY = /^(?:dr|prof|mr|mrs|ms)\.?$/i;
 /** "МИД", "EU": whose office it is. */
-const ABBREVIATION = /^\p{Lu}{2,6}$/u;
+const ABBREVIATION = compilePattern(/^\p{Lu}{2,6}$/u);
 const CLAUSE = /^(?:who|which|and|but|while|when|as|der|die|das|und|aber|который|которая)\b/iu;
 
 /** Null unless it is a name with, perhaps, an office before it or after a comma, or an office with a name after a comma. */
@@ -41,7 +42,7 @@ function readOfficeFirst(words: readonly string[], name: string): Person | null 
 }
 
 // "of the Farmers' Union", "der Polizei", "de Economía", "иностранных дел"
-const COMPLEMENT = /^(?:of|for|der|des|für|von|de|del|du|d[’']|\p{Ll})/u;
+const COMPLEMENT = compilePattern(/^(?:of|for|der|des|für|von|de|del|du|d[’']|\p{Ll})/u);
 
 /** Where the office ends: with what it is an office of, as long as a capital letter leaves no doubt about the name. */
 function splitOffice(words: readonly string[]): { office: string; name: string[] } {

@@ -5,6 +5,7 @@ import { findDates } from './find-dates.ts';
 import { findClosingMark } from './find-quotations.ts';
 import { beginsWithVerb, readAttribution } from './read-attribution.ts';
 import type { SaidBy } from './read-attribution.ts';
+import { compilePattern } from './compile-pattern.ts';
 import { cleanText, originOf, textOf } from './tree-text.ts';
 
 /** “Words.” — Anna Berg, mayor: what follows the words. */
@@ -44,7 +45,7 @@ const MIN_PULLED = 10;
 const MAX_PULLED = 4_500;
 const MARK = /["“„«”»]/;
 // "Words. — Anna Berg"
-const UNMARKED_WITH_SOURCE = /^(.{10,4000}?[.!?…])\s+[—–]\s*([\p{Lu}\p{Lo}].{1,100})$/u;
+const UNMARKED_WITH_SOURCE = compilePattern(/^(.{10,4000}?[.!?…])\s+[—–]\s*([\p{Lu}\p{Lo}].{1,100})$/u);
 
 function readQuote(text: string, source: string | undefined, people: People): Quote | null {
   if (!MARK.test(text)) {

@@ -4,11 +4,12 @@ import { nominativeName } from './nominative-name.ts';
 import { readAttribution } from './read-attribution.ts';
 import type { SaidBy } from './read-attribution.ts';
 import { readChineseReport } from './read-chinese-attribution.ts';
+import { compilePattern } from './compile-pattern.ts';
 
-const CUE = new RegExp(`(?<!\\p{L})(?:${BEFORE_SPEAKER.join('|')})\\s+`, 'giu');
+const CUE = compilePattern(`(?<!\\p{L})(?:${BEFORE_SPEAKER.join('|')})\\s+`, 'giu');
 // "According to sb.": the name follows in the genitive.
-const GENITIVE_CUE = /(?<!\p{L})(?:по словам|по мнению|по данным|по оценке)\s+/giu;
-const OPENING = new RegExp(`^(.{3,120}?),?\\s+(?:${OPENS_STATEMENT})(?!\\p{L})`, 'iu');
+const GENITIVE_CUE = compilePattern(/(?<!\p{L})(?:по словам|по мнению|по данным|по оценке)\s+/giu);
+const OPENING = compilePattern(`^(.{3,120}?),?\\s+(?:${OPENS_STATEMENT})(?!\\p{L})`, 'iu');
 
 /**
  * Who states what a sentence without quotation marks says, in the forms of languages other than English:
@@ -52,10 +53,11 @@ function readName(text: string, people: People): Person | null {
 
 const MAX_NAME_WORDS = 9;
 const ARTICLES = "(?:(?:der|die|das|dem|den|la|le|les|el|los|las)\\s+|l[’'])?";
-const INSTITUTION = new RegExp(`^${ARTICLES}(?<name>(?:${INSTITUTIONS}))(?![\\p{L}-])`, 'u');
+const INSTITUTION = compilePattern(`^${ARTICLES}(?<name>(?:${INSTITUTIONS}))(?![\\p{L}-])`, 'u');
 
-const ENGLISH_AUTHORITY =
-  /^According\s+to\s+(?:the\s+)?(?<name>(?:\p{L}[\p{L}'’-]{1,20}\s+){0,2}(?:[Mm]inistry|[Dd]epartment|[Oo]ffice)(?:\s+of\s+(?:the\s+)?\p{Lu}\p{L}{2,20}(?:\s+and\s+\p{Lu}\p{L}{2,20})?)?|[Gg]overnment|[Pp]olice|[Pp]arliament|Kremlin|White House|Pentagon|(?:town|city|county)\s+council)(?=,\s)/u;
+const ENGLISH_AUTHORITY = compilePattern(
+  /^According\s+to\s+(?:the\s+)?(?<name>(?:\p{L}[\p{L}'’-]{1,20}\s+){0,2}(?:[Mm]inistry|[Dd]epartment|[Oo]ffice)(?:\s+of\s+(?:the\s+)?\p{Lu}\p{L}{2,20}(?:\s+and\s+\p{Lu}\p{L}{2,20})?)?|[Gg]overnment|[Pp]olice|[Pp]arliament|Kremlin|White House|Pentagon|(?:town|city|county)\s+council)(?=,\s)/u,
+);
 
 /** "According to the Ministry of Transport, …" */
 function readAuthority(text: string): SaidBy | null {

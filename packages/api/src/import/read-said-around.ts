@@ -4,6 +4,7 @@ import type { Quotation } from './find-quotations.ts';
 import { readAttribution } from './read-attribution.ts';
 import type { SaidBy } from './read-attribution.ts';
 import { readChineseAttribution } from './read-chinese-attribution.ts';
+import { compilePattern } from './compile-pattern.ts';
 
 /** Who said the one quotation of a sentence, as all the rest of the sentence says; null where it says anything else. */
 export function readSaidAround(text: string, quotation: Quotation, people: People): SaidBy | null {
@@ -18,8 +19,9 @@ function aroundOf(text: string, { halves }: Quotation): string[] {
   return ends.map((end, index) => text.slice(end, (halves[index]?.start ?? text.length + 1) - 1));
 }
 
-const SURNAME_ONLY =
-  /^[\s,–—-]*(?:sagte|erklärte|betonte|meinte|schrieb|dijo|afirmó|declaró|a déclaré|a dit|a affirmé|заявила?|сказала?)\s+(\p{Lu}\p{Ll}[\p{L}'’-]{1,30})[\s.]*$/u;
+const SURNAME_ONLY = compilePattern(
+  /^[\s,–—-]*(?:sagte|erklärte|betonte|meinte|schrieb|dijo|afirmó|declaró|a déclaré|a dit|a affirmé|заявила?|сказала?)\s+(\p{Lu}\p{Ll}[\p{L}'’-]{1,30})[\s.]*$/u,
+);
 
 /** “…”, sagte Holm.: a name after the verb, without an article, is one also where nobody introduced it. */
 function readSurname(text: string): SaidBy | null {

@@ -1,4 +1,5 @@
 import { NAME_WORD, PARTICLE } from './name-particles.ts';
+import { compilePattern } from './compile-pattern.ts';
 
 /** "Dr. Elena Ivanova: This moment …": who speaks, and what. */
 export interface SpokenLine {
@@ -10,6 +11,8 @@ export interface SpokenLine {
 }
 
 const SPEAKER = /^([^:：\n]{1,60})[:：]\s*(?=\S)/u;
+const BETWEEN_WORDS = compilePattern(/[^\p{L}\p{N}]+/gu);
+const TELLING = compilePattern(/^["'“(]?[\p{Lu}\p{Lo}]/u);
 const MAX_WORDS = 6;
 
 export function readSpeaker(line: string): SpokenLine | null {
@@ -21,10 +24,7 @@ export function readSpeaker(line: string): SpokenLine | null {
 }
 
 export function speakerKey(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  return name.toLowerCase().replace(BETWEEN_WORDS, ' ').trim();
 }
 
 /** No sentence: few words, and the telling ones capitalized (scripts without case have no such mark). */
@@ -32,8 +32,6 @@ function looksLikeName(name: string): boolean {
   const all = name.split(/\s+/);
   const words = all.filter((word) => !PARTICLE.test(word));
   if (words.length === 0 || all.length > MAX_WORDS || /[?!;]|https?$/i.test(name)) return false;
-  const capitals = words.filter(
-    (word) => /^["'“(]?[\p{Lu}\p{Lo}]/u.test(word) || NAME_WORD.test(word),
-  ).length;
+  const capitals = words.filter((word) => TELLING.test(word) || NAME_WORD.test(word)).length;
   return capitals * 2 >= words.length;
 }

@@ -1,3 +1,4 @@
+import { compilePattern } from './compile-pattern.ts';
 import { findQuoted } from './find-quotations.ts';
 
 export interface Sentence {
@@ -55,6 +56,13 @@ const GERMAN_MONTH = /^\s+(?:Jan|Jän|Feb|März|April|Mai|Jun|Jul|Aug|Sept|Okt|N
 // “…。”外交部发言人毛宁表示。
 const CHINESE_SAID = /^[”」]\p{Script=Han}{2,18}?(?:说|表示|称|指出|强调|宣布)[。，]/u;
 
+const SENTENCE_START = compilePattern(/^\s+(?:«\s)?["'“„«‘([¿¡]*[\p{Lu}\p{N}\p{Lo}#]/u);
+const INITIALS = compilePattern(/^\p{Lu}\.\p{Lu}$/u);
+const SMALL_LETTERS_LAST = compilePattern(/\p{Ll}{2}["'”’»)\]]*$/u);
+const CAPITALIZED = compilePattern(/^\p{Lu}\p{Ll}/u);
+const LAST_WORD = compilePattern(/[\p{L}\p{N}.]*$/u);
+const LETTERS_WITH_STOPS = compilePattern(/^(?:\p{L}\.)*\p{Lu}$/u);
+
 function isSentenceEnd(text: string, mark: number, end: number): boolean {
   const next = text.slice(end, end + 12);
   if (next === '' || /^\s*$/.test(next)) return true;
@@ -65,28 +73,22 @@ function isSentenceEnd(text: string, mark: number, end: number): boolean {
   if (isFullStop && /^\d{1,2}$/.test(word) && GERMAN_MONTH.test(next)) return false;
   if (isFullStop && isAbbreviation(word)) {
     // "in the U.S. The talks": an abbreviation at the end of its sentence, as far as anybody can tell.
-    return (
-      /^\p{Lu}\.\p{Lu}$/u.test(word) && /^\s+(?:The|This|These|That|It|He|She|They|In|But|And)\s/.test(next)
-    );
+    return INITIALS.test(word) && /^\s+(?:The|This|These|That|It|He|She|They|In|But|And)\s/.test(next);
   }
   if (/^\s/.test(next))
-    return (
-      /^\s+(?:«\s)?["'“„«‘([¿¡]*[\p{Lu}\p{N}\p{Lo}#]/u.test(next) ||
-      !isFullStop ||
-      QUESTION_START.test(next.trimStart())
-    );
+    return SENTENCE_START.test(next) || !isFullStop || QUESTION_START.test(next.trimStart());
   // No space: "Civil War.These", "talks.how do", but not "2.5", "example.com" or "v1.2".
   return (
-    /\p{Ll}{2}["'”’»)\]]*$/u.test(text.slice(Math.max(0, mark - 3), mark)) &&
-    (/^\p{Lu}\p{Ll}/u.test(next) || QUESTION_START.test(next))
+    SMALL_LETTERS_LAST.test(text.slice(Math.max(0, mark - 3), mark)) &&
+    (CAPITALIZED.test(next) || QUESTION_START.test(next))
   );
 }
 
 function wordBefore(text: string, mark: number): string {
-  return /[\p{L}\p{N}.]*$/u.exec(text.slice(Math.max(0, mark - 20), mark))?.[0] ?? '';
+  return LAST_WORD.exec(text.slice(Math.max(0, mark - 20), mark))?.[0] ?? '';
 }
 
 function isAbbreviation(word: string): boolean {
   // "U.S", "J", and the "U" of "U.S."
-  return /^(?:\p{L}\.)*\p{Lu}$/u.test(word) || ABBREVIATIONS.has(word.toLowerCase());
+  return LETTERS_WITH_STOPS.test(word) || ABBREVIATIONS.has(word.toLowerCase());
 }

@@ -100,7 +100,7 @@ export function structureArticle(read: ReadDocument): StructuredArticle {
     nodes: sections.flatMap(({ nodes }) => nodes),
     faq: pairs,
     prompts,
-    notes: frontMatter.notes,
+    notes: [...(read.notes ?? []), ...frontMatter.notes],
     blocks,
     explain,
     footnotes: new Map(

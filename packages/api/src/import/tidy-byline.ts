@@ -1,8 +1,10 @@
+import { compilePattern } from './compile-pattern.ts';
+
 const BY =
   /^(?:(?:written|posted|published|reported|story|words|text|article)\s+)?(?:by|von|par|por|di|door|av|af)\s*:?\s+|^(?:author|autor|auteur|autore|автор|作者|文)\s*[:：]\s*/iu;
 const MONTH = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
 /** What pages put on the line of the author after the name: when, where else, and the next name's job. */
-const AFTER_NAME = new RegExp(
+const AFTER_NAME = compilePattern(
   [
     '\\s*[|•·—–(\\[@]',
     '\\s+-\\s',

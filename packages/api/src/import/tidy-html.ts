@@ -10,6 +10,7 @@ import { dropTeasers } from './drop-teasers.ts';
 import { flattenHtml } from './flatten-html.ts';
 import { htmlNodes } from './html-nodes.ts';
 import { liftBlocks } from './lift-blocks.ts';
+import { markDisclosures } from './mark-disclosures.ts';
 import { markClassedQuestions } from './mark-classed-questions.ts';
 import { htmlLines } from './html-text.ts';
 import { markHtmlQuestions } from './mark-html-questions.ts';
@@ -28,8 +29,9 @@ export function tidyHtml(text: string, address: string | null): TidyDocument {
   const blocks = htmlLines(tree);
   const { frontMatter, questions, titleElement, base } = readHtmlMetadata(tree, address);
   dropContentsLinks(tree);
+  markDisclosures(tree);
   const content = chooseHtmlContent(tree, frontMatter.title);
-  dropDateline(content);
+  dropDateline(content, frontMatter.byline);
   markQuotationSources(content);
   markClassedQuestions(content);
   markHtmlQuestions(content);

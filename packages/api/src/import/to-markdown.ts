@@ -1,4 +1,5 @@
 import type { RootContent } from 'mdast';
+import { compilePattern } from './compile-pattern.ts';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
@@ -22,7 +23,7 @@ export function toMarkdown(nodes: readonly RootContent[]): string {
 }
 
 // Letters, digits and punctuation that mean nothing in Markdown, in a line that does not begin like a list or heading.
-const PLAIN = /^[\p{L}"'“„«‘(][\p{L}\p{M}\p{N} .,;:?!'"“”„«»‘’()%–—/-]*$/u;
+const PLAIN = compilePattern(/^[\p{L}"'“„«‘(][\p{L}\p{M}\p{N} .,;:?!'"“”„«»‘’()%–—/-]*$/u);
 
 function plainParagraph(node: RootContent): string | null {
   if (node.type !== 'paragraph' || node.children.some(({ type }) => type !== 'text')) return null;

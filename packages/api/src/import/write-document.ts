@@ -10,12 +10,15 @@ export function writeDocument(document: ImportedDocument): string {
   return [writeBriefing(draft), ...entries].join('\n');
 }
 
-function writeDraftedFaq({ slug, question, answer, language, topics }: DraftedFaq, briefing: string): string {
+function writeDraftedFaq(
+  { slug, question, aliases, answer, language, topics }: DraftedFaq,
+  briefing: string,
+): string {
   return writeFaqEntry({
     kind: 'faq',
     slug,
     language,
-    aliases: [],
+    aliases,
     topics,
     briefing,
     section: null,
@@ -23,6 +26,11 @@ function writeDraftedFaq({ slug, question, answer, language, topics }: DraftedFa
     verifiedBy: null,
     verifiedAt: null,
     reviewIntervalDays: null,
+    obsolete: false,
+    replacedBy: null,
+    generatedBy: 'HUMAN',
+    createdBy: null,
+    importedFrom: null,
     question,
     answer,
   });

@@ -25,7 +25,7 @@ export function writeBriefing({ slug, document, provenance }: Omit<LibraryBriefi
 
 export function writeFaqEntry({ question, answer, ...facts }: LibraryFaqEntry): string {
   const title = toMarkdown([{ type: 'heading', depth: 1, children: [{ type: 'text', value: question }] }]);
-  return `${writeFrontMatter(facts, REQUIRED)}\n${title}\n\n${answer}\n`;
+  return `${writeFrontMatter(facts, REQUIRED_OF_ENTRY)}\n${title}\n\n${answer}\n`;
 }
 
 function shortDate(dated: Dated | null): string | null {
@@ -34,6 +34,7 @@ function shortDate(dated: Dated | null): string | null {
 
 /** Keys that a reader of the file looks for, even where they have their default. */
 const REQUIRED: ReadonlySet<string> = new Set(['kind', 'slug', 'language', 'createdBy', 'verbatim', 'state']);
+const REQUIRED_OF_ENTRY: ReadonlySet<string> = new Set(['kind', 'slug', 'language']);
 
 function writeFrontMatter(value: object, required: ReadonlySet<string>): string {
   return `---\n${stringify(withoutDefaults(value, required), { lineWidth: 0, aliasDuplicateObjects: false })}---\n`;
@@ -50,7 +51,12 @@ function withoutDefaults(value: unknown, required: ReadonlySet<string>): unknown
   return Object.fromEntries(entries);
 }
 
-const DEFAULTS: Readonly<Record<string, unknown>> = { pinned: false, titleIsProposed: false };
+const DEFAULTS: Readonly<Record<string, unknown>> = {
+  pinned: false,
+  obsolete: false,
+  generatedBy: 'HUMAN',
+  titleIsProposed: false,
+};
 
 function isDefault(key: string, value: unknown): boolean {
   if (value === null || value === undefined) return true;

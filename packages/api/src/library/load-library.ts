@@ -125,10 +125,12 @@ function refuseDuplicates(entries: readonly LibraryFaqEntry[]): void {
 
 function composeLibraryEntry(
   orm: Orm,
-  { briefing: briefingSlug, section: sectionId, verifiedAt, kind: _kind, ...content }: LibraryFaqEntry,
+  { briefing: briefingSlug, section: sectionId, verifiedAt, kind: _kind, ...file }: LibraryFaqEntry,
   bySlug: ReadonlyMap<string, { id: string; document: LibraryBriefing['document'] }>,
   act: Act,
 ): WriteStatement[] {
+  // The library has no obsolete entries, and is written by nobody but whoever loads it.
+  const { obsolete: _obsolete, replacedBy: _replacedBy, ...content } = file;
   const briefing = briefingSlug === null ? null : (bySlug.get(briefingSlug) ?? null);
   if (briefingSlug !== null && briefing === null) {
     throw new BrokenLibraryError(`The FAQ entry "${content.slug}" belongs to a briefing "${briefingSlug}" that is not there`);

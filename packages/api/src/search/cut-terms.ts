@@ -14,6 +14,17 @@ const UNSPACED =
 const RUNS =
   /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]+)|([\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{M}]+)|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu;
 
+// Most texts: in them a word is what is neither space nor sign, and they need no Unicode tables.
+const ASCII = /^[\t\n\r\x20-\x7e]*$/;
+
+/** The terms alone, in their order: of all texts there are, when an index is made. */
+export function termsOf(text: string): string[] {
+  if (ASCII.test(text)) return text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+  const terms: string[] = [];
+  for (const { term } of cutTerms(text)) terms.push(term);
+  return terms;
+}
+
 export function* cutTerms(text: string): Generator<Term> {
   for (const { 0: word, index } of text.matchAll(WORD)) {
     if (UNSPACED.test(word)) yield* cutUnspaced(word, index);

@@ -1,6 +1,7 @@
 /** Documents that hold every term of a query, with how well they do (BM25). The inner loop of the search: plain numbers, no objects. */
 import type { SearchQuery } from './read-search-query.ts';
-import type { Postings, TermList } from './term-list.ts';
+import type { Run } from './postings.ts';
+import type { TermList } from './term-list.ts';
 
 /** A posting keeps its slot in 24 bits. */
 export const MAX_SLOT = 0xff_ffff;
@@ -36,10 +37,15 @@ export interface TermMatch {
   score: number;
 }
 
+interface Member {
+  run: Run;
+  factor: number;
+}
+
 /** One term of the query: all postings that count as it. */
 interface Group {
   size: number;
-  members: { postings: Postings; factor: number }[];
+  members: Member[];
 }
 
 // The usual constants of BM25.
@@ -66,17 +72,21 @@ function groupOf(
   { unfinished }: SearchQuery,
   { forgiving }: MatchOptions,
 ): Group {
-  const exact = terms.find(term);
-  const members = exact === undefined ? [] : [{ postings: exact, factor: 1 }];
-  if (unfinished.has(term)) {
-    for (const postings of terms.startingWith(term)) {
-      if (postings !== exact) members.push({ postings, factor: BEGINNING });
+  const members: Member[] = [];
+  let size = 0;
+  const take = (number: number, factor: number) => {
+    for (const run of terms.postings.runsOf(number)) {
+      members.push({ run, factor });
+      size += run.end - run.start;
     }
+  };
+  const exact = terms.find(term);
+  if (exact !== undefined) take(exact, 1);
+  if (unfinished.has(term)) {
+    for (const number of terms.startingWith(term)) if (number !== exact) take(number, BEGINNING);
   }
-  if (forgiving) {
-    for (const postings of terms.oneEditFrom(term)) members.push({ postings, factor: SLIP });
-  }
-  return { members, size: members.reduce((sum, { postings }) => sum + postings.length, 0) };
+  if (forgiving) for (const number of terms.oneEditFrom(term)) take(number, SLIP);
+  return { members, size };
 }
 
 /** Goes through the groups, rarest first; what it returns are the slots that were touched. */
@@ -86,12 +96,12 @@ function firstSlots(matchable: Matchable, groups: readonly Group[]): number[] {
   const slots: number[] = [];
   for (const [at, { members, size }] of groups.entries()) {
     const rarity = Math.log(1 + (lengths.length - size + 0.5) / (Math.min(size, lengths.length) + 0.5));
-    for (const { postings, factor } of members) {
+    for (const { run, factor } of members) {
       const weight = Math.max(rarity, 0.01) * factor;
-      if (at === 0) takeAll(matchable, postings, { at, weight, average }, slots);
-      else if (slots.length * 32 < postings.length)
-        lookUp(matchable, postings, { at, weight, average }, slots);
-      else takeAll(matchable, postings, { at, weight, average }, null);
+      if (at === 0) takeAll(matchable, run, { at, weight, average }, slots);
+      else if (slots.length * 32 < run.end - run.start)
+        lookUp(matchable, run, { at, weight, average }, slots);
+      else takeAll(matchable, run, { at, weight, average }, null);
     }
   }
   return slots;
@@ -105,13 +115,13 @@ interface Step {
 
 function takeAll(
   { scratch, lengths }: Matchable,
-  { entries, length }: Postings,
+  { entries, start, end }: Run,
   step: Step,
   slots: number[] | null,
 ): void {
   const { matched, named, scores } = scratch;
   const { at, weight, average } = step;
-  for (let i = 0; i < length; i += 1) {
+  for (let i = start; i < end; i += 1) {
     const entry = entries[i] ?? 0;
     const slot = entry >>> 8;
     // Not in all groups before, or in this one by another member already.
@@ -126,7 +136,7 @@ function takeAll(
 /** For a few slots in long postings. */
 function lookUp(
   { scratch, lengths }: Matchable,
-  { entries, length }: Postings,
+  { entries, start, end }: Run,
   step: Step,
   slots: readonly number[],
 ): void {
@@ -134,14 +144,14 @@ function lookUp(
   const { at, weight, average } = step;
   for (const slot of slots) {
     if (matched[slot] !== at) continue;
-    let [low, high] = [0, length];
+    let [low, high] = [start, end];
     while (low < high) {
       const middle = (low + high) >>> 1;
       if ((entries[middle] ?? 0) >>> 8 < slot) low = middle + 1;
       else high = middle;
     }
-    const entry = low < length ? (entries[low] ?? 0) : 0;
-    if (low === length || entry >>> 8 !== slot) continue;
+    const entry = low < end ? (entries[low] ?? 0) : 0;
+    if (low === end || entry >>> 8 !== slot) continue;
     matched[slot] = at + 1;
     named[slot] = (named[slot] ?? 0) + ((entry & 0x80) >>> 7);
     scores[slot] = (scores[slot] ?? 0) + weight * relevance(entry & 0x7f, (lengths[slot] ?? 0) / average);
@@ -158,27 +168,28 @@ function best(
   terms: number,
   limit: number,
 ): TermMatch[] {
-  const kept = { named: [] as number[], others: [] as number[] };
+  const named: number[] = [];
+  const others: number[] = [];
   for (const slot of slots) {
     if (scratch.matched[slot] !== terms || !isAlive(slot)) continue;
-    keepBest(scratch.named[slot] === terms ? kept.named : kept.others, slot, scratch.scores, limit);
+    keepBest(scratch.named[slot] === terms ? named : others, slot, scratch.scores, limit);
   }
-  const match = (slot: number): TermMatch => ({
-    slot,
-    named: scratch.named[slot] === terms,
-    score: scratch.scores[slot] ?? 0,
-  });
-  return [...kept.named, ...kept.others].map(match);
+  const found: TermMatch[] = [];
+  for (const slot of named) found.push({ slot, named: true, score: scratch.scores[slot] ?? 0 });
+  for (const slot of others) found.push({ slot, named: false, score: scratch.scores[slot] ?? 0 });
+  return found;
 }
 
 /** `kept` stays in order, best first; of equals the newest, which has the higher slot. */
 function keepBest(kept: number[], slot: number, scores: Float32Array, limit: number): void {
   const score = scores[slot] ?? 0;
-  const worst = kept.at(-1);
+  const worst = kept[kept.length - 1];
   if (kept.length >= limit && worst !== undefined && (scores[worst] ?? 0) > score) return;
   let place = kept.length;
   while (place > 0 && (scores[kept[place - 1] ?? 0] ?? 0) <= score) place -= 1;
-  kept.splice(place, 0, slot);
+  // Most often it is the last one.
+  if (place === kept.length) kept.push(slot);
+  else kept.splice(place, 0, slot);
   if (kept.length > limit) kept.pop();
 }
 

@@ -124,17 +124,17 @@ function forgivingly(
   visible: readonly VisibleShard[],
   find: (shard: SearchShard, options: Pick<FindOptions, 'forgiving' | 'isWanted'>) => Match[],
 ): RankedMatch[] {
-  const matches = (forgiving: boolean) =>
-    visible.flatMap(({ shard, isOwn: own, isWanted }) =>
-      find(shard, { forgiving, isWanted }).map(({ document, tier, score }) => ({
-        document,
-        tier,
-        score,
-        own,
-      })),
-    );
+  const matches = (forgiving: boolean) => {
+    const found: RankedMatch[] = [];
+    for (const { shard, isOwn: own, isWanted } of visible) {
+      for (const { document, tier, score } of find(shard, { forgiving, isWanted })) {
+        found.push({ document, tier, score, own });
+      }
+    }
+    return found;
+  };
   const exact = matches(false);
-  return (exact.length > 0 ? exact : matches(true)).toSorted(byRank);
+  return (exact.length > 0 ? exact : matches(true)).sort(byRank);
 }
 
 /** A community's own wins over the library's of the same name, whether that is a title or an alias. */

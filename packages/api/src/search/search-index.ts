@@ -6,6 +6,7 @@ import { setImmediate } from 'node:timers/promises';
 import { and, asc, eq, gt, inArray, min, sql } from 'drizzle-orm';
 import { LIBRARY_ID, visibleCommunities } from '../communities/library.ts';
 import type { Database, Orm } from '../database/client.ts';
+import { currentMoment, type Moment } from '../database/moment.ts';
 import { findHiddenSlugs } from './find-hidden-slugs.ts';
 import { createSearchShard, type SearchShard, type SearchText } from './search-shard.ts';
 import { searchChanges, searchDocuments, type SearchKind } from './table.ts';
@@ -113,20 +114,40 @@ async function load(db: Database, kind: SearchKind): Promise<Loaded> {
   const shards: Shards = new Map();
   const loaded: Loaded = { kind, shards, sequence, removals: 0, documents: 0, ownerId: '', slug: '' };
   for (let after = 0; ;) {
-    const rows = await db.orm
-      .select()
-      .from(searchDocuments)
-      .where(and(eq(searchDocuments.kind, kind), gt(searchDocuments.id, after)))
-      .orderBy(asc(searchDocuments.id))
-      .limit(PIECE);
-    for (const row of rows) addRow(loaded, row);
+    const rows = await db.once(rowsOfKind)({ kind, after, limit: PIECE });
+    for (const row of rows) addRow(loaded, rowOf(kind, row));
     const last = rows.at(-1);
     if (last === undefined || rows.length < PIECE) break;
-    after = last.id;
+    [after] = last;
     await setImmediate();
   }
-  for (const shard of shards.values()) shard.trim();
+  for (const shard of shards.values()) shard.settle();
   return loaded;
+}
+
+type RowTuple = [
+  id: number,
+  subjectId: string,
+  ownerId: string,
+  communityId: string,
+  slug: string,
+  title: string,
+  aliases: string,
+  body: string,
+  pinned: number,
+  publishedAt: number,
+];
+
+function rowsOfKind(_orm: Orm, db: Database) {
+  return db.tuples<RowTuple>(sql`select id, subject_id, owner_id, community_id, slug, title, aliases, body, pinned, published_at
+    from search_documents where kind = ${sql.placeholder('kind')} and id > ${sql.placeholder('after')}
+    order by id limit ${sql.placeholder('limit')}`);
+}
+
+function rowOf(kind: SearchKind, tuple: RowTuple): SearchRow {
+  const [id, subjectId, ownerId, communityId, slug, title, aliases, body, pinned, publishedAt] = tuple;
+  const document = { id, kind, subjectId, ownerId, communityId, slug, title, aliases, body };
+  return { ...document, pinned: pinned === 1, publishedAt: new Date(publishedAt) };
 }
 
 /** Changes are forgotten after a while, and an index with more empty places than documents is not worth keeping. */
@@ -182,13 +203,24 @@ function shareTexts(loaded: Loaded, row: SearchRow): SearchRow {
   };
 }
 
+/** Every search asks for it, and many ask at the same moment. */
 async function readNewestChange(db: Database): Promise<number> {
-  const [row] = await db.once(newestChange)({});
-  return row?.[0] ?? 0;
+  const { read, memory } = db.once(newestChange);
+  const moment = currentMoment();
+  if (memory.readAt !== moment) {
+    memory.readAt = moment;
+    memory.sequence = read({}).then(([row]) => row?.[0] ?? 0);
+  }
+  return memory.sequence;
 }
 
 function newestChange(_orm: Orm, db: Database) {
-  return db.tuples<[number | null]>(sql`select max(sequence) from search_changes`);
+  const read = db.tuples<[number | null]>(sql`select max(sequence) from search_changes`);
+  const memory: { readAt: Moment | null; sequence: Promise<number> } = {
+    readAt: null,
+    sequence: Promise.resolve(0),
+  };
+  return { read, memory };
 }
 
 /** The texts of documents by id. */

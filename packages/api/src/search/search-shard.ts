@@ -1,5 +1,5 @@
 /** What one community has of one kind, in memory and ready to be asked. A shard knows nothing of others, so nothing can leak out of it. */
-import { cutTerms } from './cut-terms.ts';
+import { termsOf } from './cut-terms.ts';
 import { matchTerms, MAX_SLOT, type MatchOptions, type Scratch } from './match-terms.ts';
 import { normalizeText } from './normalize-text.ts';
 import type { SearchQuery } from './read-search-query.ts';
@@ -49,8 +49,8 @@ export interface FindOptions extends MatchOptions {
 
 export interface SearchShard {
   add(document: IndexedDocument, text: SearchText): void;
-  /** When many were added: gives back the room that was kept for more. */
-  trim(): void;
+  /** When many were added: puts them in the order they are asked for. */
+  settle(): void;
   /** Everything of one briefing or entry; how many documents that were. */
   removeOwner(ownerId: string): number;
   hasSlug(slug: string): boolean;
@@ -86,13 +86,14 @@ export function createSearchShard(): SearchShard {
     slotsOf: new Map(),
     slugs: new Map(),
     scratch: { matched: new Uint16Array(0), named: new Uint16Array(0), scores: new Float32Array(0) },
+    weights: [],
     order: null,
   };
   return {
     add: (document, text) => addDocument(shard, document, text),
-    trim() {
-      shard.terms.trim();
-      shard.nameTerms.trim();
+    settle() {
+      shard.terms.postings.settle();
+      shard.nameTerms.postings.settle();
     },
     removeOwner: (ownerId) => removeOwner(shard, ownerId),
     hasSlug: (slug) => (shard.slugs.get(slug) ?? 0) > 0,
@@ -132,10 +133,13 @@ interface ShardState {
   nameTerms: TermList;
   /** Of titles twice the slot, of aliases one more: a number takes less room than an object. */
   names: SortedNames<number>;
-  slotsOf: Map<string, number[]>;
+  /** Of each owner; most have one. */
+  slotsOf: Map<string, number | number[]>;
   /** How many documents have a slug. */
   slugs: Map<string, number>;
   scratch: Scratch;
+  /** By term, of the document that is added: all zero between two of them. */
+  weights: number[];
   order: IndexedDocument[] | null;
 }
 
@@ -149,14 +153,16 @@ function addDocument(shard: ShardState, document: IndexedDocument, text: SearchT
   shard.names.add(normalizeText(document.title), slot * 2);
   for (const alias of text.aliases) shard.names.add(normalizeText(alias), slot * 2 + 1);
   const slots = shard.slotsOf.get(document.ownerId);
-  if (slots === undefined) shard.slotsOf.set(document.ownerId, [slot]);
+  if (slots === undefined) shard.slotsOf.set(document.ownerId, slot);
+  else if (typeof slots === 'number') shard.slotsOf.set(document.ownerId, [slots, slot]);
   else slots.push(slot);
   shard.slugs.set(document.slug, (shard.slugs.get(document.slug) ?? 0) + 1);
   shard.order = null;
 }
 
 function removeOwner(shard: ShardState, ownerId: string): number {
-  const slots = shard.slotsOf.get(ownerId) ?? [];
+  const known = shard.slotsOf.get(ownerId) ?? [];
+  const slots = typeof known === 'number' ? [known] : known;
   for (const slot of slots) {
     const slug = shard.documents[slot]?.slug ?? '';
     shard.slugs.set(slug, (shard.slugs.get(slug) ?? 1) - 1);
@@ -225,26 +231,34 @@ export function byNewest(a: IndexedDocument, b: IndexedDocument): number {
 
 /** How many terms the document has. */
 function addTerms(
-  { terms, nameTerms }: ShardState,
+  { terms, nameTerms, weights }: ShardState,
   slot: number,
   title: string,
   { aliases, body }: SearchText,
 ): number {
-  const weights = new Map<string, number>();
+  const names = new Set<string>();
+  const found: number[] = [];
   let length = 0;
-  const count = (text: string, weight: number, flag: number) => {
-    for (const { term } of cutTerms(text)) {
+  const count = (text: string, weight: number, isName: boolean) => {
+    for (const term of termsOf(text)) {
       length += 1;
-      const before = weights.get(term) ?? 0;
-      weights.set(term, Math.min((before & MOST_WEIGHT) + weight, MOST_WEIGHT) | (before & IN_NAME) | flag);
+      if (isName) names.add(term);
+      const number = terms.numberOf(term);
+      const before = weights[number] ?? 0;
+      if (before === 0) found.push(number);
+      const sum = Math.min((before & MOST_WEIGHT) + weight, MOST_WEIGHT);
+      weights[number] = sum | (before & IN_NAME) | (isName ? IN_NAME : 0);
     }
   };
-  count(title, WEIGHTS.title, IN_NAME);
-  for (const alias of aliases) count(alias, WEIGHTS.alias, IN_NAME);
-  count(body, WEIGHTS.body, 0);
-  for (const [term, weight] of weights) {
-    terms.add(term, slot * 256 + weight);
-    if ((weight & IN_NAME) !== 0) nameTerms.add(term, slot * 256 + weight);
+  count(title, WEIGHTS.title, true);
+  for (const alias of aliases) count(alias, WEIGHTS.alias, true);
+  count(body, WEIGHTS.body, false);
+  for (const name of names) {
+    nameTerms.postings.add(nameTerms.numberOf(name), slot, weights[terms.numberOf(name)] ?? 0);
+  }
+  for (const number of found) {
+    terms.postings.add(number, slot, weights[number] ?? 0);
+    weights[number] = 0;
   }
   return length;
 }
