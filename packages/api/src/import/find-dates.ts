@@ -19,35 +19,59 @@ const AFTER = '(?![\\p{L}\\p{N}]|[.-]\\d)';
 
 const TO = '(?:\\s?[–—/-]\\s?|\\s+(?:to|bis|au|al|по)\\s+)';
 // "12–14 June 2026", "30 May to 2 June 2026": something begins on the first of its days.
-const FROM = `(?:(?<from>\\d{1,2})(?:st|nd|rd|th|\\.)?(?:\\s+${MONTH.replace('month', 'fromMonth')})?${TO})?`;
-const FROM_MONTH = `(?:${MONTH.replace('month', 'fromMonth')}${TO})?`;
+const FROM = `(?<from>\\d{1,2})(?:st|nd|rd|th|\\.)?(?:\\s+${MONTH.replace('month', 'fromMonth')})?${TO}`;
+const FROM_MONTH = `${MONTH.replace('month', 'fromMonth')}${TO}`;
 
-const PATTERNS = [
-  // 18 February 2025, 18th of February 2025, 18. Februar 2025, 18 de febrero de 2025, 13 березня 2025 року
-  `${FROM}(?<day>\\d{1,2})(?:st|nd|rd|th|\\.|er|º)?\\s+(?:of\\s+|de\\s+)?${MONTH},?\\s+(?:de\\s+)?${YEAR}(?:\\s+(?:года|року))?`,
+// 18 February 2025, 18th of February 2025, 18. Februar 2025, 18 de febrero de 2025, 13 березня 2025 року
+const DAY_FIRST = `(?<day>\\d{1,2})(?:st|nd|rd|th|\\.|er|º)?\\s+(?:of\\s+|de\\s+)?${MONTH},?\\s+(?:de\\s+)?${YEAR}(?:\\s+(?:года|року))?`;
+const MONTH_ALONE = `${MONTH}\\s+(?:de\\s+)?${YEAR}`;
+
+interface Form {
+  pattern: RegExp;
+  /** Without which a text has no date of the form: the patterns take milliseconds to compile. */
+  sign: RegExp;
+}
+
+function form(sign: RegExp, pattern: string): Form {
+  return { sign, pattern: compilePattern(`${BEFORE}${pattern}`, 'giu') };
+}
+
+const FORMS: readonly Form[] = [
+  form(
+    /\d(?:st|nd|rd|th|\.)?(?:\s+[^\d\s]{3,15})?(?:\s?[–—/-]\s?|\s+(?:to|bis|au|al|по)\s+)\d{1,2}\D{3,60}\d{4}/i,
+    `${FROM}${DAY_FIRST}${AFTER}`,
+  ),
+  form(/\d\D{3,60}\d{4}/, `${DAY_FIRST}${AFTER}`),
   // February 18, 2025
-  `${MONTH}\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?(?<until>${TO}\\d{1,2})?,?\\s+${YEAR}`,
+  form(
+    /\d(?:st|nd|rd|th)?,?\s+\d{4}/i,
+    `${MONTH}\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?(?<until>${TO}\\d{1,2})?,?\\s+${YEAR}${AFTER}`,
+  ),
   // 2025-02-18
-  `${YEAR}-(?<number>\\d{2})-(?<day>\\d{2})(?=T|${AFTER})`,
+  form(/\d-\d/, `${YEAR}-(?<number>\\d{2})-(?<day>\\d{2})(?=T|${AFTER})`),
   // 18.02.2025 (never 02/18/2025: which number is the month depends on who wrote it)
-  `(?<day>\\d{1,2})\\.(?<number>\\d{1,2})\\.${YEAR}`,
+  form(/\d\.\d/, `(?<day>\\d{1,2})\\.(?<number>\\d{1,2})\\.${YEAR}${AFTER}`),
   // 2025年2月18日
-  `${YEAR}年(?<number>\\d{1,2})月(?:(?<day>\\d{1,2})日(?<until>(?:至|到|[-–—])(?:\\d{1,2}月)?\\d{1,2}日)?)?`,
-  // February 2025, February to April 2025
-  `${FROM_MONTH}${MONTH}\\s+(?:de\\s+)?${YEAR}`,
-].map((pattern, index) =>
-  compilePattern(index === 4 ? pattern : `${BEFORE}${pattern}${index === 2 ? '' : AFTER}`, 'giu'),
-);
-
-/** Without which a text has no date of the form: the patterns take milliseconds to compile. */
-const SIGNS = [/\d\D{3,60}\d{4}/, /\d(?:st|nd|rd|th)?,?\s+\d{4}/i, /\d-\d/, /\d\.\d/, /年/];
+  {
+    sign: /年/,
+    pattern:
+      /(?<year>[12]\d{3})年(?<number>\d{1,2})月(?:(?<day>\d{1,2})日(?<until>(?:至|到|[-–—])(?:\d{1,2}月)?\d{1,2}日)?)?/gu,
+  },
+  // February to April 2025
+  form(
+    /[^\d\s](?:\s?[–—/-]\s?|\s+(?:to|bis|au|al|по)\s+)\D{3,20}\d{4}/i,
+    `${FROM_MONTH}${MONTH_ALONE}${AFTER}`,
+  ),
+  // February 2025
+  form(/\D\s\d{4}/, `${MONTH_ALONE}${AFTER}`),
+];
 
 /** In the order they stand; of two that overlap the more precise one. */
 export function findDates(text: string): FoundDate[] {
   if (!/\d{4}/.test(text)) return [];
   const found: FoundDate[] = [];
-  for (const [index, pattern] of PATTERNS.entries()) {
-    if (SIGNS[index]?.test(text) === false) continue;
+  for (const { sign, pattern } of FORMS) {
+    if (!sign.test(text)) continue;
     for (const match of text.matchAll(pattern)) {
       const groups = match.groups ?? {};
       const dated = readGroups(groups);

@@ -1,5 +1,6 @@
 /** Times that are no calendar date: "spring 1998", "Q3 2025", "mid-March 2025", "the 1990s", "3–5 March". */
 import type { Dated } from '../briefings/document.ts';
+import { compilePattern } from './compile-pattern.ts';
 import { findDates } from './find-dates.ts';
 import { MONTH_NAMES, MONTH_NUMBERS } from './month-names.ts';
 
@@ -29,19 +30,52 @@ const AFTER = '(?![\\p{L}\\p{N}]|[.-]\\d)';
 const OTHER_YEAR = '(?:\\s?[/–-]\\s?(?:[12]\\d{3}|\\d{2})(?!\\d))?';
 const RU_YEAR = '(?:\\s+год[ау]?)?';
 
-const PATTERNS = [
-  `${PART}(?:${MONTH}\\.?\\s+(?:de\\s+)?)?${YEAR}${OTHER_YEAR}${RU_YEAR}`,
-  `(?:${PART}|(?:early|mid|late)[\\s-])?(?:the\\s+)?(?:${SEASON})${OF}${YEAR}${OTHER_YEAR}${RU_YEAR}`,
-  `(?:the\\s+)?(?:${QUARTER})${OF}${YEAR}${OTHER_YEAR}${RU_YEAR}`,
+interface Form {
+  pattern: RegExp;
+  /** Without which a text has no time of the form: the patterns take milliseconds to compile. */
+  sign: RegExp;
+}
+
+function form(sign: RegExp, pattern: string): Form {
+  return { sign, pattern: compilePattern(`${BEFORE}(?:${pattern})${AFTER}`, 'giu') };
+}
+
+const FORMS: readonly Form[] = [
+  form(
+    /(?:early|mid|late|beginning|start|middle|end|turn|anfang|mitte|début|fin|courant|mi-|principios|comienzos|inicios|mediados|finales|начале|середине|конце)\D{0,40}\d{4}/i,
+    `${PART}(?:${MONTH}\\.?\\s+(?:de\\s+)?)?${YEAR}${OTHER_YEAR}${RU_YEAR}`,
+  ),
+  form(
+    new RegExp(`(?:${SEASON})\\D{1,30}\\d{4}`, 'i'),
+    `(?:${PART}|(?:early|mid|late)[\\s-])?(?:the\\s+)?(?:${SEASON})${OF}${YEAR}${OTHER_YEAR}${RU_YEAR}`,
+  ),
+  form(
+    /(?:[qht][1-4]|quarter|half|quartal|halbjahr|hälfte|mestre|квартал|полугоди)\D{1,30}\d{4}/i,
+    `(?:the\\s+)?(?:${QUARTER})${OF}${YEAR}${OTHER_YEAR}${RU_YEAR}`,
+  ),
   // "the 1990s", "the late ’80s", "1990er Jahre", "les années 1990", "1990-х годов"
-  `(?:the\\s+)?(?:(?:early|mid|late)[\\s-](?:to[\\s-](?:mid|late)[\\s-])?)?(?:[12]\\d{2}0|[’'‘]\\d0)s`,
-  `[12]\\d{2}0er[n]?(?:[\\s-]+jahren?)?|(?:les\\s+)?années\\s+(?:[12]\\d{2}0|\\d0)|(?:los\\s+)?años\\s+(?:[12]\\d{2}0|\\d0)|(?:в\\s+)?[12]\\d{2}0-(?:х|е)(?:\\s+год(?:ах|ов|ы))?`,
+  form(
+    /\d0s/i,
+    `(?:the\\s+)?(?:(?:early|mid|late)[\\s-](?:to[\\s-](?:mid|late)[\\s-])?)?(?:[12]\\d{2}0|[’'‘]\\d0)s`,
+  ),
+  form(
+    /\d0er|années|años|\d0-[хе]/i,
+    `[12]\\d{2}0er[n]?(?:[\\s-]+jahren?)?|(?:les\\s+)?années\\s+(?:[12]\\d{2}0|\\d0)|(?:los\\s+)?años\\s+(?:[12]\\d{2}0|\\d0)|(?:в\\s+)?[12]\\d{2}0-(?:х|е)(?:\\s+год(?:ах|ов|ы))?`,
+  ),
   // "3–5 March": which year, nothing tells.
-  `\\d{1,2}\\.?(?:\\s?[–—/-]\\s?|\\s+(?:to|bis|au|al|по)\\s+)\\d{1,2}\\.?\\s+(?:de\\s+)?(?:${MONTH_NAMES})(?!\\.?,?\\s+(?:de\\s+)?\\d{4})`,
-].map((pattern) => new RegExp(`${BEFORE}(?:${pattern})${AFTER}`, 'giu'));
-const CHINESE = [
-  /(?<year>[12]\d{3})年(?:初|年初|底|年底|末|年中|中期|上半年|下半年|春季?|夏季?|秋季?|冬季?|第[一二三四]季度)/gu,
-  /(?:上世纪|(?:19|20|21)世纪)[一二三四五六七八九\d]0?十?年代(?:初|末|中期)?/gu,
+  form(
+    /\d\.?(?:\s?[–—/-]\s?|\s+(?:to|bis|au|al|по)\s+)\d{1,2}\.?\s+\D/i,
+    `\\d{1,2}\\.?(?:\\s?[–—/-]\\s?|\\s+(?:to|bis|au|al|по)\\s+)\\d{1,2}\\.?\\s+(?:de\\s+)?(?:${MONTH_NAMES})(?!\\.?,?\\s+(?:de\\s+)?\\d{4})`,
+  ),
+  {
+    sign: /年/,
+    pattern:
+      /(?<year>[12]\d{3})年(?:初|年初|底|年底|末|年中|中期|上半年|下半年|春季?|夏季?|秋季?|冬季?|第[一二三四]季度)/gu,
+  },
+  {
+    sign: /年代/,
+    pattern: /(?:上世纪|(?:19|20|21)世纪)[一二三四五六七八九\d]0?十?年代(?:初|末|中期)?/gu,
+  },
 ];
 
 const TELLING = /\d0s|\d{4}|\d\.?\s?[–—/-]\s?\d|\d\.?\s+(?:to|bis|au|al|по)\s+\d|年代|\d0\D/u;
@@ -58,7 +92,8 @@ export function findTimes(text: string): FoundTime[] {
 
 function roughTimes(text: string): FoundTime[] {
   const found: FoundTime[] = [];
-  for (const pattern of [...PATTERNS, ...CHINESE]) {
+  for (const { sign, pattern } of FORMS) {
+    if (!sign.test(text)) continue;
     for (const match of text.matchAll(pattern)) {
       const { year, month } = match.groups ?? {};
       const [start, end] = [match.index, match.index + match[0].length];

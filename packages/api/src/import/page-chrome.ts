@@ -38,14 +38,23 @@ const BREADCRUMB = compilePattern(
   /^home(?:\s*[›»>|]\s*[^›»>/|]{1,60}|\s+\/\s+[^›»>/|]{1,60}|\/[\p{L}&-]{1,30}){1,6}$/u,
 );
 
-const LANGUAGES =
-  'english|deutsch|german|français|french|español|spanish|italiano|italian|português|portuguese|русский|russian|українська|ukrainian|polski|polish|türkçe|turkish|العربية|arabic|中文|简体中文|繁體中文|chinese|日本語|japanese|한국어|korean|nederlands|dutch|हिन्दी|hindi|svenska|čeština';
-const CODES = 'en|de|fr|es|it|pt|ru|uk|ua|zh|cn|pl|nl|sv|ja|ko|ar|tr|cs|fi|da|no|el|hu|ro';
-// "en English", "EN | DE", "English | Русский": a language switcher, as page scrapers see it.
-const LANGUAGE_LINE = new RegExp(
-  `^[a-z]{2}(?:-[a-z]{2})? (?:${LANGUAGES})$|^(?:${CODES})(?: ?[|/,·] ?(?:${CODES})){1,20}$|^(?:${LANGUAGES})(?: ?[|/,·] ?(?:${LANGUAGES})){1,20}$`,
-  'u',
+const LANGUAGES: ReadonlySet<string> = new Set(
+  'english deutsch german français french español spanish italiano italian português portuguese русский russian українська ukrainian polski polish türkçe turkish العربية arabic 中文 简体中文 繁體中文 chinese 日本語 japanese 한국어 korean nederlands dutch हिन्दी hindi svenska čeština'.split(
+    ' ',
+  ),
 );
+const LANGUAGE_CODES: ReadonlySet<string> = new Set(
+  'en de fr es it pt ru uk ua zh cn pl nl sv ja ko ar tr cs fi da no el hu ro'.split(' '),
+);
+
+/** "en English", "EN | DE", "English | Русский": a language switcher, as page scrapers see it. In lower case. */
+function isLanguageLine(line: string): boolean {
+  const code = /^[a-z]{2}(?:-[a-z]{2})? /.exec(line)?.[0];
+  if (code !== undefined && LANGUAGES.has(line.slice(code.length))) return true;
+  const parts = line.split(/ ?[|/,·] ?/);
+  const areIn = (known: ReadonlySet<string>): boolean => parts.every((part) => known.has(part));
+  return parts.length > 1 && (areIn(LANGUAGE_CODES) || areIn(LANGUAGES));
+}
 
 /** Words that a menu shares with headings of real articles. */
 const MENU_WORDS =
@@ -69,7 +78,6 @@ const CHROME: readonly (readonly [RegExp, LeftOutReason])[] = [
   [SHARE_LINE, 'SHARE_BUTTON'],
   [SITE_LINE, 'NAVIGATION'],
   [COPYRIGHT_LINE, 'LEGAL_LINE'],
-  [LANGUAGE_LINE, 'LANGUAGE_LINE'],
 ];
 const CASED_CHROME: readonly (readonly [RegExp, LeftOutReason])[] = [
   [SEE_MORE_LINE, 'NAVIGATION'],
@@ -94,6 +102,7 @@ function findChrome(line: string): LeftOutReason | null {
   const found =
     CHROME.find(([pattern]) => pattern.test(lower)) ?? CASED_CHROME.find(([pattern]) => pattern.test(line));
   if (found !== undefined) return found[1];
+  if (isLanguageLine(lower)) return 'LANGUAGE_LINE';
   if (isMenuLine(lower)) return 'NAVIGATION';
   // Words, and then anything: a sentence is none of them.
   if (SENTENCE.test(line)) return null;

@@ -19,11 +19,13 @@ const ANSWER_WITHIN = /\s(?:A(?:nswer)?|Antwort|Ответ|О|答)\s?\d{0,3}\s*[
 const ASKED_AGAIN = /(?<=[?？])\s+Q\s?\d{0,3}[:：]\s*(?=\S)/g;
 
 // "A. Ott: …", "F. de la Cruz: …": who speaks, by an initial.
-const INITIALLED = /^\p{Lu}\.\s?(?:\p{Lu}\.\s?)*(?:\p{Ll}{1,4}\s){0,2}\p{Lu}[\p{L}'’-]{1,30}\s?[:：]/u;
+const INITIALLED = compilePattern(
+  /^\p{Lu}\.\s?(?:\p{Lu}\.\s?)*(?:\p{Ll}{1,4}\s){0,2}\p{Lu}[\p{L}'’-]{1,30}\s?[:：]/u,
+);
 
 /** "Q: …" and "A: …", also spelled out and in other languages. */
 export function readAskedLine(text: string): AskedLine | null {
-  if (INITIALLED.test(text.slice(0, 60))) return null;
+  if (text[1] === '.' && INITIALLED.test(text.slice(0, 60))) return null;
   const question = QUESTION_MARK.exec(text.slice(0, 60));
   if (question !== null) {
     const words = text.slice(question[0].length).trim().replace(ASKED_AGAIN, ' / ');

@@ -3,6 +3,7 @@ import type { RootContent, Table } from 'mdast';
 import type { Origin } from '../briefings/document.ts';
 import { findTimes } from './find-rough-dates.ts';
 import type { FoundTime } from './find-rough-dates.ts';
+import { compilePattern } from './compile-pattern.ts';
 import { MONTH_NAMES } from './month-names.ts';
 import { originOf, textOf } from './tree-text.ts';
 
@@ -47,22 +48,25 @@ const DAY_OF_MONTH = new RegExp(
   `^(?:\\d{1,2}(?:\\.|st|nd|rd|th|er)?\\s+(?:de\\s+)?(?:${MONTH_NAMES})\\.?|(?:${MONTH_NAMES})\\.?\\s+\\d{1,2}(?:st|nd|rd|th)?|\\d{1,2}月\\d{1,2}日)$`,
   'iu',
 );
+/** Without which it is none. */
+const SIGN_OF_DAY = /^\d{1,2}\D|\s\d{1,2}(?:st|nd|rd|th)?$/i;
 const MAX_WHEN = 60;
 const WEEKDAY =
   '(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|понедельник|вторник|сред[ау]|четверг|пятниц[ау]|суббот[ау]|воскресенье|\\p{L}{2,3}\\.?';
-const BEFORE_DATE = new RegExp(
+const BEFORE_DATE = compilePattern(
   `^(?:(?:on|in|am|im|le|en|el|во?)\\s+)?(?:(?:${WEEKDAY}),?\\s+)?(?:(?:the|den|dem)\\s+)?$`,
   'iu',
 );
-const AFTER_DATE =
-  /^(?:,?\s*(?:at\s+|um\s+|à\s+)?\d{1,2}(?:[:.h]\d{2})?(?:\s?(?:[ap]\.?m\.?|uhr|h))?|\s*\(\p{L}{2,12}\))?$/iu;
+const AFTER_DATE = compilePattern(
+  /^(?:,?\s*(?:at\s+|um\s+|à\s+)?\d{1,2}(?:[:.h]\d{2})?(?:\s?(?:[ap]\.?m\.?|uhr|h))?|\s*\(\p{L}{2,12}\))?$/iu,
+);
 
 /** A date, or another time, and nothing else. */
 export function readWholeTime(label: string): TimelineEntry['time'] | null {
   const text = label.trim();
-  if (text.length > MAX_WHEN) return null;
+  if (text.length > MAX_WHEN || !/[\d年]/.test(text)) return null;
   if (/^[12]\d{3}$/.test(text)) return { dated: { value: text, precision: 'YEAR' }, words: null };
-  if (DAY_OF_MONTH.test(text)) return { dated: null, words: text };
+  if (SIGN_OF_DAY.test(text) && DAY_OF_MONTH.test(text)) return { dated: null, words: text };
   const [found] = findTimes(text);
   const isWhole =
     found !== undefined &&
