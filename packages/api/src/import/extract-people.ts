@@ -30,8 +30,8 @@ const MODIFIERS =
   'former|acting|deputy|vice|first|senior|chief|special|national|foreign|defence|defense|interior|finance|economy|economic|justice|energy|trade|transport|commerce|health|education|culture|environment|labour|labor|agriculture|industry|security|press|presidential|state|home|' +
   'union|company|party|board|committee|council|city|town|village|county|district|regional|group|club|team|school|university|bank|court|police|fire|army|navy|opposition|parliamentary|campaign|project|research|executive|managing|general|harbou?r|port|church|hospital|museum|association|federation|institute|agency|department|government|cabinet|co|honorary|interim|outgoing|incoming';
 // "Russian", "US", "U.S.", "European Union": whose office it is. Capitalized, and no word that only begins a sentence.
-// Bounded, as all repetitions here: a hostile "word" may be as long as the document. Long ones up to four times: up to three times
-// V8 compiles each on its own.
+// Bounded, as all repetitions here: a hostile "word" may be as long as the document. Long ones come up to four times: what comes up to
+// three times V8 compiles each time on its own.
 const NATION = `(?:(?!(?:The|THE|AS|IN|AND|BUT|Mr|Mrs|Ms|When|While|After|Before|As|If|But|And|In|On|At|For|With|That|This|Both|Then|So|Because|Although|According|To|By)\\b)[A-Z][\\p{L}]{1,30}|U\\.?S\\.?|EU|UN|NATO|UK)`;
 const NAME = `[\\p{Lu}][\\p{L}'’-]{0,40}\\p{Ll}(?:\\s+(?:(?:de|la|van|von|der|den|bin|ibn|al|el|du|da|di)\\s+){0,4}[\\p{L}][\\p{L}'’-]{0,40}\\p{Ll}){0,2}`;
 const WITH_OFFICE = compilePattern(

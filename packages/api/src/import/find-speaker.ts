@@ -54,7 +54,7 @@ function findSubject(text: string, context: SpeechContext): Speech | null {
 const AFTER_WORDS = /^$|[,”"’'»—–:]\s{0,2}$/;
 
 const CAPITAL = compilePattern(/^\p{Lu}/u);
-// "al-" before a name
+// The "al-" of a name
 const ELISION = compilePattern(/^\p{Ll}{1,3}[-’']$/u);
 const THE_OFFICE = compilePattern(/\b[Tt][Hh][Ee]\s+((?:[\p{L}-]+\s+){0,3}[\p{L}-]+)$/u);
 const NEXT_WORDS = compilePattern(/^\s+((?:[\p{L}.'’-]+\s*){1,6})/u);

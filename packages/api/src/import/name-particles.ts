@@ -13,5 +13,8 @@ export const BOUND_PARTICLE = compilePattern(`^${BOUND}(?=\\p{Lu})`, 'u');
 /** A word of a name: "Berg", "Jean-Luc", "O’Neill", "al-Assad", "d’Estaing". */
 export const NAME_WORD = compilePattern(`^(?:${BOUND})?\\p{Lu}[\\p{L}.'’-]*$`, 'u');
 
-/** The last parts of a name within a text, as a pattern; "do" and "ten" are words of English. V8 compiles what comes up to three times on its own each time. */
+/**
+ * The last parts of a name within a text, as a pattern; "do" and "ten" are words of English. Up to four: what comes up to three times V8
+ * compiles each time on its own.
+ */
 export const LAST_NAME = `(?:(?:von|van|der|den|zu|ter|de|del|della|di|da|dos|du|la|le|bin|ibn|al|el)\\s+){0,4}(?:${BOUND})?\\p{Lu}[\\p{L}'’-]{1,40}`;

@@ -71,18 +71,38 @@ const RELATED_LINE =
 const LEGAL_LINE =
   /^(?:privacy|cookie) (?:policy|notice|settings)$|^terms (?:of (?:use|service)|(?:and|&) conditions)$|^all rights reserved\.?$|cookies$/u;
 
-/** Fixed words, or words and a name. Those without a capital are for lines in lower case: V8 compiles them in a third of the time. */
-const CHROME: readonly (readonly [RegExp, LeftOutReason])[] = [
-  [RELATED_LINE, 'RELATED'],
-  [COMMENT_LINE, 'COMMENT_LINE'],
-  [SHARE_LINE, 'SHARE_BUTTON'],
-  [SITE_LINE, 'NAVIGATION'],
-  [COPYRIGHT_LINE, 'LEGAL_LINE'],
+interface Chrome {
+  pattern: RegExp;
+  reason: LeftOutReason;
+  /** Without which a line is none of them: the patterns take up to four milliseconds to compile. */
+  sign: RegExp;
+}
+
+/** Fixed words, or words and a name. For lines in lower case: V8 compiles what has no `i` flag in a third of the time. */
+const CHROME: readonly Chrome[] = [
+  { sign: /[:：]/, pattern: RELATED_LINE, reason: 'RELATED' },
+  {
+    sign: /comm?en|reply|replies|kommentar|reacties|коммент|评论/,
+    pattern: COMMENT_LINE,
+    reason: 'COMMENT_LINE',
+  },
+  {
+    sign: /^(?:share|tweet|print|e-?mail|pin|save|listen|post|copy|follow|\d|min|reading)/,
+    pattern: SHARE_LINE,
+    reason: 'SHARE_BUTTON',
+  },
+  {
+    sign: /^(?:skip|privacy|cookie|terms|all r|back|toggle|prev|next|subsc|sign|accept|reject|your|cont|for i|press|news|media|commu|nota|comuni|пресс|advert|spons)/,
+    pattern: SITE_LINE,
+    reason: 'NAVIGATION',
+  },
+  { sign: /^(?:copyright|©|\()/, pattern: COPYRIGHT_LINE, reason: 'LEGAL_LINE' },
 ];
-const CASED_CHROME: readonly (readonly [RegExp, LeftOutReason])[] = [
-  [SEE_MORE_LINE, 'NAVIGATION'],
-  [COPYRIGHT_NAME, 'LEGAL_LINE'],
+const CASED_CHROME: readonly Chrome[] = [
+  { sign: /^see /i, pattern: SEE_MORE_LINE, reason: 'NAVIGATION' },
+  { sign: /^copyright /i, pattern: COPYRIGHT_NAME, reason: 'LEGAL_LINE' },
 ];
+const CREDIT_SIGN = /^(?:file|photo|image|picture|credit)/;
 const SENTENCE = /[.!…。！]["'”’»)\]]*$/u;
 
 /** Navigation, "Leave a comment", language switchers, share buttons: no part of any article, wherever they stand. */
@@ -99,15 +119,18 @@ export function kindOfChrome(line: string): LeftOutReason | null {
 function findChrome(line: string): LeftOutReason | null {
   if (line.length > MAX_CHROME) return null;
   const lower = line.toLowerCase();
-  const found =
-    CHROME.find(([pattern]) => pattern.test(lower)) ?? CASED_CHROME.find(([pattern]) => pattern.test(line));
-  if (found !== undefined) return found[1];
+  const found = findIn(CHROME, lower) ?? findIn(CASED_CHROME, line);
+  if (found !== undefined) return found.reason;
   if (isLanguageLine(lower)) return 'LANGUAGE_LINE';
   if (isMenuLine(lower)) return 'NAVIGATION';
   // Words, and then anything: a sentence is none of them.
   if (SENTENCE.test(line)) return null;
   if (BREADCRUMB.test(lower)) return 'NAVIGATION';
-  return CREDIT_LINE.test(line) ? 'PICTURE_CREDIT' : null;
+  return CREDIT_SIGN.test(lower) && CREDIT_LINE.test(line) ? 'PICTURE_CREDIT' : null;
+}
+
+function findIn(known: readonly Chrome[], line: string): Chrome | undefined {
+  return known.find(({ sign, pattern }) => sign.test(line) && pattern.test(line));
 }
 
 const MIN_MENU = 3;
