@@ -34,7 +34,7 @@ interface Measure {
 
 const size = Number(options.size ?? (options.quick ? 100 : 10_000));
 const seconds = options.quick ? 1 : 2;
-const rounds = Number(options.rounds ?? (options.quick ? 1 : 5));
+const rounds = Number(options.rounds ?? (options.quick ? 3 : 5));
 const HEADERS = { 'content-type': 'application/json' };
 
 async function main(): Promise<void> {
