@@ -67,10 +67,12 @@ describe('members', () => {
     const alert = page.getByRole('alert').filter({ hasText: 'The sandbox does not answer.' });
     await see(alert);
     await composer().fill('Is anybody there?');
+    const refused = page.waitForEvent('requestfailed', (request) => request.method() === 'POST');
     await page.keyboard.press('Enter');
+    await refused;
     await page.unroute('**/sandbox/**');
     await gone(alert);
-    expect(await composer().inputValue()).toBe('Is anybody there?');
+    await expect.poll(() => composer().inputValue()).toBe('Is anybody there?');
     await page.keyboard.press('Enter');
     await see(lastMessage().getByText('Is anybody there?'));
   });
