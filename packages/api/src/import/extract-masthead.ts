@@ -55,8 +55,7 @@ export function extractMasthead(
 
 /** "Von Jonas Weber, 3. Mai 2025", below the paragraph that leads into the article. */
 function isBelowTeaser(node: RootContent, body: readonly RootContent[]): boolean {
-  const [teaser, ...others] = body;
-  if (teaser?.type !== 'paragraph' || others.length > 0 || !isShort(node)) return false;
+  if (body.length !== 1 || body[0]?.type !== 'paragraph' || !isShort(node)) return false;
   const line = readMastheadLine(textOf(node));
   return line !== null && line.byline !== null;
 }
