@@ -1,5 +1,6 @@
 import type { RootContent } from 'mdast';
-import { canonicalPublisher } from './known-publishers.ts';
+import { compilePattern } from './compile-pattern.ts';
+import { canonicalPublisher, isKnownPublisher } from './known-publishers.ts';
 import { textOf } from './tree-text.ts';
 
 // "See more BBC Express News"
@@ -28,7 +29,25 @@ export function extractPublisher(chrome: readonly RootContent[]): string | null 
   return null;
 }
 
-function isPublisherName(name: string): boolean {
+// "Source: Reuters", "Published by The Northern Post"
+const PUBLISHER_MARK =
+  /^(?:(?:source|publisher|publication|outlet|quelle|herausgeber|éditeur|fuente|fonte|источник|издание|джерело|来源|來源)\s*[:：]\s*|(?:first )?(?:published|veröffentlicht|publiée?|publicado)\s+(?:by|in|von|bei|par|dans|por|en)\s+)/iu;
+const NAME = compilePattern(
+  /^(?:[\p{Lu}\p{N}][\p{L}\p{N}&.'’-]{0,30}(?: (?:of|and|the|de|del|der|du|des|la|le|et|y))?(?: |$)){1,6}$|^\p{Lu}[\p{L}-]{1,30}(?: \p{Script=Cyrillic}{2,30}){1,3}$|^[\p{Script=Han}]{2,12}$|^[a-z\d-]{2,40}(?:\.[a-z]{2,10}){1,2}$/u,
+);
+const MAX_MARKED = 100;
+
+/** Whom a line calls the publisher or the source; null for any other line. */
+export function readMarkedPublisher(line: string): string | null {
+  if (line.length > MAX_MARKED) return null;
+  const mark = PUBLISHER_MARK.exec(line);
+  const name = mark === null ? '' : line.slice(mark[0].length).trim();
+  return name !== '' && NAME.test(name) ? canonicalPublisher(name) : null;
+}
+
+/** "The Northern Post": a name that says it is of a paper, an agency or a station, or is known as one. */
+export function isPublisherName(name: string): boolean {
+  if (isKnownPublisher(name)) return true;
   const words = name.split(/\s+/);
   const isName = words.every(
     (word) => /^[\p{Lu}\p{N}&]/u.test(word) || /^(?:the|of|and|de|del|der)$/.test(word),

@@ -9,7 +9,7 @@ import type { ExplainLeftOut } from './explain-left-out.ts';
 import type { LeftOutPassage } from './left-out-reasons.ts';
 import { findQuotations } from './find-quotations.ts';
 import { indexRuns, RUN, type RunIndex } from './index-runs.ts';
-import { readMastheadLine } from './masthead-lines.ts';
+import { readMastheadLine, readMastheadName } from './masthead-lines.ts';
 import { readAskedLine } from './read-asked-line.ts';
 import { readSpeaker } from './read-speaker.ts';
 import { splitSentences, type Sentence } from './split-sentences.ts';
@@ -28,12 +28,18 @@ export function findLeftOut(
   return blocks.flatMap((block) => {
     const kept = keptWords(block, known);
     if (!kept.includes(false) || isKeptWithoutMark(block, known)) return [];
-    if (readMastheadLine(block) !== null) return [];
+    if (isMasthead(block, draft)) return [];
     const sentences = splitSentences(block);
     const lost = lostSentences(block, sentences, kept, known);
     const passages = lost.length === sentences.length ? [block] : lost.map(({ text }) => cleanText(text));
     return passages.map((text) => ({ text, reason: explain(text) }));
   });
+}
+
+/** Who wrote the article, and when: what such lines say stands in the draft in fields of its own. */
+function isMasthead(block: string, { article }: Draft): boolean {
+  if (readMastheadLine(block) !== null) return true;
+  return article.byline !== null && readMastheadName(block)?.byline === article.byline;
 }
 
 interface DraftIndex {

@@ -2,6 +2,7 @@
 import type { Heading } from 'mdast';
 import { isFaqHeading } from './faq-headings.ts';
 import { findListedLines } from './find-listed-lines.ts';
+import { findPlainMasthead } from './find-plain-masthead.ts';
 import { headingShape } from './heading-shape.ts';
 import type { HeadingShape } from './heading-shape.ts';
 import { isContentsHeading, isMenuWord, isPageChrome } from './page-chrome.ts';
@@ -45,14 +46,16 @@ export function createHeadingJudge(
   const listed =
     titles.size > 0 ? new Set<number>() : findListedLines(pieces, (text) => isNoHeading(text, speakers));
   const range = rangeOf(titles, pieces);
+  const masthead = findPlainMasthead(pieces);
   const first = pieces.findIndex(({ kind }) => kind !== 'BLANK' && kind !== 'RULE');
   const judged = new Map<number, JudgedHeading | null>();
   const judgeOnce: HeadingJudge = (index) => {
     let verdict = judged.get(index);
     if (verdict === undefined) {
-      verdict = listed.has(index)
-        ? null
-        : judge({ pieces, isWrapped, speakers, titles, range, first }, index);
+      verdict =
+        listed.has(index) || masthead.has(index)
+          ? null
+          : judge({ pieces, isWrapped, speakers, titles, range, first }, index);
       judged.set(index, verdict);
     }
     return verdict;

@@ -19,6 +19,9 @@ const SITE_LINE = compilePattern(
   /^skip to (?:main )?(?:content|navigation)$|^(?:privacy|cookie) (?:policy|notice|settings)$|^terms (?:of (?:use|service)|(?:and|&) conditions)$|^all rights reserved\.?$|^back to top$|^toggle navigation$|^(?:previous|next) (?:article|post|story)$|^subscribe (?:now|today|to our (?:[\p{L}-]+ ){0,3}(?:newsletters?|channel|podcast|feed|updates|magazine))[.!]?$|^sign up (?:for|to) our (?:[\p{L}-]+ ){0,3}(?:newsletters?|updates|mailing list|emails?)[.!]?$|^(?:accept|reject) all(?: cookies)?$|^your email address(?: will not be (?:published|shared)\..{0,40})?$|^continue reading$|^(?:for immediate release|(?:press|news|media) release|pressemitteilung|communiqué de presse|nota de prensa|comunicado de prensa|comunicato stampa|пресс-релиз)[:.]?$|^advertisement$|^sponsored(?: content)?$/u,
 );
 
+const SKIP_LINE =
+  /^(?:(?:direkt )?zum? (?:haupt)?inhalt(?: springen| wechseln)?|zur (?:haupt)?navigation(?: springen)?|(?:aller|passer|accéder) (?:directement )?au contenu(?: principal)?|aller à la navigation|(?:saltar|ir) al? contenido(?: principal)?|(?:pular|ir|saltar) para o conteúdo(?: principal)?|(?:vai|salta) al contenuto(?: principale)?|перейти к (?:основному )?(?:содержанию|содержимому|контенту)|(?:跳转|跳到|跳至)(?:到)?(?:主要)?(?:正文|内容))$/u;
+
 // "See more Strait Post", "See all stories": a name or a heap of pages, and no sentence.
 const SEE_MORE_LINE = compilePattern(
   /^[Ss]ee (?:more|all)(?: (?:from|by|at|on|in|about|news|stories|articles|posts|videos|photos|results|comments|topics|updates|the)){0,3}(?: [\p{Lu}\p{N}&][\p{L}\p{N}&'’.-]{0,30}(?: (?:of|and|de|del|der))?){0,6}$/u,
@@ -35,7 +38,7 @@ const CREDIT_LINE = compilePattern(
 );
 // "Home » World » Europe", "Home/World/Europe": one name after the other.
 const BREADCRUMB = compilePattern(
-  /^home(?:\s*[›»>|]\s*[^›»>/|]{1,60}|\s+\/\s+[^›»>/|]{1,60}|\/[\p{L}&-]{1,30}){1,6}$/u,
+  /^(?:home|startseite|accueil|inicio|início|главная)(?:\s*[›»>|]\s*[^›»>/|]{1,60}|\s+\/\s+[^›»>/|]{1,60}|\/[\p{L}&-]{1,30}){1,6}$/u,
 );
 
 const LANGUAGES: ReadonlySet<string> = new Set(
@@ -58,7 +61,7 @@ function isLanguageLine(line: string): boolean {
 
 /** Words that a menu shares with headings of real articles. */
 const MENU_WORDS =
-  /^(?:home|homepage|menu|search|close|log ?in|sign (?:in|up)|register|subscribe|newsletters?|contact(?: us)?|about(?: us)?|advertise(?: with us)?|cookies|terms|privacy|share|tweet|print|e-?mail|facebook|twitter|x|linkedin|whatsapp|telegram|reddit|pinterest|instagram|youtube|tiktok|bluesky|threads|previous|next|read more|show more|load more|world|politics|business|sports?|opinion|culture|technology|science|health|video|live|latest|news|weather|teilen|startseite|menü|suche|impressum|datenschutz|anmelden|partager|accueil|recherche|inicio|buscar|compartir|главная|поиск|меню|поделиться|首页|分享|english|deutsch|français|español|русский|中文)$/u;
+  /^(?:home|homepage|menu|search|close|log ?in|sign (?:in|up)|register|subscribe|newsletters?|contact(?: us)?|about(?: us)?|advertise(?: with us)?|cookies|terms|privacy|share|tweet|print|e-?mail|facebook|twitter|x|linkedin|whatsapp|telegram|reddit|pinterest|instagram|youtube|tiktok|bluesky|threads|previous|next|read more|show more|load more|world|politics|business|sports?|opinion|culture|technology|science|health|video|live|latest|news|weather|teilen|startseite|menü|suchen?|impressum|datenschutz|anmelden|abmelden|registrieren|abo(?:nnieren)?|kontakt|politik|wirtschaft|kultur|panorama|meinung|wissen(?:schaft)?|gesundheit|(?:in|aus)land|finanzen|digital|lokales|reise|partager|accueil|recherche|rechercher|se connecter|connexion|s[’']abonner|s[’']inscrire|politique|économie|société|monde|international|sciences|santé|vidéos?|météo|inicio|buscar|compartir|iniciar sesión|registrarse|suscr[ií]b(?:ete|irse)|menú|política|economía|deportes|cultura|mundo|internacional|sociedad|tecnología|ciencia|salud|vídeos?|главная|поиск|меню|поделиться|войти|вход|регистрация|подписаться|политика|экономика|спорт|культура|общество|в мире|мир|наука|технологии|бизнес|происшествия|首页|分享|登录|登陆|注册|政治|经济|体育|文化|国际|财经|科技|english|deutsch|français|español|русский|中文)$/u;
 
 /** The longest line worth asking about. */
 const MAX_CHROME = 200;
@@ -94,6 +97,11 @@ const CHROME: readonly Chrome[] = [
   {
     sign: /^(?:skip|privacy|cookie|terms|all r|back|toggle|prev|next|subsc|sign|accept|reject|your|cont|for i|press|news|media|commu|nota|comuni|пресс|advert|spons)/,
     pattern: SITE_LINE,
+    reason: 'NAVIGATION',
+  },
+  {
+    sign: /inhalt|navigation|conten|conteúdo|^перейти|^跳/,
+    pattern: SKIP_LINE,
     reason: 'NAVIGATION',
   },
   { sign: /^(?:copyright|©|\()/, pattern: COPYRIGHT_LINE, reason: 'LEGAL_LINE' },
