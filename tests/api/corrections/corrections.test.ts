@@ -408,6 +408,52 @@ test('a redacted revision is not there for readers, and what they read now canno
     expect(everyText(api)).not.toContain('They spoke for four hours');
   }));
 
+const REDACTED = '... on RedactedBriefing { revisions } ... on Error { code message }';
+
+test('the last revision of a withdrawn briefing can go as a whole; that it was withdrawn, and why, stays', () =>
+  withPublished(async (api, query) => {
+    await mutate(query, 'retractBriefing', { slug: 'riyadh', expectedRevision: 1, reason: 'Invented.' });
+    const operator = (await withToken(api, 'OPERATOR')).query;
+    const wish = { slug: 'riyadh', revision: 1, reason: 'Court order.' };
+    expect(await mutate(operator, 'redactBriefing', wish, REDACTED)).toEqual({ revisions: 1 });
+    expect(everyText(api)).not.toContain('four hours');
+    expect(everyText(api)).not.toContain(documentInput().title);
+    const { data } = await api.query(
+      '{ briefing(slug: "riyadh") { __typename ... on BriefingWithdrawn { reason } } }',
+    );
+    expect(data.briefing).toEqual({ __typename: 'BriefingWithdrawn', reason: 'Invented.' });
+  }));
+
+test('a draft that nobody was given can go as a whole, and is edited before it goes anywhere', () =>
+  withApi(async (api) => {
+    const { query } = await withToken(api, 'EDITOR');
+    const operator = (await withToken(api, 'OPERATOR')).query;
+    await mutate(query, 'createBriefing', { slug: 'riyadh', document: documentInput() });
+    const redaction = { slug: 'riyadh', revision: 1, reason: 'Court order.' };
+    const move = { slug: 'riyadh', expectedRevision: 1 };
+    await mutate(query, 'submitForReview', move);
+    expect(await mutate(operator, 'redactBriefing', redaction, REDACTED)).toMatchObject({
+      code: 'CONFLICT',
+      message: expect.stringContaining('send it back first'),
+    });
+    await mutate(query, 'sendBackBriefing', { ...move, reason: 'To be redacted' });
+    expect(await mutate(operator, 'redactBriefing', redaction, REDACTED)).toEqual({ revisions: 1 });
+    expect(everyText(api)).not.toContain(documentInput().title);
+    for (const [asker, name] of [
+      [query, 'submitForReview'],
+      [operator, 'publishBriefing'],
+    ] as const) {
+      expect(await mutate(asker, name, move, '... on Error { code message }')).toMatchObject({
+        code: 'CONFLICT',
+        message: expect.stringContaining('was redacted'),
+      });
+    }
+    await mutate(query, 'editBriefing', { ...move, document: documentInput(), reason: 'Written anew' });
+    expect(await mutate(operator, 'publishBriefing', { ...move, expectedRevision: 2 })).toMatchObject({
+      briefing: { status: 'PUBLISHED' },
+    });
+  }));
+
 function everyText({ db }: TestApi): string {
   const tables = Object.keys(tableCounts({ db }));
   return JSON.stringify(tables.map((table) => db.orm.all(`select * from "${table}"`)));

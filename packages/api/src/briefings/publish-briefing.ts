@@ -8,6 +8,7 @@ import { composePublication, ORIGINAL_PUBLISHED, TRANSLATED_PUBLISHED } from './
 import { checkLanguageFree } from './language-of-family.ts';
 import {
   checkHead,
+  checkNotRedacted,
   conflictAt,
   readBoundEntries,
   readHead,
@@ -72,10 +73,12 @@ export async function publishBriefing(
 }
 
 /** Operators answer for themselves: the command line publishes without a review. */
-export function checkApproved({ briefing: { slug, headState }, revision }: Head, { actor }: Act): void {
+export function checkApproved(head: Head, { actor }: Act): void {
+  checkNotRedacted(head);
+  const { slug, headState } = head.briefing;
   if (actor.kind === 'OPERATOR' || headState === 'APPROVED' || headState === 'SCHEDULED') return;
   throw new ConflictError(
-    `Revision ${revision.number} of the briefing "${slug}" is not approved: submit it for review and approve it first`,
+    `Revision ${head.revision.number} of the briefing "${slug}" is not approved: submit it for review and approve it first`,
     ['slug'],
   );
 }

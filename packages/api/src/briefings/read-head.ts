@@ -64,6 +64,15 @@ export function checkHead({ briefing, revision }: Head, expectedRevision: number
   }
 }
 
+/** Nothing is left of a revision that was redacted as a whole: readers are given another one. */
+export function checkNotRedacted({ briefing: { slug }, revision: { number, redactedAt } }: Head): void {
+  if (redactedAt === null) return;
+  throw new ConflictError(
+    `Revision ${number} of the briefing "${slug}" was redacted, and nothing is left of it: edit it first`,
+    ['slug'],
+  );
+}
+
 /** The FAQ entries bound to it that readers see or will see with it: a draft that another entry answers already stays one. */
 export async function readBoundEntries(db: Database, briefingId: string): Promise<EntryRow[]> {
   const entries = await db.orm
