@@ -364,6 +364,13 @@ const BRIEFINGS: Record<string, RepeatedAct> = {
     },
     disturb: edit,
   },
+  redactFaqEntry: {
+    prepare: async (world) => {
+      await faq(world);
+      return { slug: 'who', passage: 'who', reason };
+    },
+    disturb: rewrite,
+  },
 };
 
 const INTAKE: Record<string, RepeatedAct> = {

@@ -74,6 +74,7 @@ const CONTENT: Record<string, Row> = {
   pinFaqEntry: { allowed: editors, input: { pinned: true } },
   markFaqEntryObsolete: { allowed: editors, input: move },
   redactBriefing: { allowed: operators, input: { passage: 'four hours', reason: 'x' } },
+  redactFaqEntry: { allowed: operators, input: { passage: 'They', reason: 'x' } },
 };
 
 const key = () => ({ idempotencyKey: randomUUID() });
