@@ -15,7 +15,6 @@ import {
   type BriefingName,
   type Head,
 } from './read-head.ts';
-import { availabilityOf } from './status.ts';
 
 export interface PublishedRevision {
   briefingId: string;
@@ -34,12 +33,6 @@ export async function publishBriefing(
 ): Promise<PublishedRevision> {
   const head = await readHead(db, { communityId, slug });
   const { briefing, revision } = head;
-  if (availabilityOf(briefing.status) === 'WITHDRAWN') {
-    throw new ConflictError(
-      `The briefing "${slug}" was withdrawn, which is for ever: publish another one under a slug of its own`,
-      ['slug'],
-    );
-  }
   checkHead(head, expectedRevision);
   const entries = await readBoundEntries(db, briefing.id);
   const drafts = entries.filter(({ status }) => status === 'DRAFT');
