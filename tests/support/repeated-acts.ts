@@ -367,9 +367,9 @@ const BRIEFINGS: Record<string, RepeatedAct> = {
   redactFaqEntry: {
     prepare: async (world) => {
       await faq(world);
-      return { slug: 'who', passage: 'who', reason };
+      return { slug: 'who', passage: 'Who', reason };
     },
-    disturb: rewrite,
+    disturb: (world) => rewrite(world, { slug: 'who', revision: 3 }),
   },
 };
 

@@ -91,9 +91,11 @@ test('a redaction of an FAQ entry is recorded with its reason, never with what w
       {
         actorKind: 'OPERATOR',
         details: { slug: 'who', reason: 'Privacy.' },
-        after: { revisions: [1, 2, 3] },
+        before: { revisions: [1, 2, 3].map((number) => ({ number, words: expect.any(Number) })) },
+        after: { revisions: [1, 2, 3].map((number) => ({ number, words: expect.any(Number) })) },
       },
     ]);
+    expect(JSON.stringify(acts)).not.toMatch(TRACE);
   }));
 
 test('the same redaction of an FAQ entry under the same key is answered once', () =>

@@ -1,4 +1,5 @@
 /** Takes a passage out of an FAQ entry for good, bound to a briefing or not. What was taken out is written down nowhere. */
+import { countWords } from '@communique/shared/text';
 import { asc, eq, sql } from 'drizzle-orm';
 import type { Act } from '../audit/actor.ts';
 import { recordAct } from '../audit/record-act.ts';
@@ -9,6 +10,7 @@ import { WriteConflictError } from '../database/errors.ts';
 import { raiseContentVersion } from '../database/raise-content-version.ts';
 import { assertThat } from '../database/write-set.ts';
 import { ConflictError, InvalidInputError } from '../domain-errors.ts';
+import { answerText } from '../faq/answer-text.ts';
 import { assertEntryUnchanged, type EntryRow } from '../faq/compose-entry.ts';
 import { readEntry, type EntryName } from '../faq/read-entry.ts';
 import { faqRevisions } from '../faq/table.ts';
@@ -46,8 +48,7 @@ export async function redactFaqEntry(
   if (copies.length === 0) {
     throw new InvalidInputError('"passage" stands in no revision: copy it as it stands there', ['passage']);
   }
-  const said = [entry, ...former].filter((revision) => says(revision, blackOut));
-  const numbers = said.map((one) => ('number' in one ? one.number : one.revision));
+  const said = [...former, entry].filter((revision) => says(revision, blackOut));
   try {
     return await commit(db, act, {
       statements: [
@@ -59,7 +60,10 @@ export async function redactFaqEntry(
           action: 'faq_entry.redact',
           subjectId: entry.id,
           details: { slug, reason },
-          after: { revisions: numbers.toSorted((a, b) => a - b) },
+          before: { revisions: said.map((revision) => measure(revision, revision)) },
+          after: {
+            revisions: said.map((revision) => measure(blackOutAll(wordsOf(revision), blackOut), revision)),
+          },
         }),
         ...tellReaders(db, entry, act),
       ],
@@ -99,12 +103,22 @@ function composeCopies(
   return redactCopies(db, family, blackOut);
 }
 
-function says(
-  { question, answer, aliases, topics, verifiedBy }: EntryRow | Former,
-  blackOut: BlackOut,
-): boolean {
-  const words = { question, answer, aliases, topics, verifiedBy };
+function says(revision: EntryRow | Former, blackOut: BlackOut): boolean {
+  const words = wordsOf(revision);
   return JSON.stringify(blackOutAll(words, blackOut)) !== JSON.stringify(words);
+}
+
+function wordsOf({ question, answer, aliases, topics, verifiedBy }: EntryRow | Former) {
+  return { question, answer, aliases, topics, verifiedBy };
+}
+
+/** How many words there are in a revision, never which. */
+function measure(
+  { question, answer }: Pick<EntryRow, 'question' | 'answer'>,
+  revision: EntryRow | Former,
+): { number: number; words: number } {
+  const number = 'number' in revision ? revision.number : revision.revision;
+  return { number, words: countWords(`${question}\n${answerText(answer)}`) };
 }
 
 /** One that was kept since would have the passage. */
