@@ -88,7 +88,11 @@ test(
     const state = await fetch(`http://127.0.0.1:${environment.SANDBOX_PORT}/sandbox/state`).then((response) =>
       response.json(),
     );
-    expect(state).toMatchObject({ bot: { online: true }, violations: 0, unhandledRoutes: [] });
+    expect(state).toMatchObject({
+      bot: { online: true },
+      violations: { bot: 0, sandbox: 0 },
+      unhandledRoutes: [],
+    });
     expect(statSync(`${DATA_DIR}/secrets.json`).mode & 0o777).toBe(0o600);
     const secrets = readFileSync(`${DATA_DIR}/secrets.json`, 'utf8');
 

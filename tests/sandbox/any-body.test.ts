@@ -30,7 +30,7 @@ async function withBench(act: (bench: Bench) => Promise<void>): Promise<void> {
         },
       });
     },
-    { clock, invalidRequestLimit: Infinity, expected: { violations: 'ANY' } },
+    { clock, invalidRequestLimit: Infinity, expected: { violations: 'ANY', unhandledRoutes: 'ANY' } },
   );
 }
 

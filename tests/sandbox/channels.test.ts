@@ -1,80 +1,10 @@
-import type { Sandbox } from '@communique/sandbox/sandbox';
 import { FIRST_WORLD } from '@communique/sandbox/world/first-world';
-import {
-  AttachmentBuilder,
-  ChannelType,
-  EmbedBuilder,
-  Events,
-  GatewayIntentBits,
-  GuildMember,
-  MessageType,
-  Partials,
-  PermissionFlagsBits,
-  type Client,
-  type Guild,
-  type TextChannel,
-} from 'discord.js';
+import { AttachmentBuilder, ChannelType, EmbedBuilder, Events, GuildMember, MessageType } from 'discord.js';
 import { describe, expect, test } from 'vitest';
+import { withServer } from '../support/discord-server.ts';
 import { withBot, withSandbox } from '../support/sandbox.ts';
 
 const { forum, ada, jun, mara } = FIRST_WORLD;
-
-interface Scene {
-  sandbox: Sandbox;
-  bot: Client<true>;
-  guild: Guild;
-  general: TextChannel;
-}
-
-const ALL_HERE =
-  PermissionFlagsBits.ManageChannels |
-  PermissionFlagsBits.ManageRoles |
-  PermissionFlagsBits.ManageMessages |
-  PermissionFlagsBits.ManageThreads |
-  PermissionFlagsBits.ManageWebhooks |
-  PermissionFlagsBits.ManageNicknames |
-  PermissionFlagsBits.ModerateMembers |
-  PermissionFlagsBits.KickMembers |
-  PermissionFlagsBits.CreatePrivateThreads |
-  PermissionFlagsBits.PinMessages |
-  PermissionFlagsBits.SendPolls |
-  PermissionFlagsBits.AddReactions |
-  PermissionFlagsBits.ChangeNickname;
-
-/** A bot with all that it needs, on a server whose moderators stand below it. */
-async function withServer(act: (scene: Scene) => Promise<void>): Promise<void> {
-  await withSandbox(
-    async (sandbox) => {
-      const noor = { memberId: FIRST_WORLD.noor, channelId: forum.general };
-      await withBot(
-        sandbox,
-        async (bot) => {
-          const guild = await bot.guilds.fetch(forum.id);
-          sandbox.people.grant(forum.id, forum.botRole, ALL_HERE);
-          await expect.poll(() => guild.members.me?.permissions.has(ALL_HERE)).toBe(true);
-          const general = await bot.channels.fetch(noor.channelId);
-          if (general?.type !== ChannelType.GuildText) throw new Error('No text channel');
-          await act({ sandbox, bot, guild, general });
-        },
-        {
-          intents: [
-            GatewayIntentBits.Guilds,
-            GatewayIntentBits.GuildMessages,
-            GatewayIntentBits.GuildMessageReactions,
-            GatewayIntentBits.GuildMessagePolls,
-            GatewayIntentBits.DirectMessages,
-            GatewayIntentBits.GuildWebhooks,
-          ],
-          partials: [Partials.Channel, Partials.Message, Partials.Reaction, Partials.User],
-        },
-      );
-      expect(sandbox.violations()).toEqual([]);
-      expect(sandbox.unhandledRoutes()).toEqual([]);
-      // Only applications that may know all members can list them.
-    },
-    { privilegedIntents: GatewayIntentBits.GuildMembers },
-  );
-}
 
 describe('files', () => {
   test('are stored, served from the sandbox and shown by embeds and components', async () => {
@@ -326,6 +256,37 @@ describe('channels', () => {
       expect((await guild.fetchWebhooks()).size).toBe(1);
       await webhook.delete();
       await expect(webhook.send('x')).rejects.toMatchObject({ code: 10015 });
+    });
+  });
+
+  test('between two are heard of with the first message in them', async () => {
+    await withServer(async ({ sandbox, bot }) => {
+      const heard: unknown[] = [];
+      bot.on(Events.MessageCreate, ({ channel, content }) => {
+        heard.push(['said', channel.type, content]);
+      });
+      bot.on(Events.MessageReactionAdd, (reaction, user) =>
+        heard.push(['reacted', user.id, reaction.emoji.name]),
+      );
+      bot.on(Events.MessageUpdate, (_before, { content }) => heard.push(['edited', content]));
+      bot.on(Events.MessageDelete, ({ id }) => heard.push(['deleted', id]));
+      const channelId = sandbox.people.directChannel(ada);
+      const { id: messageId } = sandbox.people.say({ memberId: ada, channelId, content: 'Anybody there?' });
+      await expect.poll(() => heard).toEqual([['said', ChannelType.DM, 'Anybody there?']]);
+      sandbox.people.react({ memberId: ada, channelId, messageId, emoji: '👍', isSet: true });
+      const channel = await bot.channels.fetch(channelId);
+      if (channel?.type !== ChannelType.DM) throw new Error('No direct channel');
+      const answer = await channel.send('Yes');
+      await answer.edit('Yes!');
+      await answer.delete();
+      await expect
+        .poll(() => heard.slice(1))
+        .toEqual([
+          ['reacted', ada, '👍'],
+          ['said', ChannelType.DM, 'Yes'],
+          ['edited', 'Yes!'],
+          ['deleted', answer.id],
+        ]);
     });
   });
 

@@ -100,6 +100,29 @@ describe('the gateway', () => {
     });
   });
 
+  test('lets in who says nothing of its system, and notes it', async () => {
+    await withSandbox(
+      async (sandbox) => {
+        await withWire(sandbox, async (wire) => {
+          wire.send({ op: 2, d: { ...identity, properties: {} } });
+          await expect.poll(() => isReady(wire)).toBe(true);
+        });
+      },
+      { expected: { violations: ['payload-types'] } },
+    );
+  });
+
+  test('closes with 4001 on what nobody knows, also from who has identified', async () => {
+    await withSandbox(async (sandbox) => {
+      await withWire(sandbox, async (wire) => {
+        wire.send({ op: 2, d: identity });
+        await expect.poll(() => isReady(wire)).toBe(true);
+        wire.send({ op: 42, d: null });
+        expect(await wire.closed).toBe(4001);
+      });
+    });
+  });
+
   test('divides servers among shards', async () => {
     await withSandbox(async (sandbox) => {
       const seen: unknown[] = [];
@@ -121,6 +144,12 @@ describe('the gateway', () => {
     ['too long', JSON.stringify({ op: 1, d: 'x'.repeat(5_000) }), 4002],
     ['before identifying', JSON.stringify({ op: 3, d: {} }), 4003],
     ['an identity without token', JSON.stringify({ op: 2, d: {} }), 4002],
+    [
+      'an identity without properties',
+      JSON.stringify({ op: 2, d: { ...identity, properties: undefined } }),
+      4002,
+    ],
+    ['an identity without intents', JSON.stringify({ op: 2, d: { ...identity, intents: undefined } }), 4013],
   ])('closes when it is sent something wrong: %s', async (_name, payload, code) => {
     await withSandbox(
       async (sandbox) => {

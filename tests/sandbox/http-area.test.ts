@@ -5,10 +5,10 @@ import { createDevelopmentClock } from '@communique/shared/clock';
 import { bundlePage, createPageLoader } from '@communique/sandbox/http/bundle-page';
 import type { Sandbox } from '@communique/sandbox/sandbox';
 import { createFirstWorld, FIRST_WORLD } from '@communique/sandbox/world/first-world';
-import { ChannelType, Events, MessageFlags } from 'discord.js';
+import { ChannelType, ComponentType, Events, MessageFlags } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { withBot, withSandbox } from '../support/sandbox.ts';
+import { BOT_TOKEN, withBot, withSandbox } from '../support/sandbox.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const { forum, ada, mara } = FIRST_WORLD;
@@ -115,7 +115,7 @@ describe('the people area', () => {
         ],
         bot: { id: FIRST_WORLD.bot, online: false },
         clock: { offsetMilliseconds: 0, canJump: false },
-        violations: 0,
+        violations: { bot: 0, sandbox: 0 },
         unhandledRoutes: [],
       });
     });
@@ -312,6 +312,67 @@ test('a message’s verdict comes from what is shown and from the named rules, t
     },
     { state: { load: async () => world, save: async () => {} } },
   );
+});
+
+test('a message’s verdict is that of what was said: files by their names, not by where they were put', async () => {
+  await withSandbox(async (sandbox) => {
+    await withBot(sandbox, async (bot) => {
+      const channel = await bot.channels.fetch(forum.general);
+      if (channel?.isSendable() !== true) throw new Error('No channel');
+      const spoiler = { url: 'attachment://SPOILER_a.txt' };
+      await channel.send({
+        flags: MessageFlags.IsComponentsV2,
+        files: [
+          { name: 'a.txt', attachment: Buffer.from('x') },
+          { name: 'SPOILER_a.txt', attachment: Buffer.from('x') },
+          { name: 'map.gif', attachment: Buffer.from('x') },
+        ],
+        components: [
+          { type: ComponentType.File, file: { url: 'attachment://a.txt' } },
+          {
+            type: ComponentType.Container,
+            components: [{ type: ComponentType.File, file: spoiler, spoiler: true }],
+          },
+          { type: ComponentType.MediaGallery, items: [{ media: { url: 'attachment://map.gif' } }] },
+        ],
+      });
+      const [shown] = sandbox.people.messages({ memberId: ada, channelId: forum.general });
+      expect(shown?.verdict).toEqual({ ok: true, violations: [] });
+    });
+  });
+});
+
+describe('what broke Discord’s rules', () => {
+  test('is counted by who said it and listed, the newest first', async () => {
+    await withSandbox(
+      async (sandbox) => {
+        const send = async (content: string): Promise<unknown> =>
+          fetch(`${sandbox.apiUrl}/v10/channels/${forum.general}/messages`, {
+            method: 'POST',
+            headers: { authorization: `Bot ${BOT_TOKEN}`, 'content-type': 'application/json' },
+            body: JSON.stringify({ content, ...(content === '' && { embeds: 'none' }) }),
+          });
+        await send('x'.repeat(2_001));
+        await send('');
+        expect((await get(sandbox, '/sandbox/state')).body).toMatchObject({
+          violations: { bot: 2, sandbox: 0 },
+        });
+        expect((await get(sandbox, '/sandbox/violations')).body).toMatchObject({
+          violations: [
+            { by: 'BOT', rule: 'specification', problems: ['embeds: Expected array.'] },
+            {
+              by: 'BOT',
+              what: `POST /channels/${forum.general}/messages`,
+              rule: 'content-2000',
+              source: 'https://docs.discord.com/developers/resources/message#create-message',
+              problems: ['content: Must be 2000 or fewer in length.'],
+            },
+          ],
+        });
+      },
+      { expected: { violations: ['content-2000', 'specification'] } },
+    );
+  });
 });
 
 describe('the door', () => {

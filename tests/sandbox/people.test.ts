@@ -51,6 +51,64 @@ async function withAnswers(
 }
 
 describe('people', () => {
+  test('type numbers, which reach the bot as text until the command is sent', async () => {
+    const typed: unknown[] = [];
+    await withAnswers(
+      async (interaction) => {
+        if (interaction.isAutocomplete()) {
+          typed.push(interaction.options.data.map(({ name, value, focused }) => [name, value, focused]));
+          await interaction.respond([]);
+        }
+        if (interaction.isChatInputCommand()) {
+          typed.push(interaction.options.data.map(({ name, value }) => [name, value]));
+          await interaction.reply('Thanks');
+        }
+      },
+      async ({ people }, bot) => {
+        const option = { description: 'x', autocomplete: true } as const;
+        const { Integer, Number, String } = ApplicationCommandOptionType;
+        await bot.application.commands.create({
+          name: 'weigh',
+          description: 'x',
+          options: [
+            { ...option, type: Integer, name: 'count', minValue: 1 },
+            { ...option, type: Number, name: 'share' },
+            { ...option, type: String, name: 'unit' },
+          ],
+        });
+        const command = { ...adaInGeneral, command: 'weigh' };
+        await people.autocomplete({
+          ...command,
+          options: { count: 5, share: '0.', unit: 'kg' },
+          focused: 'unit',
+        });
+        await people.autocomplete({ ...command, options: { count: 'se', share: 0.5 }, focused: 'count' });
+        await people.autocomplete({ ...command, options: { count: '' }, focused: 'count' });
+        const low = { ...command, options: { count: 0, unit: '' }, focused: 'unit' };
+        await expect(people.autocomplete(low)).rejects.toThrow('must be from 1');
+        const word = { ...command, options: { count: 'se', unit: '' }, focused: 'unit' };
+        await expect(people.autocomplete(word)).rejects.toThrow('must be a number');
+        await people.runCommand({ ...command, options: { count: 7, share: 0.5 } });
+      },
+    );
+    expect(typed).toEqual([
+      [
+        ['count', '5', undefined],
+        ['share', '0.', undefined],
+        ['unit', 'kg', true],
+      ],
+      [
+        ['count', 'se', true],
+        ['share', '0.5', undefined],
+      ],
+      [['count', '', true]],
+      [
+        ['count', 7],
+        ['share', 0.5],
+      ],
+    ]);
+  });
+
   test('use commands of the context menu on messages and members', async () => {
     await withAnswers(
       async (interaction) => {

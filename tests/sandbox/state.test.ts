@@ -9,10 +9,10 @@ import { keepWorld } from '@communique/sandbox/world/keep-world';
 import type { SavedWorld, StateStore } from '@communique/sandbox/world/saved-world';
 import { createStateFile, StateFileError } from '@communique/sandbox/world/state-file';
 import { createWorld } from '@communique/sandbox/world/world';
-import { Events, MessageFlags, Routes } from 'discord.js';
+import { ChannelFlags, ChannelType, Events, MessageFlags, Routes } from 'discord.js';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { withBot, withSandbox } from '../support/sandbox.ts';
+import { BOT_TOKEN, withBot, withSandbox } from '../support/sandbox.ts';
 
 const { forum, ada } = FIRST_WORLD;
 const adaInGeneral = { memberId: ada, channelId: forum.general };
@@ -55,6 +55,59 @@ describe('the world', () => {
       const next = sandbox.people.say({ ...adaInGeneral, content: 'Later' }).id;
       expect(BigInt(next)).toBeGreaterThan(BigInt(last));
     });
+  });
+
+  test('still has its posts, polls, votes, reactions, pins, webhooks and roles', async () => {
+    const file = join(temporaryFolder(), 'sandbox.json');
+    const all = 8n;
+    const ask = async (sandbox: Sandbox): Promise<unknown[]> => {
+      const get = async (path: string): Promise<unknown> => {
+        const headers = { authorization: `Bot ${BOT_TOKEN}` };
+        const text = await (await fetch(`${sandbox.apiUrl}/v10${path}`, { headers })).text();
+        // The port is another one.
+        return JSON.parse(text.replaceAll(sandbox.url, 'http://sandbox.invalid'));
+      };
+      const where = { memberId: ada, channelId: forum.general };
+      return [
+        await get(`/channels/${forum.debates}`),
+        await get(`/channels/${forum.general}/messages`),
+        await get(`/channels/${forum.general}/messages/pins`),
+        await get(`/channels/${forum.general}/webhooks`),
+        await get(`/guilds/${forum.id}/roles`),
+        await get(`/guilds/${forum.id}/threads/active`),
+        await get(`/channels/${forum.general}/threads/archived/public`),
+        sandbox.people.messages(where),
+      ];
+    };
+    let before: unknown[] = [];
+    await withState(file, async (sandbox) => {
+      const { people } = sandbox;
+      people.grant(forum.id, forum.botRole, all);
+      await withBot(sandbox, async (bot) => {
+        const debates = await bot.channels.fetch(forum.debates);
+        const general = await bot.channels.fetch(forum.general);
+        if (debates?.type !== ChannelType.GuildForum) throw new Error('No forum');
+        if (general?.type !== ChannelType.GuildText) throw new Error('No text channel');
+        await debates.setDefaultReactionEmoji({ id: null, name: '👍' });
+        const post = await debates.threads.create({ name: 'Why?', message: { content: 'Because' } });
+        await post.setAppliedTags([forum.questionTag]);
+        await post.pin();
+        const question = { text: 'When?' };
+        const answers = [{ text: 'Today' }, { text: 'Tomorrow' }];
+        const poll = await general.send({
+          poll: { question, answers, duration: 1, allowMultiselect: false },
+        });
+        people.vote({ ...adaInGeneral, messageId: poll.id, answerIds: [2] });
+        await poll.react('🎉');
+        await poll.pin();
+        await (await poll.startThread({ name: 'Aside' })).setArchived(true);
+        await general.createWebhook({ name: 'Wire' });
+        for (const name of ['Readers', 'Writers']) await general.guild.roles.create({ name });
+      });
+      before = await ask(sandbox);
+    });
+    await withState(file, async (sandbox) => expect(await ask(sandbox)).toEqual(before));
+    expect(before[5]).toMatchObject({ threads: [{ name: 'Why?', flags: ChannelFlags.Pinned }] });
   });
 
   test('still has the files that its messages show, and refuses what is none of them', async () => {

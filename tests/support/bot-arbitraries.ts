@@ -194,7 +194,10 @@ const anyBlock: fc.Arbitrary<Block> = fc.oneof(
   fc.record({
     ...blockBase,
     __typename: fc.constant('PointsBlock' as const),
-    items: fc.array(fc.record({ label: maybe(500), text: anyProse }), { minLength: 1, maxLength: 20 }),
+    items: fc.array(fc.record({ label: maybe(500), text: anyProse, depth: fc.nat(7) }), {
+      minLength: 1,
+      maxLength: 20,
+    }),
   }),
   anyTable,
   fc.record({ ...blockBase, __typename: fc.constant('QuoteBlock' as const), claim: anyClaim }),

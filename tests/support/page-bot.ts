@@ -44,6 +44,12 @@ const commands: RESTPostAPIApplicationCommandsJSONBody[] = [
             name: 'private',
             description: 'Only for you',
           },
+          {
+            type: ApplicationCommandOptionType.Integer,
+            name: 'points',
+            description: 'How many at most',
+            min_value: 1,
+          },
         ],
       },
     ],
@@ -147,7 +153,11 @@ async function answer(interaction: Interaction, slow: Promise<void>): Promise<un
 
 async function suggest(interaction: AutocompleteInteraction): Promise<void> {
   const typed = interaction.options.getFocused().toLowerCase();
-  const fitting = titles.filter((title) => title.toLowerCase().includes(typed));
+  // While it is typed a number is text.
+  const points = interaction.options.data[0]?.options?.find(({ name }) => name === 'points')?.value ?? '9';
+  const fitting = titles
+    .filter((title) => title.toLowerCase().includes(typed))
+    .slice(0, typeof points === 'string' ? Number(points) : 0);
   await interaction.respond(fitting.map((title) => ({ name: title, value: `slug:${title}` })));
 }
 

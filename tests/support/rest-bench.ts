@@ -34,7 +34,7 @@ export function createRestBench({ privilegedIntents = 0 } = {}): RestBench {
   const rest = createRest({
     world,
     botToken: BOT_TOKEN,
-    judgements: createJudgements(clock, logger),
+    judgements: createJudgements(clock, logger, () => {}),
     rateLimits: createRateLimits(clock, {}, Infinity),
     logger,
     faults: createFaults(),

@@ -112,7 +112,7 @@ test.concurrent.for([
       await see(page.getByRole('alert').filter({ hasText: 'Nothing new since the last digest' }));
 
       const state = await page.evaluate(async () => (await fetch('/sandbox/state')).json());
-      expect(state).toMatchObject({ violations: 0, unhandledRoutes: [] });
+      expect(state).toMatchObject({ violations: { bot: 0, sandbox: 0 }, unhandledRoutes: [] });
       expect(complaints).toEqual([]);
       expect(visit.barriers).toEqual([]);
     } finally {

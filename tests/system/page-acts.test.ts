@@ -158,5 +158,8 @@ describe('what Discord’s client does beside', () => {
     await see(link);
     expect(await link.getAttribute('download')).toBe(name);
     await see(lastMessage().getByText('5 bytes'));
+    await lastMessage().hover();
+    await lastMessage().getByRole('button', { name: 'Inspect' }).click();
+    await see(lastMessage().getByText('Valid against Discord’s published specification'));
   });
 });

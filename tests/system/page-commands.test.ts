@@ -57,6 +57,24 @@ describe('a newcomer', () => {
     expect(await composer().inputValue()).toBe('');
   });
 
+  test('types a number, of which completing another option knows', async ({ visit: { page, composer } }) => {
+    await composer().fill('/briefing read ');
+    const title = page.getByRole('combobox', { name: 'title' });
+    await expectFocus(title);
+    await page.keyboard.type('talks');
+    await see(page.getByRole('option', { name: 'Talks in Riyadh' }));
+    expect(await page.getByRole('option').count()).toBe(2);
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('poi');
+    await page.keyboard.press('Enter');
+    await expectFocus(page.getByRole('combobox', { name: 'points' }));
+    await page.keyboard.type('1');
+    await title.fill('talks in');
+    await gone(page.getByRole('option', { name: 'Talks in Riyadh' }));
+    await see(page.getByRole('option', { name: 'Talks in Istanbul' }));
+    expect(await page.getByRole('option').count()).toBe(1);
+  });
+
   test('adds an optional option and gets an answer only they can see, and dismisses it', async ({
     visit: { page, sandbox, composer, lastMessage },
   }) => {

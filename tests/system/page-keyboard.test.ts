@@ -93,6 +93,19 @@ describe('by keyboard alone', () => {
     await see(poll.getByText('Your vote'));
   });
 
+  test('a post of a forum is begun and sent', async ({ visit: { page, sandbox } }) => {
+    await page.getByRole('button', { name: 'debates (forum)' }).click();
+    await page.getByRole('button', { name: 'New post' }).press('Enter');
+    await expectFocus(page.getByLabel('Title'));
+    await page.keyboard.type('What is a tariff?');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('I keep reading it.');
+    await tabTo(page, page.getByRole('button', { name: 'Post', exact: true }));
+    await page.keyboard.press('Enter');
+    await see(page.getByText('I keep reading it.'));
+    expect(sandbox.people.channels(forum.id).at(-1)?.name).toBe('What is a tariff?');
+  });
+
   test('the drawer of a narrow screen opens with the focus in it and closes with Escape, also while it moves', async ({
     visit: { page },
   }) => {

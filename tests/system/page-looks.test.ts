@@ -33,6 +33,8 @@ test('everything that a message shows is drawn, wide and narrow, dark and light,
   mkdirSync(pictures, { recursive: true });
   await showEverything(visit.sandbox, visit.bot);
   await see(visit.lastMessage().getByText('A message with a thread'));
+  const shown = visit.sandbox.people.messages({ memberId: ada, channelId: forum.general });
+  expect(shown.filter(({ verdict }) => !verdict.ok).map(({ verdict }) => verdict.violations)).toEqual([]);
   for (const look of looks) {
     await wear(visit.page, look);
     if (look.isPictured) await takeAllMessages(visit.page, look);

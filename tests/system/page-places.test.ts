@@ -1,5 +1,6 @@
 import { FIRST_WORLD } from '@communique/sandbox/world/first-world';
 import { describe, expect } from 'vitest';
+import { findBarriers } from './find-barriers.ts';
 import { expectFocus, gone, see, test } from './visit.ts';
 
 const { mara, forum } = FIRST_WORLD;
@@ -66,10 +67,12 @@ describe('members', () => {
     const alert = page.getByRole('alert').filter({ hasText: 'The sandbox does not answer.' });
     await see(alert);
     await composer().fill('Is anybody there?');
+    const refused = page.waitForEvent('requestfailed', (request) => request.method() === 'POST');
     await page.keyboard.press('Enter');
+    await refused;
     await page.unroute('**/sandbox/**');
     await gone(alert);
-    expect(await composer().inputValue()).toBe('Is anybody there?');
+    await expect.poll(() => composer().inputValue()).toBe('Is anybody there?');
     await page.keyboard.press('Enter');
     await see(lastMessage().getByText('Is anybody there?'));
   });
@@ -153,8 +156,29 @@ test('what the sandbox does not imitate is said at the top', async ({ visit }) =
   await bot.ask(`/guilds/${forum.id}/widget.json`).catch(() => undefined);
   visit.expectedRoutes.push(...sandbox.unhandledRoutes());
   expect(visit.expectedRoutes).toHaveLength(1);
-  await page.reload();
   await see(page.getByText('1 route not imitated by the sandbox'));
+});
+
+test('what broke Discord’s rules is listed at the top: who, where, which rule, what and when', async ({
+  visit: { page, bot, sandbox, expectedRules },
+}) => {
+  expectedRules.push('content-2000');
+  const send = (): Promise<unknown> => bot.say(forum.general, 'x'.repeat(2_001)).catch(() => undefined);
+  await send();
+  const banner = page.getByText("The bot broke Discord's rules once");
+  await see(banner);
+  await banner.focus();
+  await page.keyboard.press('Enter');
+  const list = page.getByRole('list', { name: 'Broken rules' });
+  await see(list.getByText(`POST /channels/${forum.general}/messages`));
+  await see(list.getByText('content: Must be 2000 or fewer in length.'));
+  await see(list.locator('time'));
+  const rule = list.getByRole('link', { name: 'content-2000' });
+  expect(await rule.getAttribute('href')).toBe(sandbox.violations()[0]?.source);
+  await send();
+  await see(page.getByText("The bot broke Discord's rules 2 times"));
+  await see(list.getByRole('listitem').nth(1));
+  expect(await findBarriers(page)).toEqual([]);
 });
 
 test('the clock jumps to the next digest, which marks its channel as unread', async ({
@@ -184,7 +208,13 @@ test('the theme follows the system until it is chosen by hand', async ({ visit: 
   await page.emulateMedia({ colorScheme: 'light' });
   await page.reload();
   expect(await page.locator('html').getAttribute('data-theme')).toBe('light');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await see(page.locator('html[data-theme="dark"]'));
+  await page.emulateMedia({ colorScheme: 'light' });
+  await see(page.locator('html[data-theme="light"]'));
   await page.getByRole('button', { name: 'Use the dark theme' }).click();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.emulateMedia({ colorScheme: 'light' });
   await page.reload();
   await see(page.getByRole('button', { name: 'Use the light theme' }));
   expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');

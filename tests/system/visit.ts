@@ -27,6 +27,8 @@ export interface Visit {
   inView: (locator: Locator) => Promise<void>;
   /** What the test means to ask of the sandbox although nothing imitates it. */
   expectedRoutes: string[];
+  /** The rules that the test means the bot to break. */
+  expectedRules: string[];
 }
 
 const loadPage = createPageLoader(bundlePage);
@@ -59,16 +61,17 @@ export const test = base
     const bot = await startPageBot({ apiUrl: sandbox.apiUrl, token });
     const { page, complaints } = await openPage(browser, sandbox);
     const expectedRoutes: string[] = [];
+    const expectedRules: string[] = [];
     onCleanup(async () => {
       await page.context().close();
       await bot.stop();
       await sandbox.close();
       expect(complaints, 'requests to other hosts and errors of the page').toEqual([]);
       expect(bot.failures).toEqual([]);
-      expect(sandbox.violations()).toEqual([]);
+      expect([...new Set(sandbox.violations().map(({ rule }) => rule))]).toEqual(expectedRules);
       expect(sandbox.unhandledRoutes()).toEqual(expectedRoutes);
     });
-    return { sandbox, bot, page, expectedRoutes, ...createHelpers(page) };
+    return { sandbox, bot, page, expectedRoutes, expectedRules, ...createHelpers(page) };
   });
 
 /** Whatever the page asks of other hosts and every error of its own is a complaint. */
@@ -94,7 +97,9 @@ async function openPage(browser: Browser, { url }: Sandbox): Promise<{ page: Pag
   return { page, complaints };
 }
 
-function createHelpers(page: Page): Omit<Visit, 'sandbox' | 'bot' | 'page' | 'expectedRoutes'> {
+function createHelpers(
+  page: Page,
+): Omit<Visit, 'sandbox' | 'bot' | 'page' | 'expectedRoutes' | 'expectedRules'> {
   const composer = (): Locator => page.getByRole('combobox', { name: /^Message #/ });
   const messages = (): Locator => page.getByRole('article');
 

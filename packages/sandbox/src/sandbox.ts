@@ -86,7 +86,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const deadlines = options.deadlines ?? DISCORD_DEADLINES;
   const world = createWorld(saved, clock, deadlines, options.privilegedIntents);
   const keeper = options.state === undefined ? null : keepWorld(world, options.state, logger);
-  const judgements = createJudgements(clock, logger);
+  const judgements = createJudgements(clock, logger, () => world.events.emit({ type: 'judged' }));
   const faults = createFaults();
   const people = createPeople(world, clock);
   const sessionStarts = createSessionStarts(clock, startLimitsOf(options));

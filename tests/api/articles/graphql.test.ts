@@ -25,7 +25,7 @@ async function editorOf(api: TestApi) {
   return (await withToken(api, 'EDITOR')).query;
 }
 
-async function serve(body: string, type = 'text/html'): Promise<string> {
+async function serve(body: string | Uint8Array, type = 'text/html'): Promise<string> {
   const server = createServer(
     (_request, response) => void response.writeHead(200, { 'content-type': type }).end(body),
   );
@@ -34,6 +34,14 @@ async function serve(body: string, type = 'text/html'): Promise<string> {
   onTestFinished(() => void server.close());
   const address = server.address();
   return `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/quay`;
+}
+
+/** Windows-1251 has its letters in the order of Unicode. */
+function encodeCyrillic(text: string): Uint8Array {
+  return Uint8Array.from(text, (letter) => {
+    const code = letter.codePointAt(0) ?? 0;
+    return letter === 'ё' ? 0xb8 : code >= 0x410 ? code - 0x410 + 0xc0 : code;
+  });
 }
 
 const inboxOf = async (query: TestApi['query'], filter = 'state: NEW') =>
@@ -77,6 +85,23 @@ describe('importArticle', () => {
       );
       const result = await mutate(query, 'importArticle', { url }, IMPORTED);
       expect(result).toMatchObject({ outcome: 'DRAFTED', briefing: { slug: 'the-quay' } });
+    }));
+
+  test('tells what had to be guessed to read it, to who asked first', () =>
+    withApi(async (api) => {
+      const query = await editorOf(api);
+      const words = 'Паром придёт завтра утром и уйдёт вечером. Причал стоит с войны и будет стоять всегда. ';
+      const url = await serve(encodeCyrillic(`<h1>Причал</h1><p>${words.repeat(4)}</p>`));
+      const input = { url, idempotencyKey: randomUUID() };
+      const wanted = '... on ImportedArticle { outcome notes article { title } }';
+      expect(await mutate(query, 'importArticle', input, wanted)).toEqual({
+        outcome: 'DRAFTED',
+        notes: [expect.stringMatching(/does not say what encoding it is in; it was read as windows-1251/)],
+        article: { title: 'Причал' },
+      });
+      expect(await mutate(query, 'importArticle', input, wanted)).toMatchObject({ notes: [] });
+      const plain = { text: TEXT, name: 'quay.md' };
+      expect(await mutate(query, 'importArticle', plain, wanted)).toMatchObject({ notes: [] });
     }));
 
   test('puts the drafts of moderators into their own server', () =>
@@ -268,16 +293,23 @@ describe('the inbox', () => {
       await pass(api);
       const query = await editorOf(api);
       const ask = async () =>
-        (await query('{ articles(first: 1) { edges { node { id state leftOut { total passages } } } } }'))
-          .data.articles.edges[0].node;
-      const leftOut = { total: 1, passages: ['Leave a comment'] };
+        (
+          await query(
+            '{ articles(first: 1) { edges { node { id state leftOut { total passages details { text reason } } } } } }',
+          )
+        ).data.articles.edges[0].node;
+      const leftOut = {
+        total: 1,
+        passages: ['Leave a comment'],
+        details: [{ text: 'Leave a comment', reason: 'COMMENT_LINE' }],
+      };
       const { id, ...waiting } = await ask();
       expect(waiting).toEqual({ state: 'NEW', leftOut });
       const drafted = await mutate(
         query,
         'draftFromArticle',
         { articleId: id },
-        '... on ImportedArticle { article { state leftOut { total passages } } }',
+        '... on ImportedArticle { article { state leftOut { total passages details { text reason } } } }',
       );
       expect(drafted.article).toEqual({ state: 'DRAFTED', leftOut });
     }));

@@ -98,6 +98,15 @@ describe('POST /import', () => {
       ]);
     }));
 
+  test('signs the draft and its questions with the name of the token', () =>
+    withServer(async ({ api, post, operator }) => {
+      await post(operator, raw(`${TEXT}\n## FAQ\n\n### Who pays?\n\nThe town does.\n`), '?name=quay.md');
+      const signed = (table: string) => api.db.orm.all(`select created_by, imported_from from ${table}`);
+      const expected = [{ created_by: 'Olga', imported_from: 'quay.md' }];
+      expect(signed('revisions')).toEqual(expected);
+      expect(signed('faq_entries')).toEqual(expected);
+    }));
+
   test('says what is not in the draft', () =>
     withServer(async ({ post, editor }) => {
       const page = `<html><body><h1>The ferry</h1><p>It goes at nine. It comes at ten.</p>${'<p>Leave a comment</p>'.repeat(120)}</body></html>`;
@@ -105,6 +114,7 @@ describe('POST /import', () => {
       expect(body.files[0].leftOut).toMatchObject({ total: 120 });
       expect(body.files[0].leftOut.passages).toHaveLength(100);
       expect(body.files[0].leftOut.passages[0]).toBe('Leave a comment');
+      expect(body.files[0].leftOut.details[0]).toEqual({ text: 'Leave a comment', reason: 'COMMENT_LINE' });
     }));
 
   test('takes several files of a form, each on its own', () =>

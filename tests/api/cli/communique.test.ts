@@ -114,10 +114,12 @@ describe('import', { timeout: 60_000 }, () => {
     const { code, stderr } = await communique('', 'import', '--dry-run', file);
     expect({ code, stderr }).toEqual({
       code: 0,
-      stderr: expect.stringContaining('night-ferry.md: left out: “Leave a comment”'),
+      stderr: expect.stringContaining('night-ferry.md: left out: “Leave a comment”. A line about comments.'),
     });
     const json = await communique('', 'import', '--dry-run', '--json', file);
-    expect(JSON.parse(json.stdout)).toMatchObject([{ draft: { leftOut: ['Leave a comment'] } }]);
+    expect(JSON.parse(json.stdout)).toMatchObject([
+      { draft: { leftOut: [{ text: 'Leave a comment', reason: 'COMMENT_LINE' }] } },
+    ]);
   });
 
   test('a run that writes counts what it left out, and --json lists it', async () => {
@@ -131,7 +133,9 @@ describe('import', { timeout: 60_000 }, () => {
     expect(imported).toMatchObject({ code: 0, stderr: '' });
     expect(imported.stdout).toMatch(/passages left out \(--dry-run shows them\) │ 1 │/);
     const { stdout } = await communique(freshDatabase(), 'import', '--json', file);
-    expect(JSON.parse(stdout)).toMatchObject([{ draft: { leftOut: ['Leave a comment'] } }]);
+    expect(JSON.parse(stdout)).toMatchObject([
+      { draft: { leftOut: [{ text: 'Leave a comment', reason: 'COMMENT_LINE' }] } },
+    ]);
   });
 
   test('a file that was changed asks whether it is a later version, and takes the answer', async () => {

@@ -301,6 +301,30 @@ test('a short passage goes exactly as it stands, so that it takes no other words
     expect(row?.document.sections[0]?.blocks).toMatchObject([{ text: '██, a police officer. LI said so.' }]);
   }));
 
+test('every piece still knows its place in an article from which a passage is gone', () =>
+  withApi(async (api) => {
+    const text =
+      '# The quay\n\nJane Roe, harbour master for years, sold it.\n\nNobody objected to the sale.\n\n## FAQ\n\n### Who pays?\n\nAll of us.\n';
+    const editor = (await withToken(api, 'EDITOR')).query;
+    const wish = { text, name: 'quay.md' };
+    const imported = '... on ImportedArticle { article { id briefing { slug } } } ... on Error { message }';
+    const { article } = await mutate(editor, 'importArticle', wish, imported);
+    const { slug } = article.briefing;
+    const passage = 'Jane Roe, harbour master for years,';
+    const operator = (await withToken(api, 'OPERATOR')).query;
+    expect(
+      await mutate(operator, 'redactBriefing', { slug, passage, reason: 'Privacy.' }, FIELDS),
+    ).toMatchObject({ erased: true });
+    const { data } = await editor(
+      `{ article(id: "${article.id}") { ... on Article { text pieces { kind start end } } } }`,
+    );
+    const pieces: { start: number; end: number }[] = data.article.pieces;
+    const shown = pieces.map(({ start, end }) => data.article.text.slice(start, end));
+    expect(shown).toContain('Nobody objected to the sale.');
+    expect(shown).toContain('### Who pays?\n\nAll of us.');
+    expect(data.article.text).toBe(text.replace(passage, '█'.repeat(passage.length)));
+  }));
+
 test('the reason of a redaction cannot say what goes', () =>
   withFilled(async (api, operator) => {
     const before = tableCounts(api);

@@ -71,6 +71,54 @@ const EXPECTED: Record<string, { title: string; counts: Partial<PieceCounts> }> 
     title: 'WHY THE LIGHTHOUSE WENT DARK',
     counts: { sections: 3, points: 5, quotes: 1, claims: 1, events: 3 },
   },
+  'storm-live-blog.txt': {
+    title: 'LIVE: Storm Ada closes the strait',
+    counts: { sections: 5, quotes: 2, claims: 5 },
+  },
+  'joint-statement.txt': {
+    title: 'JOINT STATEMENT OF THE FOREIGN MINISTERS OF NORDLAND AND SUNDERLAND',
+    counts: { events: 3 },
+  },
+  'bruecken-gespraech.txt': {
+    title: '„Die Brücke war ein Fehler“',
+    counts: { sections: 1, exchanges: 3 },
+  },
+  'nouveau-pont.txt': {
+    title: 'Le Premier ministre promet un nouveau pont avant 2027',
+    counts: { claims: 2, events: 3 },
+  },
+  'subida-de-peajes.txt': {
+    title: 'El Gobierno aplaza la subida de peajes hasta 2026',
+    counts: { sections: 1, faqCandidates: 1, quotes: 1, claims: 1, events: 1 },
+  },
+  'staryy-most.txt': {
+    title: 'В Порт-Вале закрыли старый мост',
+    counts: { quotes: 1, claims: 3, events: 1, sources: 2 },
+  },
+  'waer-gang.txt': {
+    title: '两国外长在瓦尔港举行会谈',
+    counts: { quotes: 2, claims: 3, events: 1 },
+  },
+  'press-briefing.txt': {
+    title: 'PRESS BRIEFING BY DEPUTY SPOKESPERSON J. K. HARGREAVES',
+    counts: { exchanges: 5 },
+  },
+  'strait-timeline.txt': {
+    title: 'Timeline: How the strait came to be closed',
+    counts: { sections: 2, points: 3, events: 5, scenarios: 3 },
+  },
+  'electric-ferries.txt': {
+    title: 'Strait Lines orders four electric ferries',
+    counts: { sections: 2, points: 3, quotes: 1, claims: 1, events: 2 },
+  },
+  'toll-explained.txt': {
+    title: 'The new harbour toll explained',
+    counts: { sections: 4, faqCandidates: 3, quotes: 1, claims: 1, events: 1 },
+  },
+  'case-against-the-bridge.md': {
+    title: 'The case against the bridge',
+    counts: { sections: 3, points: 7, tables: 1, tableRows: 3, events: 4, topics: 2 },
+  },
 };
 
 test('every fixture is expected to give something', () => {

@@ -41,3 +41,53 @@ test('numbered points stay points, also where they begin with a month', () => {
   );
   expect(document.sections.flatMap(({ blocks }) => blocks.map(({ type }) => type))).toContain('POINTS');
 });
+
+describe('a day at the beginning of a line, in Markdown and in plain text', () => {
+  const blocksOf = (text: string, fileName: string): unknown[] => {
+    const head = fileName.endsWith('md') ? '# Die Brücke' : 'Die Brücke';
+    const { document } = draftText(
+      `${head}\n\nDie Brücke ist alt. Niemand geht über sie.\n\n${text}\n`,
+      fileName,
+    );
+    return document.sections.flatMap(({ heading, blocks }) => [
+      ...(heading === null ? [] : [heading]),
+      ...blocks
+        .slice(heading === null ? 1 : 0)
+        .map((block) => (block.type === 'PARAGRAPH' ? block.text : block.type)),
+    ]);
+  };
+
+  describe.each(['a.md', 'a.txt'])('%s', (fileName) => {
+    test.each([
+      [
+        '12. März 2025 war der Rat zum ersten Mal beisammen.',
+        ['12. März 2025 war der Rat zum ersten Mal beisammen.'],
+      ],
+      ['3. Mai: Der Steg wird gesperrt.', ['3. Mai: Der Steg wird gesperrt.']],
+      [
+        '12. März 2025: Der Rat tagt.\n\n3. April 2025: Der Steg wird gesperrt.',
+        ['12. März 2025: Der Rat tagt.', '3. April 2025: Der Steg wird gesperrt.'],
+      ],
+      ['12. marts 2025 mødtes rådet for første gang.', ['12. marts 2025 mødtes rådet for første gang.']],
+      ['12. března 2025 zasedala rada poprvé.', ['12. března 2025 zasedala rada poprvé.']],
+      ['12 mars 2025 : le conseil se réunit.', ['12 mars 2025 : le conseil se réunit.']],
+      ['12 de marzo de 2025: se reúne el consejo.', ['12 de marzo de 2025: se reúne el consejo.']],
+      ['12 марта 2025 года совет собрался впервые.', ['12 марта 2025 года совет собрался впервые.']],
+    ])('is no number of a list: %s', (text, blocks) => {
+      expect(blocksOf(text, fileName)).toEqual(blocks);
+    });
+
+    test.each(['1. März ist teuer\n2. April ist billig', '3. Apfel\n4. Birne', '1. Mast\n2. Segel'])(
+      'and what counts is a list: %s',
+      (text) => {
+        expect(blocksOf(text, fileName)).toEqual(['POINTS']);
+      },
+    );
+  });
+
+  test('a heading keeps its day', () => {
+    const text =
+      '## 12. März 2025\n\nDer Rat tagt. Der Steg wird gesperrt.\n\n## 2. Folgen\n\nKeine. Gar keine.';
+    expect(blocksOf(text, 'a.md').filter((_, index) => index % 2 === 0)).toEqual(['12. März 2025', 'Folgen']);
+  });
+});

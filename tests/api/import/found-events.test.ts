@@ -149,3 +149,65 @@ test.each([
 ])('without a day of publication the words tell: %s', (sentence, state) => {
   expect(eventsOf(sentence, 'language: en')).toMatchObject([{ state }]);
 });
+
+describe('a time that is no calendar date keeps its words, with what is certain of it', () => {
+  test.each([
+    ['In spring 1998 the council closed the old bridge.', '1998', 'spring 1998'],
+    ['The works were closed in the spring of 1998 by the council.', '1998', 'the spring of 1998'],
+    ['In early 2024 the council closed the old bridge.', '2024', 'early 2024'],
+    ['The new pump was bought in Q3 2025 by the council.', '2025', 'Q3 2025'],
+    ['The new pump was bought in the third quarter of 2025.', '2025', 'the third quarter of 2025'],
+    ['The new pump was bought in mid-March 2025 by the council.', '2025-03', 'mid-March 2025'],
+    ['The council met from March to May 2025 about the pump.', '2025-03', 'March to May 2025'],
+    ['The fair took place on 3–5 March 2025 in Berlin.', '2025-03-03', '3–5 March 2025'],
+    ['The fair takes place on 3–5 March in Berlin.', null, '3–5 March'],
+    ['The bridge was built in the 1990s by the town.', null, 'the 1990s'],
+    ['Die Brücke wurde im Frühjahr 1998 gesperrt.', '1998', 'Frühjahr 1998'],
+    ['Die Pumpe wurde Mitte März 2025 gekauft.', '2025-03', 'Mitte März 2025'],
+    ['Die Messe findet vom 3. bis 5. März in Berlin statt.', null, '3. bis 5. März'],
+    ['Le pont a été fermé au printemps 1998 par la ville.', '1998', 'printemps 1998'],
+    ['La pompe a été achetée début 2024 par la ville.', '2024', 'début 2024'],
+    ['El puente se cerró a finales de 2024 por orden judicial.', '2024', 'a finales de 2024'],
+    ['Мост закрыли весной 1998 года по решению совета.', '1998', 'весной 1998 года'],
+    ['Насос купили в начале марта 2025 года по решению совета.', '2025-03', 'в начале марта 2025 года'],
+    ['该市于2024年底关闭了旧桥，居民对此表示不满。', '2024', '2024年底'],
+  ])('%s', (text, value, dateText) => {
+    const date = value === null ? null : expect.objectContaining({ value });
+    expect(eventsOf(text)).toMatchObject([{ date, dateText }]);
+  });
+
+  test.each([
+    'Since early 2024 the bridge has been closed to all.',
+    'By the end of 2024 forty members had left the club.',
+    'In the 1990s life was slow at the water works.',
+  ])('unless it tells how long: %s', (text) => {
+    expect(eventsOf(text)).toEqual([]);
+  });
+
+  test('and a full date needs no words', () => {
+    expect(eventsOf('The old pump broke on 2 May 2026 at the quay.')).toMatchObject([{ dateText: null }]);
+  });
+});
+
+describe('a timeline', () => {
+  test.each([
+    [
+      'points',
+      '- 12. März 2025: Der Rat tagt zum ersten Mal\n- 3. Mai: Der Steg wird gesperrt\n- Herbst 2026: Der neue Steg ist fertig',
+    ],
+    [
+      'lines',
+      '12. März 2025: Der Rat tagt zum ersten Mal\n\n3. Mai: Der Steg wird gesperrt\n\nHerbst 2026: Der neue Steg ist fertig',
+    ],
+    [
+      'rows',
+      '| Wann | Was |\n| - | - |\n| 12. März 2025 | Der Rat tagt zum ersten Mal |\n| 3. Mai | Der Steg wird gesperrt |\n| Herbst 2026 | Der neue Steg ist fertig |',
+    ],
+  ])('of %s', (_form, text) => {
+    expect(eventsOf(text)).toMatchObject([
+      { title: 'Der Rat tagt zum ersten Mal', date: { value: '2025-03-12' }, dateText: null },
+      { title: 'Der Steg wird gesperrt', date: null, dateText: '3. Mai' },
+      { title: 'Der neue Steg ist fertig', date: { value: '2026' }, dateText: 'Herbst 2026' },
+    ]);
+  });
+});

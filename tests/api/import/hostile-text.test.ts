@@ -4,7 +4,7 @@ import { decodeText } from '@communique/api/import/decode-text';
 import { draftArticle, type ArticleDraft } from '@communique/api/import/draft-article';
 import { DocumentError } from '@communique/api/import/errors';
 import { readLibraryFile } from '@communique/api/import/read-library-file';
-import { NOW } from '../../support/drafts.ts';
+import { draftText, NOW } from '../../support/drafts.ts';
 
 function draftBytes(bytes: Uint8Array, fileName: string): ArticleDraft | DocumentError {
   try {
@@ -267,5 +267,38 @@ describe('a text that is one thing a hundred thousand times is read in bounded t
     const deep = Array.from({ length: 2_000 }, (_, depth) => `${' '.repeat(depth * 2)}- a`).join('\n');
     for (const fileName of ['a.txt', 'a.md'])
       expectOriginsInside(draftBytes(Buffer.from(`Title here\n\n${deep}`), fileName));
+  });
+});
+
+describe('characters that show nothing, or turn others around', () => {
+  const HIDDEN = /[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/;
+  const body = 'The \u202Equay\u202C is o\u200Bld. Nobody \u2066moors\u2069 there.';
+  test.each([
+    ['a.txt', `The \u202Equay\n\n${body}\n\nQ: Is it \u202Efree?\n\nA: No\u200B.\n`],
+    [
+      'a.md',
+      `# The \u202Equay\n\n${body}\n\n- \u2067A\u2069: b\n\n## FAQ\n\n### Is it \u202Efree?\n\n*No*, \u202Eno.\n`,
+    ],
+    ['a.md', `---\ntitle: "The \\u202Equay"\nauthor: "A\u202Enna"\n---\n\n${body}\n`],
+    [
+      'a.md',
+      `# The &#x202E;quay\n\nIt is &#x202E;old. Nobody moors there.\n\n## FAQ\n\n### Is it free?\n\n*No*, &#x202E;no.\n`,
+    ],
+    ['a.html', `<title>The &#x202E;quay</title><h1>The &#x202E;quay</h1><p>${body.repeat(9)}</p>`],
+    ['a.txt', `${body} ${body}\n\n${body}\n`],
+  ])('are in no part of a draft: %s %#', (fileName, text) => {
+    const { article, document, faq } = draftText(text, fileName);
+    const { text: _text, ...said } = article;
+    expect(JSON.stringify({ said, document, faq })).not.toMatch(HIDDEN);
+  });
+
+  test('what turns letters around is not in the text that stands beside it either', () => {
+    const bytes = new TextEncoder().encode('The \u202Equay\u202C is \u2066old\u2069.');
+    expect(decodeText(bytes, 'a.txt')).toBe('The quay is old.');
+  });
+
+  test('joiners stay, which letters and emoji need', () => {
+    const { document } = draftText('کتاب\n\nمی\u200Cخواهم بروم. 👩\u200D🚀 پرواز می\u200Cکند.\n', 'a.txt');
+    expect(JSON.stringify(document.sections)).toContain('می\u200Cخواهم');
   });
 });

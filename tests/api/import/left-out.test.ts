@@ -13,7 +13,10 @@ describe('what a document says and its draft does not', () => {
     const document = interpret(
       'The quay\n\nThe quay is old. Nobody moors there.\n\nThe crane\n\nIt lifts boats. It never rests.\n\nShare on Facebook\n\nLeave a comment\n',
     );
-    expect(document.leftOut).toEqual(['Share on Facebook', 'Leave a comment']);
+    expect(document.leftOut).toEqual([
+      { text: 'Share on Facebook', reason: 'SHARE_BUTTON' },
+      { text: 'Leave a comment', reason: 'COMMENT_LINE' },
+    ]);
   });
 
   test('is nothing where all of it is in the draft', () => {
@@ -21,7 +24,7 @@ describe('what a document says and its draft does not', () => {
       '# The quay\n\n*By Emily Carter, 3 May 2026*\n\nThe quay is old. “We shall never sell the quay,” Mayor Clara Holm said.\n\n## Prices\n\n- Berth: two crowns a night\n- [Crane](https://harbour.example/crane): four crowns\n\n| Boat | Price |\n| - | - |\n| Barge | 12 |\n\n## FAQ\n\n### Is it free?\n\nNo, it costs `2` crowns & a smile.\n',
       'quay.md',
     );
-    expect(document.leftOut).toEqual(['FAQ']);
+    expect(document.leftOut).toEqual([{ text: 'FAQ', reason: 'QUESTIONS_HEADING' }]);
   });
 
   test.each([
@@ -46,7 +49,40 @@ describe('what a document says and its draft does not', () => {
       `<!doctype html><html><head><title>The quay</title></head><body><nav><a href="/">Timetable of ferries</a></nav><article><h1>The quay</h1><p>${'The quay is old and made of stone. '.repeat(20)}</p></article></body></html>`,
       'quay.html',
     );
-    expect(document.leftOut).toEqual(['Timetable of ferries']);
+    expect(document.leftOut).toEqual([{ text: 'Timetable of ferries', reason: 'AROUND_ARTICLE' }]);
+  });
+});
+
+describe('why it is left out', () => {
+  const body = 'The quay is old. Nobody moors there.';
+  test.each([
+    ['Home\nWorld\nSport', 'Home', 'NAVIGATION'],
+    ['English | Deutsch | Русский', 'English | Deutsch | Русский', 'LANGUAGE_LINE'],
+    ['Read also: Another quay is sold', 'Read also: Another quay is sold', 'RELATED'],
+    ['Related articles\n\nAnother quay is sold', 'Related articles', 'RELATED'],
+    [
+      'Related articles\n\n- Another quay is sold\n- A third one is bought',
+      'Another quay is sold',
+      'RELATED',
+    ],
+    ['© 2026 Strait Post', '© 2026 Strait Post', 'LEGAL_LINE'],
+    ['Privacy policy', 'Privacy policy', 'LEGAL_LINE'],
+    ['Photo: Anna Berg/Reuters', 'Photo: Anna Berg/Reuters', 'PICTURE_CREDIT'],
+    ['The quay | Strait Post', 'The quay | Strait Post', 'REPEATED_TITLE'],
+    ['Table of Contents', 'Table of Contents', 'TABLE_OF_CONTENTS'],
+  ])('%s', (lines, text, reason) => {
+    const { leftOut } = interpret(
+      `The quay\n\n${body}\n\n${lines}\n\nThe crane\n\nIt lifts boats. It never rests.\n`,
+    );
+    expect(leftOut).toContainEqual({ text, reason });
+  });
+
+  test('a heading that heads nothing', () => {
+    const { leftOut } = interpret(
+      `# The quay\n\n${body}\n\n## Prices\n\n## The crane\n\nIt lifts. It rests.\n`,
+      'a.md',
+    );
+    expect(leftOut).toEqual([{ text: 'Prices', reason: 'EMPTY_HEADING' }]);
   });
 });
 
@@ -82,7 +118,7 @@ describe('nothing is lost silently', () => {
         if (document === null) return;
         // The draft keeps the article's own text beside it: that is no part of what it says.
         const { article: _article, ...draft } = { article: null, ...document.draft };
-        const said = `${JSON.stringify(draft)} ${document.leftOut.join(' ')}`;
+        const said = `${JSON.stringify(draft)} ${document.leftOut.map(({ text: lost }) => lost).join(' ')}`;
         for (const word of WORDS.filter((name) => text.includes(name))) expect(said).toContain(word);
       }),
       { numRuns: 200 },

@@ -61,8 +61,133 @@ describe('an office before the name', () => {
   });
 });
 
+describe('an office of something, and the name without a comma', () => {
+  test.each([
+    [
+      '«Vamos a abrir el puente», declaró el ministro de Economía Juan Ruiz.',
+      'Juan Ruiz',
+      'ministro de Economía',
+    ],
+    [
+      '«Vamos a abrir el puente», declaró el ministro de Asuntos Exteriores Juan Ruiz.',
+      'Juan Ruiz',
+      'ministro de Asuntos Exteriores',
+    ],
+    [
+      '«Vamos a abrir el puente», dijo la alcaldesa de Sevilla Ana Ruiz el lunes.',
+      'Ana Ruiz',
+      'alcaldesa de Sevilla',
+    ],
+    [
+      '«Vamos a abrir el puente», declaró el portavoz de la Casa Blanca Juan Ruiz.',
+      'Juan Ruiz',
+      'portavoz de la Casa Blanca',
+    ],
+    [
+      '« Nous allons ouvrir le pont », a déclaré le ministre des Affaires étrangères Jean Morel.',
+      'Jean Morel',
+      'ministre des Affaires étrangères',
+    ],
+    [
+      '« Nous allons ouvrir le pont », a déclaré la maire de Nantes Claire Martin.',
+      'Claire Martin',
+      'maire de Nantes',
+    ],
+    [
+      '„Wir werden nicht mehr lange warten“, sagte der Sprecher der Polizei Hans Meier.',
+      'Hans Meier',
+      'Sprecher der Polizei',
+    ],
+    [
+      '„Wir werden nicht mehr lange warten“, sagte die Ministerin für Umwelt und Energie Anna Berg.',
+      'Anna Berg',
+      'Ministerin für Umwelt und Energie',
+    ],
+    ['«Мы готовы открыть этот мост», — заявил мэр Москвы Сергей Собянин.', 'Сергей Собянин', 'мэр Москвы'],
+    [
+      '«Мы готовы открыть этот мост», — заявил президент Франции Эммануэль Макрон.',
+      'Эммануэль Макрон',
+      'президент Франции',
+    ],
+    [
+      '«Мы готовы открыть этот мост», — заявил президент Иван Петрович Сидоров.',
+      'Иван Петрович Сидоров',
+      'президент',
+    ],
+  ])('%s', (sentence, speaker, role) => {
+    expect(speakersOf(sentence)).toEqual([{ speaker, role }]);
+  });
+});
+
+describe('offices in other languages', () => {
+  test.each([
+    ['«Apriremo presto il ponte vecchio», ha detto il sindaco Mario Rossi.', 'Mario Rossi', 'sindaco'],
+    ['“Vamos abrir a ponte velha amanhã”, disse a prefeita Ana Costa.', 'Ana Costa', 'prefeita'],
+    ['"We gaan de oude brug openen", zei burgemeester Jan de Vries.', 'Jan de Vries', 'burgemeester'],
+    ['„Otworzymy stary most już jutro”, powiedział burmistrz Jan Kowalski.', 'Jan Kowalski', 'burmistrz'],
+    ['«Ми відкриємо цей старий міст», — заявив міністр Іван Петренко.', 'Іван Петренко', 'міністр'],
+    ['« Nous allons ouvrir le pont », a déclaré la députée Claire Martin.', 'Claire Martin', 'députée'],
+    ['«Vamos a abrir el puente», dijo el primer ministro Juan Ruiz.', 'Juan Ruiz', 'primer ministro'],
+    [
+      '«Мы готовы открыть этот мост», — сказал пресс-секретарь президента Иван Песков.',
+      'Иван Песков',
+      'пресс-секретарь президента',
+    ],
+    [
+      '„Wir werden nicht mehr lange warten“, sagte Bundeskanzlerin Anna Berg.',
+      'Anna Berg',
+      'Bundeskanzlerin',
+    ],
+  ])('%s', (sentence, speaker, role) => {
+    expect(speakersOf(sentence)).toEqual([{ speaker, role }]);
+  });
+});
+
+describe('names of many forms', () => {
+  test.each([
+    ['"Nobody asked us about the toll," said Ursula van der Berg.', 'Ursula van der Berg'],
+    ['"Nobody asked us about the toll," Mohammed bin Salim told reporters.', 'Mohammed bin Salim'],
+    ['"Nobody asked us about the toll," said Bashar al-Sharif.', 'Bashar al-Sharif'],
+    ['"Nobody asked us about the toll," said María de la Cruz on Tuesday.', 'María de la Cruz'],
+    ['"Nobody asked us about the toll," said J. K. Holm.', 'J. K. Holm'],
+    ['"Nobody asked us about the toll," said John F. Holm.', 'John F. Holm'],
+    ['"Nobody asked us about the toll," said Jean-Luc O’Hara-Smith.', 'Jean-Luc O’Hara-Smith'],
+    ['"Nobody asked us about the toll," said CLARA HOLM.', 'CLARA HOLM'],
+    ['„Wir werden nicht mehr lange warten“, sagte Ursula von der Leyen.', 'Ursula von der Leyen'],
+    ['«Vamos a abrir el puente», declaró Juan de la Cruz.', 'Juan de la Cruz'],
+    ['« Nous allons ouvrir le pont », a déclaré Jean-Pierre d’Ormesson.', 'Jean-Pierre d’Ormesson'],
+    ['Mohammed bin Salim said that the toll on the strait would be paid by nobody.', 'Mohammed bin Salim'],
+    ['Ursula van der Berg said that the toll on the strait would be paid by nobody.', 'Ursula van der Berg'],
+    ['闵大庆说：“我们愿意继续对话和沟通。”', '闵大庆'],
+    ['欧阳明月表示：“我们愿意继续对话和沟通。”', '欧阳明月'],
+    ['特朗普称：“我们愿意继续对话和沟通。”', '特朗普'],
+    ['泽连斯基指出：“我们愿意继续对话和沟通。”', '泽连斯基'],
+  ])('%s', (sentence, speaker) => {
+    expect(speakersOf(sentence)).toEqual([{ speaker, role: null }]);
+  });
+
+  test.each([
+    ['市长亓官明说：“我们愿意继续对话和沟通。”', '亓官明', '市长'],
+    ['俄罗斯外长拉夫罗夫表示：“我们愿意继续对话和沟通。”', '拉夫罗夫', '俄罗斯外长'],
+    ['北京大学教授闵庆指出：“我们愿意继续对话和沟通。”', '闵庆', '北京大学教授'],
+  ])('after an office: %s', (sentence, speaker, role) => {
+    expect(speakersOf(sentence)).toEqual([{ speaker, role }]);
+  });
+
+  test.each([
+    '记者说：“我们愿意继续对话和沟通。”',
+    '居民们说：“我们愿意继续对话和沟通。”',
+    '声明指出：“我们愿意继续对话和沟通。”',
+    '报道称：“我们愿意继续对话和沟通。”',
+    '市长今天说：“我们愿意继续对话和沟通。”',
+    '他在会上说：“我们愿意继续对话和沟通。”',
+  ])('nobody: %s', (sentence) => {
+    expect(speakersOf(sentence)).toEqual([]);
+  });
+});
+
 test.each([
-  '«Vamos a abrir el puente», declaró el portavoz de la Casa Blanca Juan Ruiz.',
+  '«Vamos a abrir el puente», declaró el portavoz de la Torre Alta Juan Ruiz.',
   '„Wir werden nicht mehr lange warten“, sagte der Sprecher der Polizei.',
   '«Vamos a abrir el puente», declaró el ministro de Economía.',
 ])('nobody, where the name is not certain: %s', (sentence) => {

@@ -234,7 +234,11 @@ const mistakes: [string, (text: string) => string, string][] = [
     (text) => text.replace('| Old | 120 |', '| Old | 120 | 1 |'),
     'more cells than the table has columns',
   ],
-  ['code', (text) => text.replace('> {claim', '```\ncode\n```\n\n> {claim'), 'a section cannot hold a code'],
+  [
+    'a note',
+    (text) => text.replace('> {claim', '[^1]: A note.\n\n> {claim'),
+    'a section cannot hold a footnoteDefinition',
+  ],
   [
     'aliases',
     (text) => text.replace('[They met, They will', '[&a They met, *a, They will'),

@@ -23,6 +23,37 @@ describe('sections that each head a scenario', () => {
     ]);
   });
 
+  const WAYS =
+    '\n\nA Negotiated Settlement\n\nBoth sides sign before the summer. It is seen as likely.\n\nA Frozen Conflict\n\nNothing is signed, and nothing happens for many years.\n\n';
+  const settled = [
+    ['A Negotiated Settlement', 'likely'],
+    ['A Frozen Conflict', null],
+  ];
+  test.each([
+    ['a.txt', `Possible Scenarios\n\n1. A Negotiated Settlement\n2. A Frozen Conflict${WAYS}`],
+    ['a.txt', `Possible Scenarios${WAYS.replace('A Neg', '1. A Neg').replace('A Fro', '2. A Fro')}`],
+    [
+      'a.md',
+      `## Possible scenarios\n\n1. A Negotiated Settlement\n2. A Frozen Conflict${WAYS.replaceAll('\n\nA ', '\n\n## A ')}`,
+    ],
+    [
+      'a.md',
+      `## Possible scenarios\n\n1. A Negotiated Settlement\n2. A Frozen Conflict${WAYS.replaceAll('\n\nA ', '\n\n### A ')}`,
+    ],
+    [
+      'a.md',
+      `## Possible scenarios\n\n1. ### A Negotiated Settlement\n\n   Both sides sign. It is seen as likely.\n\n2. ### A Frozen Conflict\n\n   Nothing is signed.\n\n`,
+    ],
+  ])('are counted once, in a list and below their headings: %s %#', (fileName, scenarios) => {
+    const head = fileName === 'a.md' ? `# ${OPENING}` : OPENING;
+    // Far enough down to be no table of contents.
+    const before = 'The talks go on. Nobody sleeps.\n\n'.repeat(15);
+    const end = 'The talks go on without an end, and nobody knows where they will lead.';
+    const { document } = draftText(`${head}\n\n${before}${scenarios}${end}\n`, fileName);
+    expect(document.scenarios.map(({ title, likelihood }) => [title, likelihood])).toEqual(settled);
+    expect(document.scenarios.every(({ description }) => description !== null)).toBe(true);
+  });
+
   test('one alone is no list of scenarios', () => {
     const text = `${OPENING}\n\nScenario 1: A deal\n\nBoth sides sign before the summer and trade goes on.\n`;
     expect(draftText(text, 'a.txt').document.scenarios).toEqual([]);

@@ -94,8 +94,8 @@ describe('a section', () => {
             ...base,
             __typename: 'PointsBlock',
             items: [
-              { label: 'Arms', text: 'less' },
-              { label: null, text: 'more' },
+              { label: 'Arms', text: 'less', depth: 0 },
+              { label: null, text: 'more', depth: 1 },
             ],
           },
           { ...base, __typename: 'QuoteBlock', claim: aClaim() },
@@ -110,7 +110,7 @@ describe('a section', () => {
         ]),
       ),
     );
-    expect(text).toContain('- **Arms:** less\n- more [1]');
+    expect(text).toContain('- **Arms:** less\n  - more [1]');
     expect(text).toContain(
       '> “We will meet again.”\n> — **Sergei Ryabkov**, Deputy Foreign Minister · February 2025 · reported by RIA Novosti · ❓ **unverified** · [1]',
     );
@@ -212,6 +212,20 @@ describe('the lists of a briefing', () => {
               state: 'HAPPENED',
             },
             { ...event, title: 'Meets', date: null, dateText: 'on Tuesday', state: 'PLANNED' },
+            {
+              ...event,
+              title: 'Closed',
+              date: { value: '1998', precision: 'YEAR' },
+              dateText: 'spring 1998',
+              state: 'HAPPENED',
+            },
+            {
+              ...event,
+              title: 'Fair',
+              date: { value: '2025-03-03', precision: 'DAY' },
+              dateText: '3–5 March 2025',
+              state: 'HAPPENED',
+            },
           ],
         },
         0,
@@ -219,6 +233,8 @@ describe('the lists of a briefing', () => {
     );
     expect(text).toContain('**2025**: Met\n-# with A, B · [1]');
     expect(text).toContain('**“on Tuesday”** (planned): Meets');
+    expect(text).toContain('**“spring 1998”**: Closed');
+    expect(text).toContain('**3 March 2025 (“3–5 March 2025”)**: Fair');
   });
 
   test('actors, views and scenarios are told apart', () => {

@@ -210,4 +210,52 @@ export const MUTATIONS: readonly Mutation[] = [
     to: '',
     test: 'gateway-lifecycle',
   },
+  {
+    file: 'http/create-app.ts',
+    from: "getPath(request).replaceAll(/%40/gi, '@')",
+    to: 'getPath(request)',
+    test: 'methods/threads',
+  },
+  {
+    file: 'rest/find-visible.ts',
+    from: "if (channel.kind === 'thread' && channel.thread.archived) throw new DiscordError('archivedThread');",
+    to: '',
+    test: 'methods/threads',
+  },
+  {
+    file: 'gateway/describe-message-events.ts',
+    from: '    ...channelType(world, stored),\n',
+    to: '',
+    test: 'channels',
+  },
+  {
+    file: 'world/order-roles.ts',
+    from: 'order.splice(Math.max(0, position - 1), 0, role)',
+    to: 'order.push(role)',
+    test: 'methods/roles',
+  },
+  {
+    file: 'rest/role-routes.ts',
+    from: 'order[index] === role || role.position < rank',
+    to: 'role.position < rank',
+    test: 'methods/roles',
+  },
+  {
+    file: 'people/check-options.ts',
+    from: 'value: String(option.value)',
+    to: 'value: option.value',
+    test: 'people',
+  },
+  {
+    file: 'people/judge-message.ts',
+    from: 'components: asSaid(components ?? [])',
+    to: 'components: components ?? []',
+    test: 'http-area',
+  },
+  {
+    file: 'rest/post-message.ts',
+    from: 'original !== undefined && isPublic(original)',
+    to: 'original !== undefined',
+    test: 'methods/interactions',
+  },
 ];

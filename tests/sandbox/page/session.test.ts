@@ -36,7 +36,7 @@ const world: StateResponse = {
   ],
   bot: { id: '5', name: 'Communiqué', online: true },
   clock: { now: new Date(0).toISOString(), offsetMilliseconds: 0, canJump: false },
-  violations: 0,
+  violations: { bot: 0, sandbox: 0 },
   unhandledRoutes: [],
 };
 

@@ -14,6 +14,8 @@ export interface ArticleToSave {
   article: ArticleInput;
   /** Drafted with the briefing and bound to it. */
   faq: readonly (EntryContent & { slug?: string; origin?: Origin | null })[];
+  /** What had to be guessed to read it, and what of it was not used: for whoever imports it. */
+  notes?: readonly string[];
 }
 
 export const IMPORT_OUTCOMES = ['DRAFTED', 'KNOWN', 'REVISED', 'HELD'] as const;
@@ -38,6 +40,8 @@ export interface SavedArticle {
   faqEntries: number;
   /** The briefing that an article in a file of the same name made before, where nothing else tells whether this is a later version; null: none. */
   namesake: string | null;
+  /** Those of the draft; missing in what is remembered of an answer. */
+  notes?: readonly string[];
 }
 
 /** What its questions would like to be called. */

@@ -1,9 +1,10 @@
-import { signatureOf, type Act } from '../audit/actor.ts';
+import type { Act } from '../audit/actor.ts';
 import { InvalidInputError } from '../domain-errors.ts';
 import type { ArticleSource } from '../import/draft-source.ts';
 import { DocumentError } from '../import/errors.ts';
 import type { ImportWork } from '../import-work/import-work.ts';
 import type { ArticleToSave } from './article-draft.ts';
+import { signDraft } from './sign-draft.ts';
 
 /** The draft of an article that a mutation brought, whose argument at `path` is to blame where there is none. */
 export async function draftOne(
@@ -15,9 +16,8 @@ export async function draftOne(
   if ('refusal' in answer)
     throw new InvalidInputError(`"${path.join('.')}" cannot be imported: ${answer.refusal}`, path);
   if ('draft' in answer) {
-    const { slug, document, provenance, article, faq } = answer.draft;
-    // Whoever asks for the draft answers for it; what it was made of is `importedFrom`.
-    return { slug, document, provenance: { ...provenance, createdBy: signatureOf(actor) }, article, faq };
+    const { slug, document, provenance, article, faq, notes } = answer.draft;
+    return signDraft({ slug, document, provenance, article, faq, notes }, actor);
   }
   throw new InvalidInputError(
     `"${path.join('.')}" is a file of Communiqué’s own format, not an article: send it to POST /import`,

@@ -10,6 +10,7 @@ import { batched } from '../graphql/batch.ts';
 import { builder } from '../graphql/builder.ts';
 import { connectionOf, listOf, pageArguments, readPage } from '../graphql/connections.ts';
 import { IMPORT_COST, pageCost } from '../graphql/limits.ts';
+import { LEFT_OUT_REASONS, type LeftOutPassage } from '../import/left-out-reasons.ts';
 import { findArticleLeftOut } from './find-article-left-out.ts';
 import { findPieces, type ArticlePiece } from './list-article-pieces.ts';
 import { articlePlace, findArticle, findTexts, listArticles } from './list-articles.ts';
@@ -49,6 +50,21 @@ const ArticlePieceType = builder.objectRef<ArticlePiece>('ArticlePiece').impleme
   }),
 });
 
+const LeftOutReasonType = builder.enumType('LeftOutReason', {
+  description: 'Why a passage of an article is not in its draft.',
+  values: LEFT_OUT_REASONS,
+});
+
+const LeftOutPassageType = builder.objectRef<LeftOutPassage>('LeftOutPassage').implement({
+  description: 'What an article says and its draft does not.',
+  fields: (t) => ({
+    text: t.exposeString('text', {
+      description: `A block or a sentence, cut after ${MAX_PASSAGE_LENGTH} characters.`,
+    }),
+    reason: t.expose('reason', { type: LeftOutReasonType, description: 'Why.' }),
+  }),
+});
+
 const ArticleLeftOutType = builder.objectRef<LeftOut>('ArticleLeftOut').implement({
   description:
     'What an article says and its draft does not: menus, share buttons, related headlines, what could not be used.',
@@ -56,6 +72,10 @@ const ArticleLeftOutType = builder.objectRef<LeftOut>('ArticleLeftOut').implemen
     total: t.exposeInt('total', { description: 'How many passages that are.' }),
     passages: t.exposeStringList('passages', {
       description: `The first ${MAX_PASSAGES} of them, blocks and sentences in the order of the text; each is cut after ${MAX_PASSAGE_LENGTH} characters.`,
+    }),
+    details: t.expose('details', {
+      type: [LeftOutPassageType],
+      description: 'The same passages, each with the reason.',
     }),
   }),
 });

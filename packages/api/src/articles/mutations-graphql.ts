@@ -101,6 +101,11 @@ const ImportedArticleType = builder.objectRef<SavedArticleThen>('ImportedArticle
     faqEntries: t.exposeInt('faqEntries', {
       description: 'How many of its questions were drafted as FAQ entries bound to the briefing.',
     }),
+    notes: t.stringList({
+      description:
+        'For whoever imports it: what had to be guessed to read it, such as its encoding, and what of it was not used; empty: nothing, or in the answer to a request that was made before.',
+      resolve: ({ notes }) => [...(notes ?? [])],
+    }),
   }),
 });
 

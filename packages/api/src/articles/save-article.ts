@@ -35,7 +35,7 @@ export async function saveArticle(db: Database, wish: ArticleWish, act: Act): Pr
     const composed = await composeImport(db, wish, act);
     try {
       await commit(db, act, { statements: composed.statements, result: withoutTexts(composed.result) });
-      return composed.result;
+      return { ...composed.result, notes: wish.draft.notes ?? [] };
     } catch (error) {
       // Between looking and writing, another program can take a slug or import the same article: look again.
       if (!(error instanceof WriteConflictError)) throw error;

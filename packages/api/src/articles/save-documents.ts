@@ -7,6 +7,7 @@ import type { ImportedDocument } from '../import/interpret-document.ts';
 import type { SavedArticle } from './article-draft.ts';
 import { describeOutcome } from './describe-outcome.ts';
 import { saveOwnEntry } from './save-own-entry.ts';
+import { signDraft } from './sign-draft.ts';
 import { saveArticles, type SaveOptions } from './save-articles.ts';
 
 export interface SavedDocument {
@@ -40,7 +41,7 @@ export async function saveDocuments(
   });
   const saved = await saveArticles(
     db,
-    drafts.map(({ draft }) => draft),
+    drafts.map(({ draft }) => signDraft(draft, act.actor)),
     options,
     act,
   );

@@ -26,6 +26,9 @@ const PointInput = builder.inputType('PointInput', {
       description: 'What it is about, with its own punctuation; null: no label. 1–500 characters.',
     }),
     text: t.string({ required: true, description: 'What it says. 1–20 000 characters.' }),
+    depth: t.int({
+      description: 'In how many points it stands, 0–7, at most one more than the point before it; null: 0.',
+    }),
   }),
 });
 
@@ -198,7 +201,7 @@ const EventInput = builder.inputType('EventInput', {
     date: t.field({ type: 'CalendarDate', description: `When: ${DATE}; null: not dated.` }),
     dateText: t.string({
       description:
-        'The date as the source words it, where nothing dates it; null: not stated. 1–500 characters.',
+        'The date as the source words it, where nothing dates it or where that says more than `date`; null: not stated. 1–500 characters.',
     }),
     place: t.string({ description: 'Where; null: not stated. 1–500 characters.' }),
     participants: t.stringList({

@@ -8,6 +8,8 @@ import { z } from 'zod';
 import { datedSchema } from './dated.ts';
 import { findBrokenReferences } from './document-references.ts';
 import { languageSchema } from './language.ts';
+import { plainText } from './plain-text-schema.ts';
+import { pointsSchema } from './points.ts';
 
 export const SECTION_KINDS = [
   'OVERVIEW',
@@ -42,20 +44,6 @@ export const EVIDENCE_KINDS = ['INTEREST', 'LEVERAGE', 'RED_LINE'] as const;
 export const PROMPT_LEVELS = ['BASIC', 'ADVANCED', 'EXPERT'] as const;
 
 const MAX_TEXT = 20_000;
-
-// Control characters (but tab and line feed) and lone surrogates never enter a document: clients cannot show them.
-// eslint-disable-next-line no-control-regex
-const UNPRINTABLE = /[\u0000-\u0008\u000B-\u001F\u007F]/;
-
-/** A text of one to `maxLength` UTF-16 units that every client can show. */
-export function plainText(maxLength: number) {
-  return z
-    .string()
-    .trim()
-    .min(1)
-    .max(maxLength)
-    .refine((text) => text.isWellFormed() && !UNPRINTABLE.test(text), 'must hold no control characters');
-}
 
 const line = plainText(500);
 const prose = plainText(MAX_TEXT);
@@ -107,7 +95,7 @@ export const blockSchema = z.discriminatedUnion('type', [
   z.object({
     ...blockBase,
     type: z.literal('POINTS'),
-    items: z.array(z.object({ label: line.nullable(), text: prose })).min(1),
+    items: pointsSchema,
   }),
   z.object({
     ...blockBase,
@@ -233,7 +221,7 @@ export const eventSchema = z.object({
   id,
   title: line,
   date: datedSchema.nullable().default(null),
-  /** The date as the source words it ("on Tuesday") where nothing dates it. */
+  /** The date as the source words it, where nothing dates it ("on Tuesday") or it says more than the date ("spring 1998"). */
   dateText: line.nullable().default(null),
   place: line.nullable().default(null),
   participants: z.array(line).default([]),

@@ -81,7 +81,8 @@ export const EventType = builder.objectRef<BriefingEvent>('Event').implement({
     }),
     dateText: t.exposeString('dateText', {
       nullable: true,
-      description: 'The date as the source words it ("on Tuesday") where nothing dates it; null otherwise.',
+      description:
+        'The date as the source words it, where nothing dates it ("on Tuesday") or where that says more than `date` ("spring 1998", "3–5 March 2025"); null otherwise.',
     }),
     place: t.exposeString('place', { nullable: true, description: 'Where; null: not stated.' }),
     participants: t.exposeStringList('participants', { description: 'Who took part; empty: not stated.' }),

@@ -1,7 +1,7 @@
 /** Blocks, sections and documents as text without any markup: for search, word counts and clients that show nothing else. */
 import type { BriefingDocument } from './document.ts';
 import type { Block as ReadableBlock } from './readable-document.ts';
-import type { Block, Claim } from './document.ts';
+import type { Block, BlockOf, Claim } from './document.ts';
 
 /** Paragraphs are separated by an empty line; an item, row or line of an exchange stands on a line of its own. */
 export function blockText(block: ReadableBlock): string {
@@ -50,7 +50,7 @@ function textOf(block: Worded<Block>, claim: Worded<Claim> | undefined): string 
     case 'PARAGRAPH':
       return block.text;
     case 'POINTS':
-      return block.items.map(({ label, text }) => (label === null ? text : `${label} ${text}`)).join('\n');
+      return block.items.map(pointText).join('\n');
     case 'TABLE':
       return [
         block.caption ?? '',
@@ -78,4 +78,9 @@ function speech(speaker: string | null, text: string): string {
 
 function paragraphs(texts: readonly (string | null)[]): string {
   return texts.filter((text) => text !== null && text !== '').join('\n\n');
+}
+
+/** Two spaces for every point it stands in. */
+function pointText({ label, text, depth = 0 }: BlockOf<'POINTS'>['items'][number]): string {
+  return '  '.repeat(depth) + (label === null ? text : `${label} ${text}`);
 }

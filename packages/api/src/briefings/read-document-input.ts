@@ -19,7 +19,10 @@ interface DocumentInput {
 
 interface BlockContent {
   paragraph?: string | null | undefined;
-  points?: readonly { label?: string | null | undefined; text: string }[] | null | undefined;
+  points?:
+    | readonly { label?: string | null | undefined; text: string; depth?: number | null | undefined }[]
+    | null
+    | undefined;
   table?: object | null | undefined;
   quotedClaimId?: string | null | undefined;
   exchange?:
@@ -70,7 +73,10 @@ export function readDocumentInput(input: DocumentInput): unknown {
 function blockContent({ paragraph, points, table, quotedClaimId, exchange }: BlockContent): object {
   if (typeof paragraph === 'string') return { type: 'PARAGRAPH', text: paragraph };
   if (points) {
-    return { type: 'POINTS', items: points.map(({ label = null, text }) => ({ label, text })) };
+    return {
+      type: 'POINTS',
+      items: points.map(({ label = null, text, depth }) => ({ label, text, ...(depth && { depth }) })),
+    };
   }
   if (table) return { type: 'TABLE', ...deepWithoutNulls(table) };
   if (exchange) {

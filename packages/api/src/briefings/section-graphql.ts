@@ -107,6 +107,11 @@ const Point = builder.objectRef<BlockOf<'POINTS'>['items'][number]>('Point').imp
       description: 'What the point is about, with its own punctuation ("Energy:"); null: it has no label.',
     }),
     text: t.exposeString('text', { description: 'What it says.' }),
+    depth: t.int({
+      description:
+        'In how many points it stands, 0–7: 0 in none; of the points before it the nearest of a smaller depth is the one it belongs to.',
+      resolve: ({ depth = 0 }) => depth,
+    }),
   }),
 });
 

@@ -1,5 +1,6 @@
 import type { PieceCounts } from '../import/count-pieces.ts';
 import type { SavedDocument } from '../articles/save-documents.ts';
+import { LEFT_OUT_REASONS } from '../import/left-out-reasons.ts';
 import type { ImportedDocument } from '../import/interpret-document.ts';
 
 const NAMES: readonly (readonly [keyof PieceCounts, string])[] = [
@@ -26,15 +27,17 @@ export function describeDocument(
   { outcome, message }: SavedDocument,
 ): string {
   const heading = `${path}\n${title}${titleIsProposed ? '  (a proposed title: the text has none)' : ''}`;
-  const findings = outcome === 'KNOWN' ? [] : [describeCounts(counts, leftOut.length)];
+  const findings = outcome === 'KNOWN' ? [] : [describeCounts(counts, leftOut)];
   const news = outcome === 'DRAFTED' ? [] : [message];
   return [heading, ...findings, ...news].join('\n');
 }
 
 /** A row for each kind of piece there is any of. Drawn here: of ten thousand documents the library's tables take as long as the writing. */
-function describeCounts(counts: PieceCounts, leftOut: number): string {
+function describeCounts(counts: PieceCounts, leftOut: ImportedDocument['leftOut']): string {
   const rows = NAMES.map(([key, name]) => ({ name, count: counts[key] }));
-  rows.push({ name: 'passages left out (--dry-run shows them)', count: leftOut });
+  rows.push({ name: 'passages left out (--dry-run shows them)', count: leftOut.length });
+  for (const [reason, { length }] of Map.groupBy(leftOut, (passage) => passage.reason))
+    rows.push({ name: `  ${LEFT_OUT_REASONS[reason].description}`, count: length });
   const shown = rows
     .filter(({ count }) => count > 0)
     .map(({ name, count }) => ({ name, count: String(count) }));

@@ -1,5 +1,7 @@
+import { LEFT_OUT_REASONS } from '../import/left-out-reasons.ts';
 import { Option, type Command } from 'commander';
 import { truncate } from '@communique/shared/text';
+import { signDraft } from '../articles/sign-draft.ts';
 import { saveDocuments, type DocumentOutcome, type SavedDocument } from '../articles/save-documents.ts';
 import { SAME_NAME, type SameName } from '../articles/article-draft.ts';
 import { operator } from '../audit/actor.ts';
@@ -207,18 +209,22 @@ function tellNotes({ notes }: ImportedDocument, context: CommandContext): void {
 const MAX_TOLD = 20;
 
 function tellLeftOut({ path, leftOut }: ImportedDocument, context: CommandContext): void {
-  for (const text of leftOut.slice(0, MAX_TOLD)) {
-    context.note(`${path}: left out: “${truncate(text, 160)}”`);
+  for (const { text, reason } of leftOut.slice(0, MAX_TOLD)) {
+    context.note(`${path}: left out: “${truncate(text, 160)}”. ${LEFT_OUT_REASONS[reason].description}`);
   }
   if (leftOut.length > MAX_TOLD) {
     context.note(`${path}: left out: ${leftOut.length - MAX_TOLD} more. --json lists them all.`);
   }
 }
 
-function asJson(
-  { path, title, titleIsProposed, counts, notes, leftOut, draft }: ImportedDocument,
-  outcome: string,
-  slug = draft.slug,
-): object {
-  return { path, title, titleIsProposed, counts, draft: { ...draft, slug, outcome, notes, leftOut } };
+function asJson(document: ImportedDocument, outcome: string, slug = document.draft.slug): object {
+  const { path, title, titleIsProposed, counts, notes, leftOut } = document;
+  const draft = { ...asSaved(document), slug, outcome, notes, leftOut };
+  return { path, title, titleIsProposed, counts, draft };
+}
+
+/** A file of our own format says who made it. */
+function asSaved(document: ImportedDocument): ImportedDocument['draft'] {
+  const isArticle = document.kind === 'BRIEFING' && document.draft.article !== null;
+  return isArticle ? signDraft(document.draft, operator) : document.draft;
 }

@@ -1,9 +1,18 @@
 /** What a redacted passage is replaced by, and what counts as that passage. */
 
-export type BlackOut = (text: string) => string;
+export type BlackOut = (text: string, bar?: Bar) => string;
+
+/** What stands in the place of what was found. */
+type Bar = (found: string) => string;
 
 const BAR = '█████';
 export const BLACK = BAR;
+
+/** Never longer than what it takes the place of. */
+const shortBar: Bar = (found) => BAR.slice(0, found.length);
+
+/** For a text that others point into: all behind the passage stays where it was. */
+export const barOfSameLength: Bar = (found) => BAR.charAt(0).repeat(found.length);
 
 // Between two words there may be a line break, the markup of an article's source, or what takes a space's place in addresses and ids.
 const BETWEEN_WORDS = /(?:[\s*_~`>|\\+.-]|%20)+/u.source;
@@ -15,7 +24,7 @@ export function createBlackOut(passage: string): BlackOut {
   const words = passage.trim().split(/\s+/).map(anyForm);
   const flags = passage.trim().length >= SHORTEST_IN_ANY_CASE ? 'giu' : 'gu';
   const pattern = new RegExp(words.join(BETWEEN_WORDS), flags);
-  return (text) => text.replace(pattern, (found) => BAR.slice(0, found.length));
+  return (text, bar = shortBar) => text.replace(pattern, bar);
 }
 
 function anyForm(word: string): string {

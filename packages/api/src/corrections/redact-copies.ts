@@ -12,7 +12,7 @@ import { claimNames } from '../faq/entry-names.ts';
 import { WITHDRAWN_SECTION } from '../faq/staleness.ts';
 import { faqEntries, faqRevisions } from '../faq/table.ts';
 import { topics } from '../topics/table.ts';
-import { blackOutAll, type BlackOut } from './black-out.ts';
+import { barOfSameLength, blackOutAll, type BlackOut } from './black-out.ts';
 import { redactQuestions } from './redact-questions.ts';
 import { redactReports } from './redact-reports.ts';
 
@@ -67,13 +67,14 @@ function redactArticle(
   blackOut: BlackOut,
 ): WriteStatement[] {
   const { title, fileName, publisher, byline, text, facts, url, urlKey } = article;
-  const said = { title, fileName, publisher, byline, text, facts };
+  const said = { title, fileName, publisher, byline, facts };
   const black = {
     ...blackOutAll(said, blackOut),
+    text: blackOut(text, barOfSameLength),
     url: url === null || blackOut(url) === url ? url : null,
     urlKey: urlKey === null || blackOut(urlKey) === urlKey ? urlKey : null,
   };
-  if (isSame(black, { ...said, url, urlKey })) return [];
+  if (isSame(black, { ...said, text, url, urlKey })) return [];
   return [orm.update(articles).set(black).where(eq(articles.id, article.id))];
 }
 

@@ -1,10 +1,11 @@
 /** What was written down about a revision that goes as a whole: why it was made, and the article it was made from. */
-import { and, eq, isNotNull, or } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, or } from 'drizzle-orm';
 import { articles } from '../articles/table.ts';
 import { auditLog } from '../audit/table.ts';
 import type { BriefingRow } from '../briefings/read-head.ts';
 import { changes } from '../changes/table.ts';
 import type { Database, WriteStatement } from '../database/client.ts';
+import { faqEntries } from '../faq/table.ts';
 import { BLACK } from './black-out.ts';
 
 export async function redactRevisionCopies(
@@ -15,11 +16,15 @@ export async function redactRevisionCopies(
   const { orm } = db;
   const made = and(eq(articles.briefingId, id), eq(articles.revisionNumber, number));
   const first = number === 1 && articleId !== null ? eq(articles.id, articleId) : undefined;
+  const ofRevision = first === undefined ? made : or(made, first);
+  const itsArticles = orm.select({ id: articles.id }).from(articles).where(ofRevision);
   return [
+    // Entries stay, and what they were made of is gone.
     orm
-      .update(articles)
-      .set({ title: BLACK, text: BLACK, byline: null, facts: null })
-      .where(first === undefined ? made : or(made, first)),
+      .update(faqEntries)
+      .set({ originStart: null, originEnd: null })
+      .where(inArray(faqEntries.articleId, itsArticles)),
+    orm.update(articles).set({ title: BLACK, text: BLACK, byline: null, facts: null }).where(ofRevision),
     orm
       .update(changes)
       .set({ reason: BLACK })

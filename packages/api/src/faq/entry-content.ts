@@ -1,6 +1,7 @@
 /** What a person writes of an FAQ entry. */
 import { z } from 'zod';
-import { briefingDocumentSchema, plainText, topicSchema } from '../briefings/document.ts';
+import { briefingDocumentSchema, topicSchema } from '../briefings/document.ts';
+import { plainText } from '../briefings/plain-text-schema.ts';
 import { stateRule } from '../briefings/state-rule.ts';
 import { InvalidInputError } from '../domain-errors.ts';
 import { normalizeText } from '../search/normalize-text.ts';

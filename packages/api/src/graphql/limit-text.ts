@@ -25,6 +25,8 @@ export function useTextLimits(priceText: PriceText): Plugin<GraphQLContext> {
 const OPENING: ReadonlySet<string> = new Set([TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L]);
 const CLOSING: ReadonlySet<string> = new Set([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R]);
 
+const MOST_PRICED_TOKENS = 5 * documentLimits.maxTokens;
+
 /** Null: it may be parsed. What is no GraphQL at all is for the parser to name. */
 function refuseText(text: string, price: () => number | null): GraphQLError | null {
   const { maxTokens, maxNesting } = documentLimits;
@@ -36,8 +38,8 @@ function refuseText(text: string, price: () => number | null): GraphQLError | nu
     );
   }
   if (tokens <= maxTokens) return null;
-  // Nested no deeper than what is run, so that it can be read.
-  const cost = price();
+  // Nested no deeper than what is run, so that it can be read; of what is much too long that would cost more than refusing it.
+  const cost = tokens <= MOST_PRICED_TOKENS ? price() : null;
   return tooLarge(
     `This operation is too large: it has ${tokens} tokens, and ${maxTokens} is the limit. Split it into several.`,
     { measure: 'TOKENS', requested: tokens, limit: maxTokens },

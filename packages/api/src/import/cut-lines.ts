@@ -17,6 +17,18 @@ export function cutFirstLine(
   return null;
 }
 
+/** All lines of a paragraph. */
+export function linesOf(children: readonly PhrasingContent[]): PhrasingContent[][] {
+  const lines: PhrasingContent[][] = [];
+  let rest: readonly PhrasingContent[] = children;
+  while (rest.length > 0) {
+    const cut = cutFirstLine(rest);
+    lines.push(cut?.first ?? [...rest]);
+    rest = cut?.rest ?? [];
+  }
+  return lines;
+}
+
 /** Without the line breaks and spaces that come before all words. */
 export function trimStart(children: readonly PhrasingContent[]): PhrasingContent[] {
   const [first, ...others] = children;

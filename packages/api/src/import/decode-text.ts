@@ -1,5 +1,6 @@
 import { compilePattern } from './compile-pattern.ts';
 import { BinaryDocumentError, EmptyDocumentError, UndecodableDocumentError } from './errors.ts';
+import { DIRECTION_ALL } from './invisible-characters.ts';
 import { guessEncoding } from './guess-encoding.ts';
 import { nameBinary } from './name-binary.ts';
 
@@ -11,8 +12,8 @@ export interface DecodedText {
 }
 
 /**
- * Bytes → text. A byte order mark comes first, then UTF-8, which nothing is by chance, then what was said about them (`charset`, else by the
- * text itself), then a guess by the letters.
+ * Bytes → text without characters that turn the letters around them. A byte order mark comes first, then UTF-8, which nothing is by
+ * chance, then what was said about them (`charset`, else by the text itself), then a guess by the letters.
  */
 export function decodeDocument(bytes: Uint8Array, path: string, charset: string | null = null): DecodedText {
   if (bytes.length === 0) throw new EmptyDocumentError(path);
@@ -173,6 +174,7 @@ function tidyCharacters(text: string): string {
   return (
     text
       .replace(/^\uFEFF/, '')
+      .replace(DIRECTION_ALL, '')
       .replace(/\r\n?/g, '\n')
       .replace(/[\u0085\u2028\u2029\v\f]/g, '\n')
       // One space each: clients cannot show them, and a briefing refuses them.

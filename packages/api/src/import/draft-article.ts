@@ -10,6 +10,7 @@ import { describeMisfit } from './describe-misfit.ts';
 import { draftDocument } from './draft-document.ts';
 import { UnusableDocumentError } from './errors.ts';
 import { findLeftOut } from './find-left-out.ts';
+import type { LeftOutPassage } from './left-out-reasons.ts';
 import { createIdRegistry } from './id-registry.ts';
 import { isQuestionHeading } from './faq-headings.ts';
 import type { ReadDocument } from './read-document.ts';
@@ -30,7 +31,7 @@ export interface ArticleDraft {
   /** What of the document was not used, and why: for whoever imports it. */
   notes: string[];
   /** What the document says and the draft does not: the page around the article, headings that head nothing. */
-  leftOut: string[];
+  leftOut: LeftOutPassage[];
 }
 
 export interface DraftedFaq {
@@ -79,7 +80,7 @@ export function draftArticle(read: ReadDocument, { now }: { now: Date }): Articl
     faq,
     faqCandidates: findCandidates(article, sectionIds),
     notes: article.notes,
-    leftOut: findLeftOut(article.blocks, { document, faq, article: row }),
+    leftOut: findLeftOut(article.blocks, { document, faq, article: row }, article.explain),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Paragraph, RootContent, Table } from 'mdast';
+import type { Code, Paragraph, RootContent, Table } from 'mdast';
 import type { BriefingDocumentInput, Origin } from '../briefings/document.ts';
 import type { DraftedClaim } from './draft-claims.ts';
 import type { SourceList } from './draft-sources.ts';
@@ -6,6 +6,7 @@ import type { Exchanges } from './extract-exchanges.ts';
 import { extractPoints } from './extract-points.ts';
 import { findFootnoteReferences, findLinks } from './extract-sources.ts';
 import { extractTable } from './extract-table.ts';
+import { INVISIBLE_ALL } from './invisible-characters.ts';
 import { isBareAttribution } from './is-bare-attribution.ts';
 import { mergeCitations } from './read-citations.ts';
 import type { StructuredArticle } from './structure-article.ts';
@@ -57,8 +58,22 @@ function blocksOf(node: RootContent, context: BlockContext): NewBlock[] {
     return tableBlocks(node, origin);
   }
   if (node.type === 'blockquote') return node.children.flatMap((child) => blocksOf(child, context));
+  if (node.type === 'code') return codeBlocks(node, origin);
   if (node.type === 'html' || node.type === 'definition' || node.type === 'thematicBreak') return [];
   return textBlocks(textOf(node), origin);
+}
+
+/** Where its lines break is part of what it says. */
+function codeBlocks({ value }: Code, origin: Origin): NewBlock[] {
+  const lines = value
+    .replaceAll(INVISIBLE_ALL, '')
+    .split('\n')
+    .map((line) => line.replaceAll('\t', '    ').trimEnd());
+  const first = lines.findIndex((line) => line !== '');
+  const text = lines.slice(Math.max(first, 0)).join('\n').trimEnd().toWellFormed();
+  return text.includes('\n') && text.length <= MAX_PARAGRAPH
+    ? [{ type: 'PARAGRAPH', text, origin }]
+    : textBlocks(cleanText(text), origin);
 }
 
 /** Names of columns with nothing below them are a line of text. */

@@ -171,7 +171,7 @@ function shortSummary(summary: string | null): string | null {
 }
 
 const KEY_POINTS_HEADING =
-  /^(?:key (?:points|takeaways|facts)|main points|takeaways|highlights|at a glance|in brief|tl;?dr|the essentials|das wichtigste(?: in kürze)?|l['’]essentiel|puntos clave|главное|коротко|要点)\s*:?$/iu;
+  /^(?:key (?:points|takeaways|facts)|main points|takeaways|highlights|at a glance|in brief|tl;?dr|the essentials|summary|key developments|das wichtigste(?: in kürze)?|zusammenfassung|l['’]essentiel|puntos clave|главное|коротко|要点)\s*:?$/iu;
 
 function findKeyPoints(outline: readonly OutlineSection[]): string[] {
   const section = outline.find(

@@ -3,18 +3,14 @@ import { paragraphOf, trimStart } from './cut-lines.ts';
 import type { ExtractedExchange, Exchanges } from './extract-exchanges.ts';
 import type { OutlineSection } from './extract-outline.ts';
 import { endsInQuestionMark } from './faq-headings.ts';
-import { compilePattern } from './compile-pattern.ts';
+import { namesInterview } from './names-interview.ts';
 import type { StructuredArticle } from './structure-article.ts';
 import { originOf, textOf } from './tree-text.ts';
-
-const INTERVIEW = compilePattern(
-  /(?<!\p{L})(?:interviews?|in conversation with|entretien|entrevista|intervista|interviu|интервью|беседа с)(?!\p{L})|采访|专访|インタビュー/iu,
-);
 
 /** The title, or what stands below it, says that somebody was asked. */
 export function saysInterview({ title, summary, nodes }: StructuredArticle): boolean {
   const [first] = nodes;
-  return INTERVIEW.test(
+  return namesInterview(
     [title, summary ?? '', first === undefined ? '' : textOf(first).slice(0, 500)].join('\n'),
   );
 }

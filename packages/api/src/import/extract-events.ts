@@ -1,16 +1,20 @@
-import type { RootContent } from 'mdast';
+import type { Paragraph, RootContent } from 'mdast';
 import type { BriefingEvent, Dated, Origin } from '../briefings/document.ts';
 import { lastNameOf } from './extract-people.ts';
 import type { People } from './extract-people.ts';
 import { capitalize } from './extract-prompts.ts';
-import { readLabel } from './extract-points.ts';
-import { findDates } from './find-dates.ts';
 import { findPlace } from './find-place.ts';
-import { findYear } from './find-year.ts';
+import { findTimes } from './find-rough-dates.ts';
+import type { FoundTime } from './find-rough-dates.ts';
+import { findYear, HAPPENS_IN } from './find-year.ts';
 import { isDayOfSpeech } from './is-day-of-speech.ts';
+import { readDateline } from './read-dateline.ts';
+import { readDatedLines } from './read-dated-lines.ts';
+import { readTimeline } from './read-timeline.ts';
+import type { TimelineEntry } from './read-timeline.ts';
 import { compilePattern } from './compile-pattern.ts';
 import { splitSentences } from './split-sentences.ts';
-import { cleanText, originOf, originWithin, spanOf, textOf } from './tree-text.ts';
+import { cleanText, originWithin, spanOf, textOf } from './tree-text.ts';
 
 export interface ExtractedEvent {
   title: string;
@@ -37,23 +41,44 @@ export function extractEvents(
   context: EventContext,
 ): ExtractedEvent[] {
   const events: ExtractedEvent[] = [];
+  const { entries: lines, used } = readDatedLines(nodes);
   for (const node of nodes) {
-    if (node.type === 'list') {
-      for (const item of node.children) pushNew(events, eventOfItem(textOf(item), originOf(item), context));
-    }
-    if (node.type !== 'paragraph') continue;
-    const span = spanOf(node);
-    for (const sentence of splitSentences(span.text)) {
-      const origin = originWithin(span, sentence.start, sentence.end);
-      const text = withoutDateline(cleanText(sentence.text));
-      const meeting = readMeeting(text, people);
-      const found = meeting ?? datedEvent(text, people, context.language);
-      if (found === null) continue;
-      const { stateText, ...event } = found;
-      pushNew(events, { ...event, state: readState(stateText, event.date, context), origin });
-    }
+    const entries = lines.get(node) ?? readTimeline(node);
+    for (const entry of entries) pushNew(events, eventOfEntry(entry, context));
+    if (entries.length > 0 || used.has(node)) continue;
+    for (const paragraph of paragraphsOf(node))
+      for (const event of eventsOfParagraph(paragraph, people, context)) pushNew(events, event);
   }
   return events;
+}
+
+/** A paragraph, and of a list those points that are sentences, as in a statement that numbers them. */
+function paragraphsOf(node: RootContent): Paragraph[] {
+  if (node.type === 'paragraph') return [node];
+  if (node.type !== 'list') return [];
+  return node.children
+    .flatMap(({ children }) => children.filter((child) => child.type === 'paragraph'))
+    .filter((paragraph) => SENTENCE_END.test(textOf(paragraph).slice(-10)));
+}
+
+function eventsOfParagraph(node: Paragraph, people: People, context: EventContext): ExtractedEvent[] {
+  const span = spanOf(node);
+  return splitSentences(span.text).flatMap((sentence) => {
+    const whole = cleanText(sentence.text);
+    const text = whole.slice(readDateline(whole)?.length ?? 0);
+    const found = readMeeting(text, people) ?? datedEvent(text, people, context.language);
+    if (found === null) return [];
+    const { stateText, ...event } = found;
+    const origin = originWithin(span, sentence.start, sentence.end);
+    return [{ ...event, state: readState(stateText, event.date, context), origin }];
+  });
+}
+
+function eventOfEntry({ text, origin, time }: TimelineEntry, context: EventContext): ExtractedEvent | null {
+  if (text.length > MAX_TITLE || !tellsSomething(text)) return null;
+  const { dated: date, words: dateText } = time;
+  const state = readState(text, date, context);
+  return { title: capitalize(text), date, dateText, place: null, participants: [], state, origin };
 }
 
 /** A briefing holds no more; each is compared with all before it. */
@@ -139,14 +164,14 @@ const RELATIVE_TIME =
 
 /** A weekday stays in the text's words: which one it was, only a source that dates it can say. */
 function readTime(text: string): { date: Dated | null; dateText: string | null } {
-  const [found] = findDates(text);
-  if (found !== undefined) return { date: found.dated, dateText: null };
+  const [found] = findTimes(text);
+  if (found !== undefined) return { date: found.dated, dateText: found.words };
   return { date: null, dateText: RELATIVE_TIME.exec(text)?.[0] ?? null };
 }
 
 const CANCELLED = /\b(?:cancell?ed|called off|scrapped|postponed)\b|отмен|abgesagt|annulé|cancelad/iu;
 const PLANNED =
-  /\b(?:will|would|intends?|aims? to|wird|werden|sollt?e?n?|plant|scheduled|planned|plans?|upcoming|is set to|are set to|expected to|is due to|is expected|are expected|within|next|tomorrow|are planning)\b|состоится|запланирован|将于|将在|将举行|定于|计划于|geplant|prévu|prevista/iu;
+  /\b(?:will|would|intends?|aims? to|wird|werden|sollt?e?n?|plant|scheduled|planned|plans?|upcoming|is set to|are set to|expected to|is due to|is expected|are expected|within|next|tomorrow|are planning|sera|seront|aur(?:a|ont) lieu|débuter(?:a|ont)|commencer(?:a|ont)|ouvrir(?:a|ont)|devrai(?:t|ent)|será|serán|tendrán? lugar|se celebrará|comenzará)\b|будет|будут|продлится|начн[её]тся|пройд[её]т|состоится|запланирован|将于|将在|将举行|定于|计划于|geplant|prévu|prevista/iu;
 
 /** A day after the article's is still to come, whatever the verb; one before it has been. Else the words tell. */
 function readState(
@@ -176,7 +201,7 @@ const BYLINE = compilePattern(/^(?:by|von|par|por)\s+\p{Lu}/iu);
 /** A sentence with a day or a month of a year in it. A byline, a caption or a date alone tells no event. */
 function datedEvent(text: string, people: People, language: string): FoundEvent | null {
   // The day of a statement is not the day of what it is about.
-  const found = findDates(text).find((date) => !isDayOfSpeech(text, date)) ?? findYear(text);
+  const found = findTimes(text).find((time) => dates(text, time)) ?? findYear(text);
   if (found === null || text.length > MAX_TITLE || !SENTENCE_END.test(text)) return null;
   if (BYLINE.test(text) && text.length - found.end <= 2) return null;
   if (FOOTNOTE.test(text) || STATE_OF.test(text.slice(0, found.start))) return null;
@@ -184,11 +209,24 @@ function datedEvent(text: string, people: People, language: string): FoundEvent 
   return {
     title: capitalize(text),
     date: found.dated,
-    dateText: null,
+    dateText: found.words,
     place: findPlace(text, people, language),
     participants: [],
     stateText: clauseOf(text, found.end),
   };
+}
+
+// "since spring 1998", "by the end of 2024": how long, and not when.
+const OF_A_SPAN =
+  /(?<!\p{L})(?:since|until|till|by|before|after|seit|bis|vor|nach|depuis|avant|après|desde|hasta|antes de|с|до|после|к)\s+(?:the\s+|zum\s+|dem\s+|el\s+|l[’'])?$/iu;
+
+/** Whether something happened at that time; a decade is in every second sentence, as a year is. */
+function dates(text: string, { dated, words, start, end }: FoundTime): boolean {
+  if (isDayOfSpeech(text, { start, end })) return false;
+  const before = text.slice(Math.max(0, start - 80), start);
+  if (words !== null && dated?.precision !== 'DAY' && OF_A_SPAN.test(before)) return false;
+  const isOfDays = /^\d{1,2}\D/.test(words ?? '');
+  return dated !== null || isOfDays || HAPPENS_IN.test(before);
 }
 
 const HAPPENED_BEFORE = /\b(?:was|were|took place|began|opened|met|held|signed|wurden?|fand(?:en)?)\b/iu;
@@ -210,45 +248,4 @@ function tellsSomething(others: string): boolean {
   const words = others.replaceAll(CLOCK_TIME, ' ').match(/\p{Script=Han}|\p{L}+/gu) ?? [];
   const isCased = words.some((word) => /^\p{Lu}/u.test(word));
   return words.length >= MIN_WORDS && (!isCased || words.some((word) => /^\p{Ll}{4}/u.test(word)));
-}
-
-const AFTER_DATELINE = /^(?:\s*\([^()]{1,60}\))?\s*[—–-]\s+(?=\S)/u;
-
-/** "PORT VALE, 12 June 2026 (Reuters) – The works …": place and day of writing are no part of the sentence. */
-function withoutDateline(text: string): string {
-  const [date] = findDates(text.slice(0, 120));
-  const place = text.slice(0, date?.start ?? 0).replace(/[\s,]+$/, '');
-  if (date === undefined || place === '' || place.split(/\s+/).length > 6) return text;
-  const end = AFTER_DATELINE.exec(text.slice(date.end));
-  const isPlace = place.split(/\s+/).every((word) => /^[(]?\p{Lu}/u.test(word));
-  return end === null || !isPlace ? text : text.slice(date.end + end[0].length);
-}
-
-/** "18 February 2025: talks in Riyadh", "2014 – the first accord": a point of a timeline. */
-function eventOfItem(text: string, origin: Origin, context: EventContext): ExtractedEvent | null {
-  const labelled = readLabel(text) ?? readDashed(text);
-  if (labelled === null || labelled.label === null) return null;
-  const date = readWholeDate(labelled.label);
-  if (date === null || labelled.text.length > MAX_TITLE) return null;
-  return {
-    title: capitalize(labelled.text),
-    date,
-    dateText: null,
-    place: null,
-    participants: [],
-    state: readState(labelled.text, date, context),
-    origin,
-  };
-}
-
-function readDashed(text: string): { label: string; text: string } | null {
-  const match = /^(.{4,30}?)\s+[–—-]\s+(?=\S)/u.exec(text);
-  return match === null ? null : { label: match[1] ?? '', text: text.slice(match[0].length) };
-}
-
-function readWholeDate(label: string): Dated | null {
-  const text = label.trim();
-  if (/^[12]\d{3}$/.test(text)) return { value: text, precision: 'YEAR' };
-  const [found] = findDates(text);
-  return found !== undefined && found.end - found.start >= text.length - 12 ? found.dated : null;
 }

@@ -1,6 +1,10 @@
 import type { RootContent } from 'mdast';
 import type { Origin } from '../briefings/document.ts';
-import { readSpeaker, speakerKey } from './read-speaker.ts';
+import { asksByTrade } from './asks-by-trade.ts';
+import { joinSpeakers } from './join-speakers.ts';
+import type { NamedTurn } from './join-speakers.ts';
+import { readAskedLine } from './read-asked-line.ts';
+import { readSpeaker } from './read-speaker.ts';
 import { originOf, textOf } from './tree-text.ts';
 
 export interface ExtractedExchange {
@@ -21,7 +25,7 @@ export interface Exchanges {
 
 /** An interview written as "Name: words", the names taking turns. */
 export function extractExchanges(nodes: readonly RootContent[]): Exchanges {
-  const turns = withFullNames(
+  const turns = joinSpeakers(
     nodes.map((node, index) => readTurn(node, index)).filter((turn) => turn !== null),
   );
   const cast = findCast(turns);
@@ -50,74 +54,75 @@ export function extractExchanges(nodes: readonly RootContent[]): Exchanges {
   return { startingAt, nodes: used };
 }
 
-interface Turn {
+interface Turn extends NamedTurn {
   node: RootContent;
   index: number;
-  name: string;
-  key: string;
   words: string;
 }
+
+/** Whoever asks under "Q:", and answers under "A:". */
+const MARKED = { Q: '?', A: '!' };
 
 function readTurn(node: RootContent, index: number): Turn | null {
   if (node.type !== 'paragraph') return null;
   const text = textOf(node);
+  const asked = readAskedLine(text);
+  if (asked !== null) {
+    const { letter, words, answer } = asked;
+    // "Q: … A: …" in one paragraph is no turn of either.
+    const name = /^\p{L}+\s?\(([^()]{1,40})\)/u.exec(text)?.[1] ?? null;
+    return words === '' || answer !== null ? null : { node, index, name, key: MARKED[letter], words };
+  }
   const spoken = readSpeaker(text);
-  // "Q:" and "A:" are an FAQ.
-  if (spoken === null || /^(?:q|a)\d*$/.test(spoken.key)) return null;
+  if (spoken === null) return null;
   const words = text.slice(spoken.wordsAt).trim();
   return words === '' ? null : { node, index, name: spoken.name, key: spoken.key, words };
-}
-
-/** "Lena Ott:" once, and "Ott:" from then on: one speaker, as long as nobody else has that last name. */
-function withFullNames(turns: readonly Turn[]): Turn[] {
-  const fullNames = new Map<string, Turn | null>();
-  for (const turn of turns.filter(({ key }) => key.includes(' '))) {
-    const lastName = turn.key.slice(turn.key.lastIndexOf(' ') + 1);
-    const known = fullNames.get(lastName);
-    fullNames.set(lastName, known === undefined || known?.key === turn.key ? turn : null);
-  }
-  return turns.map((turn) => {
-    const full = fullNames.get(turn.key) ?? null;
-    return full === null ? turn : { ...turn, name: full.name, key: full.key };
-  });
 }
 
 interface Cast {
   interviewer: string;
   /** Every speaker's name as it is mostly written. */
-  names: Map<string, string>;
+  names: Map<string, string | null>;
 }
 
-const INTERVIEWER_WORDS =
-  /\b(?:interviewer|editor|host|moderator|question|reporter|correspondent|journalist)\b/i;
-
-/** Who asks and who answers: names that come again, one of them mostly with questions. */
+/** Who asks and who answers: names that take turns, one of them mostly with questions. */
 function findCast(turns: readonly Turn[]): Cast | null {
-  const spellings = new Map<string, Map<string, number>>();
-  const questions = new Map<string, number>();
-  for (const { key, name, words } of turns) {
-    const names = spellings.get(key) ?? new Map<string, number>();
-    names.set(name, (names.get(name) ?? 0) + 1);
-    spellings.set(key, names);
-    if (/[?？]/.test(words)) questions.set(key, (questions.get(key) ?? 0) + 1);
-  }
-  const count = (key: string): number =>
-    [...(spellings.get(key)?.values() ?? [])].reduce((sum, value) => sum + value, 0);
-  const asking = [...questions].sort((a, b) => b[1] - a[1]).map(([key]) => key);
-  const interviewer = asking.find((key) => count(key) > 1 || INTERVIEWER_WORDS.test(key));
-  if (interviewer === undefined || (questions.get(interviewer) ?? 0) * 2 < count(interviewer)) return null;
-  const recurring = [...spellings.keys()].filter(
-    (key) => count(key) > 1 || INTERVIEWER_WORDS.test(interviewer),
+  const bySpeaker = Map.groupBy(turns, ({ key }) => key);
+  const asking = [...bySpeaker]
+    .map(([key, own]) => ({ key, own, questions: own.filter(({ words }) => /[?？]/.test(words)).length }))
+    .filter(({ questions }) => questions > 0)
+    .sort((a, b) => b.questions - a.questions);
+  const interviewer = asking.find(
+    ({ key, own }) => own.length > 1 || key === MARKED.Q || asksByTrade(own[0]?.name ?? ''),
   );
-  const names = new Map(recurring.map((key) => [key, usualSpelling(spellings.get(key) ?? new Map())]));
-  return names.size < 2 ? null : { interviewer, names };
+  if (interviewer === undefined || interviewer.questions * 2 < interviewer.own.length) return null;
+  const answering = answerersOf(interviewer.key, turns);
+  const names = new Map(
+    [...bySpeaker]
+      .filter(([key, own]) => key === interviewer.key || own.length > 1 || answering.has(key))
+      .map(([key, own]) => [key, usualSpelling(own)]),
+  );
+  return names.size < 2 ? null : { interviewer: interviewer.key, names };
+}
+
+/** Who speaks right below a question. */
+function answerersOf(interviewer: string, turns: readonly Turn[]): Set<string> {
+  return new Set(
+    turns
+      .filter(({ index }, place) => {
+        const before = turns[place - 1];
+        return before?.key === interviewer && before.index === index - 1;
+      })
+      .map(({ key }) => key),
+  );
 }
 
 /** The most frequent one; of equals the one with most capitals. */
-function usualSpelling(names: ReadonlyMap<string, number>): string {
-  const capitals = (name: string): number => name.match(/\p{Lu}/gu)?.length ?? 0;
-  const [usual] = [...names].sort((a, b) => b[1] - a[1] || capitals(b[0]) - capitals(a[0]));
-  return usual?.[0] ?? '';
+function usualSpelling(turns: readonly Turn[]): string | null {
+  const capitals = (name: string | null): number => name?.match(/\p{Lu}/gu)?.length ?? 0;
+  const names = [...Map.groupBy(turns, ({ name }) => name)].map(([name, { length }]) => ({ name, length }));
+  const [usual] = names.sort((a, b) => b.length - a.length || capitals(b.name) - capitals(a.name));
+  return usual?.name ?? null;
 }
 
 /** An answer may be several paragraphs: those up to the next question. After the last one nobody can tell. */
@@ -126,8 +131,4 @@ function answerParts(nodes: readonly RootContent[], answer: Turn, next: Turn | u
   const parts = nodes.slice(answer.index, next.index);
   const end = parts.findIndex((node) => node.type !== 'paragraph');
   return end === -1 ? parts : parts.slice(0, end);
-}
-
-export function isSamePerson(one: string, other: string): boolean {
-  return speakerKey(one) === speakerKey(other);
 }

@@ -4,6 +4,7 @@ import type { FaqPair } from './faq-pair.ts';
 import { findFaqScope } from './find-faq-scope.ts';
 import { findImpliedQuestions } from './find-implied-questions.ts';
 import { adopt, familyAt, isWithin } from './outline-family.ts';
+import { isAnsweredByName } from './is-answered-by-name.ts';
 import { readPairsWithin } from './read-pairs-within.ts';
 import { readSectionPairs } from './read-section-pairs.ts';
 
@@ -13,11 +14,21 @@ export interface ExtractedFaq {
   rest: OutlineSection[];
 }
 
+interface FaqContext {
+  /** It is nothing but questions and answers. */
+  isFaqDocument: boolean;
+  /** Its title says so: "Q:" and "A:" are two people. */
+  isInterview: boolean;
+}
+
 /**
  * Questions with their answers: below a heading that announces them ("FAQ"), in a document that is nothing
  * else, and "Q: … A: …" anywhere.
  */
-export function extractFaq(outline: readonly OutlineSection[], isFaqDocument: boolean): ExtractedFaq {
+export function extractFaq(
+  outline: readonly OutlineSection[],
+  { isFaqDocument, isInterview }: FaqContext,
+): ExtractedFaq {
   const scope = findFaqScope(outline, isFaqDocument);
   const implied = isFaqDocument ? findImpliedQuestions(outline) : new Set<OutlineSection>();
   const pairs: FaqPair[] = [];
@@ -37,7 +48,10 @@ export function extractFaq(outline: readonly OutlineSection[], isFaqDocument: bo
       if (first !== undefined) pairs.push(withAllQuestions(first, together), ...others);
       continue;
     }
-    const { pairs: found, nodes } = readPairsWithin(section.nodes, isInScope);
+    const isAnsweredInPerson = (isInterview && !isInScope) || isAnsweredByName(section.nodes);
+    const { pairs: found, nodes } = isAnsweredInPerson
+      ? { pairs: [], nodes: section.nodes }
+      : readPairsWithin(section.nodes, isInScope);
     for (const pair of found) pairs.push(pair);
     const isSpent = found.length > 0 && (nodes.length === 0 || isInScope) && !isFaqDocument;
     const isAnnouncement = isInScope && isSpentAnnouncement(section, outline[index + 1]);

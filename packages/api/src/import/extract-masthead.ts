@@ -37,6 +37,7 @@ export function extractMasthead(
     if (node === titleNode) continue;
     if (title !== null && !isInSections && isShort(node) && isSame(textOf(node), title)) continue;
     if (body.length === 0 && isMastheadNode(rest, index, head)) continue;
+    if (isBelowTeaser(node, body) && isMastheadNode(rest, index, head)) continue;
     body.push(node);
     isInSections ||= node.type === 'heading';
   }
@@ -50,6 +51,14 @@ export function extractMasthead(
     hashtags,
     body: body.filter((node) => node !== standfirst),
   };
+}
+
+/** "Von Jonas Weber, 3. Mai 2025", below the paragraph that leads into the article. */
+function isBelowTeaser(node: RootContent, body: readonly RootContent[]): boolean {
+  const [teaser, ...others] = body;
+  if (teaser?.type !== 'paragraph' || others.length > 0 || !isShort(node)) return false;
+  const line = readMastheadLine(textOf(node));
+  return line !== null && line.byline !== null;
 }
 
 interface Head {

@@ -1,5 +1,6 @@
 import type { Heading, RootContent } from 'mdast';
 import type { Origin } from '../briefings/document.ts';
+import { beginsWithDay } from './month-names.ts';
 import { originOf, textOf } from './tree-text.ts';
 
 /** A heading with what stands below it, up to the next heading. */
@@ -41,7 +42,11 @@ const NUMBERING = /^\d{1,2}(?:\.\d{1,2}){0,3}[.)]\s+(?=\S)/;
 const PERMALINK = /(?:\s*(?:\[(?:edit|edit source|bearbeiten|modifier|править|编辑)\]|[¶🔗]))+$/iu;
 
 function newSection(node: Heading, parent: OutlineSection | null): OutlineSection {
-  const heading = textOf(node).replace(NUMBERING, '').replace(PERMALINK, '').slice(0, MAX_HEADING).trim();
+  const text = textOf(node);
+  const heading = (beginsWithDay(text) ? text : text.replace(NUMBERING, ''))
+    .replace(PERMALINK, '')
+    .slice(0, MAX_HEADING)
+    .trim();
   return {
     heading: heading === '' ? '…' : heading.toWellFormed(),
     depth: node.depth,

@@ -1,4 +1,5 @@
 import { findPublishers } from './known-publishers.ts';
+import { BOUND_PARTICLE, LAST_NAME, PARTICLE } from './name-particles.ts';
 import { SPEECH_VERBS } from './speech-verbs.ts';
 import { compilePattern } from './compile-pattern.ts';
 
@@ -29,16 +30,18 @@ const MODIFIERS =
   'former|acting|deputy|vice|first|senior|chief|special|national|foreign|defence|defense|interior|finance|economy|economic|justice|energy|trade|transport|commerce|health|education|culture|environment|labour|labor|agriculture|industry|security|press|presidential|state|home|' +
   'union|company|party|board|committee|council|city|town|village|county|district|regional|group|club|team|school|university|bank|court|police|fire|army|navy|opposition|parliamentary|campaign|project|research|executive|managing|general|harbou?r|port|church|hospital|museum|association|federation|institute|agency|department|government|cabinet|co|honorary|interim|outgoing|incoming';
 // "Russian", "US", "U.S.", "European Union": whose office it is. Capitalized, and no word that only begins a sentence.
-// Bounded, as all repetitions here: a hostile "word" may be as long as the document.
+// Bounded, as all repetitions here: a hostile "word" may be as long as the document. Long ones come up to four times: what comes up to
+// three times V8 compiles each time on its own.
 const NATION = `(?:(?!(?:The|THE|AS|IN|AND|BUT|Mr|Mrs|Ms|When|While|After|Before|As|If|But|And|In|On|At|For|With|That|This|Both|Then|So|Because|Although|According|To|By)\\b)[A-Z][\\p{L}]{1,30}|U\\.?S\\.?|EU|UN|NATO|UK)`;
-const NAME = `[\\p{Lu}][\\p{L}'’-]{0,40}\\p{Ll}(?:\\s+(?:(?:de|van|von|der|bin|al)\\s+)?[\\p{L}][\\p{L}'’-]{0,40}\\p{Ll}){0,2}`;
+const NAME = `[\\p{Lu}][\\p{L}'’-]{0,40}\\p{Ll}(?:\\s+(?:(?:de|la|van|von|der|den|bin|ibn|al|el|du|da|di)\\s+){0,4}[\\p{L}][\\p{L}'’-]{0,40}\\p{Ll}){0,2}`;
 const WITH_OFFICE = compilePattern(
-  `(?<![\\p{L}])(?<!\\bof\\s)((?:${NATION}\\s+){0,3}(?:(?:${anyCase(MODIFIERS)})[\\s-]+){0,3}(?:${anyCase(OFFICES)})(?:\\s+of\\s+(?:the\\s+)?[A-Z][\\p{L}]{1,30})?)\\s+(${NAME})`,
+  `(?<![\\p{L}])(?<!\\bof\\s)((?:${NATION}\\s+){0,3}(?:(?:${anyCase(MODIFIERS)})[\\s-]+){0,4}(?:${anyCase(OFFICES)})(?:\\s+of\\s+(?:the\\s+)?[A-Z][\\p{L}]{1,30})?)\\s+(${NAME})`,
   'gu',
 );
-const FULL_NAME = `\\p{Lu}[\\p{L}'’-]{1,40}(?:\\s+\\p{Lu}[\\p{L}'’-]{1,40}){1,2}`;
+const FIRST_NAME = `(?:\\p{Lu}[\\p{L}'’-]{1,40}|\\p{Lu}\\.)(?:\\s+\\p{Lu}\\.){0,2}`;
+const FULL_NAME = `${FIRST_NAME}(?:\\s+${LAST_NAME}){1,2}`;
 // Of an authority the name is longer, and a part of it names another one.
-const SPEAKER_NAME = `\\p{Lu}[\\p{L}'’-]{1,40}(?:\\s+\\p{Lu}[\\p{L}'’-]{1,40}){1,5}`;
+const SPEAKER_NAME = `${FIRST_NAME}(?:\\s+${LAST_NAME}){1,5}`;
 // “…,” said Mira Holt. / Mira Holt told reporters.
 const SPOKEN = [
   compilePattern(`(?<=[,”"’'»—–]\\s{0,2})(?:${SPEECH_VERBS})\\s+(${SPEAKER_NAME})`, 'gu'),
@@ -49,7 +52,7 @@ const SPOKEN = [
 ];
 // "Elena Ivanova, a prominent expert in international diplomacy,"
 const APPOSITION = compilePattern(
-  `(?<![\\p{L}])(${FULL_NAME}),\\s+(?:(?:an?|the)\\s+)?(?!(?:an?|the|who|which|whose|and|but|or|as|in|on|at|for|with|while|after|before|when|where|speaking|said|says|told)\\b)(\\p{Ll}[^,.;:()“”"\\n]{3,120})(?=[,.])`,
+  `(?<![\\p{L}])(${FULL_NAME}),\\s+(?:(?:an?|the)\\s+)?(?!(?:an?|the|who|which|whose|and|but|or|as|in|on|at|for|with|while|after|before|when|where|speaking|said|says|told)\\b)((?:\\p{Ll}|(?:C[EFOT]O|MEP|MP)\\s)[^,.;:()“”"\\n]{3,120})(?=[,.])`,
   'gu',
 );
 const PERSON_WORD = new RegExp(
@@ -139,15 +142,13 @@ function nameOf(text: string): string {
   return words.join(' ');
 }
 
-const PARTICLE = /^(?:de|van|von|der|bin|al)$/;
-
 function roleOf(text: string): string | null {
   const role = text.replace(/\s+/g, ' ').trim();
   return TITLE_ONLY.test(role) ? null : role;
 }
 
 export function lastNameOf(name: string): string {
-  return name.split(/\s+/).at(-1)?.toLowerCase() ?? '';
+  return name.split(/\s+/).at(-1)?.replace(BOUND_PARTICLE, '').toLowerCase() ?? '';
 }
 
 function lookUp(people: ReadonlyMap<string, Person>): People {

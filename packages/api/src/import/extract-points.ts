@@ -1,5 +1,6 @@
 import type { List, ListItem, Nodes } from 'mdast';
 import type { BlockOf } from '../briefings/document.ts';
+import { beginsWithDay } from './month-names.ts';
 import { cleanText, textOf } from './tree-text.ts';
 
 type Point = BlockOf<'POINTS'>['items'][number];
@@ -7,15 +8,34 @@ type Point = BlockOf<'POINTS'>['items'][number];
 /** The points of a list in reading order; a nested point follows the one it belongs to. */
 export function extractPoints(list: List): Point[] {
   const points: Point[] = [];
-  const open: ListItem[] = [...list.children].reverse();
+  const open: OpenItem[] = openItems(list.children, 0);
   // A stack instead of recursion: hostile lists nest deeper than the call stack is.
-  for (let item = open.pop(); item !== undefined; item = open.pop()) {
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { item, depth } = next;
     const nested = item.children.filter((child) => child.type === 'list');
     const point = readPoint(item.children.filter((child) => child.type !== 'list'));
-    if (point !== null) points.push(point);
-    for (const child of nested.flatMap(({ children }) => children).reverse()) open.push(child);
+    if (point !== null) points.push(depth === 0 ? point : { ...point, depth });
+    // What says nothing holds nothing either.
+    const below = point === null ? depth : Math.min(depth + 1, MAX_DEPTH);
+    for (const child of openItems(
+      nested.flatMap(({ children }) => children),
+      below,
+    ))
+      open.push(child);
   }
   return points;
+}
+
+const MAX_DEPTH = 7;
+
+interface OpenItem {
+  item: ListItem;
+  depth: number;
+}
+
+/** The first comes last: it is read next. */
+function openItems(items: readonly ListItem[], depth: number): OpenItem[] {
+  return items.map((item) => ({ item, depth })).reverse();
 }
 
 const MAX_POINT = 20_000;
@@ -59,6 +79,7 @@ export function readLabel(text: string): Point | null {
   const match = LABEL.exec(text.slice(0, 120));
   const label = match?.[1]?.trim() ?? '';
   if (match === null || label === '' || label.split(/\s+/).length > MAX_LABEL_WORDS) return null;
-  if (/[?!;]|\.\s|https?$|[“"«][^”"»]*$/i.test(label)) return null;
+  const words = beginsWithDay(label) ? label.replace('.', '') : label;
+  if (/[?!;]|\.\s|https?$|[“"«][^”"»]*$/i.test(words)) return null;
   return { label, text: text.slice(match[0].length) };
 }

@@ -1,5 +1,6 @@
 import type { List, RootContent } from 'mdast';
 import type { Origin } from '../briefings/document.ts';
+import { comparableText } from './comparable-text.ts';
 import type { OutlineSection } from './extract-outline.ts';
 import { readLabel } from './extract-points.ts';
 import { compilePattern } from './compile-pattern.ts';
@@ -20,18 +21,48 @@ const MAX_TITLE = 200;
 export function extractScenarios(outline: readonly OutlineSection[]): ExtractedScenario[] {
   const childrenOf = Map.groupBy(outline, (section) => section.parent);
   const scenariosOf = Map.groupBy(outline.filter(isScenario), (section) => section.parent);
-  return outline.flatMap((section) => {
+  const found = outline.flatMap((section) => {
     const isListed = section.parent !== null && SCENARIO.test(section.parent.heading ?? '');
     const siblings = scenariosOf.get(section.parent) ?? [];
     if (siblings.length > 1 && isScenario(section)) return isListed ? [] : [scenarioOfSection(section)];
     const children = childrenOf.get(section) ?? [];
     const isAbout = section.heading !== null && SCENARIO.test(section.heading);
     if (isAbout && children.length > 1) return children.map(scenarioOfSection);
+    const lists = section.nodes.filter(({ type }) => type === 'list').length;
     return section.nodes.flatMap((node, index) => {
       if (node.type !== 'list') return [];
       const lead = leadOf(section.nodes[index - 1]);
-      return (lead === null ? isAbout : SCENARIO.test(lead)) ? scenariosOfList(node) : [];
+      // "Analysts see three ways out:", below "Scenarios": the one list there is.
+      const isOfScenarios = lead === null ? isAbout : SCENARIO.test(lead) || (isAbout && lists === 1);
+      // As many points as sections below: their list of contents.
+      return isOfScenarios && siblings.length !== node.children.length ? scenariosOfList(node) : [];
     });
+  });
+  return mergeSame(found, outline);
+}
+
+/** Named in a list, and told of in a section: one scenario, which the section tells more about. */
+function mergeSame(
+  found: readonly ExtractedScenario[],
+  outline: readonly OutlineSection[],
+): ExtractedScenario[] {
+  const groups = Map.groupBy(found, ({ title }) => comparableText(title));
+  const names = new Set(groups.keys());
+  const sections = new Map(
+    found.length === 0
+      ? []
+      : outline
+          .map((section) => [comparableText(titleOf(section)), section] as const)
+          .filter(([name, { nodes }]) => names.has(name) && nodes.length > 0),
+  );
+  return [...groups].flatMap(([name, [first, ...others]]) => {
+    if (first === undefined) return [];
+    const section = sections.get(name);
+    const told = section === undefined ? first : scenarioOfSection(section);
+    const all = [told, first, ...others];
+    const valueOf = (key: 'description' | 'likelihood') =>
+      all.map((one) => one[key]).find((value) => value !== null) ?? null;
+    return [{ ...told, description: valueOf('description'), likelihood: valueOf('likelihood') }];
   });
 }
 
@@ -47,11 +78,15 @@ function isScenario({ heading }: OutlineSection): boolean {
   return heading !== null && heading.length <= MAX_TITLE && (NUMBERED.test(heading) || CASE.test(heading));
 }
 
+function titleOf({ heading }: OutlineSection): string {
+  return (heading ?? '').replace(NUMBERED, '');
+}
+
 function scenarioOfSection(section: OutlineSection): ExtractedScenario {
   const first = section.nodes.find((node) => node.type === 'paragraph');
   const text = first === undefined ? null : textOf(first) || null;
   return {
-    title: (section.heading ?? '').replace(NUMBERED, ''),
+    title: titleOf(section),
     description: text,
     likelihood: findLikelihood(text ?? ''),
     origin: section.origin,
@@ -67,16 +102,21 @@ function leadOf(node: RootContent | undefined): string | null {
 
 function scenariosOfList(list: List): ExtractedScenario[] {
   return list.children.flatMap((item) => {
-    const first = item.children[0];
+    const [first, ...others] = item.children;
     const text = first === undefined ? '' : textOf(first);
-    const { label, text: rest } = readLabel(text) ?? { label: null, text };
+    const below = others
+      .filter(({ type }) => type === 'paragraph')
+      .map(textOf)
+      .join(' ');
+    const words = text.replace(NUMBERED, '');
+    const { label, text: rest } = readLabel(words) ?? { label: null, text: words };
     const title = label ?? rest;
     if (title === '' || title.length > MAX_TITLE) return [];
     return [
       {
         title,
-        description: label === null ? null : rest,
-        likelihood: findLikelihood(text),
+        description: [label === null ? '' : rest, below].join(' ').trim() || null,
+        likelihood: findLikelihood(`${text} ${below}`),
         origin: originOf(item),
       },
     ];
@@ -85,7 +125,7 @@ function scenariosOfList(list: List): ExtractedScenario[] {
 
 // "is also plausible", "60 % likely"
 const LIKELIHOOD =
-  /\b(?:is|are|seems?|remains?|appears?|considered)\s+(?:also\s+)?((?:very|highly|less|more|most|quite|rather|un)?\s*(?:plausible|likely|unlikely|probable|improbable|possible|remote))\b|\b(\d{1,3}\s?(?:%|per ?cent)(?:\s+(?:likely|chance|probability))?)/iu;
+  /\b(?:is|are|seems?|remains?|appears?|considered|deemed|judged|(?:seen|regarded|viewed) as)\s+(?:also\s+)?((?:very|highly|less|more|most|quite|rather|un)?\s*(?:plausible|likely|unlikely|probable|improbable|possible|remote))\b|\b(\d{1,3}\s?(?:%|per ?cent)(?:\s+(?:likely|chance|probability))?)/iu;
 
 /** Only as the text says it. */
 function findLikelihood(text: string): string | null {

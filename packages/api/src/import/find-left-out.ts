@@ -5,6 +5,8 @@
 import { blocksIn } from './blocks-in.ts';
 import { comparableText, holdsWords } from './comparable-text.ts';
 import type { ArticleDraft } from './draft-article.ts';
+import type { ExplainLeftOut } from './explain-left-out.ts';
+import type { LeftOutPassage } from './left-out-reasons.ts';
 import { findQuotations } from './find-quotations.ts';
 import { indexRuns, RUN, type RunIndex } from './index-runs.ts';
 import { readMastheadLine } from './masthead-lines.ts';
@@ -17,7 +19,11 @@ import { cleanText } from './tree-text.ts';
 type Draft = Pick<ArticleDraft, 'document' | 'faq' | 'article'>;
 
 /** Blocks and sentences in reading order. `blocks`: what a reader sees of the document. */
-export function findLeftOut(blocks: readonly string[], draft: Draft): string[] {
+export function findLeftOut(
+  blocks: readonly string[],
+  draft: Draft,
+  explain: ExplainLeftOut,
+): LeftOutPassage[] {
   const known = indexDraft(draft);
   return blocks.flatMap((block) => {
     const kept = keptWords(block, known);
@@ -25,7 +31,8 @@ export function findLeftOut(blocks: readonly string[], draft: Draft): string[] {
     if (readMastheadLine(block) !== null) return [];
     const sentences = splitSentences(block);
     const lost = lostSentences(block, sentences, kept, known);
-    return lost.length === sentences.length ? [block] : lost.map(({ text }) => cleanText(text));
+    const passages = lost.length === sentences.length ? [block] : lost.map(({ text }) => cleanText(text));
+    return passages.map((text) => ({ text, reason: explain(text) }));
   });
 }
 

@@ -1,6 +1,7 @@
 import { isHuman } from './extract-people.ts';
 import type { Person } from './extract-people.ts';
 import type { SpeechContext } from './extract-claims.ts';
+import { BOUND_PARTICLE, PARTICLE } from './name-particles.ts';
 import { SPEECH_VERBS } from './speech-verbs.ts';
 import { compilePattern } from './compile-pattern.ts';
 
@@ -53,6 +54,8 @@ function findSubject(text: string, context: SpeechContext): Speech | null {
 const AFTER_WORDS = /^$|[,”"’'»—–:]\s{0,2}$/;
 
 const CAPITAL = compilePattern(/^\p{Lu}/u);
+// The "al-" of a name
+const ELISION = compilePattern(/^\p{Ll}{1,3}[-’']$/u);
 const THE_OFFICE = compilePattern(/\b[Tt][Hh][Ee]\s+((?:[\p{L}-]+\s+){0,3}[\p{L}-]+)$/u);
 const NEXT_WORDS = compilePattern(/^\s+((?:[\p{L}.'’-]+\s*){1,6})/u);
 
@@ -67,7 +70,7 @@ function isOfMaking(text: string, { 0: verb, index }: RegExpExecArray): boolean 
 function subjectBefore(before: string, { people, lastSpeaker }: SpeechContext): Person | null {
   const words = before.trimEnd().split(/\s+/);
   while (words.length > 0 && ADVERB.test(words.at(-1) ?? '')) words.pop();
-  const last = words.at(-1) ?? '';
+  const last = (words.at(-1) ?? '').replace(BOUND_PARTICLE, '');
   if (PRONOUN.test(last)) return byPronoun(lastSpeaker);
   // "Ryabkov's statements" are not Ryabkov.
   if (CAPITAL.test(last)) {
@@ -91,7 +94,9 @@ function inverted(after: string, { people }: SpeechContext): Person | null {
   const between = words.slice(0, first.start).trim();
   // "union chairman Per Lind"
   const role = new Set((first.person.role ?? '').toLowerCase().split(' '));
-  const isTitle = between.split(/\s+/).every((word) => CAPITAL.test(word) || role.has(word));
+  const isTitle = between
+    .split(/\s+/)
+    .every((word) => CAPITAL.test(word) || ELISION.test(word) || PARTICLE.test(word) || role.has(word));
   return between === '' || isTitle ? first.person : null;
 }
 

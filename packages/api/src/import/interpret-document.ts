@@ -3,6 +3,7 @@ import type { PieceCounts } from './count-pieces.ts';
 import { draftArticle } from './draft-article.ts';
 import type { ArticleDraft } from './draft-article.ts';
 import type { ReadDocument } from './read-document.ts';
+import type { LeftOutPassage } from './left-out-reasons.ts';
 import { readLibraryFile } from './read-library-file.ts';
 import type { LibraryBriefing, LibraryFaqEntry } from './read-library-file.ts';
 import { isLibraryFile } from './is-library-file.ts';
@@ -15,7 +16,7 @@ interface Described {
   /** What of the document was not used, and why. */
   notes: readonly string[];
   /** What the document says and the draft does not: the page around the article, headings that head nothing. */
-  leftOut: readonly string[];
+  leftOut: readonly LeftOutPassage[];
 }
 
 /** A document that is read and understood, and not yet written anywhere. Plain data: it may have been made in another thread. */

@@ -10,8 +10,11 @@ import type { NumberedTitles } from './numbered-titles.ts';
 import type { Piece } from './tidy-plain-text.ts';
 import { isMailField, readMastheadLine } from './masthead-lines.ts';
 import { readTopicLine } from './extract-hashtags.ts';
+import { readWholeTime } from './read-timeline.ts';
 import { isAskedLine } from './read-asked-line.ts';
+import { asksByTrade } from './asks-by-trade.ts';
 import { readSpeaker } from './read-speaker.ts';
+import type { SpokenLine } from './read-speaker.ts';
 import { compilePattern } from './compile-pattern.ts';
 
 export interface JudgedHeading {
@@ -19,6 +22,8 @@ export interface JudgedHeading {
   depth: Heading['depth'];
   /** One more than lines when a line of "===" below belongs to it. */
   pieces: number;
+  /** "2. The talks": 2. */
+  number?: number;
 }
 
 /** Says of the piece at an index whether it is a heading. */
@@ -105,7 +110,7 @@ function isFaqTitle(text: string): boolean {
 function isNoHeading(text: string, speakers: ReadonlySet<string>): boolean {
   if (isPageChrome(text) || readTopicLine(text).length > 0 || /^https?:\/\//i.test(text)) return true;
   if (readMastheadLine(text) !== null || isMailField(text)) return true;
-  if (isAskedLine(text)) return true;
+  if (isAskedLine(text) || readWholeTime(text) !== null) return true;
   const speaker = readSpeaker(text);
   return speaker !== null && speakers.has(speaker.key);
 }
@@ -113,18 +118,19 @@ function isNoHeading(text: string, speakers: ReadonlySet<string>): boolean {
 /** "Senior Editor: And what next?": who takes turns with somebody, again and again, is no part of a heading. */
 function recurringSpeakers(pieces: readonly Piece[]): Set<string> {
   const counts = new Map<string, number>();
-  let previous: string | undefined;
+  const count = ({ key, name }: SpokenLine): void => {
+    counts.set(key, (counts.get(key) ?? 0) + (asksByTrade(name) ? 2 : 1));
+  };
+  let previous: SpokenLine | null = null;
   let isCounted = false;
   for (const piece of pieces) {
     if (piece.kind === 'BLANK') continue;
-    const key = piece.kind === 'TEXT' ? readSpeaker(piece.line.text)?.key : undefined;
-    const takesTurn = key !== undefined && previous !== undefined && key !== previous;
-    if (takesTurn) {
-      counts.set(key, (counts.get(key) ?? 0) + 1);
-      if (!isCounted) counts.set(previous ?? '', (counts.get(previous ?? '') ?? 0) + 1);
-    }
+    const speaker: SpokenLine | null = piece.kind === 'TEXT' ? readSpeaker(piece.line.text) : null;
+    const takesTurn = speaker !== null && previous !== null && speaker.key !== previous.key;
+    if (takesTurn) count(speaker);
+    if (takesTurn && previous !== null && !isCounted) count(previous);
     isCounted = takesTurn;
-    previous = key;
+    previous = speaker;
   }
   return new Set([...counts].filter(([, count]) => count > 1).map(([key]) => key));
 }
@@ -171,7 +177,7 @@ function judgeNumbered({ pieces }: Court, index: number, whole: Line): JudgedHea
   if (pieces[index - 1]?.kind === 'BULLET' || pieces[index + 1]?.kind === 'BULLET') return null;
   const following = nextPiece(pieces, index);
   if (following?.kind !== 'TEXT' || following.line.text.length <= line.text.length) return null;
-  return { lines: [line], depth: 2, pieces: 1 };
+  return { lines: [line], depth: 2, pieces: 1, number: Number.parseInt(mark, 10) };
 }
 
 // "2.1 The agenda"

@@ -63,6 +63,17 @@ const VERBS: Readonly<Record<string, readonly string[]>> = {
     'indique',
     'a souligné',
     'souligne',
+    'a réagi',
+    'a estimé',
+    'a lancé',
+    'a regretté',
+    'a dénoncé',
+    'a promis',
+    'a rappelé',
+    'a précisé',
+    'a confirmé',
+    'a répondu',
+    'a insisté',
   ],
   es: [
     'dijo',
@@ -100,6 +111,19 @@ const VERBS: Readonly<Record<string, readonly string[]>> = {
     'заявляет',
     'написала?',
   ],
+  it: [
+    'ha detto',
+    'ha dichiarato',
+    'ha affermato',
+    'ha spiegato',
+    'ha aggiunto',
+    'ha annunciato',
+    'ha assicurato',
+  ],
+  pt: ['disse', 'afirmou', 'declarou', 'explicou', 'anunciou', 'acrescentou', 'garantiu'],
+  nl: ['zei', 'zegt', 'verklaarde', 'vertelde'],
+  pl: ['powiedziała?', 'stwierdziła?', 'oświadczyła?'],
+  uk: ['сказав', 'заявив', 'повідомив', 'повідомила', 'зазначив', 'зазначила', 'наголосив', 'наголосила'],
 };
 
 export const VERBS_OF_SAYING = Object.values(VERBS).flat();
@@ -169,8 +193,12 @@ export const UNVERIFIED: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Words of an office right before a name, in languages other than English. */
-export const OFFICES_OF_LANGUAGES =
-  'maire|ministre|présidente?|directeur|directrice|porte-parole|alcaldesa?|alcalde|presidente|presidenta|ministr[oa]|portavoz|directora?|мэр|министр|президент|губернатор|директор|депутат|глава|представитель(?:ница)?|капитан';
+export const OFFICES_OF_LANGUAGES = [
+  'maire|ministre|présidente?|directeur|directrice|porte-parole|secrétaire|députée?|procureure?|préfète?|ambassadeur|ambassadrice|sénateur|sénatrice|chancelier|gouverneure?|commandante?|chef|cheffe|avocate?|professeure?',
+  'alcaldesa?|alcalde|presidente|presidenta|ministr[oa]|portavoz|vocer[oa]|directora?|secretari[oa]|diputad[oa]|senadora?|fiscal|embajadora?|gobernadora?|comisari[oa]|canciller|abogad[oa]|profesora?|investigadora?|consejer[oa]|concejal|líder|jefe|jefa',
+  'мэр|министр|президент|губернатор|директор|депутат|глава|представитель(?:ница)?|капитан|премьер|премьер-министр|секретарь|пресс-секретарь|посол|председатель|руководитель|заместитель|начальник|спикер|лидер|сенатор|канцлер|советник|адвокат|профессор|эксперт|аналитик|политолог|экономист|генерал|полковник|журналист',
+  'sindac[oa]|portavoce|direttore|direttrice|sottosegretari[oa]|prefeit[oa]|porta-voz|secretári[oa]|deputad[oa]|burgemeester|woordvoerder|woordvoerster|wethouder|premier|prezydent|rzecznik|rzeczniczka|burmistrz|міністр|речник|речниця|мер',
+].join('|');
 
 /** “…, — said he, — …”: who speaks, within the marks. What stands there is not what was said word for word. */
 export const SPEAKER_WITHIN_MARKS = compilePattern(
@@ -183,6 +211,7 @@ export const BEFORE_SPEAKER: readonly string[] = [
   'laut',
   'nach (?:den )?(?:angaben|worten|aussagen?|einschätzung|ansicht|darstellung|auskunft) (?:von|des|der)',
   'selon',
+  'как (?:сообщил|отметил|заявил|рассказал|пояснил|уточнил|подчеркнул|добавил)а?',
   "d[’']après",
   'según',
   'de acuerdo con',

@@ -1,5 +1,5 @@
 /** Title and sections of a document as a tree, in the form that `read-library-sections.ts` understands. */
-import type { Heading, Html, List, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
+import type { Heading, Html, List, ListItem, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
 import type { Block, BlockOf, Section } from '../briefings/document.ts';
 
 export function sectionNodes(title: string, sections: readonly Section[]): RootContent[] {
@@ -27,6 +27,9 @@ function deeper(parent: Heading['depth'] = 1): Heading['depth'] {
 function blockNodes(block: Block): RootContent[] {
   switch (block.type) {
     case 'PARAGRAPH':
+      // Its lines are its own: a paragraph of Markdown would run them together.
+      if (block.text.includes('\n'))
+        return [{ type: 'code', value: block.text }, ...citationLine(block.citations)];
       return [paragraph(text(block.text), ...citations(block.citations, ' '))];
     case 'POINTS':
       return [points(block), ...citationLine(block.citations)];
@@ -51,16 +54,28 @@ function turnMark(letter: 'Q' | 'A', speaker: string | null): string {
 }
 
 function points({ items }: BlockOf<'POINTS'>): List {
-  return {
-    type: 'list',
-    ordered: false,
-    spread: false,
-    children: items.map(({ label, text: words }) => ({
+  const top = listOf();
+  const open: List[] = [top];
+  for (const { label, text: words, depth = 0 } of items) {
+    const item: ListItem = {
       type: 'listItem',
       spread: false,
       children: [label === null ? paragraph(text(words)) : paragraph(strong(`${label}:`), text(` ${words}`))],
-    })),
-  };
+    };
+    open.length = Math.min(open.length, depth + 1);
+    const parent = open.length > depth ? undefined : open.at(-1)?.children.at(-1);
+    if (parent !== undefined) {
+      const inner = listOf();
+      parent.children.push(inner);
+      open.push(inner);
+    }
+    open.at(-1)?.children.push(item);
+  }
+  return top;
+}
+
+function listOf(): List {
+  return { type: 'list', ordered: false, spread: false, children: [] };
 }
 
 const ALIGNMENTS = { START: null, CENTER: 'center', END: 'right' } as const;

@@ -1,5 +1,5 @@
 import type { List, ListItem, PhrasingContent, RootContent } from 'mdast';
-import { cutFirstLine, paragraphOf, skipText } from './cut-lines.ts';
+import { linesOf, paragraphOf, skipText } from './cut-lines.ts';
 
 /** Bullets that Markdown does not know; whoever pastes a text into it brings them along. */
 const SIGN = /^[•◦▪‣●○■□∙⁃]\s+(?=\S)/;
@@ -26,17 +26,6 @@ function readPoints(children: readonly PhrasingContent[]): RootContent[] | null 
 }
 
 const SPACE: PhrasingContent = { type: 'text', value: ' ' };
-
-function linesOf(children: readonly PhrasingContent[]): PhrasingContent[][] {
-  const lines: PhrasingContent[][] = [];
-  let rest: readonly PhrasingContent[] = children;
-  while (rest.length > 0) {
-    const cut = cutFirstLine(rest);
-    lines.push(cut?.first ?? [...rest]);
-    rest = cut?.rest ?? [];
-  }
-  return lines;
-}
 
 function signLength([first]: readonly PhrasingContent[]): number {
   return first?.type === 'text' ? (SIGN.exec(first.value)?.[0].length ?? 0) : 0;

@@ -43,6 +43,10 @@ const DATE_MARK =
 // "Par Anne Morel, publié le 3 mai 2026"
 const DATE_WORD =
   /[,|·–—\s]+(?:published|posted|updated|veröffentlicht|aktualisiert|publiée?|mis à jour|publicado|actualizado|опубликовано|обновлено)(?: on| am| le| el)?\s*[:：]?\s*$/iu;
+// "Port Vale,", "Washington, Tuesday,"
+const PLACE = compilePattern(
+  /^(?:\p{Lu}[\p{L}.'’-]{1,20}\s?){1,3},\s+(?:\p{Lu}?\p{L}{2,12},\s+)?(?:den\s+|le\s+)?$/u,
+);
 const WEEKDAY = compilePattern(/^(?:\p{L}{2,12}\.?,?\s+)?$/u);
 // After the date a time of day may stand, and no sentence.
 const MAX_AFTER_DATE = 30;
@@ -54,7 +58,8 @@ function readPart(part: string): MastheadLine | null {
   if (date === undefined || part.length - date.end > MAX_AFTER_DATE) return null;
   const before = part.slice(0, date.start);
   const isDateLine =
-    DATE_MARK.test(before) || (WEEKDAY.test(before) && !/\p{L}{4}/u.test(part.slice(date.end)));
+    DATE_MARK.test(before) ||
+    ((PLACE.test(before) || WEEKDAY.test(before)) && !/\p{L}{4}/u.test(part.slice(date.end)));
   return isDateLine ? { byline: null, publishedOn: date.dated } : null;
 }
 

@@ -1,4 +1,5 @@
 /** Lines of a page that are not the article: what surrounds it on every page of a site. */
+import type { LeftOutReason } from './left-out-reasons.ts';
 import { compilePattern } from './compile-pattern.ts';
 
 const COMMENT_LINE =
@@ -15,7 +16,7 @@ const SHARE_LINE = new RegExp(
 );
 
 const SITE_LINE = compilePattern(
-  /^skip to (?:main )?(?:content|navigation)$|^(?:privacy|cookie) (?:policy|notice|settings)$|^terms (?:of (?:use|service)|(?:and|&) conditions)$|^all rights reserved\.?$|^back to top$|^toggle navigation$|^(?:previous|next) (?:article|post|story)$|^subscribe (?:now|today|to our (?:[\p{L}-]+ ){0,3}(?:newsletters?|channel|podcast|feed|updates|magazine))[.!]?$|^sign up (?:for|to) our (?:[\p{L}-]+ ){0,3}(?:newsletters?|updates|mailing list|emails?)[.!]?$|^(?:accept|reject) all(?: cookies)?$|^your email address(?: will not be (?:published|shared)\..{0,40})?$|^continue reading$|^advertisement$|^sponsored(?: content)?$/u,
+  /^skip to (?:main )?(?:content|navigation)$|^(?:privacy|cookie) (?:policy|notice|settings)$|^terms (?:of (?:use|service)|(?:and|&) conditions)$|^all rights reserved\.?$|^back to top$|^toggle navigation$|^(?:previous|next) (?:article|post|story)$|^subscribe (?:now|today|to our (?:[\p{L}-]+ ){0,3}(?:newsletters?|channel|podcast|feed|updates|magazine))[.!]?$|^sign up (?:for|to) our (?:[\p{L}-]+ ){0,3}(?:newsletters?|updates|mailing list|emails?)[.!]?$|^(?:accept|reject) all(?: cookies)?$|^your email address(?: will not be (?:published|shared)\..{0,40})?$|^continue reading$|^(?:for immediate release|(?:press|news|media) release|pressemitteilung|communiqué de presse|nota de prensa|comunicado de prensa|comunicato stampa|пресс-релиз)[:.]?$|^advertisement$|^sponsored(?: content)?$/u,
 );
 
 // "See more Strait Post", "See all stories": a name or a heap of pages, and no sentence.
@@ -37,13 +38,23 @@ const BREADCRUMB = compilePattern(
   /^home(?:\s*[›»>|]\s*[^›»>/|]{1,60}|\s+\/\s+[^›»>/|]{1,60}|\/[\p{L}&-]{1,30}){1,6}$/u,
 );
 
-const LANGUAGES =
-  'english|deutsch|german|français|french|español|spanish|italiano|italian|português|portuguese|русский|russian|українська|ukrainian|polski|polish|türkçe|turkish|العربية|arabic|中文|简体中文|繁體中文|chinese|日本語|japanese|한국어|korean|nederlands|dutch|हिन्दी|hindi|svenska|čeština';
-// "en English", "English | Русский": a language switcher, as page scrapers see it.
-const LANGUAGE_LINE = new RegExp(
-  `^[a-z]{2}(?:-[a-z]{2})? (?:${LANGUAGES})$|^(?:${LANGUAGES})(?: ?[|/,·] ?(?:${LANGUAGES})){1,20}$`,
-  'u',
+const LANGUAGES: ReadonlySet<string> = new Set(
+  'english deutsch german français french español spanish italiano italian português portuguese русский russian українська ukrainian polski polish türkçe turkish العربية arabic 中文 简体中文 繁體中文 chinese 日本語 japanese 한국어 korean nederlands dutch हिन्दी hindi svenska čeština'.split(
+    ' ',
+  ),
 );
+const LANGUAGE_CODES: ReadonlySet<string> = new Set(
+  'en de fr es it pt ru uk ua zh cn pl nl sv ja ko ar tr cs fi da no el hu ro'.split(' '),
+);
+
+/** "en English", "EN | DE", "English | Русский": a language switcher, as page scrapers see it. In lower case. */
+function isLanguageLine(line: string): boolean {
+  const code = /^[a-z]{2}(?:-[a-z]{2})? /.exec(line)?.[0];
+  if (code !== undefined && LANGUAGES.has(line.slice(code.length))) return true;
+  const parts = line.split(/ ?[|/,·] ?/);
+  const areIn = (known: ReadonlySet<string>): boolean => parts.every((part) => known.has(part));
+  return parts.length > 1 && (areIn(LANGUAGE_CODES) || areIn(LANGUAGES));
+}
 
 /** Words that a menu shares with headings of real articles. */
 const MENU_WORDS =
@@ -56,19 +67,78 @@ const MAX_CHROME = 200;
 const RELATED_LINE =
   /^(?:read (?:also|more|next)|also read|see also|related(?: (?:article|story|news))?|lesen sie (?:auch|mehr)|siehe auch|mehr zum thema|(?:à )?lire aussi|lea también|lee también|leggi anche|leia também|читайте также|相关阅读)\s*[:：]\s*\S.{1,180}$/u;
 
-/** Fixed words, or words and a name. Those without a capital are for lines in lower case: V8 compiles them in a third of the time. */
-const CHROME = [RELATED_LINE, COMMENT_LINE, SHARE_LINE, SITE_LINE, COPYRIGHT_LINE, LANGUAGE_LINE];
-const CASED_CHROME = [SEE_MORE_LINE, COPYRIGHT_NAME];
+/** Of a site's own lines those about rights. */
+const LEGAL_LINE =
+  /^(?:privacy|cookie) (?:policy|notice|settings)$|^terms (?:of (?:use|service)|(?:and|&) conditions)$|^all rights reserved\.?$|cookies$/u;
+
+interface Chrome {
+  pattern: RegExp;
+  reason: LeftOutReason;
+  /** Without which a line is none of them: the patterns take up to four milliseconds to compile. */
+  sign: RegExp;
+}
+
+/** Fixed words, or words and a name. For lines in lower case: V8 compiles what has no `i` flag in a third of the time. */
+const CHROME: readonly Chrome[] = [
+  { sign: /[:：]/, pattern: RELATED_LINE, reason: 'RELATED' },
+  {
+    sign: /comm?en|reply|replies|kommentar|reacties|коммент|评论/,
+    pattern: COMMENT_LINE,
+    reason: 'COMMENT_LINE',
+  },
+  {
+    sign: /^(?:share|tweet|print|e-?mail|pin|save|listen|post|copy|follow|\d|min|reading)/,
+    pattern: SHARE_LINE,
+    reason: 'SHARE_BUTTON',
+  },
+  {
+    sign: /^(?:skip|privacy|cookie|terms|all r|back|toggle|prev|next|subsc|sign|accept|reject|your|cont|for i|press|news|media|commu|nota|comuni|пресс|advert|spons)/,
+    pattern: SITE_LINE,
+    reason: 'NAVIGATION',
+  },
+  { sign: /^(?:copyright|©|\()/, pattern: COPYRIGHT_LINE, reason: 'LEGAL_LINE' },
+];
+const CASED_CHROME: readonly Chrome[] = [
+  { sign: /^see /i, pattern: SEE_MORE_LINE, reason: 'NAVIGATION' },
+  { sign: /^copyright /i, pattern: COPYRIGHT_NAME, reason: 'LEGAL_LINE' },
+];
+const CREDIT_SIGN = /^(?:file|photo|image|picture|credit)/;
 const SENTENCE = /[.!…。！]["'”’»)\]]*$/u;
 
 /** Navigation, "Leave a comment", language switchers, share buttons: no part of any article, wherever they stand. */
 export function isPageChrome(line: string): boolean {
-  if (line.length > MAX_CHROME) return false;
+  return findChrome(line) !== null;
+}
+
+/** Which of them. */
+export function kindOfChrome(line: string): LeftOutReason | null {
+  const kind = findChrome(line);
+  return kind === 'NAVIGATION' && LEGAL_LINE.test(line.toLowerCase()) ? 'LEGAL_LINE' : kind;
+}
+
+function findChrome(line: string): LeftOutReason | null {
+  if (line.length > MAX_CHROME) return null;
   const lower = line.toLowerCase();
-  if (CHROME.some((pattern) => pattern.test(lower))) return true;
-  if (CASED_CHROME.some((pattern) => pattern.test(line))) return true;
+  const found = findIn(CHROME, lower) ?? findIn(CASED_CHROME, line);
+  if (found !== undefined) return found.reason;
+  if (isLanguageLine(lower)) return 'LANGUAGE_LINE';
+  if (isMenuLine(lower)) return 'NAVIGATION';
   // Words, and then anything: a sentence is none of them.
-  return !SENTENCE.test(line) && (BREADCRUMB.test(lower) || CREDIT_LINE.test(line));
+  if (SENTENCE.test(line)) return null;
+  if (BREADCRUMB.test(lower)) return 'NAVIGATION';
+  return CREDIT_SIGN.test(lower) && CREDIT_LINE.test(line) ? 'PICTURE_CREDIT' : null;
+}
+
+function findIn(known: readonly Chrome[], line: string): Chrome | undefined {
+  return known.find(({ sign, pattern }) => sign.test(line) && pattern.test(line));
+}
+
+const MIN_MENU = 3;
+
+/** "Home News Sport Opinion" */
+function isMenuLine(line: string): boolean {
+  const words = line.split(/\s*[|·•›»,]\s*|\s+/u);
+  return words.length >= MIN_MENU && words.every(isMenuWord);
 }
 
 /** A word of a menu: chrome where several of them stand together, or before or after everything else. */

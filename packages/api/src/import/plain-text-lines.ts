@@ -59,7 +59,7 @@ const MAX_DECORATED = 200;
 /** "## Heading", as in Markdown; a hashtag has no space. */
 const MARKED_HEADING = /^(#{1,6})\s+(?=\S)/;
 // A line of signs only: "---", "* * *", "=====".
-const RULE = /^(?:[-_*=~–—]\s?){3,}$/;
+const RULE = /^(?:[-_*=~–—#]\s?){3,}$/;
 const QUOTED = /^>\s?/;
 /** "• point", "- point", "1. point", "a) point". */
 const BULLET = /^(?:[•◦▪‣●○■□·∙⁃*+–—-]|\(?(?:\d{1,3}|[a-z])[.)])\s+(?=\S)/;

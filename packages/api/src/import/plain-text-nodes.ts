@@ -7,8 +7,20 @@ import { readBullet } from './plain-text-lines.ts';
 type Position = NonNullable<Paragraph['position']>;
 type Range = Pick<Line, 'start' | 'end' | 'number'>;
 
-export function headingNode(lines: readonly Line[], depth: Heading['depth']): Heading {
-  return { type: 'heading', depth, children: phrasing(lines), position: positionOf(lines) };
+declare module 'mdast' {
+  interface Data {
+    /** Of a heading: its number in a list, as the text writes it. */
+    number?: number;
+  }
+}
+
+export function headingNode(
+  lines: readonly Line[],
+  depth: Heading['depth'],
+  number: number | null = null,
+): Heading {
+  const data = number === null ? {} : { data: { number } };
+  return { type: 'heading', depth, children: phrasing(lines), position: positionOf(lines), ...data };
 }
 
 export function paragraphNode(lines: readonly Line[]): Paragraph {

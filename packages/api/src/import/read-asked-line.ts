@@ -9,7 +9,7 @@ export interface AskedLine {
 }
 
 const QUESTION_MARK =
-  /^(?:q(?:uestion)?|frage|f|pregunta|p|вопрос|в|问|問)\s?(?:\d{1,3})?\s*(?:[:：]|[.)](?=\s))\s*/iu;
+  /^(?:q(?:uestion)?|frage|f|pregunta|p|вопрос|в|问|問)\s?(?:\d{1,3})?(?:\s?\([^()]{1,40}\))?\s*(?:[:：]|[.)](?=\s))\s*/iu;
 const ANSWER_MARK =
   /^(?:a(?:nswer)?|antwort|r(?:éponse|espuesta)?|ответ|о|答)\s?(?:\d{1,3})?\s*(?:[:：]|[.)](?=\s))\s*/iu;
 // Within a paragraph: Markdown joins two lines without a blank one between them.
@@ -18,9 +18,15 @@ const ANSWER_WITHIN = /\s(?:A(?:nswer)?|Antwort|Ответ|О|答)\s?\d{0,3}\s*[
 // "Q: What is it? Q: What is it for? A: …"
 const ASKED_AGAIN = /(?<=[?？])\s+Q\s?\d{0,3}[:：]\s*(?=\S)/g;
 
+// "A. Ott: …", "F. de la Cruz: …": who speaks, by an initial.
+const INITIALLED = compilePattern(
+  /^\p{Lu}\.\s?(?:\p{Lu}\.\s?)*(?:\p{Ll}{1,4}\s){0,2}\p{Lu}[\p{L}'’-]{1,30}\s?[:：]/u,
+);
+
 /** "Q: …" and "A: …", also spelled out and in other languages. */
 export function readAskedLine(text: string): AskedLine | null {
-  const question = QUESTION_MARK.exec(text.slice(0, 30));
+  if (text[1] === '.' && INITIALLED.test(text.slice(0, 60))) return null;
+  const question = QUESTION_MARK.exec(text.slice(0, 60));
   if (question !== null) {
     const words = text.slice(question[0].length).trim().replace(ASKED_AGAIN, ' / ');
     const answer = ANSWER_WITHIN.exec(words);
@@ -35,7 +41,7 @@ export function readAskedLine(text: string): AskedLine | null {
   return answer === null ? null : { letter: 'A', words: text.slice(answer[0].length).trim(), answer: null };
 }
 
-const MARK = compilePattern(/^(?:\p{L}+\s?\d{0,3}\s*[:：]|\p{L}\d{1,3}[.)])/u);
+const MARK = compilePattern(/^(?:\p{L}+\s?\d{0,3}(?:\s?\([^()]{1,40}\))?\s*[:：]|\p{L}\d{1,3}[.)])/u);
 const LETTERED = compilePattern(/^\p{L}[.)]\s/u);
 
 /** Begins with a mark that nothing but a question or an answer begins with: "A. Berg" is a name, "A1.", "A:" and "Q. Why?" are none. */

@@ -33,7 +33,7 @@ const PLACE = compilePattern(
   /\s+(?:in|at|à|en|em|в)\s+\p{Lu}[\p{L}'’-]{1,30}(?:\s+\p{Lu}[\p{L}'’-]{1,30})?$/u,
 );
 const LISTENERS =
-  /\s+(?:to (?:reporters|journalists)|(?:vor|gegenüber) journalisten|aux journalistes|à la presse|a los periodistas|a la prensa|журналистам)$/iu;
+  /\s+(?:to (?:reporters|journalists)|(?:vor|gegenüber) journalisten|aux journalistes|à la presse|a los periodistas|a la prensa|журналистам|en (?:una )?(?:rueda|conferencia) de prensa|lors d[’']une conférence de presse|(?:auf|bei) einer pressekonferenz|(?:at|during) a (?:press|news) conference|на (?:пресс-конференции|брифинге))$/iu;
 // "told the BBC"
 const TOLD_WHOM = compilePattern(
   /(?<=\stold)\s+(?:the\s+)?\p{Lu}[\p{L}'’-]{1,30}(?:\s+\p{Lu}[\p{L}'’-]{1,30}){0,3}$/u,

@@ -1,51 +1,60 @@
+import { isChineseName } from './chinese-names.ts';
+import type { Person } from './extract-people.ts';
 import { compilePattern } from './compile-pattern.ts';
 import type { SaidBy } from './read-attribution.ts';
 
-// Nothing separates the words: a name is known by its family name, or by the dot within it.
-const SURNAMES =
-  '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文';
 const OFFICES =
-  '市长|副市长|省长|部长|副部长|外长|防长|总统|副总统|总理|首相|主席|副主席|发言人|大使|特使|教授|博士|主任|局长|司令|将军|议员|秘书长';
-const VERBS = '说道|说|表示|称|指出|强调|宣布|透露|回应';
+  '副秘书长|秘书长|副市长|市长|副省长|省长|副县长|县长|副部长|部长|外长|防长|财长|副总统|总统|副总理|总理|首相|副主席|主席|副委员长|委员长|新闻发言人|发言人|大使|领事|特使|特别代表|代表|教授|研究员|学者|专家|分析师|博士|副主任|主任|副局长|局长|副司长|司长|厅长|院长|校长|书记|司令|将军|议员|总裁|董事长|首席执行官|经理|记者|律师|医生|国王|女王|教皇|国务卿|州长|检察官|法官|队长|教练|先生|女士';
+const VERBS = '说道|说|表示|称|指出|强调|宣布|透露|回应|认为|介绍|坦言|补充道|补充说|写道';
 const SAID = compilePattern(
-  `^[\\s，,]*(?:(?<body>\\p{Script=Han}{0,10}?)(?<office>${OFFICES}))?(?<name>[${SURNAMES}]\\p{Script=Han}{1,2}?|\\p{Script=Han}{1,6}·\\p{Script=Han}{1,6}(?:·\\p{Script=Han}{1,6})?)(?<after>${OFFICES}|先生|女士)?(?:${VERBS})[\\s：:，,。]*$`,
+  `^[\\s，,]*(?<who>[\\p{Script=Han}·]{2,24}?)(?:\\d{1,2}日)?(?:(?:今天|昨天|当天|近日|在\\p{Script=Han}{2,12}[上中时后])[，,]?)?(?:对此)?(?:${VERBS})[\\s：:，,。]*$`,
   'u',
 );
-
+const BEFORE_NAME = compilePattern(
+  `^(?<body>[\\p{Script=Han}]{0,16}?)(?<office>${OFFICES})(?<name>[\\p{Script=Han}·]{2,15})$`,
+  'u',
+);
+const AFTER_NAME = compilePattern(`^(?<name>[\\p{Script=Han}·]{2,15}?)(?<office>${OFFICES})$`, 'u');
 const WITH_OFFICE = new RegExp(OFFICES, 'u');
 
 /** 李华说：“…”, “…，”市长李华表示。, 外交部发言人毛宁说：“…” */
 export function readChineseAttribution(text: string): SaidBy | null {
-  const { name, body = '', office, after } = SAID.exec(text.slice(0, 60))?.groups ?? {};
-  // Two offices: two people, and whose words it were, nothing tells.
-  if (name === undefined || text.length > 60 || WITH_OFFICE.test(body)) return null;
-  const role =
-    office !== undefined
-      ? `${body}${office}`
-      : after !== undefined && !/先生|女士/.test(after)
-        ? after
-        : null;
-  return { speaker: { name, role }, statedOnText: null };
+  const who = text.length > 60 ? undefined : SAID.exec(text)?.groups?.['who'];
+  const speaker = who === undefined ? null : readWho(who);
+  return speaker === null ? null : { speaker, statedOnText: null };
+}
+
+/** A name, with an office before it or behind it. */
+function readWho(who: string): Person | null {
+  const { body = '', office = '', name } = BEFORE_NAME.exec(who)?.groups ?? {};
+  if (name !== undefined) {
+    // Two offices: two people, and whose words it were, nothing tells.
+    if (WITH_OFFICE.test(body) || WITH_OFFICE.test(name) || !isChineseName(name, true)) return null;
+    return { name, role: roleOf(`${body}${office}`) };
+  }
+  const named = AFTER_NAME.exec(who)?.groups;
+  if (named !== undefined) {
+    const { name: first = '', office: after = '' } = named;
+    return isChineseName(first, false) ? { name: first, role: roleOf(after) } : null;
+  }
+  return isChineseName(who, false) ? { name: who, role: null } : null;
+}
+
+function roleOf(office: string): string | null {
+  return /^(?:先生|女士)$/.test(office) ? null : office;
 }
 
 const REPORTED = compilePattern(
-  /^(?:据|根据)?(?<who>[\p{Script=Han}·]{2,24}?)(?<place>\d{1,2}日|在[\p{Script=Han}]{2,10})?(?:介绍|透露|称|表示|指出|说|强调|宣布)[，,：:]/u,
-);
-const WHO = compilePattern(
-  `^(?<body>[\\p{Script=Han}]{0,16}?)(?<office>${OFFICES})(?<name>[${SURNAMES}]\\p{Script=Han}{1,2}|\\p{Script=Han}{1,6}·\\p{Script=Han}{1,6})$`,
-  'u',
+  /^(?:据|根据)?(?<who>[\p{Script=Han}·]{2,24}?)(?<place>\d{1,2}日|在[\p{Script=Han}]{2,10})?(?:介绍|透露|称|表示|指出|说|强调|宣布|认为)[，,：:]/u,
 );
 const AUTHORITY = compilePattern(
-  /^(?:警方|当局|官方|[\p{Script=Han}]{1,12}(?:政府|警方|外交部|国防部|商务部|卫生部|[^\s]部|委员会|法院|检察院|管理局|消防局|海关|使馆))$/u,
+  /^(?:警方|当局|官方|白宫|克里姆林宫|五角大楼|[\p{Script=Han}]{1,12}(?:政府|警方|外交部|国防部|商务部|卫生部|[^\s]部|委员会|法院|检察院|管理局|消防局|海关|使馆))$/u,
 );
 
 /** 据市长李华介绍，…; 外交部发言人毛宁表示，…; 据警方称，…: what follows is said by them, not word for word. */
 export function readChineseReport(text: string): SaidBy | null {
   const who = REPORTED.exec(text.slice(0, 60))?.groups?.['who'];
   if (who === undefined) return null;
-  const { body = '', office, name } = WHO.exec(who)?.groups ?? {};
-  if (name !== undefined && office !== undefined) {
-    return { speaker: { name, role: `${body}${office}` }, statedOnText: null };
-  }
-  return AUTHORITY.test(who) ? { speaker: { name: who, role: null }, statedOnText: null } : null;
+  const speaker = AUTHORITY.test(who) ? { name: who, role: null } : readWho(who);
+  return speaker === null ? null : { speaker, statedOnText: null };
 }

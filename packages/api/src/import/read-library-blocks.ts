@@ -47,6 +47,9 @@ function readBlock(node: RootContent, located: LocatedBlock[], file: File): void
     const { text, citations } = citedText(node, file);
     if (text !== '') located.push({ block: { ...plain(citations), type: 'PARAGRAPH', text }, line });
     else if (citations.length > 0) citeLast(located, citations, { line, path: file.path });
+  } else if (node.type === 'code') {
+    if (node.value.trim() !== '')
+      located.push({ block: { ...plain([]), type: 'PARAGRAPH', text: node.value.trim() }, line });
   } else if (node.type === 'list') {
     located.push({ block: readPoints(node, file), line });
   } else if (node.type === 'table') {
@@ -93,7 +96,7 @@ function citeLast(
 function readPoints(list: List, file: File): LibraryBlock {
   const items: BlockOf<'POINTS'>['items'] = [];
   const citations: number[] = [];
-  for (const { paragraph, line } of itemParagraphs(list)) {
+  for (const { paragraph, line, depth } of itemParagraphs(list)) {
     const { label, body } = splitStrongLabel(paragraph);
     const cited = citedText(body, file);
     if (cited.text === '') {
@@ -105,17 +108,19 @@ function readPoints(list: List, file: File): LibraryBlock {
           : `the point "${label}" has no text: write one after the label`,
       );
     }
-    items.push({ label, text: cited.text });
+    items.push({ label, text: cited.text, ...(depth > 0 && { depth }) });
     citations.push(...cited.citations);
   }
   return { ...plain(mergeCitations(citations)), type: 'POINTS', items };
 }
 
 /** Items in reading order; what is nested stands as an item of its own after the one it belongs to. */
-function itemParagraphs(list: List): { paragraph: Paragraph; line: number }[] {
+function itemParagraphs(list: List, depth = 0): { paragraph: Paragraph; line: number; depth: number }[] {
   return list.children.flatMap((item) => {
     const line = lineOf(item);
-    const nested = item.children.filter((child) => child.type === 'list').flatMap(itemParagraphs);
+    const nested = item.children
+      .filter((child) => child.type === 'list')
+      .flatMap((inner) => itemParagraphs(inner, depth + 1));
     const children = item.children
       .filter((child) => child.type === 'paragraph')
       .flatMap((child, index): Paragraph['children'] =>
@@ -127,7 +132,7 @@ function itemParagraphs(list: List): { paragraph: Paragraph; line: number }[] {
       const end = nested.length === 0 ? item.position.end : (first?.position?.end ?? item.position.end);
       paragraph.position = { start: item.position.start, end };
     }
-    return [{ paragraph, line }, ...nested];
+    return [{ paragraph, line, depth }, ...nested];
   });
 }
 

@@ -1,5 +1,7 @@
 import type { People, Person } from './extract-people.ts';
 import { OFFICES_OF_LANGUAGES } from './languages-of-speech.ts';
+import { NAME_WORD, PARTICLE } from './name-particles.ts';
+import { measureComplement } from './measure-complement.ts';
 import { compilePattern } from './compile-pattern.ts';
 import { cleanText } from './tree-text.ts';
 
@@ -7,10 +9,8 @@ const OFFICE = new RegExp(
   `^(?:president|premier|minister|chancellor|secretary|ambassador|senator|governor|mayor|general|admiral|colonel|spokes(?:man|woman|person)|director|commissioner|envoy|advis[eo]r|negotiator|professor|analyst|chair(?:man|woman)?|leader|chief|king|queen|pope|captain|dr|prof|mr|mrs|ms)\\.?$|(?:minister|präsident|kanzler|meister|sprecher|direktor|senator|botschafter|leiter|rat|kommissar|landrat|chef|politiker|anwalt|rechtler|forscher|experte|wissenschaftler|ökonom|historiker|soziologe|analyst|geschäftsführer|trainer|bischof|professor)(?:in)?$|vorsitzende[rn]?$|^(?:${OFFICES_OF_LANGUAGES})$`,
   'iu',
 );
-const ARTICLE = /^(?:the|der|die|das|le|la|el)$/i;
+const ARTICLE = /^(?:the|an?|der|die|das|le|la|el|il|lo|o|de|het)$/i;
 const TITLE_ONLY = /^(?:dr|prof|mr|mrs|ms)\.?$/i;
-const PARTICLE = /^(?:de|van|von|der|bin|al|del|la)$/u;
-const NAME_WORD = compilePattern(/^\p{Lu}[\p{L}.'’-]*$/u);
 /** "МИД", "EU": whose office it is. */
 const ABBREVIATION = compilePattern(/^\p{Lu}{2,6}$/u);
 const CLAUSE = /^(?:who|which|and|but|while|when|as|der|die|das|und|aber|который|которая)\b/iu;
@@ -48,20 +48,10 @@ const COMPLEMENT = compilePattern(/^(?:of|for|der|des|für|von|de|del|du|d[’']
 function splitOffice(words: readonly string[]): { office: string; name: string[] } {
   let end = words.findLastIndex((word) => OFFICE.test(word)) + 1;
   if (end > 0) {
-    const nameAt = words.findIndex((word, index) => index >= end && NAME_WORD.test(word));
-    const between = words.slice(end, Math.max(end, nameAt));
-    // "de Economía Juan Ruiz": where the complement ends, nothing tells.
-    if (between.length <= 4 && !isOpen(between.at(-1) ?? '')) end += between.length;
+    end += measureComplement(words.slice(end));
     while (isAbbreviation(words[end] ?? '')) end += 1;
   }
   return { office: words.slice(0, end).join(' '), name: words.slice(end) };
-}
-
-/** A word that more must follow. */
-function isOpen(word: string): boolean {
-  return /^(?:of|for|the|der|des|für|von|van|bin|al|de|del|du|la|las|los|les|le|el|y|et|und|и|по|в)$/iu.test(
-    word,
-  );
 }
 
 function isAbbreviation(word: string): boolean {
@@ -70,10 +60,7 @@ function isAbbreviation(word: string): boolean {
 
 function isName(words: readonly string[]): boolean {
   const isBound = NAME_WORD.test(words[0] ?? '') && NAME_WORD.test(words.at(-1) ?? '');
-  return (
-    isBound &&
-    words.length >= 2 &&
-    words.length <= 4 &&
-    words.every((word) => NAME_WORD.test(word) || PARTICLE.test(word))
-  );
+  const names = words.filter((word) => NAME_WORD.test(word)).length;
+  const isAll = words.every((word) => NAME_WORD.test(word) || PARTICLE.test(word));
+  return isBound && isAll && names >= 2 && names <= 4;
 }

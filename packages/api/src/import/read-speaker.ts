@@ -1,3 +1,4 @@
+import { NAME_WORD, PARTICLE } from './name-particles.ts';
 import { compilePattern } from './compile-pattern.ts';
 
 /** "Dr. Elena Ivanova: This moment …": who speaks, and what. */
@@ -28,8 +29,9 @@ export function speakerKey(name: string): string {
 
 /** No sentence: few words, and the telling ones capitalized (scripts without case have no such mark). */
 function looksLikeName(name: string): boolean {
-  const words = name.split(/\s+/);
-  if (words.length > MAX_WORDS || /[?!;]|https?$/i.test(name)) return false;
-  const capitals = words.filter((word) => TELLING.test(word)).length;
+  const all = name.split(/\s+/);
+  const words = all.filter((word) => !PARTICLE.test(word));
+  if (words.length === 0 || all.length > MAX_WORDS || /[?!;]|https?$/i.test(name)) return false;
+  const capitals = words.filter((word) => TELLING.test(word) || NAME_WORD.test(word)).length;
   return capitals * 2 >= words.length;
 }

@@ -1,25 +1,36 @@
 import type { List, Nodes, RootContent } from 'mdast';
 import { comparableText } from './comparable-text.ts';
-import { isContentsHeading, isMenuWord, isPageChrome, isRelatedHeading } from './page-chrome.ts';
+import type { DroppedNode } from './explain-left-out.ts';
+import type { LeftOutReason } from './left-out-reasons.ts';
+import {
+  isContentsHeading,
+  isMenuWord,
+  isPageChrome,
+  isRelatedHeading,
+  kindOfChrome,
+} from './page-chrome.ts';
 import { isMarked } from './faq-marks.ts';
 import { textOf } from './tree-text.ts';
 
 /** The article, and what its page put around it. */
 export interface SeparatedPage {
   article: RootContent[];
-  chrome: RootContent[];
+  chrome: DroppedNode[];
 }
 
 /** Takes navigation, the table of contents, related news and comment lines away from the article. */
 export function separatePage(nodes: readonly RootContent[]): SeparatedPage {
   const pieces = nodes.map((node) => ({ node, text: shortText(node) }));
-  const dropped = new Set<number>();
+  const dropped = new Map<number, LeftOutReason>();
   for (const mark of [markChrome, markMenus, markContents, markUnannouncedContents, markRelated, markEnd]) {
     mark(pieces, dropped);
   }
   return {
     article: nodes.filter((_, index) => !dropped.has(index)),
-    chrome: nodes.filter((_, index) => dropped.has(index)),
+    chrome: nodes.flatMap((node, index) => {
+      const reason = dropped.get(index);
+      return reason === undefined ? [] : [{ node, reason }];
+    }),
   };
 }
 
@@ -29,7 +40,7 @@ interface PagePiece {
   text: string;
 }
 
-type Mark = (pieces: readonly PagePiece[], dropped: Set<number>) => void;
+type Mark = (pieces: readonly PagePiece[], dropped: Map<number, LeftOutReason>) => void;
 
 const MAX_SHORT = 300;
 
@@ -43,7 +54,8 @@ function shortText(node: RootContent): string {
 
 const markChrome: Mark = (pieces, dropped) => {
   for (const [index, { node, text }] of pieces.entries()) {
-    if (text !== '' ? isPageChrome(text) : isMenuList(node)) dropped.add(index);
+    const kind = text !== '' ? kindOfChrome(text) : isMenuList(node) ? 'NAVIGATION' : null;
+    if (kind !== null) dropped.set(index, kind);
   }
 };
 
@@ -67,7 +79,7 @@ const markMenus: Mark = (pieces, dropped) => {
     // "# X": the only title of a document is no menu, whatever it says.
     if (tops.length === 1 && tops[0]?.node === node && !isMenu(index + 1)) continue;
     const isEdge = index === 0 || index === pieces.length - 1;
-    if (isEdge || isMenu(index - 1) || isMenu(index + 1)) dropped.add(index);
+    if (isEdge || isMenu(index - 1) || isMenu(index + 1)) dropped.set(index, 'NAVIGATION');
   }
 };
 
@@ -81,7 +93,7 @@ const markContents: Mark = (pieces, dropped) => {
     while (isContentsPiece(pieces[next], next, lastPlace)) next += 1;
     // A section that is only called "Contents" lists nothing.
     if (next === index + 1) continue;
-    for (let place = index; place < next; place += 1) dropped.add(place);
+    for (let place = index; place < next; place += 1) dropped.set(place, 'TABLE_OF_CONTENTS');
   }
 };
 
@@ -102,7 +114,7 @@ const markUnannouncedContents: Mark = (pieces, dropped) => {
   );
   for (const [index, { node }] of pieces.entries()) {
     if (index > 12) return;
-    if (node.type === 'list' && namesHeadings(node, headings)) dropped.add(index);
+    if (node.type === 'list' && namesHeadings(node, headings)) dropped.set(index, 'TABLE_OF_CONTENTS');
   }
 };
 
@@ -121,17 +133,23 @@ const markRelated: Mark = (pieces, dropped) => {
   for (const [index, { text }] of pieces.entries()) {
     if (dropped.has(index) || !isRelatedHeading(text)) continue;
     let next = index + 1;
-    while (isRelated(pieces[next], hasLinks)) next += 1;
+    while (isRelated(pieces, next, hasLinks)) next += 1;
     const following = pieces[next]?.node.type ?? 'heading';
     if (next === index + 1 && following !== 'heading') continue;
-    for (let place = index; place < next; place += 1) dropped.add(place);
+    for (let place = index; place < next; place += 1) dropped.set(place, 'RELATED');
   }
 };
 
 /** In a document with links only links lead to other articles; in a text without markup headlines do. */
-function isRelated(piece: PagePiece | undefined, hasLinks: boolean): boolean {
+function isRelated(pieces: readonly PagePiece[], index: number, hasLinks: boolean): boolean {
+  const piece = pieces[index];
   if (piece === undefined) return false;
   const { node, text } = piece;
+  // In a text without markup a headline may look like a heading; what heads sentences is one.
+  if (node.type === 'heading' && !hasLinks && isHeadline(text)) {
+    const next = pieces[index + 1];
+    return next === undefined || (next.text !== '' && isHeadline(next.text));
+  }
   if (node.type === 'list')
     return node.children.every((item) => (hasLinks ? holdsLink(item) : isHeadline(textOf(item))));
   return node.type === 'paragraph' && (hasLinks ? holdsLink(node) && isHeadline(text) : isHeadline(text));
@@ -159,7 +177,7 @@ const markEnd: Mark = (pieces, dropped) => {
     if (dropped.has(index)) continue;
     const piece = pieces[index];
     if (piece === undefined || !isLeftover(piece) || isAnswer(piece, pieces[index - 1])) return;
-    dropped.add(index);
+    dropped.set(index, piece.node.type === 'heading' ? 'EMPTY_HEADING' : 'END_OF_PAGE');
   }
 };
 

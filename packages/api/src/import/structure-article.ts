@@ -1,16 +1,22 @@
 import type { FootnoteDefinition, RootContent } from 'mdast';
 import type { Dated } from '../briefings/document.ts';
+import { comparableText } from './comparable-text.ts';
 import { detectLanguage } from './detect-language.ts';
+import { explainLeftOut } from './explain-left-out.ts';
+import type { ExplainLeftOut } from './explain-left-out.ts';
 import { extractFaq } from './extract-faq.ts';
 import type { FaqPair } from './faq-pair.ts';
 import { toTopics } from './extract-hashtags.ts';
 import type { Topic } from './extract-hashtags.ts';
 import { extractMasthead } from './extract-masthead.ts';
+import type { Masthead } from './extract-masthead.ts';
+import { readDateline } from './read-dateline.ts';
 import { dropEmptySections, extractOutline } from './extract-outline.ts';
 import type { OutlineSection } from './extract-outline.ts';
 import { extractPrompts } from './extract-prompts.ts';
 import type { ExtractedPrompt } from './extract-prompts.ts';
 import { extractPublisher } from './extract-publisher.ts';
+import { namesInterview } from './names-interview.ts';
 import { joinQuestions } from './join-questions.ts';
 import { isFaqHeading } from './faq-headings.ts';
 import { proposeTitle } from './propose-title.ts';
@@ -18,6 +24,7 @@ import type { ReadDocument } from './read-document.ts';
 import { sampleProse } from './sample-prose.ts';
 import { separatePage } from './separate-page.ts';
 import { tidyDocument } from './tidy-document.ts';
+import { isHtml } from './tidy-html.ts';
 import { textOf } from './tree-text.ts';
 
 /** The article taken apart: what it says of itself, its sections, and what is no section. */
@@ -46,12 +53,15 @@ export interface StructuredArticle {
   notes: string[];
   /** All that a reader sees of the document, block by block. */
   blocks: readonly string[];
+  /** Why a passage of it is not in the draft. */
+  explain: ExplainLeftOut;
 }
 
 export function structureArticle(read: ReadDocument): StructuredArticle {
   const { root, frontMatter, questions, blocks } = tidyDocument(read);
   const page = separatePage(root.children.filter((node) => node.type !== 'yaml' && !isLogo(node)));
-  const masthead = extractMasthead(page.article, {
+  const publisher = extractPublisher(page.chrome.map(({ node }) => node));
+  const masthead = extractMasthead(withoutSiteName(page.article, publisher), {
     title: frontMatter.title,
     isFaqFile: isFaqFile(read.fileName),
   });
@@ -61,7 +71,18 @@ export function structureArticle(read: ReadDocument): StructuredArticle {
   const ownTitle = masthead.title;
   const title =
     ownTitle ?? proposeTitle(page.article.map(textOf).join('\n'), read.fileName, firstHeading(outline));
-  const { pairs, rest } = joinQuestions(extractFaq(outline, isFaqDocument(title, read.fileName)), questions);
+  const isFaq = isFaqDocument(title, read.fileName);
+  const found = extractFaq(outline, {
+    isFaqDocument: isFaq,
+    isInterview: !isFaq && ownTitle !== null && namesInterview(ownTitle),
+  });
+  const { pairs, rest } = joinQuestions(found, questions);
+  const explain = explainLeftOut({
+    chrome: page.chrome,
+    outline,
+    title,
+    isPage: isHtml(read.text, read.fileName),
+  });
   const sections = dropEmptySections(rest);
   return {
     title,
@@ -70,8 +91,8 @@ export function structureArticle(read: ReadDocument): StructuredArticle {
     summary: masthead.standfirst === null ? frontMatter.summary : textOf(masthead.standfirst),
     standfirst: masthead.standfirst,
     byline: masthead.byline ?? frontMatter.byline,
-    publisher: frontMatter.publisher ?? extractPublisher(page.chrome),
-    publishedOn: frontMatter.publishedOn ?? masthead.publishedOn,
+    publisher: frontMatter.publisher ?? publisher,
+    publishedOn: frontMatter.publishedOn ?? masthead.publishedOn ?? datelineOf(masthead),
     language: frontMatter.language ?? detectLanguage(sampleProse(root.children)),
     url: frontMatter.url,
     topics: toTopics([...frontMatter.topics, ...masthead.hashtags]),
@@ -81,12 +102,31 @@ export function structureArticle(read: ReadDocument): StructuredArticle {
     prompts,
     notes: [...(read.notes ?? []), ...frontMatter.notes],
     blocks,
+    explain,
     footnotes: new Map(
       root.children
         .filter((node) => node.type === 'footnoteDefinition')
         .map((note) => [note.identifier, note]),
     ),
   };
+}
+
+/** "PORT VALE, 12 June 2025 (Reuters) – …": the day it was written. */
+function datelineOf({ standfirst, body }: Masthead): Dated | null {
+  const first = standfirst ?? body.find(({ type }) => type !== 'heading');
+  return first?.type === 'paragraph'
+    ? (readDateline(textOf(first).slice(0, 300))?.publishedOn ?? null)
+    : null;
+}
+
+/** "Harbour Herald", above the headline: whose page it is, and no title. */
+function withoutSiteName(nodes: RootContent[], publisher: string | null): RootContent[] {
+  const [first, ...rest] = nodes;
+  const isName =
+    first?.type === 'heading' &&
+    publisher !== null &&
+    comparableText(textOf(first)) === comparableText(publisher);
+  return isName && rest.some(({ type }) => type === 'heading') ? rest : nodes;
 }
 
 /** A heading of a picture alone: it names nothing. */

@@ -8,7 +8,9 @@ import type { MarkdownChunk } from './cut-markdown.ts';
 import { joinHtmlBlocks } from './join-html-blocks.ts';
 import { listBulletSigns } from './list-bullet-signs.ts';
 import { markDefinitions } from './mark-definitions.ts';
+import { splitTurns } from './split-turns.ts';
 import { tidyPlainText } from './tidy-plain-text.ts';
+import { unlistDates } from './unlist-dates.ts';
 
 const frontMatter = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).freeze();
 const markdown = unified().use(remarkParse).use(remarkGfm).freeze();
@@ -19,7 +21,8 @@ const markdown = unified().use(remarkParse).use(remarkGfm).freeze();
  * on each other; a part made to be slow (thousands of brackets, lists in lists in lists) is read as plain text.
  */
 export function tidyMarkdown(text: string): Root {
-  const children = listBulletSigns(markDefinitions(joinHtmlBlocks(cutMarkdown(text).flatMap(parseChunk))));
+  const nodes = unlistDates(joinHtmlBlocks(cutMarkdown(text).flatMap(parseChunk)), text);
+  const children = splitTurns(listBulletSigns(markDefinitions(nodes)));
   return {
     type: 'root',
     children,

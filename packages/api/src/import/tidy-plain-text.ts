@@ -1,5 +1,7 @@
 import type { Root, RootContent } from 'mdast';
+import { moveTimes } from './move-times.ts';
 import { nestHeadings } from './nest-headings.ts';
+import { nestListed } from './nest-listed.ts';
 import { blockquoteNode, headingNode, listNode, paragraphNode, tableNode } from './plain-text-nodes.ts';
 import type { ListEntry } from './plain-text-nodes.ts';
 import {
@@ -13,6 +15,8 @@ import {
 } from './plain-text-lines.ts';
 import type { Line, LineKind } from './plain-text-lines.ts';
 import { readMastheadLine } from './masthead-lines.ts';
+import { isListOfNumbers } from './is-list-of-numbers.ts';
+import { beginsWithDay } from './month-names.ts';
 import { findNumberedTitles } from './numbered-titles.ts';
 import { readPlainTable } from './plain-text-tables.ts';
 import { createHeadingJudge } from './judge-heading.ts';
@@ -40,8 +44,13 @@ export function tidyPlainText(text: string): Root {
     index = next;
   }
   nestHeadings(children);
+  nestListed(children);
   const end = { line: 1, column: 1, offset: text.length };
-  return { type: 'root', children, position: { start: { line: 1, column: 1, offset: 0 }, end } };
+  return {
+    type: 'root',
+    children: moveTimes(children),
+    position: { start: { line: 1, column: 1, offset: 0 }, end },
+  };
 }
 
 /** A line with what it is; a table is one piece. */
@@ -58,7 +67,7 @@ function cutPieces(lines: readonly Line[]): Piece[] {
     );
     index += table?.lines ?? 1;
   }
-  return unmarkLoneDashes(pieces);
+  return unmarkDays(unmarkLoneDashes(pieces));
 }
 
 // "– Nobody knows, she said.": a dash opens direct speech in many languages; in a list dashes come in rows.
@@ -70,6 +79,39 @@ function unmarkLoneDashes(pieces: Piece[]): Piece[] {
       ? { kind: 'TEXT', line: piece.line }
       : piece,
   );
+}
+
+/** "12. März 2025: …" among lines that do not count: a day, and no point of a list. */
+function unmarkDays(pieces: Piece[]): Piece[] {
+  if (!pieces.some(isDay)) return pieces;
+  const unmarked = [...pieces];
+  for (let index = 0; index < pieces.length; index += 1) {
+    const run = numberedFrom(pieces, index);
+    if (run.length === 0) continue;
+    if (!isListOfNumbers(run.map((at) => Number.parseInt(pieces[at]?.line.text ?? '', 10)))) {
+      for (const at of run) {
+        const piece = pieces[at];
+        if (isDay(piece)) unmarked[at] = { kind: 'TEXT', line: piece.line };
+      }
+    }
+    index = run.at(-1) ?? index;
+  }
+  return unmarked;
+}
+
+function isDay(piece: Piece | undefined): piece is Piece {
+  return piece?.kind === 'BULLET' && beginsWithDay(piece.line.text);
+}
+
+/** Indexes of the numbered lines that follow each other, with or without blank lines between them. */
+function numberedFrom(pieces: readonly Piece[], start: number): number[] {
+  const run: number[] = [];
+  for (let index = start; ; index += 1) {
+    const piece = pieces[index];
+    const isNumber = piece?.kind === 'BULLET' && /^\d/.test(piece.line.text);
+    if (isNumber) run.push(index);
+    else if (run.length === 0 || piece?.kind !== 'BLANK') return run;
+  }
 }
 
 interface Assembly {
@@ -98,7 +140,10 @@ function assemble(pieces: readonly Piece[], index: number, assembly: Assembly): 
   }
   const heading = assembly.judge(index);
   if (heading !== null)
-    return { node: headingNode(heading.lines, heading.depth), next: index + heading.pieces };
+    return {
+      node: headingNode(heading.lines, heading.depth, heading.number),
+      next: index + heading.pieces,
+    };
   return piece.kind === 'BULLET'
     ? assembleList(pieces, index, assembly)
     : assembleParagraph(pieces, index, assembly);
@@ -111,12 +156,23 @@ function assembleList(pieces: readonly Piece[], index: number, assembly: Assembl
     const piece = pieces[next];
     const isItem = piece?.kind === 'BULLET' && (next === index || assembly.judge(next) === null);
     if (piece === undefined || !(isItem || belongsToItem(piece, entries))) break;
+    if (isItem && pieces[next - 1]?.kind === 'BLANK' && beginsOtherList(piece.line, entries)) break;
     const rest = continuation(pieces, next, assembly);
     entries.push({ kind: isItem ? 'ITEM' : 'PARAGRAPH', lines: [piece.line, ...rest] });
     next += 1 + rest.length;
     next = nextOfList(pieces, next, entries);
   }
   return { node: listNode(entries), next };
+}
+
+/** After a blank line another bullet, or the number 1 again: two lists, one below the other. */
+function beginsOtherList(line: Line, entries: readonly ListEntry[]): boolean {
+  const first = entries[0]?.lines[0];
+  if (first === undefined || line.indent !== first.indent) return false;
+  const above = entries.findLast(({ kind, lines }) => kind === 'ITEM' && lines[0].indent === first.indent);
+  const [one, other] = [readBullet(above?.lines[0] ?? first), readBullet(line)];
+  if (one.ordered !== other.ordered) return true;
+  return other.ordered ? /^\(?(?:1|a)[.)]$/.test(other.mark) : one.mark !== other.mark;
 }
 
 /** Blank lines between the points of one list, as scrapers leave them, and before a point's further paragraphs. */

@@ -3,6 +3,7 @@ import { compilePattern } from './compile-pattern.ts';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
+import { INVISIBLE_ALL } from './invisible-characters.ts';
 import { textOf } from './tree-text.ts';
 
 const markdown = unified()
@@ -15,7 +16,10 @@ export function toMarkdown(nodes: readonly RootContent[]): string {
   const plain = nodes.map(plainParagraph);
   // Most answers are plain sentences, and the serializer is slow.
   if (!plain.includes(null)) return plain.join('\n\n');
-  return markdown.stringify({ type: 'root', children: [...nodes] }).trim();
+  return markdown
+    .stringify({ type: 'root', children: [...nodes] })
+    .replaceAll(INVISIBLE_ALL, '')
+    .trim();
 }
 
 // Letters, digits and punctuation that mean nothing in Markdown, in a line that does not begin like a list or heading.

@@ -1,6 +1,7 @@
 /** Reading text out of the tree, and knowing where in the article it stood. */
 import type { Nodes } from 'mdast';
 import type { Origin } from '../briefings/document.ts';
+import { INVISIBLE, INVISIBLE_ALL } from './invisible-characters.ts';
 
 /** Running text of a node, and for every index in it the place in the article. */
 export interface TextSpan {
@@ -38,15 +39,12 @@ export function lineOf(node: Nodes): number {
   return node.position?.start.line ?? 1;
 }
 
-/** One space between words, no invisible characters: soft hyphens, zero-width spaces, byte order marks, and what turns the direction of text. */
+/** One space between words, no invisible characters. */
 export function cleanText(text: string): string {
   const visible = INVISIBLE.test(text) ? text.replaceAll(INVISIBLE_ALL, '') : text;
   // Single spaces, which are nearly all there are, need no work.
   return visible.replace(/\s{2,}|[^\S ]/g, ' ').trim();
 }
-
-const INVISIBLE = /[\u00AD\u200B\u2060\uFEFF\u202A-\u202E\u2066-\u2069]/;
-const INVISIBLE_ALL = /[\u00AD\u200B\u2060\uFEFF\u202A-\u202E\u2066-\u2069]/g;
 
 function leavesOf(root: Nodes): Leaf[] {
   const leaves: Leaf[] = [];

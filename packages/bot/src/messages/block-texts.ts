@@ -42,7 +42,10 @@ function blockLines(block: Block): Line[] {
       return block.items.map((item, index) => {
         const label = item.label === null ? '' : `**${escapeLine(item.label)}:** `;
         const cited = index === block.items.length - 1 ? citations(block) : '';
-        return inTwoLengths(item.text, (text) => `- ${label}${escapeLine(text)}${cited}`);
+        return inTwoLengths(
+          item.text,
+          (text) => `${'  '.repeat(item.depth)}- ${label}${escapeLine(text)}${cited}`,
+        );
       });
     case 'TableBlock':
       return [table(block)];

@@ -15,10 +15,12 @@ export function formatDated(dated: DatedFragment): string {
   return new Intl.DateTimeFormat('en-GB', { ...SHAPES[dated.precision], timeZone: 'UTC' }).format(date);
 }
 
-/** The date, or the words of the source where nothing dates it. */
+/** The date, the words of the source where nothing dates it, or both where a day is the first of several. */
 export function formatWhen(dated: DatedFragment | null, words: string | null): string | null {
-  if (dated !== null) return formatDated(dated);
-  return words === null ? null : `“${escapeLine(words)}”`;
+  if (words === null) return dated === null ? null : formatDated(dated);
+  const quoted = `“${escapeLine(words)}”`;
+  // "spring 1998" says the year, too.
+  return dated?.precision === 'DAY' ? `${formatDated(dated)} (${quoted})` : quoted;
 }
 
 /** "Tuesday, 18 February 2025" in the given zone. */

@@ -67,6 +67,7 @@ export function describeEvent(world: World, event: WorldEvent, intents: number):
     case 'interaction-failed':
     case 'bot':
     case 'clock':
+    case 'judged':
       return [];
   }
 }

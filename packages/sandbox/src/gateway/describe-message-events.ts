@@ -21,7 +21,8 @@ export function describeMessageEvent(
     member === undefined ? { user: undefined } : describeMember(member, stored.message.author);
   const message = {
     ...readableMessage(world, stored, intents),
-    ...(guildId !== null && { guild_id: guildId }),
+    ...inGuild(guildId),
+    ...channelType(world, stored),
     ...('roles' in partialMember && { member: partialMember }),
     ...(event.type === 'message-created' && event.nonce !== null && { nonce: event.nonce }),
   };
@@ -142,6 +143,12 @@ export function describePins(world: World, channel: ChannelRecord): Announcement
 function isHeard(world: World, stored: StoredMessage): boolean {
   const channel = world.channels.get(stored.message.channel_id);
   return channel !== undefined && isPublic(stored) && canView(world, channel, world.bot.id);
+}
+
+/** By it bots tell messages between two from those of channels that they do not know yet. */
+function channelType(world: World, stored: StoredMessage): { channel_type?: ChannelRecord['type'] } {
+  const channel = world.channels.get(stored.message.channel_id);
+  return channel === undefined ? {} : { channel_type: channel.type };
 }
 
 function messageIntent(guildId: string | null): number {

@@ -46,7 +46,7 @@ export function identify(
     return null;
   }
   const session = createSession(randomBytes(16).toString('hex'), {
-    intents: data.intents,
+    intents: data.intents ?? 0,
     shard,
     judge: context.judge,
   });
@@ -111,6 +111,8 @@ function refuseIdentity(context: GatewayContext, data: IdentifyData): GatewayClo
   if (!isToken(context, data.token)) return GatewayCloseCodes.AuthenticationFailed;
   const [shard, shards] = data.shard ?? [0, 1];
   if (shard < 0 || shard >= shards) return GatewayCloseCodes.InvalidShard;
+  // https://github.com/discord/discord-api-docs/pull/2114
+  if (data.intents === undefined) return GatewayCloseCodes.InvalidIntents;
   // Bits beyond the 32nd are lost to `&`.
   if (data.intents > ALL_INTENTS || (data.intents & ~ALL_INTENTS) !== 0)
     return GatewayCloseCodes.InvalidIntents;

@@ -5,6 +5,7 @@ import {
   int,
   object,
   optional,
+  record,
   safeParse,
   string,
   tuple,
@@ -17,7 +18,10 @@ import type { PayloadJudge } from './send-payload.ts';
 const payloadShape = object({ op: int(), d: optional(unknown()) });
 const identifyShape = object({
   token: string(),
-  intents: int(),
+  // Left out they are no intents that exist: 4013, not 4002.
+  intents: optional(int()),
+  // Discord asks for it and does not look into it; https://github.com/discord/discord-api-docs/pull/518
+  properties: record(string(), unknown()),
   shard: optional(tuple([int(), int()])),
 });
 const resumeShape = object({ token: string(), session_id: string(), seq: int() });

@@ -1,5 +1,6 @@
 import type { Logger } from '@communique/shared/logger';
 import { Hono } from 'hono';
+import { getPath } from 'hono/utils/url';
 import { PageError, type PageLoader } from './bundle-page.ts';
 import { refuseHost } from './check-origin.ts';
 import { serveAttachment } from './serve-attachment.ts';
@@ -33,7 +34,7 @@ export function createApp({
   loadPage,
   logger,
 }: AppOptions): Hono<{ Bindings: NodeConnection }> {
-  const app = new Hono<{ Bindings: NodeConnection }>();
+  const app = new Hono<{ Bindings: NodeConnection }>({ getPath: plainPath });
   app.onError((error, context) => {
     logger.error({ err: error, path: context.req.path }, 'The sandbox failed to answer');
     if (error instanceof PageError) return context.text(error.message, 500);
@@ -62,4 +63,9 @@ export function createApp({
     });
   });
   return app;
+}
+
+/** Clients may write the sign of words such as `@me` as they like; discord.js encodes it where an id could stand. */
+function plainPath(request: Request): string {
+  return getPath(request).replaceAll(/%40/gi, '@');
 }

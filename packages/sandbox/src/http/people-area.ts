@@ -4,7 +4,14 @@ import type { Gateway } from '../gateway/create-gateway.ts';
 import { PeopleError } from '../people/errors.ts';
 import { readPage } from '../people/message-page.ts';
 import type { People } from '../people/people.ts';
-import type { ClockResponse, PostResponse, SayResponse, StateResponse } from '../people/protocol.ts';
+import type {
+  ClockResponse,
+  PostResponse,
+  SandboxViolation,
+  SayResponse,
+  StateResponse,
+  ViolationsResponse,
+} from '../people/protocol.ts';
 import type { Faults } from '../rest/faults.ts';
 import type { Judgements } from '../rest/judgements.ts';
 import { DiscordError } from '../world/discord-error.ts';
@@ -87,6 +94,9 @@ export function createPeopleArea(options: PeopleAreaOptions): Hono {
   area.post('/modal', async (context) =>
     context.json({ interactionId: people.startModal(await readRequest(context, modalRequest)) }),
   );
+  area.get('/violations', (context) =>
+    context.json({ violations: latestViolations(options.judgements) } satisfies ViolationsResponse),
+  );
   area.get('/transcript', (context) => context.json({ entries: people.transcript() }));
   addActs(area, people);
   area.route('/', createFaultsArea(options.faults, options.gateway));
@@ -136,6 +146,8 @@ function describeState({
   gateway,
   requestClock,
 }: PeopleAreaOptions): StateResponse {
+  const { violations } = judgements;
+  const own = violations.filter(({ direction }) => direction === 'response').length;
   return {
     guilds: people.guilds(),
     bot: { id: world.bot.id, name: world.bot.username, online: gateway.isOnline() },
@@ -144,9 +156,25 @@ function describeState({
       offsetMilliseconds: clock.offset(),
       canJump: requestClock !== undefined,
     },
-    violations: judgements.violations.length,
+    violations: { bot: violations.length - own, sandbox: own },
     unhandledRoutes: [...judgements.unhandledRoutes],
   };
+}
+
+const LATEST = 100;
+
+function latestViolations({ violations }: Judgements): SandboxViolation[] {
+  return violations
+    .slice(-LATEST)
+    .map(({ at, direction, method, path, rule, source, problems }): SandboxViolation => ({
+      at: at.toISOString(),
+      by: direction === 'request' ? 'BOT' : 'SANDBOX',
+      what: `${method} ${path}`,
+      rule,
+      source,
+      problems,
+    }))
+    .toReversed();
 }
 
 /** A page of another site can send simple requests without asking; JSON from it needs a permission that nobody gives. */

@@ -101,6 +101,8 @@ function describeForMember(
     case 'guild-lost':
     case 'guild-found':
       return { type: 'channels' };
+    case 'judged':
+      return { type: 'judgements' };
     case 'commands-changed':
       return { type: 'commands' };
     case 'typing':

@@ -13,7 +13,7 @@ import { draftThread, placeThread } from '../world/threads.ts';
 import { findMember, type World } from '../world/world.ts';
 import { composeMessage, publishMessage } from '../world/write-message.ts';
 import { PeopleError } from './errors.ts';
-import { findActor } from './find-actor.ts';
+import { findActor, refuseArchived } from './find-actor.ts';
 import type {
   OverwriteRequest,
   PostRequest,
@@ -25,6 +25,7 @@ import type {
 
 export function react(world: World, request: ReactionRequest): void {
   const stored = openSeen(world, request);
+  refuseArchived(findActor(world, request).channel);
   const emoji = readEmoji(request.emoji);
   if (!request.isSet) {
     removeReaction(world, stored, emoji, request.memberId);

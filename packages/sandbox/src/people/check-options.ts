@@ -13,7 +13,7 @@ import type { EntityKind, Resolver } from './resolve-entities.ts';
 interface OptionCheck {
   world: World;
   resolver: Resolver;
-  /** While typing nothing is required and the focused value may be half of one. */
+  /** While typing nothing is required, the focused value may be half of one, and numbers may still be text. */
   typing: boolean;
 }
 
@@ -38,13 +38,24 @@ export function checkOptions(
       throw new PeopleError(400, `The command has no option "${option.name}" of this type.`);
     }
     if (check.typing && option.focused === true) checkFocus(definition);
-    else checkValue(check, definition, option.value);
+    else checkValue(check, definition, check.typing ? asTyped(definition, option.value) : option.value);
   }
   if (check.typing) return;
   const missing = definitions.find(
     (definition) => definition.required === true && !given.some((option) => option.name === definition.name),
   );
   if (missing !== undefined) throw new PeopleError(400, `The option "${missing.name}" is required.`);
+}
+
+/**
+ * What is being typed reaches the bot as it stands in the line: numbers as text, also in the options beside;
+ * https://github.com/discord/discord-api-docs/issues/4338 and https://github.com/discordjs/discord-api-types/pull/1198
+ */
+export function withNumbersAsText(options: readonly RawOption[]): RawOption[] {
+  return options.map((option) => {
+    if (!isValue(option)) return { ...option, options: withNumbersAsText(option.options ?? []) };
+    return isNumeric(option.type) ? { ...option, value: String(option.value) } : option;
+  });
 }
 
 /** The words of a test as the options that Discord's client would send. */
@@ -91,6 +102,17 @@ function checkBranch(
     throw new PeopleError(400, `Choose exactly one of: ${names}.`);
   }
   checkOptions(check, definition.options ?? [], chosen.options ?? []);
+}
+
+function asTyped(
+  { type }: APIApplicationCommandBasicOption,
+  value: string | number | boolean,
+): string | number | boolean {
+  return isNumeric(type) && typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+}
+
+function isNumeric(type: ApplicationCommandOptionType): boolean {
+  return type === ApplicationCommandOptionType.Integer || type === ApplicationCommandOptionType.Number;
 }
 
 function checkFocus(definition: APIApplicationCommandBasicOption): void {

@@ -35,6 +35,7 @@ export function describeChannels(world: World, guildId: string): SandboxChannel[
         appliedTags: channel.thread.appliedTags,
         messageCount: channel.thread.messageCount,
         isArchived: channel.thread.archived,
+        isPinned: channel.thread.pinned === true,
       }),
     }));
 }

@@ -11,6 +11,12 @@ export function findActor(world: World, where: { memberId: string; channelId: st
   return actorIn(world, channel, where.memberId);
 }
 
+/** https://docs.discord.com/developers/topics/threads#active-%26-archived-threads */
+export function refuseArchived(channel: ChannelRecord): void {
+  if (channel.kind !== 'thread' || !channel.thread.archived) return;
+  throw new PeopleError(409, 'The thread is archived. A message in it wakes it.');
+}
+
 function actorIn(world: World, channel: ChannelRecord, memberId: string): Actor {
   const person = world.people.get(memberId);
   if (person === undefined) throw new PeopleError(404, 'There is no such member.');

@@ -12,7 +12,7 @@ import type {
   ModalSubmitComponent,
 } from 'discord-api-types/v10';
 
-/** An option of a slash command as Discord's own client sends it; while typing, exactly one has `focused: true` and its value may be partial. */
+/** An option of a slash command as Discord's own client sends it; while typing, exactly one has `focused: true` and its value may be partial; numbers may be text then, and reach the bot as text. */
 export type RawOption =
   | RawValueOption
   | {
@@ -79,6 +79,8 @@ export interface SandboxChannel {
   appliedTags?: string[] | undefined;
   messageCount?: number | undefined;
   isArchived?: boolean | undefined;
+  /** A post that stands first in its forum. */
+  isPinned?: boolean | undefined;
 }
 
 export interface SandboxTag {
@@ -132,8 +134,29 @@ export interface StateResponse {
   guilds: SandboxGuild[];
   bot: { id: string; name: string; online: boolean };
   clock: ClockState;
-  violations: number;
+  /** How often Discord's rules were broken: by what the bot said, and by the sandbox itself. */
+  violations: { bot: number; sandbox: number };
   unhandledRoutes: string[];
+}
+
+/** `GET /sandbox/violations`: the latest hundred, the newest first. */
+export interface ViolationsResponse {
+  violations: SandboxViolation[];
+}
+
+export interface SandboxViolation {
+  /** ISO instant, by the clock of this machine. */
+  at: string;
+  /** Who said it. */
+  by: 'BOT' | 'SANDBOX';
+  /** "POST /channels/…/messages", "GATEWAY IDENTIFY". */
+  what: string;
+  /** Name of the broken rule, `specification`, or `payload-types` for the gateway. */
+  rule: string;
+  /** Where the rule is written down. */
+  source: string;
+  /** "embeds.0.title: Must be 256 or fewer in length." */
+  problems: string[];
 }
 
 /** `GET /sandbox/channels/:id/messages?memberId=`: the newest, at most `&limit=` (1 to 100, else 50), or those before the id `&before=`. */
@@ -343,6 +366,8 @@ export type SandboxEvent =
   | { type: 'clock'; now: string; offsetMilliseconds: number }
   | { type: 'bot'; online: boolean }
   | { type: 'typing'; channelId: string }
+  /** A rule of Discord's was broken, or something asked for that is not imitated: fetch the state again. */
+  | { type: 'judgements' }
   /** Commands were registered or changed: fetch them again. */
   | { type: 'commands' }
   /** A channel or thread was created, changed or deleted: fetch the state again. */

@@ -1,12 +1,8 @@
-import { MessageResponseSchema } from 'discord-api-spec/zod';
-import type { APIMessage } from 'discord-api-types/v10';
-import { checkSpecification } from '../validation/check-specification.ts';
-import { MESSAGE_RULES } from '../validation/message-rules.ts';
-import { breakRules, describeProblem } from '../validation/problem.ts';
 import { describeMessage } from '../world/describe-message.ts';
 import { canView } from '../world/permissions.ts';
 import type { StoredMessage } from '../world/records.ts';
 import type { World } from '../world/world.ts';
+import { judgeMessage } from './judge-message.ts';
 import type { SandboxMessage } from './protocol.ts';
 
 /** A message as a member sees it: whether they reacted and voted differs from one to the other. */
@@ -20,19 +16,8 @@ export function describeSandboxMessage(
     ...message,
     ephemeral_for: stored.ephemeralFor,
     interaction_note: stored.note,
-    verdict: judge(message),
+    verdict: judgeMessage(message),
   };
-}
-
-/** The specification, then the documented rules that it leaves out, on the message as it is shown. */
-function judge(message: APIMessage): SandboxMessage['verdict'] {
-  const { content, embeds, components, flags } = message;
-  const broken = breakRules(MESSAGE_RULES, { content, embeds, components, flags });
-  const violations = [
-    ...checkSpecification(MessageResponseSchema, message).map(describeProblem),
-    ...broken.flatMap(({ rule, problems }) => problems.map((one) => `${rule}: ${describeProblem(one)}`)),
-  ];
-  return { ok: violations.length === 0, violations };
 }
 
 /** True when a member would see the message come in. */

@@ -15,9 +15,9 @@ import { describeMessage } from '../world/describe-message.ts';
 import { findMessage, isPublic } from '../world/messages.ts';
 import { startInteraction, type Act, type Actor } from '../world/start-interaction.ts';
 import { displayName, findMember, type World } from '../world/world.ts';
-import { checkOptions, commandWords, focusedOption } from './check-options.ts';
+import { checkOptions, commandWords, focusedOption, withNumbersAsText } from './check-options.ts';
 import { PeopleError } from './errors.ts';
-import { findActor } from './find-actor.ts';
+import { findActor, refuseArchived } from './find-actor.ts';
 import type { RawCommand } from './people.ts';
 import type { RawOption } from './protocol.ts';
 import { createResolver } from './resolve-entities.ts';
@@ -71,7 +71,7 @@ export function startAutocomplete(world: World, raw: RawCommand): LiveInteractio
       type: InteractionType.ApplicationCommandAutocomplete,
       data: {
         ...commandData(command),
-        options: asSent<InteractionType.ApplicationCommandAutocomplete>(raw.options),
+        options: asSent<InteractionType.ApplicationCommandAutocomplete>(withNumbersAsText(raw.options)),
         ...(resolved !== undefined && { resolved }),
       },
     },
@@ -112,6 +112,7 @@ function viewerPermissions(
 function openCommand(world: World, actor: Actor, commandId: string): APIApplicationCommand {
   const command = world.commands.get(commandId);
   const { channel, place, person } = actor;
+  refuseArchived(channel);
   const isHere =
     place === null
       ? worksBetweenTwo(command)

@@ -147,6 +147,7 @@ async function perform(context: RestContext, asked: RestRequest): Promise<RestAn
     body,
     files: sent.files,
     sessionStarts: context.sessionStarts,
+    leaveOut: (what) => context.judgements.recordUnhandled(`${route.method} ${route.path} with ${what}`),
   });
 }
 

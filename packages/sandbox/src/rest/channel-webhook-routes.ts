@@ -34,7 +34,10 @@ const name = string().check(minLength(1), maxLength(80));
 interface WebhookChanges {
   name?: string;
   channel_id?: string | null;
+  avatar?: string | null;
 }
+
+const AVATAR = 'a picture of the webhook';
 
 /** Webhooks of channels: with the bot's permission, or with their own token. */
 export const CHANNEL_WEBHOOK_ROUTES: readonly Route[] = [
@@ -42,12 +45,13 @@ export const CHANNEL_WEBHOOK_ROUTES: readonly Route[] = [
     method: 'POST',
     path: '/channels/{channel_id}/webhooks',
     authorization: 'bot',
-    request: bodyOf<{ name: string }>(object({ name, avatar: nullish(string()) })),
+    request: bodyOf<{ name: string; avatar?: string | null }>(object({ name, avatar: nullish(string()) })),
     responses: { 200: GuildIncomingWebhookResponseSchema },
-    handle({ world, params, body }) {
+    handle({ world, params, body, leaveOut }) {
       const channel = openChannel(world, params.channel_id, PermissionFlagsBits.ManageWebhooks);
       if (channel.kind !== 'channel') throw new DiscordError('wrongChannelType');
       checkName(body.name);
+      if (typeof body.avatar === 'string') leaveOut(AVATAR);
       const webhook = createWebhook(world, channel, { name: body.name, creatorId: world.bot.id });
       return { status: 200, body: describeWebhook(world, webhook, { creator: true }) };
     },
@@ -102,8 +106,9 @@ export const CHANNEL_WEBHOOK_ROUTES: readonly Route[] = [
             : object({ name: optional(name), avatar: nullish(string()) }),
         ),
         responses: { 200: ANY_WEBHOOK },
-        handle({ world, params, body }) {
+        handle({ world, params, body, leaveOut }) {
           const webhook = openWebhook(world, params);
+          if (typeof body.avatar === 'string') leaveOut(AVATAR);
           if (body.name !== undefined) checkName(body.name);
           if (path === ONE) requireTarget(world, webhook, body.channel_id ?? webhook.channelId);
           changeWebhook(world, webhook, {

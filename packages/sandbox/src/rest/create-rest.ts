@@ -1,11 +1,12 @@
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import type { NodeConnection } from '../http/serve.ts';
+import type { Refusal } from '../world/discord-error.ts';
 import { checkErrorBody } from '../validation/check-error-body.ts';
 import { answerRequest, answerUnknown, isInvalid, type RestContext } from './answer-request.ts';
 import { applyFault } from './apply-fault.ts';
 import type { ArmedFaults } from './faults.ts';
 import type { Judgements } from './judgements.ts';
-import { ROUTES } from './routes.ts';
+import { NO_ROUTES, ROUTES } from './routes.ts';
 
 interface RestOptions extends RestContext {
   faults: ArmedFaults;
@@ -16,9 +17,10 @@ type Env = { Bindings: NodeConnection };
 /** Discord's REST API, version 10, with and without the version in the path. */
 export function createRest(options: RestOptions): Hono<Env> {
   const api = new Hono<Env>({ strict: false });
+  for (const { method, path } of NO_ROUTES)
+    api.on(method, patternsOf(path), (context) => answerUnknownTo(context, 'unknownRoute'));
   for (const route of ROUTES) {
-    const pattern = route.path.replaceAll(/\{(\w+)\}/g, ':$1');
-    api.on(route.method, [`/v10${pattern}`, pattern], async (context) => {
+    api.on(route.method, patternsOf(route.path), async (context) => {
       const path = pathAfterVersion(context.req.path);
       const judged = (response: Response) => judgeRefusal(options.judgements, route.method, path, response);
       const answer = async () =>
@@ -40,11 +42,18 @@ export function createRest(options: RestOptions): Hono<Env> {
       return response;
     });
   }
-  api.all('*', (context) => {
+  api.all('*', (context) =>
+    answerUnknownTo(
+      context,
+      KNOWN_PATH.test(pathAfterVersion(context.req.path)) ? 'wrongMethod' : 'unknownRoute',
+    ),
+  );
+  return api;
+
+  function answerUnknownTo(context: Context<Env>, refusal: Refusal): Promise<Response> {
     const { method } = context.req;
     const path = pathAfterVersion(context.req.path);
     options.judgements.recordUnhandled(`${method} ${nameRoute(path)}`);
-    const refusal = KNOWN_PATH.test(path) ? 'wrongMethod' : 'unknownRoute';
     return applyFault(
       options.faults.take(method, path),
       context.env,
@@ -52,8 +61,12 @@ export function createRest(options: RestOptions): Hono<Env> {
       // Nobody knows the bucket of a route that nobody knows.
       () => ({}),
     );
-  });
-  return api;
+  }
+}
+
+function patternsOf(path: string): string[] {
+  const pattern = path.replaceAll(/\{(\w+)\}/g, ':$1');
+  return [`/v10${pattern}`, pattern];
 }
 
 /** Refusals keep to the specification like all other answers. */

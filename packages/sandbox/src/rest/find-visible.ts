@@ -17,6 +17,16 @@ export function openChannel(world: World, channelId: string, wanted = 0n): Chann
   return channel;
 }
 
+/**
+ * The same where something is to change: of an archived thread only the messages can be deleted, and a new one wakes it;
+ * https://docs.discord.com/developers/topics/threads#active-%26-archived-threads
+ */
+export function openActive(world: World, channelId: string, wanted = 0n): ChannelRecord {
+  const channel = openChannel(world, channelId, wanted);
+  if (channel.kind === 'thread' && channel.thread.archived) throw new DiscordError('archivedThread');
+  return channel;
+}
+
 /** A message that the bot can find by REST: not an answer that only one member sees. */
 export function openMessage(world: World, channel: ChannelRecord, messageId: string): StoredMessage {
   const stored = findMessage(world, channel.id, messageId);

@@ -50,11 +50,16 @@ export function readBefore(query: URLSearchParams): number | null {
 
 /** The id after which a list goes on; the beginning when left out. */
 export function readAfter(query: URLSearchParams): string {
-  const after = query.get('after') ?? '0';
-  if (isSnowflake(after)) return after;
+  return readId(query, 'after');
+}
+
+/** The id with which a list begins or ends; 0 when left out. */
+export function readId(query: URLSearchParams, name: 'after' | 'before'): string {
+  const id = query.get(name) ?? '0';
+  if (isSnowflake(id)) return id;
   const rule = {
-    name: 'after',
+    name,
     source: 'https://docs.discord.com/developers/reference#snowflake-ids-in-pagination',
   };
-  throw invalidForm(rule, ['after'], 'NUMBER_TYPE_COERCE', `Value "${after}" is not snowflake.`);
+  throw invalidForm(rule, [name], 'NUMBER_TYPE_COERCE', `Value "${id}" is not snowflake.`);
 }

@@ -21,7 +21,8 @@ const KEPT = 1_000;
 export const SPECIFICATION_SOURCE = 'https://github.com/discord/discord-api-spec';
 const PAYLOAD_SOURCE = 'https://github.com/discordjs/discord-api-types';
 
-export function createJudgements(clock: Clock, logger: Logger): Judgements {
+/** `onJudged` is told of everything that is new. */
+export function createJudgements(clock: Clock, logger: Logger, onJudged: () => void): Judgements {
   const violations: Violation[] = [];
   const unhandled = new Set<string>();
 
@@ -29,6 +30,7 @@ export function createJudgements(clock: Clock, logger: Logger): Judgements {
     violations.push({ at: clock.deadline(), ...violation });
     if (violations.length > KEPT) violations.shift();
     logger.warn({ violation }, 'A body does not fit what Discord documents');
+    onJudged();
   }
 
   return {
@@ -66,6 +68,7 @@ export function createJudgements(clock: Clock, logger: Logger): Judgements {
       if (unhandled.has(what) || unhandled.size >= KEPT) return;
       unhandled.add(what);
       logger.warn({ route: what }, 'The sandbox does not imitate this');
+      onJudged();
     },
   };
 }

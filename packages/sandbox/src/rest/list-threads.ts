@@ -3,7 +3,8 @@ import { describeThread, describeThreadMember } from '../world/describe-channel.
 import { canView } from '../world/permissions.ts';
 import type { ThreadChannelRecord } from '../world/records.ts';
 import { channelsOf, type World } from '../world/world.ts';
-import { readBefore, readLimit } from './forms.ts';
+import { compareSnowflakes } from '../world/snowflakes.ts';
+import { readBefore, readId, readLimit } from './forms.ts';
 
 /** The newest first; https://docs.discord.com/developers/resources/guild#list-active-guild-threads */
 export function activeThreads(world: World, guildId: string) {
@@ -28,6 +29,18 @@ export function archivedThreads(
     .filter((channel) => (channel.type === ChannelType.PrivateThread) === (kind === 'private'))
     .filter(({ thread }) => Date.parse(thread.archivedAt) < end)
     .toSorted((left, right) => right.thread.archivedAt.localeCompare(left.thread.archivedAt));
+  return { ...describeList(world, threads.slice(0, limit)), has_more: threads.length > limit };
+}
+
+/** The newest first; https://docs.discord.com/developers/resources/channel#list-joined-private-archived-threads */
+export function joinedArchivedThreads(world: World, parentId: string, query: URLSearchParams) {
+  const limit = readLimit(query, { min: 2, max: 100, standard: 50 });
+  const end = query.get('before') === null ? null : readId(query, 'before');
+  const threads = threadsOf(world, world.channels.get(parentId)?.guildId ?? '')
+    .filter(({ type, thread }) => type === ChannelType.PrivateThread && thread.parentId === parentId)
+    .filter(({ thread }) => thread.archived && thread.members.some(({ userId }) => userId === world.bot.id))
+    .filter(({ id }) => end === null || compareSnowflakes(id, end) < 0)
+    .toSorted((left, right) => compareSnowflakes(right.id, left.id));
   return { ...describeList(world, threads.slice(0, limit)), has_more: threads.length > limit };
 }
 

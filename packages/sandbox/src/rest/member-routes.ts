@@ -29,6 +29,17 @@ interface MemberChanges {
   communication_disabled_until?: string | null;
 }
 
+/** What the sandbox has nothing of. */
+interface MemberExtras {
+  avatar?: unknown;
+  banner?: unknown;
+  bio?: unknown;
+  mute?: unknown;
+  deaf?: unknown;
+  channel_id?: unknown;
+  flags?: unknown;
+}
+
 export const MEMBER_ROUTES: readonly Route[] = [
   route({
     method: 'GET',
@@ -73,15 +84,14 @@ export const MEMBER_ROUTES: readonly Route[] = [
     responses: { 200: GuildMemberResponseSchema },
     handle({ world, params }) {
       const guild = openGuild(world, params.guild_id);
-      const userId = params.user_id === '@me' ? world.bot.id : params.user_id;
-      return { status: 200, body: described(world, openMember(guild, userId))[0] };
+      return { status: 200, body: described(world, openMember(guild, params.user_id))[0] };
     },
   }),
   route({
     method: 'PATCH',
     path: '/guilds/{guild_id}/members/@me',
     authorization,
-    request: bodyOf<MemberChanges>(
+    request: bodyOf<MemberChanges & MemberExtras>(
       object({
         nick: nullish(string().check(maxLength(32))),
         avatar: nullish(string()),
@@ -90,8 +100,9 @@ export const MEMBER_ROUTES: readonly Route[] = [
       }),
     ),
     responses: { 200: PrivateGuildMemberResponseSchema },
-    handle({ world, params, body }) {
+    handle({ world, params, body, leaveOut }) {
       const guild = requireGuildPermission(world, params.guild_id, PermissionFlagsBits.ChangeNickname);
+      leaveOutExtras(body, leaveOut);
       const own = openMember(guild, world.bot.id);
       if (body.nick !== undefined) changeMember(world, guild, own, { nick: body.nick });
       return { status: 200, body: described(world, own)[0] };
@@ -101,7 +112,7 @@ export const MEMBER_ROUTES: readonly Route[] = [
     method: 'PATCH',
     path: MEMBER,
     authorization,
-    request: bodyOf<MemberChanges>(
+    request: bodyOf<MemberChanges & MemberExtras>(
       object({
         nick: nullish(string().check(maxLength(32))),
         roles: nullish(array(nullable(SnowflakeTypeSchema))),
@@ -113,9 +124,10 @@ export const MEMBER_ROUTES: readonly Route[] = [
       }),
     ),
     responses: { 200: GuildMemberResponseSchema },
-    handle({ world, params, body }) {
+    handle({ world, params, body, leaveOut }) {
       const guild = openGuild(world, params.guild_id);
       const member = openMember(guild, params.user_id);
+      leaveOutExtras(body, leaveOut);
       changeOther(world, guild, member, body);
       return { status: 200, body: described(world, member)[0] };
     },
@@ -152,6 +164,13 @@ export const MEMBER_ROUTES: readonly Route[] = [
   ),
 ];
 
+function leaveOutExtras(body: MemberExtras, leaveOut: (what: string) => void): void {
+  const { avatar, banner, bio, mute, deaf, channel_id: voice, flags } = body;
+  if ([avatar, banner, bio].some((part) => part !== undefined)) leaveOut('a profile on one server');
+  if ([mute, deaf, voice].some((part) => part !== undefined)) leaveOut('voice');
+  if (flags !== undefined) leaveOut('flags of members');
+}
+
 function changeOther(world: World, guild: GuildRecord, member: MemberRecord, body: MemberChanges): void {
   const permissions = guildPermissions(guild, ownMember(world, guild));
   const require = (wanted: bigint): void => {
@@ -167,7 +186,7 @@ function changeOther(world: World, guild: GuildRecord, member: MemberRecord, bod
     requireAbove(world, guild, member);
     refuseLongTimeOut(world, mutedUntil);
   }
-  const roleIds = body.roles === undefined ? undefined : [...new Set(body.roles ?? [])];
+  const roleIds = body.roles === undefined ? undefined : namedRoles(guild, body.roles ?? []);
   if (roleIds !== undefined) {
     require(PermissionFlagsBits.ManageRoles);
     for (const id of difference(roleIds, member.roleIds)) requireGiveable(world, guild, openRole(guild, id));
@@ -177,6 +196,11 @@ function changeOther(world: World, guild: GuildRecord, member: MemberRecord, bod
     ...(mutedUntil !== undefined && { mutedUntil }),
     ...(roleIds !== undefined && { roleIds }),
   });
+}
+
+/** Everybody has @everyone; clients name it or leave it out. */
+function namedRoles(guild: GuildRecord, roleIds: readonly string[]): string[] {
+  return [...new Set(roleIds)].filter((id) => id !== guild.id);
 }
 
 /** What is in one list only. */

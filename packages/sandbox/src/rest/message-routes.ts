@@ -20,7 +20,7 @@ import { readableMessage } from '../world/readable-message.ts';
 import type { ChannelRecord, StoredMessage } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 import { checkEdit } from './check-edit.ts';
-import { openChannel, openMessage } from './find-visible.ts';
+import { openActive, openChannel, openMessage } from './find-visible.ts';
 import { listMessages } from './list-messages.ts';
 import { postMessage } from './post-message.ts';
 import { bodyOf, route, type Route } from './route.ts';
@@ -68,9 +68,9 @@ export const MESSAGE_ROUTES: readonly Route[] = [
     request: bodyOf<MessageBody>(MessageEditRequestPartialSchema),
     responses: { 200: MessageResponseSchema },
     handle({ world, params, body, files }) {
-      const channel = openChannel(world, params.channel_id);
+      const channel = openActive(world, params.channel_id);
       const stored = openMessage(world, channel, params.message_id);
-      if (channel.kind === 'thread' && channel.thread.archived) throw new DiscordError('archivedThread');
+      refuseLocked(world, channel);
       const isOwn = stored.message.author.id === world.bot.id;
       const edited = isOwn ? editOwn(world, stored, body, files) : editForeign(world, stored, body, files);
       return { status: 200, body: describeMessage(world, edited) };
@@ -130,6 +130,13 @@ function editOwn(
   const composed = composeEdit(world, stored, body, files);
   countEdit(world, stored);
   return publishEdit(world, stored, composed);
+}
+
+/** https://docs.discord.com/developers/topics/threads#locked-threads */
+function refuseLocked(world: World, channel: ChannelRecord): void {
+  if (channel.kind !== 'thread' || !channel.thread.locked) return;
+  const permissions = channelPermissions(world, channel, world.bot.id);
+  if (!has(permissions, PermissionFlagsBits.ManageThreads)) throw new DiscordError('lockedThread');
 }
 
 /** Of what others wrote only the flags can be edited, with MANAGE_MESSAGES; https://docs.discord.com/developers/resources/message#edit-message */

@@ -3,7 +3,7 @@ import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { array } from 'zod/mini';
 import { pinMessage, pinnedIn, unpinMessage } from '../world/pins.ts';
 import { readableMessage } from '../world/readable-message.ts';
-import { openChannel, openMessage } from './find-visible.ts';
+import { openActive, openChannel, openMessage } from './find-visible.ts';
 import { readBefore, readLimit } from './forms.ts';
 import { route, type Route } from './route.ts';
 
@@ -51,7 +51,7 @@ export const PIN_ROUTES: readonly Route[] = [
       authorization,
       responses: { 204: null },
       handle({ world, params }) {
-        const channel = openChannel(world, params.channel_id, PermissionFlagsBits.PinMessages);
+        const channel = openActive(world, params.channel_id, PermissionFlagsBits.PinMessages);
         pinMessage(world, channel, openMessage(world, channel, params.message_id), world.bot);
         return { status: 204 };
       },
@@ -62,7 +62,7 @@ export const PIN_ROUTES: readonly Route[] = [
       authorization,
       responses: { 204: null },
       handle({ world, params }) {
-        const channel = openChannel(world, params.channel_id, PermissionFlagsBits.PinMessages);
+        const channel = openActive(world, params.channel_id, PermissionFlagsBits.PinMessages);
         unpinMessage(world, channel, openMessage(world, channel, params.message_id));
         return { status: 204 };
       },

@@ -5,6 +5,7 @@ import { describeMessage } from '../world/describe-message.ts';
 import { DiscordError } from '../world/discord-error.ts';
 import { replyTo } from '../world/interaction-metadata.ts';
 import type { MessageBody, NewMessageBody } from '../world/message-body.ts';
+import { findMessage, isPublic } from '../world/messages.ts';
 import { messageOfNonce, rememberNonce } from '../world/nonces.ts';
 import { channelPermissions, has, permissionToSend } from '../world/permissions.ts';
 import type { ChannelRecord } from '../world/records.ts';
@@ -84,13 +85,13 @@ function referenceFields(world: World, channel: ChannelRecord, body: NewMessageB
   const isHere =
     (reference.channel_id ?? channel.id) === channel.id &&
     (reference.guild_id ?? channel.guildId) === channel.guildId;
-  const fields = isHere ? replyTo(world, channel.id, reference.message_id) : {};
-  if (fields.message_reference === undefined && reference.fail_if_not_exists !== false) {
-    const rule = {
-      name: 'message-reference',
-      source: 'https://docs.discord.com/developers/resources/message#message-reference-structure',
-    };
-    throw invalidForm(rule, ['message_reference'], 'MESSAGE_REFERENCE_UNKNOWN_MESSAGE', 'Unknown message');
-  }
-  return fields;
+  const original = isHere ? findMessage(world, channel.id, reference.message_id) : undefined;
+  // Answers that only one member sees are none that others could answer.
+  if (original !== undefined && isPublic(original)) return replyTo(world, channel.id, reference.message_id);
+  if (reference.fail_if_not_exists === false) return {};
+  const rule = {
+    name: 'message-reference',
+    source: 'https://docs.discord.com/developers/resources/message#message-reference-structure',
+  };
+  throw invalidForm(rule, ['message_reference'], 'MESSAGE_REFERENCE_UNKNOWN_MESSAGE', 'Unknown message');
 }

@@ -5,7 +5,7 @@ import { array } from 'zod/mini';
 import { addReaction, clearReactions, readEmoji, removeReaction } from '../world/reactions.ts';
 import { compareSnowflakes } from '../world/snowflakes.ts';
 import { findUser } from '../world/world.ts';
-import { openChannel, openMessage } from './find-visible.ts';
+import { openActive, openChannel, openMessage } from './find-visible.ts';
 import { readAfter, readLimit } from './forms.ts';
 import { route, type Route } from './route.ts';
 
@@ -22,7 +22,7 @@ export const REACTION_ROUTES: readonly Route[] = [
     authorization,
     responses: { 204: null },
     handle({ world, params }) {
-      const channel = openChannel(world, params.channel_id, PermissionFlagsBits.ReadMessageHistory);
+      const channel = openActive(world, params.channel_id, PermissionFlagsBits.ReadMessageHistory);
       const stored = openMessage(world, channel, params.message_id);
       const emoji = readEmoji(params.emoji_name);
       // Joining a reaction needs no permission, beginning one does.
@@ -42,7 +42,7 @@ export const REACTION_ROUTES: readonly Route[] = [
       handle({ world, params }) {
         const userId = 'user_id' in params ? String(params.user_id) : world.bot.id;
         const wanted = userId === world.bot.id ? 0n : PermissionFlagsBits.ManageMessages;
-        const channel = openChannel(world, params.channel_id, wanted);
+        const channel = openActive(world, params.channel_id, wanted);
         const stored = openMessage(world, channel, params.message_id);
         removeReaction(world, stored, readEmoji(params.emoji_name), userId);
         return { status: 204 };
@@ -75,7 +75,7 @@ export const REACTION_ROUTES: readonly Route[] = [
       authorization,
       responses: { 204: null },
       handle({ world, params }) {
-        const channel = openChannel(world, params.channel_id, PermissionFlagsBits.ManageMessages);
+        const channel = openActive(world, params.channel_id, PermissionFlagsBits.ManageMessages);
         const stored = openMessage(world, channel, params.message_id);
         clearReactions(world, stored, 'emoji_name' in params ? readEmoji(String(params.emoji_name)) : null);
         return { status: 204 };

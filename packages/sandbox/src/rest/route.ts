@@ -17,6 +17,8 @@ export interface Call<Path extends string, Body> {
   /** What came with the body of a form. */
   files: readonly UploadedFile[];
   sessionStarts: SessionStarts;
+  /** Notes a part of Discord that the sandbox does not have; the request goes on without it. */
+  leaveOut: (what: string) => void;
 }
 
 /** The names in braces of a path as Discord's specification writes it. */

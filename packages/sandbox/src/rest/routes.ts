@@ -35,3 +35,8 @@ export const ROUTES: readonly Route[] = [
   ...ROLE_ROUTES,
   ...GUILD_ROUTES,
 ];
+
+/** Paths of Discord that are not imitated and would else be taken for one with an id in the place of their last word. */
+export const NO_ROUTES: readonly Pick<Route, 'method' | 'path'>[] = [
+  { method: 'GET', path: '/applications/{application_id}/guilds/{guild_id}/commands/permissions' },
+];

@@ -18,6 +18,7 @@ import { checkTags } from './check-tags.ts';
 
 export interface WebhookBody extends MessageBody {
   username?: string | null;
+  avatar_url?: string | null;
   thread_name?: string | null;
   applied_tags?: string[] | null;
 }

@@ -19,8 +19,8 @@ import { channelPermissions, has } from '../world/permissions.ts';
 import type { ThreadChannelRecord, ThreadMemberRecord } from '../world/records.ts';
 import { joinThread, leaveThread, startThread } from '../world/threads.ts';
 import { findMember, findUser, type World } from '../world/world.ts';
-import { openChannel, openGuild, openMessage } from './find-visible.ts';
-import { activeThreads, archivedThreads } from './list-threads.ts';
+import { openActive, openChannel, openGuild, openMessage } from './find-visible.ts';
+import { activeThreads, archivedThreads, joinedArchivedThreads } from './list-threads.ts';
 import { openPost, openThreadIn, type PostBody, type ThreadBody } from './post-thread.ts';
 import { bodyOf, route, type ChooseSchema, type Route } from './route.ts';
 
@@ -84,6 +84,16 @@ export const THREAD_ROUTES: readonly Route[] = [
   ),
   route({
     method: 'GET',
+    path: '/channels/{channel_id}/users/@me/threads/archived/private',
+    authorization,
+    responses: { 200: ThreadsResponseSchema },
+    handle({ world, params, query }) {
+      const channel = openChannel(world, params.channel_id, PermissionFlagsBits.ReadMessageHistory);
+      return { status: 200, body: joinedArchivedThreads(world, channel.id, query) };
+    },
+  }),
+  route({
+    method: 'GET',
     path: '/guilds/{guild_id}/threads/active',
     authorization,
     responses: { 200: ThreadsResponseSchema },
@@ -109,7 +119,7 @@ export const THREAD_ROUTES: readonly Route[] = [
     authorization,
     responses: { 204: null },
     handle({ world, params }) {
-      joinThread(world, openAwake(world, params.channel_id), world.bot.id);
+      joinThread(world, openActiveThread(world, params.channel_id), world.bot.id);
       return { status: 204 };
     },
   }),
@@ -119,7 +129,7 @@ export const THREAD_ROUTES: readonly Route[] = [
     authorization,
     responses: { 204: null },
     handle({ world, params }) {
-      leaveThread(world, openAwake(world, params.channel_id), world.bot.id);
+      leaveThread(world, openActiveThread(world, params.channel_id), world.bot.id);
       return { status: 204 };
     },
   }),
@@ -142,7 +152,7 @@ export const THREAD_ROUTES: readonly Route[] = [
     authorization,
     responses: { 204: null },
     handle({ world, params }) {
-      const channel = openAwake(world, params.channel_id);
+      const channel = openActiveThread(world, params.channel_id);
       openChannel(world, channel.id, PermissionFlagsBits.SendMessagesInThreads);
       if (findMember(world, channel.guildId, params.user_id) === undefined) {
         throw new DiscordError('unknownMember');
@@ -157,7 +167,7 @@ export const THREAD_ROUTES: readonly Route[] = [
     authorization,
     responses: { 204: null },
     handle({ world, params }) {
-      const channel = openAwake(world, params.channel_id);
+      const channel = openActiveThread(world, params.channel_id);
       const permissions = channelPermissions(world, channel, world.bot.id);
       const mayRemove =
         has(permissions, PermissionFlagsBits.ManageThreads) || channel.thread.ownerId === world.bot.id;
@@ -180,9 +190,9 @@ function openThreadChannel(world: World, channelId: string): ThreadChannelRecord
   return channel;
 }
 
-function openAwake(world: World, channelId: string): ThreadChannelRecord {
-  const channel = openThreadChannel(world, channelId);
-  if (channel.thread.archived) throw new DiscordError('archivedThread');
+function openActiveThread(world: World, channelId: string): ThreadChannelRecord {
+  const channel = openActive(world, channelId);
+  if (channel.kind !== 'thread') throw new DiscordError('wrongChannelType');
   return channel;
 }
 

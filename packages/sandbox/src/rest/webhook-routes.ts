@@ -43,9 +43,10 @@ export const WEBHOOK_ROUTES: readonly Route[] = [
       () => IncomingWebhookRequestPartialSchema,
     ),
     responses: { 200: MessageResponseSchema, 204: null },
-    handle({ world, params, query, body, files }) {
+    handle({ world, params, query, body, files, leaveOut }) {
       if (!isInteractionToken(world, params)) {
         const threadId = query.get('thread_id');
+        if (typeof body.avatar_url === 'string') leaveOut('a picture of the webhook');
         if (typeof body.username === 'string') checkName(body.username, 'username');
         const stored = runWebhook(world, openWebhook(world, params), { body, files, threadId });
         return query.get('wait') === 'true'

@@ -10,6 +10,7 @@ import type {
   APIDMChannel,
   APIGuildCategoryChannel,
   APIGuildForumChannel,
+  APIGuildForumDefaultReactionEmoji,
   APINewsChannel,
   APIPrivateThreadChannel,
   APIPublicThreadChannel,
@@ -54,6 +55,7 @@ export function describeTextChannel(channel: TextChannelRecord): DescribedGuildC
     last_message_id: channel.lastMessageId,
     last_pin_timestamp: channel.lastPin,
     default_auto_archive_duration: channel.autoArchiveDuration ?? ThreadAutoArchiveDuration.OneDay,
+    default_thread_rate_limit_per_user: channel.threadSlowmode ?? 0,
   };
   switch (channel.type) {
     case ChannelType.GuildText:
@@ -69,11 +71,16 @@ export function describeTextChannel(channel: TextChannelRecord): DescribedGuildC
         type: ChannelType.GuildForum,
         flags: channel.forum?.requireTag === true ? ChannelFlags.RequireTag : NO_FLAGS,
         available_tags: channel.forum?.tags ?? [],
-        default_reaction_emoji: null,
-        default_sort_order: null,
-        default_forum_layout: ForumLayoutType.NotSet,
+        default_reaction_emoji: describeReaction(channel.forum?.reaction),
+        default_sort_order: channel.forum?.sortOrder ?? null,
+        default_forum_layout: channel.forum?.layout ?? ForumLayoutType.NotSet,
       };
   }
+}
+
+/** Emoji of servers do not exist in the sandbox. */
+function describeReaction(emoji: string | null | undefined): APIGuildForumDefaultReactionEmoji | null {
+  return emoji === undefined || emoji === null ? null : { emoji_id: null, emoji_name: emoji };
 }
 
 export function describeThread(channel: ThreadChannelRecord): DescribedThread {
@@ -89,8 +96,8 @@ export function describeThread(channel: ThreadChannelRecord): DescribedThread {
     rate_limit_per_user: channel.slowmode,
     message_count: thread.messageCount,
     member_count: thread.members.length,
-    total_message_sent: thread.messageCount,
-    flags: NO_FLAGS,
+    total_message_sent: thread.messageCount + (thread.deletedCount ?? 0),
+    flags: thread.pinned === true ? ChannelFlags.Pinned : NO_FLAGS,
     thread_metadata: {
       archived: thread.archived,
       archive_timestamp: discordTimestamp(new Date(thread.archivedAt)),

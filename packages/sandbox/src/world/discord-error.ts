@@ -36,6 +36,16 @@ const REFUSALS = {
     code: 40_009,
     message: 'Only one channel can have a parent_id modified at a time',
   },
+  tooManyPinnedPosts: {
+    status: 400,
+    code: 30_047,
+    message: 'Maximum number of pinned threads in a forum channel has been reached',
+  },
+  notBoosted: {
+    status: 400,
+    code: 50_101,
+    message: 'This server needs more boosts to perform this action',
+  },
   tagsNotUnique: { status: 400, code: 40_061, message: 'Tag names must be unique' },
   tooManyPins: { status: 400, code: 30_003, message: 'Maximum number of pins reached for the channel (250)' },
   tooManyWebhooks: { status: 400, code: 30_007, message: 'Maximum number of webhooks reached (15)' },

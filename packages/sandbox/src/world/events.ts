@@ -46,7 +46,9 @@ export type WorldEvent =
   | { type: 'interaction-acknowledged'; interaction: LiveInteraction }
   | { type: 'interaction-failed'; interaction: LiveInteraction }
   | { type: 'bot'; online: boolean }
-  | { type: 'clock' };
+  | { type: 'clock' }
+  /** Something said broke a rule, or asked for what is not imitated. */
+  | { type: 'judged' };
 
 export type WorldListener = (event: WorldEvent) => void;
 

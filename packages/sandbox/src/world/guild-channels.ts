@@ -1,12 +1,13 @@
-import { ChannelFlags, ChannelType } from 'discord-api-types/v10';
+import { ChannelFlags, ChannelType, ForumLayoutType } from 'discord-api-types/v10';
 import type {
   APIGuildForumTag,
   APIOverwrite,
   OverwriteType,
+  SortOrderType,
   ThreadAutoArchiveDuration,
 } from 'discord-api-types/v10';
 import { readBits } from './permission-bits.ts';
-import type { GuildRecord, TextChannelRecord } from './records.ts';
+import type { ForumRecord, GuildRecord, TextChannelRecord } from './records.ts';
 import { deleteThread } from './threads.ts';
 import { channelsOf, type World } from './world.ts';
 
@@ -35,6 +36,10 @@ export interface ChannelChanges {
   nsfw?: boolean | null;
   rate_limit_per_user?: number | null;
   default_auto_archive_duration?: ThreadAutoArchiveDuration | null;
+  default_thread_rate_limit_per_user?: number | null;
+  default_reaction_emoji?: { emoji_id?: string | null; emoji_name?: string | null } | null;
+  default_sort_order?: SortOrderType | null;
+  default_forum_layout?: ForumLayoutType | null;
   permission_overwrites?: OverwriteDraft[] | null;
   available_tags?: (TagDraft | null)[] | null;
   flags?: number | null;
@@ -120,20 +125,29 @@ function apply(world: World, channel: TextChannelRecord, changes: ChannelChanges
   if (changes.default_auto_archive_duration !== undefined) {
     channel.autoArchiveDuration = changes.default_auto_archive_duration;
   }
+  channel.threadSlowmode = changes.default_thread_rate_limit_per_user ?? channel.threadSlowmode ?? 0;
   if (changes.permission_overwrites !== undefined) {
     channel.overwrites = readOverwrites(changes.permission_overwrites);
   }
   // Text and announcement channels may become one another; all others stay what they are.
   if (isTalk(changes.type) && isTalk(channel.type)) channel.type = changes.type;
-  if (channel.forum === null) return;
+  if (channel.forum !== null) applyToForum(world, channel.forum, changes);
+}
+
+function applyToForum(world: World, forum: ForumRecord, changes: ChannelChanges): void {
   if (changes.available_tags !== undefined) {
-    channel.forum.tags = (changes.available_tags ?? [])
+    forum.tags = (changes.available_tags ?? [])
       .filter((tag) => tag !== null)
       .map((tag) => readTag(world, tag));
   }
   if (changes.flags !== undefined) {
-    channel.forum.requireTag = ((changes.flags ?? 0) & ChannelFlags.RequireTag) !== 0;
+    forum.requireTag = ((changes.flags ?? 0) & ChannelFlags.RequireTag) !== 0;
   }
+  if (changes.default_reaction_emoji !== undefined) {
+    forum.reaction = changes.default_reaction_emoji?.emoji_name ?? null;
+  }
+  if (changes.default_sort_order !== undefined) forum.sortOrder = changes.default_sort_order;
+  forum.layout = changes.default_forum_layout ?? forum.layout ?? ForumLayoutType.NotSet;
 }
 
 /** Only categories keep capital letters and spaces. */

@@ -80,4 +80,5 @@ const PASSING_EVENTS = new Set<WorldEvent['type']>([
   'guild-found',
   'bot',
   'clock',
+  'judged',
 ]);

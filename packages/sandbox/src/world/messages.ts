@@ -40,8 +40,7 @@ export function deleteMessage(world: World, stored: StoredMessage): void {
   if (index === -1) return;
   list.splice(index, 1);
   const channel = world.channels.get(stored.message.channel_id);
-  if (channel?.kind === 'thread' && stored.ephemeralFor === null && countsInThread(stored.message))
-    channel.thread.messageCount -= 1;
+  if (stored.ephemeralFor === null) countDeleted(channel, [stored]);
   world.events.emit({ type: 'message-deleted', stored });
 }
 
@@ -58,9 +57,17 @@ export function deleteMessages(world: World, channel: ChannelRecord, ids: readon
   if (gone.length === 0) return;
   const kept = list.filter((stored) => !gone.includes(stored));
   list.splice(0, list.length, ...kept);
-  if (channel.kind === 'thread')
-    channel.thread.messageCount -= gone.filter(({ message }) => countsInThread(message)).length;
+  countDeleted(channel, gone);
   world.events.emit({ type: 'messages-deleted', channel, ids: gone.map((stored) => stored.message.id) });
+}
+
+/** A thread knows how many messages it has and how many it had. */
+function countDeleted(channel: ChannelRecord | undefined, gone: readonly StoredMessage[]): void {
+  if (channel?.kind !== 'thread') return;
+  const { thread } = channel;
+  const count = gone.filter(({ message }) => countsInThread(message)).length;
+  thread.messageCount -= count;
+  thread.deletedCount = (thread.deletedCount ?? 0) + count;
 }
 
 /** The message that a thread began with does not count: a post's own, or the line that quotes it. */

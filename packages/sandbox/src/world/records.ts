@@ -6,7 +6,9 @@ import type {
   APIRole,
   APIUser,
   ChannelType,
+  ForumLayoutType,
   Locale,
+  SortOrderType,
   ThreadAutoArchiveDuration,
 } from 'discord-api-types/v10';
 import type { MessageFiles } from './message-files.ts';
@@ -47,20 +49,28 @@ export interface ThreadRecord {
   createdAt: string;
   autoArchiveDuration: ThreadAutoArchiveDuration;
   archived: boolean;
-  /** When `archived` last changed. */
+  /** When `archived` or the time until then last changed. */
   archivedAt: string;
   locked: boolean;
   /** Members without MANAGE_THREADS may add others to a private thread. */
   invitable: boolean;
   messageCount: number;
+  /** Those that were deleted count on; left out where none was. */
+  deletedCount?: number;
   members: ThreadMemberRecord[];
   appliedTags: string[];
+  /** Stands first in its forum. */
+  pinned?: boolean;
 }
 
 /** What only a forum has. */
 export interface ForumRecord {
   tags: APIGuildForumTag[];
   requireTag: boolean;
+  /** A Unicode emoji. */
+  reaction?: string | null;
+  sortOrder?: SortOrderType | null;
+  layout?: ForumLayoutType;
 }
 
 export interface TextChannelRecord {
@@ -78,6 +88,8 @@ export interface TextChannelRecord {
   parentId: string | null;
   nsfw: boolean;
   slowmode: number;
+  /** What new threads begin with. */
+  threadSlowmode?: number;
   autoArchiveDuration: ThreadAutoArchiveDuration | null;
   overwrites: APIOverwrite[];
   lastMessageId: string | null;

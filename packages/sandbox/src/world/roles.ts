@@ -1,4 +1,5 @@
 import type { APIRole } from 'discord-api-types/v10';
+import { orderRoles } from './order-roles.ts';
 import { readBits } from './permission-bits.ts';
 import { guildPermissions } from './permissions.ts';
 import type { GuildRecord, MemberRecord } from './records.ts';
@@ -7,7 +8,9 @@ import type { World } from './world.ts';
 export interface RoleDraft {
   name?: string | null;
   permissions?: string | number | null;
+  /** Before there were gradients; `colors` goes before it. */
   color?: number | null;
+  colors?: { primary_color?: number | null } | null;
   hoist?: boolean | null;
   mentionable?: boolean | null;
 }
@@ -27,11 +30,12 @@ export function createRole(world: World, guild: GuildRecord, draft: RoleDraft): 
     unicode_emoji: null,
     flags: NO_FLAGS,
   };
-  // A new role stands right above @everyone and moves the others up.
-  for (const other of guild.roles) if (other.position >= 1) other.position += 1;
   apply(role, draft);
+  // A new role stands right above @everyone and moves the others up.
+  const [everyone, ...others] = orderRoles(guild.roles);
   guild.roles.push(role);
   world.events.emit({ type: 'role-created', guild, role });
+  setOrder(world, guild, [...(everyone === undefined ? [] : [everyone]), role, ...others]);
   return role;
 }
 
@@ -40,9 +44,11 @@ export function changeRole(world: World, guild: GuildRecord, role: APIRole, chan
   world.events.emit({ type: 'role-updated', guild, role });
 }
 
-export function moveRole(world: World, guild: GuildRecord, role: APIRole, position: number): void {
-  role.position = position;
-  world.events.emit({ type: 'role-updated', guild, role });
+/** Numbers the roles from the lowest to the highest; bots hear of those that have another number now. */
+export function setOrder(world: World, guild: GuildRecord, order: readonly APIRole[]): void {
+  const changed = order.filter((role, position) => role.position !== position);
+  for (const [position, role] of order.entries()) role.position = position;
+  for (const role of changed) world.events.emit({ type: 'role-updated', guild, role });
 }
 
 export function deleteRole(world: World, guild: GuildRecord, role: APIRole): void {
@@ -89,9 +95,9 @@ function apply(role: APIRole, draft: RoleDraft): void {
   role.mentionable = draft.mentionable ?? role.mentionable;
   if (draft.permissions !== undefined && draft.permissions !== null)
     role.permissions = readBits(draft.permissions).toString();
-  if (draft.color === undefined || draft.color === null) return;
-  role.color = draft.color;
-  role.colors = { primary_color: draft.color, secondary_color: null, tertiary_color: null };
+  const color = draft.colors?.primary_color ?? draft.color ?? role.color;
+  role.color = color;
+  role.colors = { primary_color: color, secondary_color: null, tertiary_color: null };
 }
 
 /** Typed as a number because the flag enum has no member for zero. */

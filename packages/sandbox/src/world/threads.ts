@@ -1,4 +1,10 @@
-import { ChannelType, MessageFlags, MessageType, ThreadAutoArchiveDuration } from 'discord-api-types/v10';
+import {
+  ChannelFlags,
+  ChannelType,
+  MessageFlags,
+  MessageType,
+  ThreadAutoArchiveDuration,
+} from 'discord-api-types/v10';
 import { DiscordError } from './discord-error.ts';
 import { discordTimestamp } from './discord-timestamp.ts';
 import { messagesIn } from './messages.ts';
@@ -102,7 +108,7 @@ export function draftThread(
     guildId: channel.guildId,
     type: draft.type,
     name: draft.name.trim(),
-    slowmode: draft.slowmode ?? 0,
+    slowmode: draft.slowmode ?? channel.threadSlowmode ?? 0,
     lastMessageId: null,
     lastPin: null,
     thread: {
@@ -136,6 +142,8 @@ export interface ThreadChanges {
   auto_archive_duration?: ThreadAutoArchiveDuration | null;
   rate_limit_per_user?: number | null;
   applied_tags?: string[] | null;
+  /** Only those of forums can be pinned. */
+  flags?: number | null;
 }
 
 export function changeThread(world: World, channel: ThreadChannelRecord, changes: ThreadChanges): void {
@@ -144,11 +152,15 @@ export function changeThread(world: World, channel: ThreadChannelRecord, changes
   channel.slowmode = changes.rate_limit_per_user ?? channel.slowmode;
   thread.locked = changes.locked ?? thread.locked;
   thread.invitable = changes.invitable ?? thread.invitable;
-  thread.autoArchiveDuration = changes.auto_archive_duration ?? thread.autoArchiveDuration;
   thread.appliedTags = changes.applied_tags ?? thread.appliedTags;
-  const archived = changes.archived ?? thread.archived;
-  if (archived !== thread.archived) {
-    thread.archived = archived;
+  if (changes.flags !== undefined && changes.flags !== null) {
+    thread.pinned = (changes.flags & ChannelFlags.Pinned) !== 0;
+  }
+  const { archived, autoArchiveDuration } = thread;
+  thread.archived = changes.archived ?? archived;
+  thread.autoArchiveDuration = changes.auto_archive_duration ?? autoArchiveDuration;
+  // https://docs.discord.com/developers/topics/threads#thread-fields
+  if (archived !== thread.archived || autoArchiveDuration !== thread.autoArchiveDuration) {
     thread.archivedAt = discordTimestamp(world.clock.now());
   }
   world.events.emit({ type: 'channel-updated', channel });

@@ -337,7 +337,7 @@ export type SectionTitleFragment = { id: string, heading: string | null, kind: S
 export type SectionContentFragment = { id: string, heading: string | null, blocks: Array<
     | { __typename: 'ExchangeBlock', interviewer: string | null, guest: string | null, question: string, answer: string, id: string, citations: Array<number>, hints: { priority: number, shortForm: string | null } }
     | { __typename: 'ParagraphBlock', text: string, id: string, citations: Array<number>, hints: { priority: number, shortForm: string | null } }
-    | { __typename: 'PointsBlock', id: string, citations: Array<number>, items: Array<{ label: string | null, text: string }>, hints: { priority: number, shortForm: string | null } }
+    | { __typename: 'PointsBlock', id: string, citations: Array<number>, items: Array<{ label: string | null, text: string, depth: number }>, hints: { priority: number, shortForm: string | null } }
     | { __typename: 'QuoteBlock', id: string, citations: Array<number>, claim: { verbatim: boolean, text: string, speaker: string | null, speakerRole: string | null, statedOnText: string | null, reportedBy: Array<string>, status: ClaimStatus, credibility: number, statedOn: { value: string, precision: DatePrecision } | null, sources: Array<{ number: number }> }, hints: { priority: number, shortForm: string | null } }
     | { __typename: 'TableBlock', caption: string | null, rows: Array<Array<string>>, id: string, citations: Array<number>, columns: Array<{ label: string, unit: string | null, align: TextAlign }>, hints: { priority: number, shortForm: string | null } }
   > };
@@ -366,7 +366,7 @@ export type ReadSectionQuery = { briefing:
     | { __typename: 'BriefingReady', briefing: { slug: string, title: string, sections: Array<{ id: string, heading: string | null, kind: SectionKind, parentId: string | null }>, section: { id: string, heading: string | null, blocks: Array<
             | { __typename: 'ExchangeBlock', interviewer: string | null, guest: string | null, question: string, answer: string, id: string, citations: Array<number>, hints: { priority: number, shortForm: string | null } }
             | { __typename: 'ParagraphBlock', text: string, id: string, citations: Array<number>, hints: { priority: number, shortForm: string | null } }
-            | { __typename: 'PointsBlock', id: string, citations: Array<number>, items: Array<{ label: string | null, text: string }>, hints: { priority: number, shortForm: string | null } }
+            | { __typename: 'PointsBlock', id: string, citations: Array<number>, items: Array<{ label: string | null, text: string, depth: number }>, hints: { priority: number, shortForm: string | null } }
             | { __typename: 'QuoteBlock', id: string, citations: Array<number>, claim: { verbatim: boolean, text: string, speaker: string | null, speakerRole: string | null, statedOnText: string | null, reportedBy: Array<string>, status: ClaimStatus, credibility: number, statedOn: { value: string, precision: DatePrecision } | null, sources: Array<{ number: number }> }, hints: { priority: number, shortForm: string | null } }
             | { __typename: 'TableBlock', caption: string | null, rows: Array<Array<string>>, id: string, citations: Array<number>, columns: Array<{ label: string, unit: string | null, align: TextAlign }>, hints: { priority: number, shortForm: string | null } }
           > } | null, sources: Array<{ number: number, publisher: string | null, country: string | null, owner: string | null, ownerKind: OwnerKind | null, title: string | null, url: string | null, archivedUrl: string | null, author: string | null, paywalled: boolean | null, reliability: Reliability | null, publishedOn: { value: string, precision: DatePrecision } | null }> } }
@@ -856,6 +856,7 @@ export const SectionContentFragmentDoc = new TypedDocumentString(`
       items {
         label
         text
+        depth
       }
     }
     ... on TableBlock {
@@ -1162,6 +1163,7 @@ fragment SectionContent on Section {
       items {
         label
         text
+        depth
       }
     }
     ... on TableBlock {
@@ -1219,7 +1221,7 @@ fragment Unavailable on BriefingResult {
   ... on NotFoundError {
     ...Problem
   }
-}`, {"hash":"sha256:0867ec1ff55cd84ce176f2c1ea92a7e6cb3827990524a1c737306c855d006255"}) as unknown as TypedDocumentString<ReadSectionQuery, ReadSectionQueryVariables>;
+}`, {"hash":"sha256:aa534c07a9b427ccc9a61188b12e88b45af6c2e6b4c3a8522c8ccc0958b8c551"}) as unknown as TypedDocumentString<ReadSectionQuery, ReadSectionQueryVariables>;
 export const ReadSourcesDocument = new TypedDocumentString(`
     query ReadSources($slug: Slug!) {
   briefing(slug: $slug) {

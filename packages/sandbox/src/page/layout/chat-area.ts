@@ -87,6 +87,7 @@ export class ChatArea extends LitElement {
       ></channel-header>
       <div>
         ${renderNotices(this.state, world.bot, this.names, () => this.session.notify(null))}<warning-banner
+          .session=${this.session}
           .world=${world}
         ></warning-banner>
       </div>

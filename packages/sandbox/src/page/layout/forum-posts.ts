@@ -9,7 +9,7 @@ const longestName = 100;
 const longestMessage = 2000;
 const mostTags = 5;
 
-/** A forum: its posts, newest first, and a form for a new one. */
+/** A forum: its posts, the pinned one and then the newest first, and a form for a new one. */
 export class ForumPosts extends LitElement {
   static override properties = {
     session: {},
@@ -42,7 +42,7 @@ export class ForumPosts extends LitElement {
           class="new"
           aria-expanded=${this.isWriting}
           ?disabled=${!this.canPost}
-          @click=${() => (this.isWriting = !this.isWriting)}
+          @click=${() => void this.#toggle()}
         >
           ${this.isWriting ? 'Close' : 'New post'}
         </button>
@@ -53,10 +53,17 @@ export class ForumPosts extends LitElement {
         this.posts.length === 0
           ? html`<p class="none">There are no posts yet.</p>`
           : html`<ul aria-label="Posts">
-              ${this.posts.toReversed().map((post) => html`<li>${this.#renderPost(post)}</li>`)}
+              ${inOrder(this.posts).map((post) => html`<li>${this.#renderPost(post)}</li>`)}
             </ul>`
       }
     </div>`;
+  }
+
+  /** What is to be written next is the title. */
+  async #toggle(): Promise<void> {
+    this.isWriting = !this.isWriting;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('input[name="name"]')?.focus();
   }
 
   #renderPost(post: SandboxChannel): TemplateResult {
@@ -71,7 +78,9 @@ export class ForumPosts extends LitElement {
       <strong>${post.name}</strong>
       <small
         >${count}
-        ${count === 1 ? 'message' : 'messages'}${post.isArchived === true ? ' · archived' : ''}</small
+        ${count === 1 ? 'message' : 'messages'}${
+          post.isPinned === true ? ' · pinned' : ''
+        }${post.isArchived === true ? ' · archived' : ''}</small
       >
     </button>`;
   }
@@ -113,6 +122,10 @@ export class ForumPosts extends LitElement {
     this.isWriting = false;
     await this.session.go({ channelId });
   }
+}
+
+function inOrder(posts: readonly SandboxChannel[]): SandboxChannel[] {
+  return posts.toReversed().toSorted((left, right) => Number(right.isPinned) - Number(left.isPinned));
 }
 
 function renderTag({ name, emoji }: SandboxTag): TemplateResult {

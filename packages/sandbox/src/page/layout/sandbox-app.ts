@@ -45,6 +45,11 @@ export class SandboxApp extends LitElement {
     else if (beginsMessage(event) && !this.isDrawerOpen) this.#chatArea()?.focusComposer();
   };
 
+  readonly #preference = window.matchMedia('(prefers-color-scheme: light)');
+  readonly #followSystem = (): void => {
+    this.theme = chooseTheme(this.session.storage, this.#preference.matches);
+  };
+
   constructor() {
     super();
     this.state = emptySession;
@@ -55,8 +60,8 @@ export class SandboxApp extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const preference = window.matchMedia('(prefers-color-scheme: light)');
-    this.theme = chooseTheme(this.session.storage, preference.matches);
+    this.#followSystem();
+    this.#preference.addEventListener('change', this.#followSystem);
     this.#unsubscribe = this.session.subscribe(() => (this.state = this.session.state()));
     window.addEventListener('keydown', this.#hearKey);
     void this.session.start();
@@ -65,6 +70,7 @@ export class SandboxApp extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('keydown', this.#hearKey);
+    this.#preference.removeEventListener('change', this.#followSystem);
     this.#unsubscribe?.();
     this.session.stop();
   }

@@ -1,77 +1,91 @@
-import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { SandboxViolation, StateResponse } from '../../people/protocol.ts';
 import { baseStyle } from '../look/base-style.ts';
-import type { StateResponse } from '../../people/protocol.ts';
 import { icons } from '../look/icons.ts';
+import type { Session } from '../session/create-session.ts';
+import { warningStyle } from './warning-style.ts';
 
-/** Says when the bot broke Discord's rules or used something the sandbox does not imitate. */
+/** Says when Discord's rules were broken or something asked for that the sandbox does not imitate, and shows what it was. */
 export class WarningBanner extends LitElement {
-  static override properties = { world: {} };
-  static override styles = [
-    baseStyle,
-    css`
-      details {
-        background: var(--warning-soft);
-        color: var(--text);
-        font-size: 0.875rem;
-      }
-      summary {
-        align-items: center;
-        cursor: pointer;
-        display: flex;
-        gap: 8px;
-        padding: 8px 16px;
-      }
-      summary:focus-visible {
-        outline: 2px solid var(--link);
-        outline-offset: -2px;
-      }
-      svg {
-        color: var(--warning);
-        flex: none;
-      }
-      ul {
-        font: 0.8125rem var(--mono);
-        margin: 0;
-        max-height: 120px;
-        overflow-y: auto;
-        padding: 0 16px 8px 44px;
-      }
-      p {
-        margin: 0;
-        padding: 0 16px 8px 44px;
-      }
-    `,
-  ];
+  static override properties = {
+    session: {},
+    world: {},
+    isOpen: { state: true },
+    violations: { state: true },
+  };
+  static override styles = [baseStyle, warningStyle];
 
+  declare session: Session;
   declare world: StateResponse;
+  declare isOpen: boolean;
+  declare violations: readonly SandboxViolation[];
+
+  constructor() {
+    super();
+    this.isOpen = false;
+    this.violations = [];
+  }
+
+  override updated(changed: PropertyValues<this>): void {
+    if (this.isOpen && (changed.has('isOpen') || changed.has('world'))) void this.#load();
+  }
 
   override render(): TemplateResult | typeof nothing {
-    const { violations, unhandledRoutes } = this.world;
-    if (violations === 0 && unhandledRoutes.length === 0) return nothing;
-    const parts = [
-      violations > 0 ? `${count(violations, 'request')} broke Discord's rules` : '',
-      unhandledRoutes.length > 0
-        ? `${count(unhandledRoutes.length, 'route')} not imitated by the sandbox`
-        : '',
-    ];
-    return html`<details role="alert">
-      <summary>${icons.warning} ${parts.filter(Boolean).join(' · ')}</summary>
-      ${
-        violations > 0
-          ? html`<p>What was wrong is in the sandbox's log and, per message, under Inspect.</p>`
-          : nothing
-      }
-      ${
-        unhandledRoutes.length > 0
-          ? html`<ul>
-              ${unhandledRoutes.map((route) => html`<li>${route}</li>`)}
-            </ul>`
-          : nothing
-      }
+    const summary = summarize(this.world);
+    if (summary === '') return nothing;
+    const { unhandledRoutes } = this.world;
+    return html`<details
+      role="alert"
+      @toggle=${(event: ToggleEvent) => (this.isOpen = event.newState === 'open')}
+    >
+      <summary>${icons.warning} ${summary}</summary>
+      <div class="list" tabindex="0" role="region" aria-label="What was wrong">
+        ${
+          unhandledRoutes.length === 0
+            ? nothing
+            : html`<ul aria-label="Not imitated">
+                ${unhandledRoutes.map((route) => html`<li><code>${route}</code></li>`)}
+              </ul>`
+        }
+        ${
+          this.violations.length === 0
+            ? nothing
+            : html`<ul aria-label="Broken rules">
+                ${this.violations.map(renderViolation)}
+              </ul>`
+        }
+      </div>
     </details>`;
+  }
+
+  async #load(): Promise<void> {
+    this.violations = await this.session.loadViolations();
   }
 }
 
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+function summarize({ violations, unhandledRoutes }: StateResponse): string {
+  return [
+    violations.bot > 0 ? `The bot broke Discord's rules ${times(violations.bot)}` : '',
+    violations.sandbox > 0 ? `The sandbox broke Discord's rules ${times(violations.sandbox)}` : '',
+    unhandledRoutes.length > 0
+      ? `${unhandledRoutes.length} ${unhandledRoutes.length === 1 ? 'route' : 'routes'} not imitated by the sandbox`
+      : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+}
+
+function renderViolation({ at, by, what, rule, source, problems }: SandboxViolation): TemplateResult {
+  return html`<li>
+    <span class="head"
+      ><time datetime=${at}>${new Date(at).toLocaleTimeString()}</time>
+      <span class="by">${by === 'BOT' ? 'bot' : 'sandbox'}</span> <code>${what}</code>
+      <a href=${source} target="_blank" rel="noreferrer">${rule}</a></span
+    >
+    ${problems.map((problem) => html`<span class="problem">${problem}</span>`)}
+  </li>`;
+}
+
+function times(number: number): string {
+  return number === 1 ? 'once' : `${number} times`;
 }

@@ -33,6 +33,7 @@ export function applyEvent(state: SessionState, event: SandboxEvent, now: number
       };
     case 'commands':
     case 'channels':
+    case 'judgements':
       return state;
   }
 }

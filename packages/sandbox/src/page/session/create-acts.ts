@@ -1,4 +1,4 @@
-import type { OverwriteRequest, ServerAct } from '../../people/protocol.ts';
+import type { OverwriteRequest, SandboxViolation, ServerAct } from '../../people/protocol.ts';
 import { errorNotice } from './begin-interaction.ts';
 import type { Store } from './create-store.ts';
 import type { SandboxCalls } from './sandbox-calls.ts';
@@ -14,6 +14,8 @@ export interface Acts {
   setOverwrite(channelId: string, overwrite: OverwriteRequest['overwrite']): Promise<boolean>;
   changeServer(act: ServerAct): Promise<boolean>;
   dismiss(messageId: string): Promise<boolean>;
+  /** The latest things that broke Discord's rules, the newest first. */
+  loadViolations(): Promise<readonly SandboxViolation[]>;
 }
 
 /** Makes a call and shows what the sandbox had against it. */
@@ -61,6 +63,13 @@ export function createActs(store: Store<SessionState>, calls: SandboxCalls, atte
     },
     dismiss(messageId) {
       return attempt(() => calls.dismiss({ memberId: where().memberId, messageId }));
+    },
+    async loadViolations() {
+      let violations: readonly SandboxViolation[] = [];
+      await attempt(async () => {
+        ({ violations } = await calls.violations());
+      });
+      return violations;
     },
   };
 }

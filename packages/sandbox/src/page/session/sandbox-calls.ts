@@ -18,6 +18,7 @@ import type {
   SayResponse,
   ServerRequest,
   StateResponse,
+  ViolationsResponse,
   VoteRequest,
 } from '../../people/protocol.ts';
 
@@ -42,6 +43,7 @@ export function createSandboxCalls(fetch: Fetch) {
   const post = <Answer>(path: string, body: object): Promise<Answer> => request<Answer>(fetch, path, body);
   return {
     state: () => get<StateResponse>('/sandbox/state'),
+    violations: () => get<ViolationsResponse>('/sandbox/violations'),
     messages: (channelId: string, memberId: string, before: string | null) =>
       get<MessagesResponse>(
         `/sandbox/channels/${part(channelId)}/messages?memberId=${part(memberId)}${before === null ? '' : `&before=${part(before)}`}`,

@@ -1,0 +1,24 @@
+/** Why a passage of a document is not in its draft, for whoever reads it there. */
+export const LEFT_OUT_REASONS = {
+  NAVIGATION: { description: 'A line of menus or of the site itself.' },
+  LANGUAGE_LINE: { description: 'A line that switches languages.' },
+  COMMENT_LINE: { description: 'A line about comments.' },
+  SHARE_BUTTON: { description: 'A line to share or follow.' },
+  RELATED: { description: 'Leads to other articles.' },
+  TABLE_OF_CONTENTS: { description: 'A table of contents.' },
+  LEGAL_LINE: { description: 'A line about rights, terms or privacy.' },
+  PICTURE_CREDIT: { description: 'Says who made a picture.' },
+  REPEATED_TITLE: { description: 'The title again.' },
+  QUESTIONS_HEADING: { description: 'Only announces questions, which became FAQ entries.' },
+  EMPTY_HEADING: { description: 'A heading that heads nothing.' },
+  END_OF_PAGE: { description: 'No sentence, after the end of the article.' },
+  AROUND_ARTICLE: { description: 'Stands on the page beside the article.' },
+  UNKNOWN: { description: 'Nothing tells why: see whether it belongs into the draft.' },
+} as const;
+
+export type LeftOutReason = keyof typeof LEFT_OUT_REASONS;
+
+export interface LeftOutPassage {
+  text: string;
+  reason: LeftOutReason;
+}

@@ -1,0 +1,106 @@
+/** Who asks and who answers, however the text marks it. */
+import { describe, expect, test } from 'vitest';
+import { draftText } from '../../support/drafts.ts';
+
+const OPENING = 'The bridge and its builder\n\nWe met an engineer at the bridge. It rained all day.\n\n';
+
+function exchangesOf(text: string, fileName = 'a.txt') {
+  const { document, faq } = draftText(text, fileName);
+  const exchanges = document.sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block) =>
+      block.type === 'EXCHANGE' ? [[block.interviewer, block.guest, block.question, block.answer]] : [],
+    ),
+  );
+  return { exchanges, faq: faq.length };
+}
+
+describe('"Q:", answered by a name', () => {
+  test.each([
+    ['Ott:', 'Ott:', 'Ott'],
+    ['Dr. Ott:', 'Ott:', 'Dr. Ott'],
+    ['A. Ott:', 'A. Ott:', 'A. Ott'],
+    ['Anna Ott:', 'A. Ott:', 'Anna Ott'],
+    ['Dr. Anna Ott:', 'AO:', 'Dr. Anna Ott'],
+    ['OTT:', 'OTT:', 'OTT'],
+    ['Mayor Anna Ott:', 'Ott:', 'Mayor Anna Ott'],
+    ['Anna van der Ott:', 'van der Ott:', 'Anna van der Ott'],
+    ['Jean-Luc Ott:', 'Ott:', 'Jean-Luc Ott'],
+    ['Abu al-Ott:', 'al-Ott:', 'Abu al-Ott'],
+  ])('%s … %s', (first, then, guest) => {
+    const text = `${OPENING}Q: Why did you build it?\n\n${first} Because the town needed it.\n\nQ: Who paid?\n\n${then} All of us paid.\n`;
+    expect(exchangesOf(text)).toEqual({
+      exchanges: [
+        [null, guest, 'Why did you build it?', 'Because the town needed it.'],
+        [null, guest, 'Who paid?', 'All of us paid.'],
+      ],
+      faq: 0,
+    });
+  });
+
+  test.each(['a.txt', 'a.md'])('in %s, without blank lines between', (fileName) => {
+    const text = `${fileName.endsWith('md') ? '# ' : ''}${OPENING}Q: Why did you build it?\nOtt: Because the town needed it.\nQ: Who paid?\nOtt: All of us paid.\n`;
+    expect(exchangesOf(text, fileName).exchanges).toEqual([
+      [null, 'Ott', 'Why did you build it?', 'Because the town needed it.'],
+      [null, 'Ott', 'Who paid?', 'All of us paid.'],
+    ]);
+  });
+
+  test('with bold names', () => {
+    const text = `# ${OPENING}**Q:** Why did you build it?\n\n**Ott:** Because the town needed it.\n\n**Q:** Who paid?\n\n**Ott:** All of us paid.\n`;
+    expect(exchangesOf(text, 'a.md').exchanges).toHaveLength(2);
+  });
+
+  test('also below a heading "Questions and answers"', () => {
+    const text = `# ${OPENING}## Questions and answers\n\nQ: Why did you build it?\n\nOtt: Because the town needed it.\n\nIt was time.\n\nQ: Who paid?\n\nBerg: All of us paid.\n`;
+    expect(exchangesOf(text, 'a.md')).toEqual({
+      exchanges: [
+        [null, 'Ott', 'Why did you build it?', 'Because the town needed it. It was time.'],
+        [null, 'Berg', 'Who paid?', 'All of us paid.'],
+      ],
+      faq: 0,
+    });
+  });
+
+  test('once is enough', () => {
+    const text = `${OPENING}Q: Why did you build it?\n\nOtt: Because the town needed it.\n`;
+    expect(exchangesOf(text).exchanges).toHaveLength(1);
+  });
+
+  test('in other languages', () => {
+    const text = `${OPENING}Frage: Warum haben Sie gebaut?\n\nOtt: Weil es nötig war.\n\nFrage: Wer zahlt?\n\nOtt: Wir alle.\n`;
+    expect(exchangesOf(text).exchanges).toHaveLength(2);
+  });
+});
+
+test('a newspaper asks, if only once', () => {
+  const text = `${OPENING}BBC: Why did you build it?\n\nIvanova: Because the town needed it.\n`;
+  expect(exchangesOf(text).exchanges).toEqual([
+    ['BBC', 'Ivanova', 'Why did you build it?', 'Because the town needed it.'],
+  ]);
+});
+
+test('two guests answer in turn', () => {
+  const text = `${OPENING}Host: Why did you build it?\n\nLena Ott: It was needed.\n\nHost: Who paid?\n\nPer Ott: All of us paid.\n\nHost: Really?\n\nLena Ott: Yes.\n`;
+  expect(exchangesOf(text).exchanges.map(([, guest]) => guest)).toEqual(['Lena Ott', 'Per Ott', 'Lena Ott']);
+});
+
+test('"Q:" and "A:" of what calls itself an interview are two people, and no FAQ', () => {
+  const pairs =
+    'Q: Why did you build it?\n\nA: Because the town needed it.\n\nQ: Who paid?\n\nA: All of us.\n';
+  const interview = OPENING.replace('The bridge', 'Interview: the bridge');
+  expect(exchangesOf(`${interview}${pairs}`)).toMatchObject({
+    exchanges: [
+      [null, null, 'Why did you build it?', 'Because the town needed it.'],
+      [null, null, 'Who paid?', 'All of us.'],
+    ],
+    faq: 0,
+  });
+  expect(exchangesOf(`${OPENING}${pairs}`)).toEqual({ exchanges: [], faq: 2 });
+});
+
+test.each([
+  'Q: Why did you build it?\n\nIt was needed by the town.',
+  'Purpose: Who needs it?\n\nCost: Two million crowns.\n\nOwner: The town.',
+])('labels of an article are no exchange: %s', (text) => {
+  expect(exchangesOf(`${OPENING}${text}\n`).exchanges).toEqual([]);
+});
