@@ -122,3 +122,14 @@ describe('tables without bars', () => {
     });
   });
 });
+
+test.each([
+  ['ticks', '✓ Warm clothes\n✔ A torch'],
+  ['arrows', '→ Warm clothes\n► A torch'],
+  ['Roman numbers', 'i. Warm clothes\nii. A torch'],
+])('%s are bullets', (_, list) => {
+  expect(partsOf(`What to bring\n\n${list}\n\n${PROSE}`).parts).toEqual([
+    [null],
+    ['What to bring', ['Warm clothes', 'A torch'], PROSE],
+  ]);
+});

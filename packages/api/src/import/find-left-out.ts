@@ -174,7 +174,8 @@ function lostSentences(
 /** A label, or the name of who speaks, may stand elsewhere; more than that is missing. */
 function isLost(text: string, kept: readonly boolean[], { texts }: DraftIndex): boolean {
   const missing = kept.filter((isKept) => !isKept).length;
-  if (missing * 2 <= kept.length) return false;
+  // A sentence of few words that is a piece of its own has no neighbours there.
+  if (missing * 2 <= kept.length || texts.has(comparableText(text))) return false;
   // “Words,” she said: the words are a quote of the draft, and who said them its speaker.
   return !findQuotations(text).some((quotation) => texts.has(comparableText(quotation.text)));
 }
