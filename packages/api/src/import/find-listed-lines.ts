@@ -103,11 +103,11 @@ function listedBetweenHeadings(
       !listed.has(index) &&
       isShortLine(text) &&
       headingShape(text) !== null &&
-      !/[?？]$/.test(text) &&
-      !isOther(text);
+      !/[?？]$/.test(text);
     if (isLine && isBelowProse) row.push(index);
     if (isLine) continue;
-    if (row.length >= MIN_ROW && piece.kind === 'TEXT') found.push(...row.slice(1, -1));
+    const isLong = row.length >= MIN_ROW && piece.kind === 'TEXT';
+    if (isLong && !row.some((at) => isOther(pieces[at]?.line.text ?? ''))) found.push(...row.slice(1, -1));
     row = [];
     isBelowProse ||= endsSentence(text);
   }

@@ -20,8 +20,10 @@ export function findPlainMasthead(pieces: readonly Piece[]): ReadonlySet<number>
   if (title === undefined || headingShape(title.text) === null) return found;
   // "The Northern Post", above the title.
   const lines = isPublisherName(title.text) ? below.slice(1) : below;
+  const marked = new Set(lines.filter(({ text }) => readMastheadLine(text) !== null));
+  if (marked.size === 0) return found;
   const isMasthead = (line: HeadLine | undefined): boolean =>
-    line !== undefined && (found.has(line.index) || readMastheadLine(line.text) !== null);
+    line !== undefined && (found.has(line.index) || marked.has(line));
   for (const [place, line] of lines.entries()) {
     const [before, after] = [lines[place - 1], lines[place + 1]];
     if (isMasthead(line)) continue;

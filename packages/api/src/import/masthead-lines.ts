@@ -55,7 +55,7 @@ const JOB =
 export function readMastheadName(line: string): MastheadLine | null {
   if (line.length > 80) return null;
   const [name = '', job = '', ...more] = line.split(/,\s+/);
-  if (more.length === 0 && JOB.test(job)) {
+  if (more.length === 0 && job !== '' && JOB.test(job)) {
     const byline = readBareByline(name);
     if (byline !== null) return { ...NOTHING, byline };
   }

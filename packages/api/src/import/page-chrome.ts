@@ -60,8 +60,11 @@ function isLanguageLine(line: string): boolean {
 }
 
 /** Words that a menu shares with headings of real articles. */
-const MENU_WORDS =
-  /^(?:home|homepage|menu|search|close|log ?in|sign (?:in|up)|register|subscribe|newsletters?|contact(?: us)?|about(?: us)?|advertise(?: with us)?|cookies|terms|privacy|share|tweet|print|e-?mail|facebook|twitter|x|linkedin|whatsapp|telegram|reddit|pinterest|instagram|youtube|tiktok|bluesky|threads|previous|next|read more|show more|load more|world|politics|business|sports?|opinion|culture|technology|science|health|video|live|latest|news|weather|teilen|startseite|menü|suchen?|impressum|datenschutz|anmelden|abmelden|registrieren|abo(?:nnieren)?|kontakt|politik|wirtschaft|kultur|panorama|meinung|wissen(?:schaft)?|gesundheit|(?:in|aus)land|finanzen|digital|lokales|reise|partager|accueil|recherche|rechercher|se connecter|connexion|s[’']abonner|s[’']inscrire|politique|économie|société|monde|international|sciences|santé|vidéos?|météo|inicio|buscar|compartir|iniciar sesión|registrarse|suscr[ií]b(?:ete|irse)|menú|política|economía|deportes|cultura|mundo|internacional|sociedad|tecnología|ciencia|salud|vídeos?|главная|поиск|меню|поделиться|войти|вход|регистрация|подписаться|политика|экономика|спорт|культура|общество|в мире|мир|наука|технологии|бизнес|происшествия|首页|分享|登录|登陆|注册|政治|经济|体育|文化|国际|财经|科技|english|deutsch|français|español|русский|中文)$/u;
+const MENU_WORDS: ReadonlySet<string> = new Set(
+  "home|homepage|menu|search|close|log in|login|sign in|sign up|register|subscribe|newsletters|newsletter|contact us|contact|about us|about|advertise with us|advertise|cookies|terms|privacy|share|tweet|print|e-mail|email|facebook|twitter|x|linkedin|whatsapp|telegram|reddit|pinterest|instagram|youtube|tiktok|bluesky|threads|previous|next|read more|show more|load more|world|politics|business|sports|sport|opinion|culture|technology|science|health|video|live|latest|news|weather|teilen|startseite|menü|suchen|suche|impressum|datenschutz|anmelden|abmelden|registrieren|abonnieren|abo|kontakt|politik|wirtschaft|kultur|panorama|meinung|wissenschaft|wissen|gesundheit|inland|ausland|finanzen|digital|lokales|reise|partager|accueil|recherche|rechercher|se connecter|connexion|s’abonner|s'abonner|s’inscrire|s'inscrire|politique|économie|société|monde|international|sciences|santé|vidéos|vidéo|météo|inicio|buscar|compartir|iniciar sesión|registrarse|suscribete|suscríbete|suscribirse|suscríbirse|menú|política|economía|deportes|cultura|mundo|internacional|sociedad|tecnología|ciencia|salud|vídeos|vídeo|главная|поиск|меню|поделиться|войти|вход|регистрация|подписаться|политика|экономика|спорт|культура|общество|в мире|мир|наука|технологии|бизнес|происшествия|首页|分享|登录|登陆|注册|政治|经济|体育|文化|国际|财经|科技|english|deutsch|français|español|русский|中文".split(
+    '|',
+  ),
+);
 
 /** The longest line worth asking about. */
 const MAX_CHROME = 200;
@@ -151,7 +154,7 @@ function isMenuLine(line: string): boolean {
 
 /** A word of a menu: chrome where several of them stand together, or before or after everything else. */
 export function isMenuWord(line: string): boolean {
-  return line.length <= MAX_CHROME && MENU_WORDS.test(line.toLowerCase());
+  return line.length <= MAX_CHROME && MENU_WORDS.has(line.toLowerCase());
 }
 
 // In the languages of many sites: what else they have to read.
