@@ -53,9 +53,9 @@ function isLogo(headline: Element, page: Root, { fullTitle, publisher }: PageNam
   const leadsHome = (each: Element): boolean =>
     each.tagName === 'a' && FIRST_PAGE.test(attribute(each, 'href'));
   if (findElement(headline, leadsHome) !== undefined) return true;
-  return findElements(page, (each) => LOGO.test(`${attribute(each, 'className')} ${attribute(each, 'id')}`)).some(
-    (each) => holds(each, headline),
-  );
+  return findElements(page, (each) =>
+    LOGO.test(`${attribute(each, 'className')} ${attribute(each, 'id')}`),
+  ).some((each) => holds(each, headline));
 }
 
 /** Between its first letter and its last. */
