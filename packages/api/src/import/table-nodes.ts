@@ -8,17 +8,7 @@ import { attribute, elementText, findElements } from './html-tree.ts';
 import { isCell, rowsOf, spreadCells } from './spread-cells.ts';
 import type { HtmlRow } from './spread-cells.ts';
 
-declare module 'mdast' {
-  interface TableData {
-    /** What the document calls the table. */
-    caption?: string;
-  }
-}
-
-/** Longer than any name of a table: it is a text about it. */
-const MAX_CAPTION = 300;
-
-/** What stands in a first row of one cell stands above the table. */
+/** What stands above the columns stands above the table: its caption, and a first row of one cell. */
 export const tableNodes: Handle = (state, element) => {
   if (isLayout(element)) {
     return state.toFlow(
@@ -30,20 +20,13 @@ export const tableNodes: Handle = (state, element) => {
   const rows = spreadCells(element);
   const titles = rows.findIndex(({ banner }) => banner === null);
   if (titles === -1) return state.toFlow(state.all(element));
-  const caption = captionOf(element);
-  const isCaption = caption !== undefined && elementText(caption).length <= MAX_CAPTION;
-  const banners = rows.slice(0, titles).flatMap(({ cells }) => cells);
-  const above = caption === undefined || isCaption ? banners : [caption, ...banners];
-  const table = tableNode(state, element, rows.slice(titles));
-  if (isCaption) table.data = { caption: elementText(caption) };
-  return [...above.flatMap((each) => state.toFlow(state.all(each))), table];
+  const caption = element.children.filter((child) => child.type === 'element' && child.tagName === 'caption');
+  const above = [...caption, ...rows.slice(0, titles).flatMap(({ cells }) => cells)];
+  return [
+    ...above.flatMap((each) => (each.type === 'element' ? state.toFlow(state.all(each)) : [])),
+    tableNode(state, element, rows.slice(titles)),
+  ];
 };
-
-function captionOf(element: Element): Element | undefined {
-  return element.children
-    .filter((child) => child.type === 'element')
-    .find(({ tagName }) => tagName === 'caption');
-}
 
 /** The names of columns first, empty where the table has none. */
 function tableNode(state: State, element: Element, rows: readonly HtmlRow[]): Table {
