@@ -50,3 +50,13 @@ test.each([
     titleOf('Toll rises on the bridge - Northern Herald', '', `${logo}<div id="content">${PROSE}</div>`),
   ).toBe('Toll rises on the bridge');
 });
+
+test.each([
+  ['<ul>', 'li', '</ul>'],
+  ['<div>', 'p', '</div>'],
+])('a page of nothing but links is no article: %s', (start, tag, end) => {
+  const link = (n: number): string => `<${tag}><a href="/p${n}">Page about things ${n}</a></${tag}>`;
+  const links = Array.from({ length: 300 }, (_, n) => link(n)).join('');
+  const page = `<!doctype html><html><head><title>Site map</title></head><body><h1>Site map</h1>${start}${links}${end}</body></html>`;
+  expect(() => draftText(page, 'page.html')).toThrow('no text to make a briefing of');
+});

@@ -4,8 +4,23 @@ import { parseHTML } from 'linkedom';
 import { comparableText } from './comparable-text.ts';
 import { attribute, elementText, findElement, findElements, removeElements } from './html-tree.ts';
 
-/** Takes everything out of the page that is not what it was written for. */
+/** Takes everything out of the page that is not what it was written for; nothing is left of a page of nothing but links. */
 export function chooseHtmlContent(page: Root, title: string | null): Root {
+  const content = chooseContent(page, title);
+  return isMenu(content) ? { ...content, children: [] } : content;
+}
+
+function isMenu(content: Root): boolean {
+  if (linkShare(content) < NOTHING_BUT_LINKS) return false;
+  const links = findElements(content, ({ tagName }) => tagName === 'a');
+  return links.length >= MIN_MENU && !links.some((link) => /[.!?。！？]$/.test(elementText(link)));
+}
+
+/** Fewer may be what a short page recommends. */
+const MIN_MENU = 30;
+const NOTHING_BUT_LINKS = 0.85;
+
+function chooseContent(page: Root, title: string | null): Root {
   dropFurniture(page);
   const body = findElement(page, ({ tagName }) => tagName === 'body');
   const whole: Root = { ...page, children: body?.children ?? page.children };

@@ -91,7 +91,7 @@ const markContents: Mark = (pieces, dropped) => {
     if (dropped.has(index) || !isContentsHeading(text)) continue;
     let next = index + 1;
     while (isContentsPiece(pieces[next], next, lastPlace)) next += 1;
-    next = Math.max(next, endOfRepeated(pieces, index + 1));
+    next = Math.max(next, endOfRepeated(pieces, index + 1, lastPlace));
     // A section that is only called "Contents" lists nothing.
     if (next === index + 1) continue;
     for (let place = index; place < next; place += 1) dropped.set(place, 'TABLE_OF_CONTENTS');
@@ -101,22 +101,22 @@ const markContents: Mark = (pieces, dropped) => {
 const MAX_CONTENTS = 300;
 
 /** Contents as long as a page of their own: they end where their first heading comes again, and so do the others. */
-function endOfRepeated(pieces: readonly PagePiece[], first: number): number {
-  const heading = headingAt(pieces, first);
-  if (heading === null) return first;
-  const below = pieces.slice(first + 1, first + MAX_CONTENTS);
-  const length = below.findIndex((_, index) => headingAt(below, index) === heading);
+function endOfRepeated(
+  pieces: readonly PagePiece[],
+  first: number,
+  lastPlace: ReadonlyMap<string, number>,
+): number {
+  const [heading, ...below] = pieces.slice(first, first + MAX_CONTENTS).map(headingOf);
+  const length = typeof heading !== 'string' ? -1 : below.indexOf(heading);
   if (length === -1) return first;
-  const inner = pieces.slice(first, first + 1 + length).map((_, index, all) => headingAt(all, index));
-  const later = new Set(pieces.slice(first + 1 + length).map((_, index, all) => headingAt(all, index)));
-  const named = inner.filter((text) => text !== null);
-  const repeated = named.filter((text) => later.has(text));
-  return named.length > 1 && repeated.length >= named.length * 0.75 ? first + 1 + length : first;
+  const end = first + 1 + length;
+  const named = [heading, ...below.slice(0, length)].filter((text) => typeof text === 'string');
+  const repeated = named.filter((text) => (lastPlace.get(text) ?? 0) >= end);
+  return named.length > 1 && repeated.length >= named.length * 0.75 ? end : first;
 }
 
-function headingAt(pieces: readonly PagePiece[], index: number): string | null {
-  const piece = pieces[index];
-  return piece?.node.type === 'heading' ? comparableText(piece.text) : null;
+function headingOf({ node, text }: PagePiece): string | null {
+  return node.type === 'heading' ? comparableText(text) : null;
 }
 
 function isContentsPiece(
