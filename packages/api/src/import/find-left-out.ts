@@ -30,7 +30,8 @@ export function findLeftOut(
     if (!kept.includes(false) || isKeptWithoutMark(block, known)) return [];
     if (isMasthead(block, draft)) return [];
     const sentences = splitSentences(block);
-    const lost = lostSentences(block, sentences, kept, known);
+    const lost = lostSentences(block, sentences, kept, known).filter(({ text }) => !isNumbering(text));
+    if (lost.length === 0) return [];
     const passages = lost.length === sentences.length ? [block] : lost.map(({ text }) => cleanText(text));
     return passages.map((text) => ({ text, reason: explain(text) }));
   });
@@ -40,6 +41,13 @@ export function findLeftOut(
 function isMasthead(block: string, { article }: Draft): boolean {
   if (readMastheadLine(block) !== null) return true;
   return article.byline !== null && readMastheadName(block)?.byline === article.byline;
+}
+
+const NUMBERING = /^\d{1,3}(?:\.\d{1,3}){0,4}[.)]\s+/;
+
+/** "1.2.", before a heading or a question: the order of the draft says as much. */
+function isNumbering(text: string): boolean {
+  return /^\d{1,3}(?:\.\d{1,3}){0,4}[.)]?$/.test(text.trim());
 }
 
 interface DraftIndex {
@@ -146,12 +154,14 @@ function keptWords(block: string, { runs, texts }: DraftIndex): boolean[] {
   return words.length < RUN ? words.map(() => texts.has(words.join(' '))) : runs.wordsIn(words);
 }
 
-/** "Q: Who pays?" and "Holm: We do.": who asks and who answers stands elsewhere, or nowhere. */
+/** "Q: Who pays?", "Holm: We do.", "2. Who pays?": who asks, who answers and in which order stands elsewhere, or nowhere. */
 function isKeptWithoutMark(block: string, known: DraftIndex): boolean {
   const asked = readAskedLine(block);
   const speaker = readSpeaker(block);
   const spoken = speaker === null ? '' : block.slice(speaker.wordsAt);
-  const parts = asked === null ? [spoken] : [asked.words, asked.answer ?? ''];
+  const numbered = NUMBERING.exec(block)?.[0] ?? '';
+  const own = numbered === '' ? spoken : block.slice(numbered.length);
+  const parts = asked === null ? [own] : [asked.words, asked.answer ?? ''];
   const said = parts.filter(holdsWords);
   return said.length > 0 && said.every((part) => !keptWords(part, known).includes(false));
 }

@@ -15,8 +15,15 @@ const SHARE_LINE = new RegExp(
   'u',
 );
 
+// "⬆ back to top", "(Back to the table of contents)"
+const UPWARDS_LINE = compilePattern(
+  /^[^\p{L}\p{N}]*(?:(?:back|return|go(?: back)?|jump) to (?:the )?(?:top(?: of (?:the )?page)?|(?:table of )?contents)|zurück nach oben|zum seitenanfang|retour en haut|haut de (?:la )?page|volver arriba)[^\p{L}\p{N}]*$/u,
+);
+const UPWARDS_SIGN = /top|contents|nach|seiten|haut|volver/;
+const MAX_UPWARDS = 50;
+
 const SITE_LINE = compilePattern(
-  /^skip to (?:main )?(?:content|navigation)$|^(?:privacy|cookie) (?:policy|notice|settings)$|^terms (?:of (?:use|service)|(?:and|&) conditions)$|^all rights reserved\.?$|^back to top$|^toggle navigation$|^(?:previous|next) (?:article|post|story)$|^subscribe (?:now|today|to our (?:[\p{L}-]+ ){0,3}(?:newsletters?|channel|podcast|feed|updates|magazine))[.!]?$|^sign up (?:for|to) our (?:[\p{L}-]+ ){0,3}(?:newsletters?|updates|mailing list|emails?)[.!]?$|^(?:accept|reject) all(?: cookies)?$|^your email address(?: will not be (?:published|shared)\..{0,40})?$|^continue reading$|^(?:for immediate release|(?:press|news|media) release|pressemitteilung|communiqué de presse|nota de prensa|comunicado de prensa|comunicato stampa|пресс-релиз)[:.]?$|^advertisement$|^sponsored(?: content)?$/u,
+  /^skip to (?:main )?(?:content|navigation)$|^(?:privacy|cookie) (?:policy|notice|settings)$|^terms (?:of (?:use|service)|(?:and|&) conditions)$|^all rights reserved\.?$|^toggle navigation$|^(?:previous|next) (?:article|post|story)$|^subscribe (?:now|today|to our (?:[\p{L}-]+ ){0,3}(?:newsletters?|channel|podcast|feed|updates|magazine))[.!]?$|^sign up (?:for|to) our (?:[\p{L}-]+ ){0,3}(?:newsletters?|updates|mailing list|emails?)[.!]?$|^(?:accept|reject) all(?: cookies)?$|^your email address(?: will not be (?:published|shared)\..{0,40})?$|^continue reading$|^(?:for immediate release|(?:press|news|media) release|pressemitteilung|communiqué de presse|nota de prensa|comunicado de prensa|comunicato stampa|пресс-релиз)[:.]?$|^advertisement$|^sponsored(?: content)?$/u,
 );
 
 const SKIP_LINE =
@@ -130,6 +137,8 @@ export function kindOfChrome(line: string): LeftOutReason | null {
 function findChrome(line: string): LeftOutReason | null {
   if (line.length > MAX_CHROME) return null;
   const lower = line.toLowerCase();
+  if (lower.length <= MAX_UPWARDS && UPWARDS_SIGN.test(lower) && UPWARDS_LINE.test(lower))
+    return 'NAVIGATION';
   const found = findIn(CHROME, lower) ?? findIn(CASED_CHROME, line);
   if (found !== undefined) return found.reason;
   if (isLanguageLine(lower)) return 'LANGUAGE_LINE';
