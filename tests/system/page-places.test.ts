@@ -204,6 +204,18 @@ test('everything can be reached at 390 pixels', async ({ visit: { page, lastMess
   expect(width).toBe(390);
 });
 
+test('names above messages take the colour of a theme that is chosen while they stand there', async ({
+  visit: { page, sandbox },
+}) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  sandbox.people.say({ memberId: mara, channelId: forum.general, content: 'hello there' });
+  const name = page.locator('.discord-author-username').last();
+  const color = async () => name.evaluate((element) => getComputedStyle(element).color);
+  await expect.poll(color).toBe('rgb(255, 255, 255)');
+  await page.getByRole('button', { name: 'Use the light theme' }).click();
+  await expect.poll(color).toBe('rgb(35, 38, 42)');
+});
+
 test('the theme follows the system until it is chosen by hand', async ({ visit: { page } }) => {
   await page.emulateMedia({ colorScheme: 'light' });
   await page.reload();

@@ -157,11 +157,7 @@ test('a page of the feed takes the same few statements however long it is, and n
     for (const sql of many.filter((statement) => statement.includes('"changes"'))) {
       const plan = connectionOf(api.db)
         .prepare(`explain query plan ${sql}`)
-        .all(
-          ...Array(9)
-            .fill(1)
-            .slice(0, sql.split('?').length - 1),
-        );
+        .all(...Array(sql.split('?').length - 1).fill(1));
       expect(JSON.stringify(plan)).toContain('USING INDEX changes_community');
       expect(JSON.stringify(plan)).not.toContain('TEMP B-TREE');
     }

@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { rebuildProjections } from '@communique/api/briefings/rebuild-projections';
+import { retractBriefing } from '@communique/api/briefings/retract-briefing';
 import { findContentState } from '@communique/api/changes/find-content-state';
 import { composeEdition } from '@communique/api/digests/compose-edition';
 import { FORUM, forumMember, otherMember, withApi, type TestApi } from '../../support/api.ts';
-import { mutate } from '../../support/editing.ts';
+import { mutate, withToken } from '../../support/editing.ts';
 import { published, publishedEntry } from '../../support/records.ts';
 
 const moderator = { userId: '1336000000000000051', guildId: FORUM, permissions: '32' };
@@ -186,4 +188,34 @@ test('a full page of search results is found although the best ones are hidden',
     await hide(api, { hiddenTopics: ['war'] });
     const { data } = await api.as(forumMember)('{ search(query: "talks", first: 5) { slug } }');
     expect(data.search).toHaveLength(5);
+  }));
+
+test('what was hidden stays so when it is withdrawn or becomes obsolete, after a rebuild too', () =>
+  withApi(async (api) => {
+    await fill(api);
+    await hide(api, { hiddenTopics: ['war'] });
+    await retractBriefing(
+      api.db,
+      { slug: 'war', communityId: 'library', reason: 'It names somebody.' },
+      api.act(),
+    );
+    const { query } = await withToken(api, 'EDITOR');
+    expect(
+      await mutate(query, 'markFaqEntryObsolete', { slug: 'war', expectedRevision: 2 }, '__typename'),
+    ).toEqual({ __typename: 'ChangedFaqEntry' });
+    const question = `{ briefing(slug: "war") { __typename } faqEntry(slug: "war") { __typename }
+      changeFeed(first: 20) { edges { node { kind slug } } } }`;
+    for (const look of ['at once', 'after a rebuild']) {
+      const { data } = await api.as(forumMember)(question);
+      expect([look, data.briefing, data.faqEntry]).toEqual([
+        look,
+        { __typename: 'NotFoundError' },
+        { __typename: 'NotFoundError' },
+      ]);
+      expect(JSON.stringify(data.changeFeed)).not.toContain('war');
+      expect((await api.as(otherMember)(question)).data.briefing).toEqual({
+        __typename: 'BriefingWithdrawn',
+      });
+      await rebuildProjections(api.db);
+    }
   }));

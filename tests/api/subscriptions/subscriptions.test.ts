@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
+import { revokeToken } from '@communique/api/access/revoke-token';
 import { recordChange } from '@communique/api/changes/record-change';
 import { retractBriefing } from '@communique/api/briefings/retract-briefing';
 import { openDatabase } from '@communique/api/database/client';
@@ -11,6 +12,7 @@ import { watchChanges } from '@communique/api/subscriptions/watch-changes';
 import { createSilentLogger } from '@communique/shared/logger';
 import { FORUM, forumMember, otherMember, withApi, type TestApi } from '../../support/api.ts';
 import { BOT_TOKEN, headersOf, type Asker } from '../../support/ask-api.ts';
+import { withToken } from '../../support/editing.ts';
 import { readEvents, type StreamReader } from '../../support/event-stream.ts';
 import { published, publishedEntry } from '../../support/records.ts';
 
@@ -196,10 +198,26 @@ test('a cursor that is none is refused with a reason', () =>
     });
   }));
 
+test('the stream of a token that is revoked ends without telling more', () =>
+  withApi(async (test) => {
+    const { api, subscribe } = streaming(test);
+    const { id, token } = await withToken(test, 'READER', { communityId: FORUM });
+    const stream = await subscribe(`subscription { contentChanged ${EVENT} }`, { token });
+    await stream.nextEvent();
+    await publishedEntry(test, { communityId: FORUM });
+    await api.checkChanges();
+    expect(JSON.stringify(await stream.nextEvent())).toContain('FAQ_ENTRY_PUBLISHED');
+    await revokeToken(test.db, id, test.act());
+    await published(test, 'secret', { communityId: FORUM });
+    await api.checkChanges();
+    expect(await stream.nextEvent()).toMatchObject({ name: 'complete' });
+    await stream.leave();
+  }));
+
 test('a listener that leaves is forgotten, and too many are refused', () =>
   withApi(async ({ db }) => {
     const hub = createChangeHub(db);
-    const options = { communityId: null, kinds: [], after: null };
+    const options = { communityId: null, kinds: [], after: null, mayListen: async () => true };
     const streams = Array.from({ length: 500 }, () => watchChanges(db, hub, options));
     expect(() => watchChanges(db, hub, options)).toThrow('Too many streams');
     const [one] = streams;

@@ -10,7 +10,7 @@ import { reviewDueAt, type EntryRow } from './compose-entry.ts';
 import { checkReviewInterval } from './entry-content.ts';
 import { claimNames, releaseNames } from './entry-names.ts';
 import { readEntry, readLivingEntry, type EntryName } from './read-entry.ts';
-import { faqEntries, faqTopics } from './table.ts';
+import { faqEntries } from './table.ts';
 import { leaveEntry, writeEntry, type ChangedEntry } from './write-entry.ts';
 
 /** Somebody has checked the answer against what its section says now. */
@@ -118,10 +118,7 @@ function assertReplacement(id: string | null): WriteStatement[] {
   return [assertThat('replacement is published', isThere)];
 }
 
+/** Its topics stay: they say from whom the entry is hidden, also when somebody still names it. Lists look at its status. */
 function hideEntry(orm: Orm, entryId: string): WriteStatement[] {
-  return [
-    ...releaseNames(orm, entryId),
-    orm.delete(faqTopics).where(eq(faqTopics.entryId, entryId)),
-    ...removeSearchDocument(orm, entryId),
-  ];
+  return [...releaseNames(orm, entryId), ...removeSearchDocument(orm, entryId)];
 }

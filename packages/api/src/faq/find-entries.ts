@@ -28,7 +28,7 @@ export async function findEntry(db: Database, communityId: string | null, slug: 
   const entry = rows.find((row) => row.communityId !== LIBRARY_ID) ?? rows[0];
   if (entry !== undefined) return entry;
   throw (
-    (await findObsolete(db, communities, slug)) ??
+    (await findObsolete(db, communityId, slug)) ??
     new NotFoundError(
       `There is no FAQ entry "${slug.slice(0, 100)}": "faqEntries" lists them, "search" finds one by its words`,
       ['slug'],
@@ -39,7 +39,7 @@ export async function findEntry(db: Database, communityId: string | null, slug: 
 /** What readers had under this slug once. What replaced it may have been replaced since: the last one counts. */
 async function findObsolete(
   db: Database,
-  communities: readonly string[],
+  communityId: string | null,
   slug: string,
 ): Promise<ObsoleteEntryError | null> {
   const rows = await db.orm
@@ -50,7 +50,8 @@ async function findObsolete(
         eq(faqEntries.slug, slug),
         eq(faqEntries.status, 'OBSOLETE'),
         isNotNull(faqEntries.publishedAt),
-        inArray(faqEntries.communityId, [...communities]),
+        inArray(faqEntries.communityId, visibleCommunities(communityId)),
+        communityId === null ? undefined : entryNotHidden(faqEntries, communityId),
       ),
     );
   const entry = rows.find((row) => row.communityId !== LIBRARY_ID) ?? rows[0];

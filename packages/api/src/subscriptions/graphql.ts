@@ -1,4 +1,5 @@
 /** What happens, as it happens: GraphQL subscriptions over server-sent events. */
+import { isTokenValid } from '../access/is-token-valid.ts';
 import { communityOf } from '../access/viewer.ts';
 import { CHANGE_CURSOR } from '../changes/cursor-graphql.ts';
 import type { ChangeKind } from '../changes/table.ts';
@@ -52,10 +53,15 @@ builder.subscriptionType({
 });
 
 function watch(
-  { db, viewer, changeHub }: GraphQLContext,
+  { db, clock, viewer, changeHub }: GraphQLContext,
   after: string | null,
   kinds: readonly ChangeKind[],
 ): AsyncIterable<ChangeEvent> {
   const place = after === null ? null : readCursor(after, CHANGE_CURSOR);
-  return watchChanges(db, changeHub, { communityId: communityOf(viewer), kinds, after: place });
+  return watchChanges(db, changeHub, {
+    communityId: communityOf(viewer),
+    kinds,
+    after: place,
+    mayListen: async () => isTokenValid(db, viewer, clock.deadline()),
+  });
 }

@@ -17,6 +17,8 @@ export interface WatchOptions {
   kinds: readonly ChangeKind[];
   /** What came after this place is told first; null: only what comes from now on. */
   after: ChangeKey | null;
+  /** Asked before anything is told: whether who listens still may. The stream ends when not. */
+  mayListen: () => Promise<boolean>;
 }
 
 const PAGE = 100;
@@ -59,7 +61,7 @@ export function watchChanges(
 async function* eventsOf(
   db: Database,
   hub: ChangeHub,
-  { communityId, kinds, after }: WatchOptions,
+  { communityId, kinds, after, mayListen }: WatchOptions,
   signal: AbortSignal,
 ): AsyncGenerator<ChangeEvent, undefined> {
   let cursor = after ?? (await findFeedEnd(db, communityId));
@@ -67,6 +69,7 @@ async function* eventsOf(
   for (;;) {
     // Before the feed is read: what is written meanwhile makes the wait below short.
     const seen = hub.latest();
+    if (!(await mayListen())) return undefined;
     const page = await listChanges(db, communityId, { kinds, after: cursor, limit: PAGE });
     for (const change of page) {
       if (signal.aborted || hub.isClosed()) return undefined;

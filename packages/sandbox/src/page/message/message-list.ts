@@ -1,5 +1,6 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { baseStyle } from '../look/base-style.ts';
+import { keyed } from 'lit/directives/keyed.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { SandboxMessage } from '../../people/protocol.ts';
 import type { ContextCommand } from '../commands/list-context-commands.ts';
@@ -127,18 +128,22 @@ export class MessageList extends LitElement {
                   Show earlier messages
                 </button>`
           }
-          <discord-messages no-background ?light-theme=${this.isLight}>
-            ${repeat(
-              groupMessages(shown),
-              ({ message }) => message.id,
-              (entry) => this.#renderEntry(entry),
-            )}
-            ${repeat(
-              loose,
-              ({ key }) => key,
-              (pending) => this.#renderPending(pending),
-            )}
-          </discord-messages>
+          ${keyed(
+            // The package's names learn the theme once, when they are drawn.
+            this.isLight,
+            html`<discord-messages no-background ?light-theme=${this.isLight}>
+              ${repeat(
+                groupMessages(shown),
+                ({ message }) => message.id,
+                (entry) => this.#renderEntry(entry),
+              )}
+              ${repeat(
+                loose,
+                ({ key }) => key,
+                (pending) => this.#renderPending(pending),
+              )}
+            </discord-messages>`,
+          )}
           ${
             this.typing
               ? html`<p class="typing" role="status"><strong>${this.botName}</strong> is typing…</p>`
