@@ -14,6 +14,7 @@ import autocannon from 'autocannon';
 import { NODE_OPTIONS } from '../scripts/start/node-options.ts';
 import { fillLimit } from './data/fill-limit.ts';
 import { fillOurs } from './data/fill-ours.ts';
+import { measureRound, type Measure } from './support/measure-round.ts';
 import { pin, startServer, type ServerProcess } from './support/server-process.ts';
 import { createWorkloads, DRAWN_BY, type Ask, type DrawnBy, type Workload } from './workloads/workloads.ts';
 
@@ -26,11 +27,6 @@ const { values: options } = parseArgs({
     keep: { type: 'string' },
   },
 });
-
-interface Measure {
-  perSecond: number;
-  cpuMicroseconds: number;
-}
 
 const size = Number(options.size ?? (options.quick ? 100 : 10_000));
 const seconds = options.quick ? 1 : 2;
@@ -122,16 +118,22 @@ async function compareOn(
   }
   const of = (pick: (pair: { ours: Measure; limit: Measure }) => number) => median(measures.map(pick));
   const ratio = of((pair) => pair.ours.perSecond / pair.limit.perSecond);
-  const cpuRatio = of((pair) => pair.limit.cpuMicroseconds / pair.ours.cpuMicroseconds);
+  const cpuRatio = of(({ ours: mine, limit: other }) => cpuOf(other) / cpuOf(mine));
   const cells = [
     `${workload.name} ${workload.what}`,
     drawnBy,
     of((pair) => pair.ours.perSecond).toFixed(0),
     of((pair) => pair.limit.perSecond).toFixed(0),
     ratio.toFixed(2),
-    of((pair) => pair.ours.cpuMicroseconds).toFixed(0),
-    of((pair) => pair.limit.cpuMicroseconds).toFixed(0),
-    cpuRatio.toFixed(2),
+    shown(
+      of((pair) => cpuOf(pair.ours)),
+      0,
+    ),
+    shown(
+      of((pair) => cpuOf(pair.limit)),
+      0,
+    ),
+    shown(cpuRatio, 2),
     workload.floor,
   ];
   console.log(`| ${cells.join(' | ')} |`);
@@ -139,6 +141,15 @@ async function compareOn(
     console.error(`  ${workload.name} is below its floor`);
     process.exitCode = 1;
   }
+}
+
+/** Not a number where the system does not say. */
+function cpuOf({ cpuMicroseconds }: Measure): number {
+  return cpuMicroseconds ?? Number.NaN;
+}
+
+function shown(value: number, digits: number): string {
+  return Number.isNaN(value) ? '–' : value.toFixed(digits);
 }
 
 async function checkEqual(workload: Workload, ours: ServerProcess, limit: ServerProcess): Promise<void> {
@@ -160,21 +171,23 @@ async function answerOf(url: string, ask: Ask): Promise<unknown> {
   return data;
 }
 
-async function measure({ name, url, cpuSeconds }: ServerProcess, { asks }: Workload): Promise<Measure> {
-  const cpuBefore = cpuSeconds() ?? 0;
-  const result = await autocannon({
-    url,
-    connections: 8,
-    duration: seconds,
-    requests: asks.map((ask) => ({ method: 'POST', headers: HEADERS, body: JSON.stringify(ask) })),
-  });
-  const wrong = result.non2xx + result.errors + result.timeouts;
-  if (wrong > 0) throw new Error(`${name}: ${wrong} answers were wrong or missing`);
-  const cpu = (cpuSeconds() ?? 0) - cpuBefore;
-  return {
-    perSecond: result.requests.total / result.duration,
-    cpuMicroseconds: (cpu / result.requests.total) * 1e6,
+async function measure(server: ServerProcess, { asks }: Workload): Promise<Measure> {
+  const { name, url, cpuSeconds } = server;
+  const requests = asks.map((ask) => ({
+    method: 'POST' as const,
+    headers: HEADERS,
+    body: JSON.stringify(ask),
+  }));
+  const load = async () => {
+    const { non2xx, errors, timeouts, ...seen } = await autocannon({
+      url,
+      connections: 8,
+      duration: seconds,
+      requests,
+    });
+    return { answers: seen.requests.total, seconds: seen.duration, wrong: non2xx + errors + timeouts };
   };
+  return measureRound({ name, load, cpuSeconds });
 }
 
 function median(values: number[]): number {

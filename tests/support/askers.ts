@@ -23,6 +23,16 @@ export const ASKERS = [
 ] as const;
 export type AskerName = (typeof ASKERS)[number];
 
+// No such server was ever registered.
+export const NOWHERE = '1336000000000000099';
+/** People of a server that Communiqué does not know, as the bot may bring them before it has registered it. */
+export const STRANGERS = [
+  'member of an unknown server',
+  'moderator of an unknown server',
+  'editor of the library in an unknown server',
+] as const;
+export type StrangerName = (typeof STRANGERS)[number];
+
 export const TARGETS = { own: FORUM, other: OTHER_SERVER, library: 'library' } as const;
 export type Target = keyof typeof TARGETS;
 
@@ -60,7 +70,7 @@ export const READS: Record<AskerName, readonly Target[]> = {
   'operator token': ['library'],
 };
 
-export async function askersOf(api: TestApi): Promise<Record<AskerName, Asker>> {
+export async function askersOf(api: TestApi): Promise<Record<AskerName | StrangerName, Asker>> {
   await addEditor(api.db, { userId: EDDA, name: 'Edda' }, api.act());
   const tokenOf = async (
     ...wish: Parameters<typeof withToken> extends [TestApi, ...infer Rest] ? Rest : never
@@ -82,5 +92,8 @@ export async function askersOf(api: TestApi): Promise<Record<AskerName, Asker>> 
     'editor token': await tokenOf('EDITOR'),
     'editor token of the server': await tokenOf('EDITOR', { communityId: FORUM }),
     'operator token': await tokenOf('OPERATOR'),
+    'member of an unknown server': person(ADA, NOWHERE),
+    'moderator of an unknown server': person(ADA, NOWHERE, '32'),
+    'editor of the library in an unknown server': person(EDDA, NOWHERE),
   };
 }

@@ -129,7 +129,7 @@ async function claim(
 ): Promise<ClaimedDelivery[]> {
   const input = { limit, idempotencyKey: randomUUID() };
   const mutation = { name: 'claimDeliveries', actor: bot, input, remember: captureClaim };
-  const claimed = await answerAsThen({ db, clock }, mutation, (act) =>
+  const claimed = await answerAsThen({ db, clock, viewer: { kind: 'bot' } }, mutation, (act) =>
     claimDeliveries(db, limit, { clock, logger }, act),
   );
   return openClaim(db, claimed);

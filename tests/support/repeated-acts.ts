@@ -364,6 +364,13 @@ const BRIEFINGS: Record<string, RepeatedAct> = {
     },
     disturb: edit,
   },
+  redactFaqEntry: {
+    prepare: async (world) => {
+      await faq(world);
+      return { slug: 'who', passage: 'Who', reason };
+    },
+    disturb: (world) => rewrite(world, { slug: 'who', revision: 3 }),
+  },
 };
 
 const INTAKE: Record<string, RepeatedAct> = {

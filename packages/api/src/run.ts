@@ -93,11 +93,13 @@ async function serve(
   });
   tellParent(process, { type: 'ready', url });
   logger.info({ url }, 'The API is ready');
-  void prepareSearch(db).catch((error: unknown) =>
+  const stopping = new AbortController();
+  void prepareSearch(db, stopping.signal).catch((error: unknown) =>
     logger.error({ err: error }, 'The search index was not made'),
   );
   const passes = startPasses(api, { db, clock, logger }, { sender: webhooks, web, importWork, feedInterval });
   await stopped;
+  stopping.abort();
   await Promise.all([passes.stop(), timedChanges.stop(), importWork.close()]);
   api.endStreams();
   await close(server);

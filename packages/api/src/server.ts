@@ -17,6 +17,7 @@ import { botOperations, useOperations, type Operations } from './graphql/persist
 import { schema } from './graphql/schema.ts';
 import { createKnownQueries } from './graphql/known-queries.ts';
 import { createMeter, type Charge } from './graphql/meter-cost.ts';
+import { createTextPricing } from './graphql/price-text.ts';
 import { budgetHeadersOf, useCost } from './graphql/use-cost.ts';
 import { useWarnings } from './graphql/use-warnings.ts';
 import {
@@ -101,7 +102,7 @@ export function createApi(options: ApiOptions): Api {
   const yoga = createLongWay(options, shared);
   const answerKnown = createKnownAnswers(shared);
   const answer = async (request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<void> => {
-    const { answer: known, charge } = await answerKnown(request, body.toString());
+    const { answer: known, charge } = await answerKnown(request, body);
     if (known === null) await yoga(withBody(request, body), response, { ...(charge && { charge }) });
     else response.writeHead(200, known.headers).end(known.body, known.encoding);
   };
@@ -169,7 +170,7 @@ function createLongWay(
       useImports({ db, clock, logger, meter, importWork, createContext, requestIdOf }),
       useRequestChecks({ allowedOrigins: options.allowedOrigins ?? [] }),
       useOperations(source.operations, { persistedOnly: source.persistedOnly }),
-      ...useDocumentLimits({ production }),
+      ...useDocumentLimits({ production, priceText: createTextPricing(schema, meter) }),
       useExplainedRefusals(meter),
       useErrorAnswers(logger),
       useWarnings(),

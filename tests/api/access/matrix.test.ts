@@ -3,7 +3,18 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { schema } from '@communique/api/graphql/schema';
 import { FORUM, withApi, type TestApi } from '../../support/api.ts';
-import { ADA, askersOf, ASKERS, EDITS, TARGETS, type AskerName, type Target } from '../../support/askers.ts';
+import {
+  ADA,
+  askersOf,
+  ASKERS,
+  EDITS,
+  NOWHERE,
+  STRANGERS,
+  TARGETS,
+  type AskerName,
+  type StrangerName,
+  type Target,
+} from '../../support/askers.ts';
 import { documentInput } from '../../support/editing.ts';
 import type { Asker } from '../../support/ask-api.ts';
 import { published, tableCounts } from '../../support/records.ts';
@@ -63,6 +74,7 @@ const CONTENT: Record<string, Row> = {
   pinFaqEntry: { allowed: editors, input: { pinned: true } },
   markFaqEntryObsolete: { allowed: editors, input: move },
   redactBriefing: { allowed: operators, input: { passage: 'four hours', reason: 'x' } },
+  redactFaqEntry: { allowed: operators, input: { passage: 'They', reason: 'x' } },
 };
 
 const key = () => ({ idempotencyKey: randomUUID() });
@@ -166,7 +178,7 @@ async function ask(api: TestApi, asker: Asker, name: string, args: object): Prom
   return errors[0]?.extensions?.code ?? errors[0]?.message ?? data.result.code ?? 'data';
 }
 
-async function fill(api: TestApi): Promise<Record<AskerName, Asker>> {
+async function fill(api: TestApi): Promise<Record<AskerName | StrangerName, Asker>> {
   for (const communityId of Object.values(TARGETS)) await published(api, 'riyadh', { communityId });
   return askersOf(api);
 }
@@ -211,6 +223,43 @@ describe.each(Object.entries({ ...CONTENT, ...OTHERS }))('%s', (name, { allowed 
       }
     }));
 });
+
+describe.each(Object.keys({ ...CONTENT, ...OTHERS }))(
+  '%s, by people of a server nobody registered',
+  (name) => {
+    test('changes nothing and says that the server is not known, or that they may not', () =>
+      withApi(async (api) => {
+        const askers = await fill(api);
+        const before = stored(api);
+        const outcomes = new Set<string>();
+        for (const stranger of STRANGERS) {
+          for (const communityId of [...Object.values(TARGETS), NOWHERE]) {
+            outcomes.add(await ask(api, askers[stranger], name, argsOf(name, communityId)));
+          }
+        }
+        // Webhooks are off here, which is said first.
+        const refusals = new Set([
+          'NOT_ALLOWED',
+          'NOT_FOUND',
+          ...(name.endsWith('Webhook') ? ['CONFLICT'] : []),
+        ]);
+        expect([...outcomes.difference(refusals)]).toEqual([]);
+        expect(stored(api)).toEqual(before);
+      }));
+  },
+);
+
+test('people of a server nobody registered are told what to do', () =>
+  withApi(async (api) => {
+    const askers = await fill(api);
+    for (const stranger of STRANGERS) {
+      const { data } = await api.as(askers[stranger])(
+        'mutation ($input: AskQuestionInput!) { askQuestion(input: $input) { __typename ... on NotFoundError { message } } }',
+        keyed({ question: 'Why?' }),
+      );
+      expect(data.askQuestion.message).toMatch(/does not know this server yet.*invite it again/);
+    }
+  }));
 
 describe('what is not public', () => {
   test.each(['articles', 'feeds'])('%s are listed for those who edit, and for nobody else', (list) =>

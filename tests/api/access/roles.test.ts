@@ -26,7 +26,12 @@ const SCHEDULE_FIELDS = '... on DigestSchedule { id communityId } ... on Error {
 interface Operation {
   name: string;
   query: string;
-  variables: (world: { scheduleId: string; deliveryId: string; leaseToken: string }) => object;
+  variables: (world: {
+    scheduleId: string;
+    deliveryId: string;
+    editionId: string;
+    leaseToken: string;
+  }) => object;
   /** What each asker gets: null for data, else the code of a typed or top-level error. */
   allowed: Partial<Record<AskerName, string>>;
 }
@@ -133,6 +138,19 @@ const OPERATIONS: Operation[] = [
     },
   },
   {
+    name: 'node, of an edition that is not posted',
+    query: 'query ($id: ID!) { result: node(id: $id) { id } }',
+    variables: ({ editionId }) => ({ id: btoa(`Edition:${editionId}`) }),
+    allowed: {
+      'an anonymous reader': 'null',
+      'the bot': 'data',
+      'a member': 'null',
+      'a moderator': 'data',
+      'a member of another server': 'null',
+      'a moderator of another server': 'null',
+    },
+  },
+  {
     name: 'node, of a delivery that is not posted',
     query: 'query ($id: ID!) { result: node(id: $id) { id } }',
     variables: ({ deliveryId }) => ({ id: btoa(`Delivery:${deliveryId}`) }),
@@ -159,6 +177,7 @@ async function createWorld() {
     ask: createAsk(world),
     scheduleId: btoa(`DigestSchedule:${schedule.id}`),
     deliveryId: claimed.delivery.id,
+    editionId: claimed.delivery.editionId,
     leaseToken: claimed.leaseToken,
   };
 }
@@ -217,7 +236,7 @@ test('a moderator by role may do what a moderator by permission may', async () =
 
 describe('what was posted', () => {
   const QUERY =
-    'query ($id: ID!) { node(id: $id) { ... on Delivery { edition { items { briefing { slug } } } } } }';
+    'query ($id: ID!) { node(id: $id) { ... on Delivery { edition { items { briefing { slug } } } } ... on Edition { items { briefing { slug } } } } }';
 
   async function withPost() {
     const world = await createWorld();
@@ -231,17 +250,19 @@ describe('what was posted', () => {
       reason: null,
     };
     await recordDelivery(world.db, report, { clock: world.clock, act: world.act() });
-    return { ...world, id: btoa(`Delivery:${deliveryId}`) };
+    return { ...world, id: btoa(`Delivery:${deliveryId}`), editionOf: btoa(`Edition:${world.editionId}`) };
   }
 
   test('may be read by everybody in that server and by nobody else', async () => {
-    const { ask, id } = await withPost();
-    const readers = [];
-    for (const [name, asker] of Object.entries(ASKERS)) {
-      const { data } = await ask(asker, QUERY, { id });
-      if (data.node !== null) readers.push(name);
+    const world = await withPost();
+    for (const id of [world.id, world.editionOf]) {
+      const readers = [];
+      for (const [name, asker] of Object.entries(ASKERS)) {
+        const { data } = await world.ask(asker, QUERY, { id });
+        if (data.node !== null) readers.push(name);
+      }
+      expect(readers).toEqual(['the bot', 'a member', 'a moderator']);
     }
-    expect(readers).toEqual(['the bot', 'a member', 'a moderator']);
   });
 
   test('does not show its schedule to members', async () => {

@@ -87,6 +87,33 @@ describe('importArticle', () => {
       expect(result).toMatchObject({ outcome: 'DRAFTED', briefing: { slug: 'the-quay' } });
     }));
 
+  test.each([
+    [
+      'application/rss+xml',
+      '<rss version="2.0"><channel><title>N</title><item><title>One</title><description>Its words.</description></item></channel></rss>',
+    ],
+    [
+      'application/feed+json',
+      JSON.stringify({
+        version: 'https://jsonfeed.org/version/1.1',
+        items: [{ id: '1', content_text: 'Words.' }],
+      }),
+    ],
+  ])('takes no feed for an article, and says what to do with one (%s)', (type, feed) =>
+    withApi(async (api) => {
+      const query = await editorOf(api);
+      const before = tableCounts(api);
+      for (const input of [{ url: await serve(feed, type) }, { text: feed }]) {
+        expect(await mutate(query, 'importArticle', input, IMPORTED)).toMatchObject({
+          code: 'INVALID_INPUT',
+          message: expect.stringContaining('it is a feed, not an article. Follow it with addFeed'),
+          path: ['input', Object.keys(input)[0]],
+        });
+      }
+      expect(tableCounts(api)).toEqual(before);
+    }),
+  );
+
   test('tells what had to be guessed to read it, to who asked first', () =>
     withApi(async (api) => {
       const query = await editorOf(api);

@@ -192,7 +192,7 @@ test('a claim is graded on two axes, and each judgement keeps both', () =>
     expect(head.data.editorialBriefing.head.claims).toEqual([{ reliability: 'B' }]);
   }));
 
-test('a claim knows where it first appeared', () =>
+test('a claim knows where it first appeared, and where since', () =>
   writing(
     {
       sources: [
@@ -206,10 +206,29 @@ test('a claim knows where it first appeared', () =>
         { id: 'c2', verbatim: false, text: 'They talked.', citations: [1] },
       ],
     },
-    async (api) =>
-      expect(await read(api, 'claims { firstAppearance { publisher } }')).toEqual({
-        claims: [{ firstAppearance: { publisher: 'First' } }, { firstAppearance: null }],
-      }),
+    async (api) => {
+      const fields =
+        'claims { firstAppearance { publisher } appearances { on { value precision } source { number } } }';
+      expect(await read(api, fields)).toEqual({
+        claims: [
+          {
+            firstAppearance: { publisher: 'First' },
+            appearances: [
+              { on: { value: '2025-02-18', precision: 'DAY' }, source: { number: 3 } },
+              { on: { value: '2025-02', precision: 'MONTH' }, source: { number: 2 } },
+              { on: { value: '2025-03-01', precision: 'DAY' }, source: { number: 4 } },
+              { on: null, source: { number: 1 } },
+            ],
+          },
+          { firstAppearance: null, appearances: [{ on: null, source: { number: 1 } }] },
+        ],
+      });
+    },
+  ));
+
+test('a language is kept in its one form, however it was written', () =>
+  writing({ language: 'EN-us' }, async (api) =>
+    expect(await read(api, 'language')).toEqual({ language: 'en-US' }),
   ));
 
 test('how sure we are is apart from how important it is, and its method is public', () =>

@@ -16,7 +16,7 @@ const DOCUMENTS: [changes: object, path: string, rule: string][] = [
   [{ title: 'x'.repeat(412) }, 'title', 'must have at most 200 characters, not 412'],
   [{ title: ' ' }, 'title', 'must not be empty'],
   [{ title: 'a\u0007' }, 'title', 'must hold no control characters'],
-  [{ language: 'EN' }, 'language', 'must be a language tag such as "en" or "pt-BR"'],
+  [{ language: 'abcde' }, 'language', 'must be a language tag such as "en" or "pt-BR"'],
   [{ importance: 6 }, 'importance', 'must be at most 5, not 6'],
   [{ importance: 0 }, 'importance', 'must be at least 1, not 0'],
   [{ summary: { short: 'x'.repeat(301) } }, 'summary.short', 'must have at most 300 characters, not 301'],

@@ -1,6 +1,8 @@
 /** The life of a briefing, as editors lead it through GraphQL. */
 import { randomUUID } from 'node:crypto';
+import { desc } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { auditLog } from '@communique/api/audit/table';
 import { runTimedChanges } from '@communique/api/briefings/run-timed-changes';
 import { withApi, type TestApi } from '../../support/api.ts';
 import { documentInput, mutate, publishedByEditor, withToken } from '../../support/editing.ts';
@@ -267,6 +269,11 @@ test('what is planned happens at its instant, once', () =>
     expect(await runTimedChanges(api.db, api.act())).toEqual({ published: 0, archived: 0, held: 0 });
     expect(tableCounts(api)).toEqual(before);
     expect(await read(api, 'riyadh')).toEqual({ status: 'WITHDRAWN', reason: 'Over.' });
+    const acts = await api.db.orm.select().from(auditLog).orderBy(desc(auditLog.id)).limit(2);
+    expect(acts).toMatchObject([
+      { action: 'briefing.archive', actorKind: 'EDITOR', tokenId: expect.any(String) },
+      { action: 'briefing.publish', actorKind: 'EDITOR', tokenId: expect.any(String) },
+    ]);
   }));
 
 test('an edit calls off a planned publication', () =>

@@ -132,3 +132,32 @@ test('a page of briefings has the entries of each', () =>
       ['both', '', false],
     ]);
   }));
+
+test('a cursor is good for the same topics in any order, and not for others', () =>
+  withApi(async (api) => {
+    await fill(api);
+    const ask = (topics: string, after: string | null) =>
+      api.query(
+        `query ($after: String) { briefings(first: 1, topics: ${topics}, after: $after) { edges { cursor node { slug } } } }`,
+        { after },
+      );
+    const { data } = await ask('["trade", "energy"]', null);
+    const [{ cursor }] = data.briefings.edges;
+    for (const topics of ['["energy", "trade"]', '["energy", "trade", "energy"]']) {
+      expect((await ask(topics, cursor)).data.briefings.edges).toMatchObject([{ node: { slug: 'trade' } }]);
+    }
+    expect((await ask('["energy"]', cursor)).errors).toMatchObject([{ extensions: { path: ['after'] } }]);
+    const all = await ask('[]', null);
+    const [{ cursor: first }] = all.data.briefings.edges;
+    expect((await ask('null', first)).errors).toEqual([]);
+  }));
+
+test('a language is found however its tag is written', () =>
+  withApi(async (api) => {
+    await published(api, 'brazil', { document: { language: 'pt-BR' } });
+    await publishedEntry(api, { slug: 'brazil', language: 'pt-BR', question: 'Quem?' });
+    for (const language of ['pt-BR', 'pt-br', 'PT-BR', 'Pt-bR']) {
+      expect(await slugs(api, `briefings(first: 9, language: "${language}")`)).toEqual(['brazil']);
+      expect(await slugs(api, `faqEntries(first: 9, language: "${language}")`)).toEqual(['brazil']);
+    }
+  }));

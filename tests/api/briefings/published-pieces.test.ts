@@ -1,8 +1,10 @@
 /** Claims, events and corrections across all briefings: what stands in one that readers have, and nothing else. */
+import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import type { BriefingDocumentInput } from '@communique/api/briefings/document';
 import { changeSettings } from '@communique/api/communities/change-settings';
 import { correctBriefing } from '@communique/api/corrections/correct-briefing';
+import { rebuildProjections } from '@communique/api/briefings/rebuild-projections';
 import { retractBriefing } from '@communique/api/briefings/retract-briefing';
 import { FORUM, forumMember, otherMember, withApi, type TestApi } from '../../support/api.ts';
 import { documentInput, mutate, publishedByEditor, withToken } from '../../support/editing.ts';
@@ -174,6 +176,43 @@ test('the public record lists corrections and gradings of all briefings, latest 
     expect(await ask('')).toEqual([graded, corrected]);
     expect(await ask('kind: CORRECTION')).toEqual([corrected]);
     expect(await ask('since: "2025-02-18T08:00:01Z"')).toEqual([graded]);
+  }));
+
+test('the public record of a withdrawn briefing stays, without what it said, for all who do not hide its topics', () =>
+  withApi(async (api) => {
+    const { query } = await withToken(api, 'EDITOR');
+    await publishedByEditor(query, 'one');
+    const mistake = { expectedRevision: 1, wrong: 'four hours', right: 'five hours', reason: 'Misheard.' };
+    await mutate(query, 'correctBriefing', { slug: 'one', ...mistake });
+    await mutate(query, 'retractBriefing', { slug: 'one', expectedRevision: 2, reason: 'Invented.' });
+    const record = async (asker: TestApi['query'] = api.query) => {
+      const { data } = await asker(
+        `{ corrections(first: 5, topics: ["diplomacy"]) { edges { node { slug correction { wrong right reason } briefing { slug } } } }
+           all: corrections(first: 5) { edges { node { slug } } }
+           briefing(slug: "one") { ... on BriefingWithdrawn { reason corrections { wrong right reason } } } }`,
+      );
+      return data ?? {};
+    };
+    const { expectedRevision: _expected, ...correction } = mistake;
+    await published(api, 'two');
+    const told = {
+      corrections: { edges: [{ node: { slug: 'one', correction, briefing: null } }] },
+      all: { edges: [{ node: { slug: 'one' } }] },
+      briefing: { reason: 'Invented.', corrections: [correction] },
+    };
+    expect(await record()).toEqual(told);
+    const rows = () => api.db.orm.all('select * from corrections order by lead');
+    const before = rows();
+    await rebuildProjections(api.db);
+    expect(rows()).toEqual(before);
+    const ofServer = api.as(forumMember);
+    expect((await record(ofServer)).all.edges).toHaveLength(1);
+    await api.db.write([
+      sql`insert into hidden_topics (community_id, topic_id) values (${FORUM}, 'library/diplomacy')`,
+    ]);
+    expect(
+      (await ofServer('{ corrections(first: 5) { edges { node { slug } } } }')).data.corrections.edges,
+    ).toEqual([]);
   }));
 
 const LISTS = {

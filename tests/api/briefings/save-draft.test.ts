@@ -111,10 +111,19 @@ test('a document that does not hold together is refused with the place, and noth
     await expect(broken).rejects.toMatchObject({
       name: 'InvalidInputError',
       inputPath: ['document', 'sections', '0', 'blocks', '0'],
-      message:
-        '"document.sections.0.blocks.0" does not hold together: p cites source 7, which does not exist',
+      message: '"document.sections.0.blocks.0" (id "p") cites source 7, which does not exist',
     });
     expect(tableCounts(api)).toEqual(before);
+  }));
+
+test('of two pieces with one id the second is named, in words', () =>
+  withApi(async (api) => {
+    const claim = { id: 'c1', verbatim: false, text: 'They met.' };
+    await expect(drafted(api, 'riyadh', { document: { claims: [claim, claim] } })).rejects.toMatchObject({
+      inputPath: ['document', 'claims', '1'],
+      message:
+        '"document.claims.1" (id "c1") has the id of another piece: within a briefing each has one of its own',
+    });
   }));
 
 test('an FAQ draft of a section that is not there takes the whole draft with it', () =>

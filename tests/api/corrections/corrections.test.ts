@@ -1,4 +1,5 @@
 /** Mistakes put right in public, and what must go for good. */
+import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { auditLog } from '@communique/api/audit/table';
 import { corrections } from '@communique/api/corrections/table';
@@ -10,7 +11,7 @@ import { tableCounts } from '../../support/records.ts';
 const READ = `query ($since: Int!) { briefing(slug: "riyadh") { ... on BriefingReady { briefing { revision
   sections { plainText } claims { status credibility gradings { gradedBy reason } }
   corrections { kind wrong right reason correctedBy wrongRevision revision pieceIds }
-  changes(since: $since) { reason kind pieceId before after correction { reason } } } } } }`;
+  changes(since: $since) { reason kind pieceId fields before after correction { reason } } } } } }`;
 
 async function read({ query }: Pick<TestApi, 'query'>, since = 1) {
   const { data, errors } = await query(READ, { since });
@@ -59,6 +60,7 @@ test('a correction is a new published revision with its public record', () =>
           pieceId: 'p1',
           before: 'They spoke for four hours.',
           after: 'They spoke for five hours.',
+          fields: ['text'],
           correction: { reason: 'Misheard.' },
         },
       ],
@@ -253,8 +255,29 @@ test('a grading is kept beside earlier ones and told in public', () =>
         },
         { kind: 'GRADING' },
       ],
-      changes: [{ reason: 'CORRECTED', pieceId: 'c1' }],
+      changes: [{ reason: 'CORRECTED', pieceId: 'c1', fields: expect.arrayContaining(['status']) }],
     });
+    const acts = await api.db.orm
+      .select()
+      .from(auditLog)
+      .where(sql`action = 'claim.grade'`);
+    expect(acts.at(-1)).toMatchObject({
+      before: { revision: 2, claimId: 'c1', status: 'CORROBORATED', credibility: 2 },
+      after: { revision: 3, claimId: 'c1', status: 'FALSE', credibility: 5 },
+    });
+  }));
+
+test('what was withdrawn is neither judged, corrected nor withdrawn again, and that is said', () =>
+  withPublished(async (api, query) => {
+    const seen = { slug: 'riyadh', expectedRevision: 1, reason: 'x' };
+    await mutate(query, 'retractBriefing', seen);
+    const grade = { ...seen, claimId: 'c1', status: 'FALSE', credibility: 5 };
+    const before = tableCounts(api);
+    const refused = { code: 'CONFLICT', message: expect.stringContaining('was withdrawn') };
+    expect(await mutate(query, 'gradeClaim', grade)).toMatchObject(refused);
+    expect(await mutate(query, 'correctBriefing', mistake)).toMatchObject(refused);
+    expect(await mutate(query, 'archiveBriefing', seen)).toMatchObject(refused);
+    expect(tableCounts(api)).toEqual(before);
   }));
 
 test('an editor’s document cannot change how claims were graded or take corrections back', () =>
@@ -406,6 +429,52 @@ test('a redacted revision is not there for readers, and what they read now canno
     const { data } = await api.query(`{ briefing(slug: "riyadh", revision: 1) { ... on Error { code } } }`);
     expect(data.briefing).toEqual({ code: 'NOT_FOUND' });
     expect(everyText(api)).not.toContain('They spoke for four hours');
+  }));
+
+const REDACTED = '... on RedactedBriefing { revisions } ... on Error { code message }';
+
+test('the last revision of a withdrawn briefing can go as a whole; that it was withdrawn, and why, stays', () =>
+  withPublished(async (api, query) => {
+    await mutate(query, 'retractBriefing', { slug: 'riyadh', expectedRevision: 1, reason: 'Invented.' });
+    const operator = (await withToken(api, 'OPERATOR')).query;
+    const wish = { slug: 'riyadh', revision: 1, reason: 'Court order.' };
+    expect(await mutate(operator, 'redactBriefing', wish, REDACTED)).toEqual({ revisions: 1 });
+    expect(everyText(api)).not.toContain('four hours');
+    expect(everyText(api)).not.toContain(documentInput().title);
+    const { data } = await api.query(
+      '{ briefing(slug: "riyadh") { __typename ... on BriefingWithdrawn { reason } } }',
+    );
+    expect(data.briefing).toEqual({ __typename: 'BriefingWithdrawn', reason: 'Invented.' });
+  }));
+
+test('a draft that nobody was given can go as a whole, and is edited before it goes anywhere', () =>
+  withApi(async (api) => {
+    const { query } = await withToken(api, 'EDITOR');
+    const operator = (await withToken(api, 'OPERATOR')).query;
+    await mutate(query, 'createBriefing', { slug: 'riyadh', document: documentInput() });
+    const redaction = { slug: 'riyadh', revision: 1, reason: 'Court order.' };
+    const move = { slug: 'riyadh', expectedRevision: 1 };
+    await mutate(query, 'submitForReview', move);
+    expect(await mutate(operator, 'redactBriefing', redaction, REDACTED)).toMatchObject({
+      code: 'CONFLICT',
+      message: expect.stringContaining('send it back first'),
+    });
+    await mutate(query, 'sendBackBriefing', { ...move, reason: 'To be redacted' });
+    expect(await mutate(operator, 'redactBriefing', redaction, REDACTED)).toEqual({ revisions: 1 });
+    expect(everyText(api)).not.toContain(documentInput().title);
+    for (const [asker, name] of [
+      [query, 'submitForReview'],
+      [operator, 'publishBriefing'],
+    ] as const) {
+      expect(await mutate(asker, name, move, '... on Error { code message }')).toMatchObject({
+        code: 'CONFLICT',
+        message: expect.stringContaining('was redacted'),
+      });
+    }
+    await mutate(query, 'editBriefing', { ...move, document: documentInput(), reason: 'Written anew' });
+    expect(await mutate(operator, 'publishBriefing', { ...move, expectedRevision: 2 })).toMatchObject({
+      briefing: { status: 'PUBLISHED' },
+    });
   }));
 
 function everyText({ db }: TestApi): string {

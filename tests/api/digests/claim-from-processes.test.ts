@@ -21,7 +21,7 @@ const CLAIMER = `
   for (let claimed = [{}]; claimed.length > 0; ) {
     const input = { limit: 2, idempotencyKey: crypto.randomUUID() };
     const mutation = { name: 'claimDeliveries', actor: { kind: 'BOT', userId: null }, input, remember: captureClaim };
-    const claim = await answerAsThen({ db, clock }, mutation, (act) =>
+    const claim = await answerAsThen({ db, clock, viewer: { kind: 'bot' } }, mutation, (act) =>
       claimDeliveries(db, 2, { clock, logger: createSilentLogger() }, act),
     );
     claimed = await openClaim(db, claim);

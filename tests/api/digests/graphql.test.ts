@@ -191,7 +191,7 @@ const CLAIM = `mutation ($input: ClaimDeliveriesInput!) { claimDeliveries(input:
     leaseToken leasedUntil mayBePosted
     delivery {
       id deliveryId state runAt channelId attempt schedule { communityId }
-      edition { cutOffAt items { briefing { slug title revision } } prompt { id text } }
+      edition { id cutOffAt items { briefing { slug title revision } } prompt { id text } }
     }
   } }
 } }`;
@@ -252,10 +252,11 @@ test('a digest travels from its schedule into the channel: preview, claim, repor
     `query ($scheduleId: ID!) { digestSchedule(id: $scheduleId) {
       nextRunAt lastDelivery {
         state messageId posts { messageId channelId slug revision postedAt }
-        edition { items { briefing { title revision } } } }
+        edition { id items { briefing { title revision } } } }
     } }`,
     { scheduleId },
   );
+  const editionId: string = delivery.edition.id;
   expect(later.data.digestSchedule).toEqual({
     nextRunAt: '2025-02-19T09:00:00.000Z',
     lastDelivery: {
@@ -270,9 +271,15 @@ test('a digest travels from its schedule into the channel: preview, claim, repor
           postedAt: '2025-02-18T09:00:00.000Z',
         },
       ],
-      edition: { items: [{ briefing: { title: 'About riyadh-talks', revision: 1 } }] },
+      edition: { id: editionId, items: [{ briefing: { title: 'About riyadh-talks', revision: 1 } }] },
     },
   });
+  const again = await ask(
+    MARA,
+    `query ($id: ID!) { node(id: $id) { id ... on EditionContent { cutOffAt items { briefing { slug title revision } } prompt { id text } } } }`,
+    { id: editionId },
+  );
+  expect(again.data.node).toEqual({ id: editionId, cutOffAt: '2025-02-18T09:00:00.000Z', ...content });
 });
 
 test('reports that cannot be written are typed errors with the field that is wrong', async () => {

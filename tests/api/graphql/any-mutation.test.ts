@@ -10,7 +10,7 @@ import { createSecretSeal } from '@communique/api/webhooks/seal-secret';
 import { createSilentLogger } from '@communique/shared/logger';
 import { FORUM, withApi, type TestApi } from '../../support/api.ts';
 import { BOT_TOKEN, headersOf, importWork } from '../../support/ask-api.ts';
-import { askersOf, ASKERS } from '../../support/askers.ts';
+import { askersOf, ASKERS, STRANGERS } from '../../support/askers.ts';
 import { likelyInput } from '../../support/likely-inputs.ts';
 import { expectNamed, expectNames } from '../../support/named-refusals.ts';
 import { aFullDocument, drafted, published, publishedEntry } from '../../support/records.ts';
@@ -40,27 +40,31 @@ test('ten thousand mutations as everybody: none is an internal error', { timeout
     const succeeded = new Set<string>();
     const asked = new Set<string>();
     await fc.assert(
-      fc.asyncProperty(mutation, fc.constantFrom(...ASKERS), async ({ name, ...body }, asker) => {
-        const response = await server.fetch(
-          new Request('http://localhost/graphql', {
-            method: 'POST',
-            headers: { 'content-type': 'application/json', ...headersOf(askers[asker]) },
-            body: JSON.stringify(body),
-          }),
-        );
-        const text = await response.text();
-        expect(response.status).toBeLessThan(500);
-        expect(text).not.toMatch(/Something went wrong|INTERNAL_SERVER_ERROR|Unexpected error/);
-        const { data, errors } = JSON.parse(text);
-        const outcome = data?.result?.code ?? errors?.[0]?.extensions?.code ?? 'data';
-        outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
-        if (outcome === 'data') succeeded.add(name);
-        expectNamed(errors ?? []);
-        if (data?.result?.code === 'INVALID_INPUT') expectNames(data.result);
-        asked.add(name);
-        // Whatever is refused says so in a sentence.
-        if (outcome !== 'data') expect(data?.result?.message ?? errors[0].message).toMatch(/\S.*\S/);
-      }),
+      fc.asyncProperty(
+        mutation,
+        fc.constantFrom(...ASKERS, ...STRANGERS),
+        async ({ name, ...body }, asker) => {
+          const response = await server.fetch(
+            new Request('http://localhost/graphql', {
+              method: 'POST',
+              headers: { 'content-type': 'application/json', ...headersOf(askers[asker]) },
+              body: JSON.stringify(body),
+            }),
+          );
+          const text = await response.text();
+          expect(response.status).toBeLessThan(500);
+          expect(text).not.toMatch(/Something went wrong|INTERNAL_SERVER_ERROR|Unexpected error/);
+          const { data, errors } = JSON.parse(text);
+          const outcome = data?.result?.code ?? errors?.[0]?.extensions?.code ?? 'data';
+          outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+          if (outcome === 'data') succeeded.add(name);
+          expectNamed(errors ?? []);
+          if (data?.result?.code === 'INVALID_INPUT') expectNames(data.result);
+          asked.add(name);
+          // Whatever is refused says so in a sentence.
+          if (outcome !== 'data') expect(data?.result?.message ?? errors[0].message).toMatch(/\S.*\S/);
+        },
+      ),
       { numRuns: MUTATIONS },
     );
     // They get past the door, and past the rules.

@@ -29,9 +29,14 @@ const OPERATIONS: Record<string, string> = {
   'brackets nested without end': nested(20),
   'many aliases': `{ ${Array.from({ length: 200 }, (_, n) => `a${n}: briefings(first: 1) { edges { cursor } }`).join(' ')} }`,
   'too many aliases': `{ ${Array.from({ length: 31 }, (_, n) => `a${n}: changeCursor`).join(' ')} }`,
+  'too many aliases of __typename': `{ ${Array.from({ length: 31 }, (_, n) => `a${n}: __typename`).join(' ')} }`,
+  'a thousand aliases': `{ ${Array.from({ length: 1_000 }, (_, n) => `a${n}: __typename`).join(' ')} }`,
+  'a thousand aliases of what is not there': `{ ${Array.from({ length: 1_000 }, (_, n) => `a${n}: nothing`).join(' ')} }`,
+  'many fragments that contain each other': `{ ...A ${'...B '.repeat(1_000)} } fragment A on Query { ...B } fragment B on Query { ...A }`,
   'too many directives': `{ ${'__typename @include(if: true) '.repeat(31)} }`,
   'many directives': `{ briefings(first: 1) ${'@skip(if: false) '.repeat(100)} { edges { cursor } } }`,
   'many tokens': `{ ${'__typename '.repeat(5_000)} }`,
+  'tokens without end': `{ ${'__typename '.repeat(10_000)} }`,
   'brackets only': '{'.repeat(5_000),
   'lists inside lists': `{ briefings(first: 1, topics: ${'['.repeat(950)}${']'.repeat(950)}) { edges { cursor } } }`,
   'objects inside objects': `{ search(first: 1, query: ${'{ a: '.repeat(600)}1${' }'.repeat(600)}) { slug } }`,
@@ -64,9 +69,30 @@ const cost = { requested: expect.any(Number), limit: 400_000 };
 test.each([
   ['fields nested too deep', { measure: 'DEPTH', requested: 16, limit: 12 }, cost],
   ['too many aliases', { measure: 'ALIASES', requested: 31, limit: 30 }, { requested: 31, limit: 400_000 }],
+  [
+    'too many aliases of __typename',
+    { measure: 'ALIASES', requested: 31, limit: 30 },
+    { requested: 31, limit: 400_000 },
+  ],
+  [
+    'a thousand aliases',
+    { measure: 'TOKENS', requested: 3_002, limit: 2_000 },
+    { requested: 1_000, limit: 400_000 },
+  ],
+  [
+    'a thousand aliases of what is not there',
+    { measure: 'TOKENS', requested: 3_002, limit: 2_000 },
+    undefined,
+  ],
+  [
+    'many fragments that contain each other',
+    { measure: 'TOKENS', requested: 2_020, limit: 2_000 },
+    undefined,
+  ],
   ['too many directives', { measure: 'DIRECTIVES', requested: 31, limit: 30 }, cost],
   ['brackets nested without end', { measure: 'NESTING', requested: 84, limit: 60 }, undefined],
-  ['many tokens', { measure: 'TOKENS', requested: 5_002, limit: 2_000 }, undefined],
+  ['many tokens', { measure: 'TOKENS', requested: 5_002, limit: 2_000 }, cost],
+  ['tokens without end', { measure: 'TOKENS', requested: 10_002, limit: 2_000 }, undefined],
   ['lists inside lists', { measure: 'NESTING', requested: 952, limit: 60 }, undefined],
   ['a page of pages of pages', { measure: 'COST', requested: expect.any(Number), limit: 400_000 }, cost],
   ['fragments that use others twice', { measure: 'FIELDS', requested: 1_000_000, limit: 1_000 }, undefined],
@@ -195,7 +221,7 @@ test.each([
     expect(data).toEqual({ node: null });
     expect(errors).toMatchObject([
       {
-        message: `"id" must be the "id" of a Briefing, Delivery, DigestSchedule, FaqEntry, Topic, not ${given}`,
+        message: `"id" must be the "id" of a Briefing, Delivery, DigestSchedule, Edition, FaqEntry, Topic, not ${given}`,
         extensions: { code: 'INVALID_INPUT', path: ['id'] },
       },
     ]);
@@ -204,7 +230,7 @@ test.each([
 
 test('an id of something that there is not is null', () =>
   withApi(async ({ query }) => {
-    for (const type of ['Briefing', 'Delivery', 'DigestSchedule', 'FaqEntry', 'Topic']) {
+    for (const type of ['Briefing', 'Delivery', 'DigestSchedule', 'Edition', 'FaqEntry', 'Topic']) {
       const { data, errors } = await query('query ($id: ID!) { node(id: $id) { id } }', {
         id: idOf(`${type}:1`),
       });

@@ -10,11 +10,13 @@ const ASK = JSON.stringify({ query: '{ __typename }' });
 const MUTATE = '/graphql?query=mutation{pauseDigestSchedule(scheduleId:"a"){__typename}}';
 const preflight = (origin: string) => ({ origin, 'access-control-request-method': 'POST' });
 
+const NO_UTF8 = Uint8Array.from([...Buffer.from('{"query":"{ __typename } # '), 0xff, ...Buffer.from('"}')]);
+
 interface Sent {
   method?: string;
   path?: string;
   headers?: Record<string, string>;
-  body?: string;
+  body?: string | Uint8Array<ArrayBuffer>;
 }
 
 const REFUSED: [name: string, sent: Sent, status: number, code: string, advice: RegExp][] = [
@@ -122,7 +124,50 @@ const REFUSED: [name: string, sent: Sent, status: number, code: string, advice: 
     'BAD_REQUEST',
     /in a GET, "variables" and "extensions" are JSON/,
   ],
-  ['a mutation by GET', { headers: CSRF, path: MUTATE }, 405, 'BAD_REQUEST', /POST/],
+  ['a mutation by GET', { headers: CSRF, path: MUTATE }, 405, 'METHOD_NOT_ALLOWED', /POST/],
+  [
+    'JSON in UTF-16',
+    {
+      method: 'POST',
+      headers: { 'content-type': 'application/json; charset=utf-16' },
+      body: Uint8Array.from(Buffer.from(ASK, 'utf16le')),
+    },
+    415,
+    'UNSUPPORTED_MEDIA_TYPE',
+    /UTF-8/,
+  ],
+  [
+    'JSON that is called UTF-16 and is none',
+    { method: 'POST', headers: { 'content-type': 'application/json; charset="UTF-16"' }, body: ASK },
+    415,
+    'UNSUPPORTED_MEDIA_TYPE',
+    /UTF-8/,
+  ],
+  [
+    'a body that is packed',
+    { method: 'POST', headers: { ...JSON_TYPE, 'content-encoding': 'gzip' }, body: ASK },
+    415,
+    'UNSUPPORTED_MEDIA_TYPE',
+    /Content-Encoding/,
+  ],
+  [
+    'bytes that are no UTF-8',
+    { method: 'POST', headers: JSON_TYPE, body: NO_UTF8 },
+    400,
+    'BAD_REQUEST',
+    /UTF-8/,
+  ],
+  [
+    'a document whose bytes are no UTF-8',
+    {
+      method: 'POST',
+      headers: { 'content-type': 'application/graphql', ...CSRF },
+      body: Uint8Array.from([...Buffer.from('{ __typename } # '), 0xff]),
+    },
+    400,
+    'BAD_REQUEST',
+    /UTF-8/,
+  ],
   [
     'another method',
     { method: 'PUT', headers: JSON_TYPE, body: ASK },
@@ -168,6 +213,19 @@ test.each(REFUSED)('%s', (...[_name, sent, status, code, advice]) =>
       expect(errors).toMatchObject([{ extensions: { code }, message: expect.stringMatching(advice) }]);
       expect(text).not.toMatch(/originalError|Something went wrong/);
     }
+  }),
+);
+
+test.each([
+  'application/json;charset=utf8',
+  'application/json; charset="UTF-8"',
+  'application/json; charset=us-ascii',
+  'application/json; profile=x',
+])('a body of %s is read, and one in the encoding "identity"', (type) =>
+  withApi(async (api) => {
+    const headers = { 'content-type': type, 'content-encoding': 'identity' };
+    const response = await send({ ...api, allowedOrigins: [] }, { method: 'POST', headers, body: ASK });
+    expect(await response.json()).toMatchObject({ data: { __typename: 'Query' } });
   }),
 );
 

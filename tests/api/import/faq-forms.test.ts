@@ -280,3 +280,66 @@ test.each([
     { question: 'What’s old?', answer: 'Nothing at all.' },
   ]);
 });
+
+test.each([
+  ['Q: Comment l’installer ?\nR: Lancez-le.\n\nQ: Est-ce gratuit ?\nR: Oui.'],
+  ['Q : Comment l’installer ?\nR : Lancez-le.\n\nQ : Est-ce gratuit ?\nR : Oui.'],
+])('in French lines below each other: %j', (text) => {
+  expect(pairsOf(`# Foire aux questions\n\n${text}\n`, 'faq.md').map(([, answer]) => answer)).toEqual([
+    'Lancez-le.',
+    'Oui.',
+  ]);
+});
+
+test('in Spanish the answer below a question loses its mark', () => {
+  expect(pairsOf('# Preguntas frecuentes\n\nP: ¿Es gratis?\nR: Sí.\n', 'faq.md')).toEqual([
+    ['¿Es gratis?', 'Sí.'],
+  ]);
+});
+
+test.each([
+  '**[⬆ back to top](#faq)**',
+  '[↑ Back to top](#faq)',
+  '[⬆️ Back to Top](#faq)',
+  '(<a href="#readme-top">back to top</a>)',
+  '[Back to the table of contents](#faq)',
+])('an answer does not end in the way back up: %s', (line) => {
+  const text = `# FAQ\n\n## Is it free?\n\nYes.\n\n${line}\n\n## Who made it?\n\nWe did.\n\n${line}\n`;
+  expect(pairsOf(text, 'faq.md')).toEqual([
+    ['Is it free?', 'Yes.'],
+    ['Who made it?', 'We did.'],
+  ]);
+});
+
+test('a bold question keeps its number to itself, and nothing misses it', () => {
+  const { faq, leftOut } = draftText(
+    '# FAQ\n\n**1. What is it?**\n\nA tool.\n\n**2. Is it free?**\n\nYes.\n',
+    'a.md',
+  );
+  expect(faq.map(({ question }) => question)).toEqual(['What is it?', 'Is it free?']);
+  expect(leftOut).toEqual([]);
+});
+
+test('a table of questions and answers is one pair a row', () => {
+  const table =
+    '| Question | Answer |\n| --- | --- |\n| Is it free? | Yes, *always*. |\n| Who made it? | We did. |\n';
+  expect(pairsOf(`# The tool\n\nIt is a tool.\n\n${table}`, 'tool.md')).toEqual([
+    ['Is it free?', 'Yes, _always_.'],
+    ['Who made it?', 'We did.'],
+  ]);
+});
+
+test('the contents of a long list of questions are none of them', () => {
+  const parts = ['GENERAL INFORMATION', 'BASIC USE', 'OTHER ISSUES'];
+  const contents = parts.map(
+    (part, n) => `${n + 1}. ${part}\n${n + 1}.1. What is part ${n}?\n${n + 1}.2. Where is part ${n}?\n`,
+  );
+  const body = parts.map(
+    (part, n) =>
+      `${n + 1}. ${part}\n\n${n + 1}.1. What is part ${n}?\n\nIt is what the list above promised, in a sentence.\n\n${n + 1}.2. Where is part ${n}?\n\nIt is right here, below its own question.\n`,
+  );
+  const text = `THE TOOL FAQ\n\nCONTENTS\n\n${contents.join('\n')}\n${body.join('\n')}`;
+  expect(pairsOf(text, 'faq.txt').map(([question]) => question)).toEqual(
+    parts.flatMap((_, n) => [`What is part ${n}?`, `Where is part ${n}?`]),
+  );
+});

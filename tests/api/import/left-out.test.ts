@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DocumentError } from '@communique/api/import/errors';
 import { interpretDocument, type ImportedDocument } from '@communique/api/import/interpret-document';
-import { NOW } from '../../support/drafts.ts';
+import { draftText, NOW } from '../../support/drafts.ts';
 
 function interpret(text: string, fileName = 'harbour.txt'): ImportedDocument {
   return interpretDocument({ path: fileName, fileName, text }, { now: NOW });
@@ -135,3 +135,10 @@ function attempt(text: string, fileName: string): ImportedDocument | null {
     throw error;
   }
 }
+
+test('few words that became a paragraph of their own are not left out', () => {
+  const { leftOut } = draftText(
+    'Council Bans Cars From the Old Town\n\nThe council voted on Tuesday. It will meet again.\n\n“We will strike on every bus line,” union president Dana Cole said. “Nobody is fooled.”\n',
+  );
+  expect(leftOut).toEqual([]);
+});

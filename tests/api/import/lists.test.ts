@@ -37,6 +37,17 @@ describe('points within points', () => {
     expect(blocksOf(text, fileName)).toEqual([['0 alpha', '1 inner a', '2 deep', '1 inner b', '0 beta']]);
   });
 
+  test.each(['', '\nAnd so it goes on for a while, they say.\n'])(
+    'stand within the range of the list of a text, also at its end: %s',
+    (after) => {
+      const text = `${HEAD}- alpha\n  - inner a\n    - deep\n  - inner b\n${after}`;
+      const { document } = draftText(text, 'a.txt');
+      const [points] = document.sections.flatMap(({ blocks }) => blocks.slice(1));
+      const { start = 0, end = 0 } = points?.origin ?? {};
+      expect(text.slice(start, end)).toBe('- alpha\n  - inner a\n    - deep\n  - inner b');
+    },
+  );
+
   test('come back from an export as they went', () => {
     const text = `# ${HEAD}- alpha\n  - Inner: a\n    - deep\n- beta\n\n\`\`\`\none\n  two\n\`\`\`\n`;
     const read = { path: 'quay.md', fileName: 'quay.md', text };

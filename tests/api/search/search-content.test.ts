@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { findHighlights } from '@communique/api/search/find-highlights';
+import { prepareSearch } from '@communique/api/search/search-index';
 import { readSearchQuery } from '@communique/api/search/read-search-query';
 import { retractBriefing } from '@communique/api/briefings/retract-briefing';
 import { connectionOf, openDatabase } from '@communique/api/database/client';
@@ -244,6 +245,21 @@ test('what another program publishes, changes and withdraws is found at once as 
     await retractBriefing(other, { communityId: 'library', slug: 'riyadh-1', reason: 'Not so.' }, api.act());
     expect(await find(api, 'riyadh')).toEqual(['riyadh-2', 'riyadh-0']);
   }));
+
+test('an index that is being made when the program stops is given up; else its failure is told', async () => {
+  await withApi(async (api) => {
+    const stopped = await openDatabase(`file:${connectionOf(api.db).name}`);
+    const stopping = new AbortController();
+    const preparing = prepareSearch(stopped, stopping.signal);
+    stopping.abort();
+    stopped.close();
+    await expect(preparing).resolves.toBeUndefined();
+    const lost = await openDatabase(`file:${connectionOf(api.db).name}`);
+    const failing = prepareSearch(lost, new AbortController().signal);
+    lost.close();
+    await expect(failing).rejects.toThrow('not open');
+  });
+});
 
 test('an index that has slept through too many changes is read anew', () =>
   withApi(async (api) => {

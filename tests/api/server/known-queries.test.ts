@@ -55,7 +55,12 @@ async function listening({ db, clock }: TestApi, options: Partial<ApiOptions> = 
       const response = await fetch(`http://127.0.0.1:${port}/graphql`, {
         method: 'POST',
         headers: { ...JSON_HEADERS, ...headers },
-        body: typeof body === 'string' ? body : JSON.stringify(body),
+        body:
+          body instanceof Uint8Array
+            ? new Uint8Array(body)
+            : typeof body === 'string'
+              ? body
+              : JSON.stringify(body),
       });
       const all = Object.fromEntries(response.headers);
       const { date, 'x-request-id': id, 'content-length': length, ...rest } = all;
@@ -191,6 +196,28 @@ test('errors, and all that is not plain, take the long way and are answered ther
       const other = await listening(api);
       expect([accept, await twice(other, good, { accept })]).toEqual([accept, true]);
     }
+  }));
+
+test('a known text is not answered to bytes that are no UTF-8', () =>
+  withApi(async (api) => {
+    const server = await listening(api);
+    const body = Buffer.from(
+      JSON.stringify({ query: '{ briefings(first: 1) { edges { cursor } } } # \uFFFD' }),
+    );
+    expect(await twice(server, body.toString())).toBe(true);
+    // One byte that is none stands for the three of the character that it would be shown as.
+    const at = body.indexOf('\uFFFD');
+    const broken = Buffer.concat([body.subarray(0, at), Buffer.from([0xff]), body.subarray(at + 3)]);
+    const refused = await server.ask(broken);
+    expect([refused.status, refused.short, refused.body]).toEqual([
+      400,
+      false,
+      expect.stringContaining('UTF-8'),
+    ]);
+    expect((await server.ask(body.toString(), { 'content-encoding': 'gzip' })).status).toBe(415);
+    expect(
+      (await server.ask(body.toString(), { 'content-type': 'application/json; charset=utf-16' })).status,
+    ).toBe(415);
   }));
 
 test('what turns out to be an error on the short way is charged once', () =>

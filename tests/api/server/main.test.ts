@@ -164,7 +164,7 @@ test('a request that is under way when it stops is answered, a stream is complet
   await ask(url, '{ changeCursor }');
   program.child.send({ type: 'stop' });
   expect(await stream.text()).toMatch(/event: complete\ndata:\n\n$/);
-  await expect(fetch(url)).rejects.toThrow();
+  await expect(once(connect(Number(port), '127.0.0.1'), 'connect')).rejects.toThrow('ECONNREFUSED');
   slow.write(body.slice(5));
   expect(await answer).toMatch(/^HTTP\/1\.1 200 OK[^]*"changeCursor"/);
   expect(await program.exit).toBe(0);

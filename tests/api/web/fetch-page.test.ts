@@ -137,6 +137,10 @@ describe('what is no page', () => {
       response.writeHead(200, { 'content-type': 'image/png' }).write('never ended');
     });
     await expect(fetchPage(url, LOCAL)).rejects.toThrow('it sent "image/png", which is no text');
+    const json = await serve((_request, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' }).end('{"title":"The quay"}');
+    });
+    await expect(fetchPage(json, LOCAL)).rejects.toThrow('it sent "application/json", which is no text');
   });
 
   test('a connection that breaks off in the middle is an error of the page', async () => {
@@ -202,6 +206,11 @@ describe('communique import', { timeout: 60_000 }, () => {
     const refused = await communiqueWith({ databaseUrl }, 'import', url);
     expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('private network') });
     const environment = { ALLOW_LOOPBACK_ADDRESSES: 'true' };
+    const production = { ...environment, NODE_ENV: 'production' };
+    expect(await communiqueWith({ databaseUrl, environment: production }, 'import', url)).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('ALLOW_LOOPBACK_ADDRESSES reaches the programs on your machine'),
+    });
     const page = await communiqueWith({ databaseUrl, environment }, 'import', '--json', `${url}/quay`);
     expect(JSON.parse(page.stdout)).toMatchObject([
       { title: 'The quay', draft: { article: { url: `${url}/quay` } } },

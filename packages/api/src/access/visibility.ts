@@ -11,3 +11,11 @@ export function seesPostsOf(viewer: Viewer, communityId: string): boolean {
     seesSettingsOf(viewer, communityId) || (viewer.kind === 'member' && viewer.communityId === communityId)
   );
 }
+
+/** Before it is posted it is a setting. */
+export function seesDelivery(
+  viewer: Viewer,
+  { postedAt, schedule }: { postedAt: Date | null; schedule: { communityId: string } },
+): boolean {
+  return (postedAt === null ? seesSettingsOf : seesPostsOf)(viewer, schedule.communityId);
+}

@@ -1,6 +1,6 @@
 /** The statements that make a draft, for a write set that may hold more. */
 import { randomUUID } from 'node:crypto';
-import { countWords } from '@communique/shared/text';
+import { countWords, quoted } from '@communique/shared/text';
 import { composeDraftedArticle, type ArticleInput } from '../articles/compose-article.ts';
 import type { Act } from '../audit/actor.ts';
 import { recordAct } from '../audit/record-act.ts';
@@ -125,7 +125,7 @@ export function checkDocument(document: unknown): BriefingDocument {
   if (piece !== null) {
     const place = ['document', ...piece];
     throw new InvalidInputError(
-      `"${place.join('.')}" does not hold together: ${path.join('.')} ${issue.message}`,
+      `"${place.join('.')}" (id ${quoted(path.join('.'))}) ${issue.message}`,
       place,
     );
   }

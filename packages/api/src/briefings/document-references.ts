@@ -74,11 +74,13 @@ function unknownEvidence({ stakeholders, claims }: ReferringDocument): BrokenRef
   );
 }
 
+const SAME_ID = 'has the id of another piece: within a briefing each has one of its own';
+
 function repeatedIds(pieces: readonly Identified[]): BrokenReference[] {
   const seen = new Set<string>();
   const broken: BrokenReference[] = [];
   for (const { id } of pieces) {
-    if (seen.has(id)) broken.push({ path: [id], message: `two pieces have the id "${id}"` });
+    if (seen.has(id)) broken.push({ path: [id], message: SAME_ID });
     seen.add(id);
   }
   return broken;

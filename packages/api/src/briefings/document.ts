@@ -7,6 +7,7 @@ import { isSlug } from '@communique/shared/text';
 import { z } from 'zod';
 import { datedSchema } from './dated.ts';
 import { findBrokenReferences } from './document-references.ts';
+import { languageSchema } from './language.ts';
 import { plainText } from './plain-text-schema.ts';
 import { pointsSchema } from './points.ts';
 
@@ -304,10 +305,7 @@ export const briefingDocumentSchema = z
     titleIsProposed: z.boolean().default(false),
     /** Where in the article its title and summary came from; missing: it was made from none, or edited since. */
     origins: z.object({ title: originSchema.nullable(), summary: originSchema.nullable() }).optional(),
-    /** BCP 47. */
-    language: z
-      .string()
-      .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as "en" or "pt-BR"'),
+    language: languageSchema,
     summary: z
       .object({
         headline: plainText(100).nullable().default(null),

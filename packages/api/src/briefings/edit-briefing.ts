@@ -37,6 +37,8 @@ export interface Edit extends BriefingName {
   translatedRevision: number | null;
   /** Why, for the history. */
   reason: string;
+  /** What else the audit log says. */
+  also?: { before: object; after: object };
 }
 
 export async function editBriefing(
@@ -81,7 +83,7 @@ function leaveHead(db: Database, { briefing, revision }: Head, act: Act): Promis
 export async function writeHead(
   db: Database,
   head: Head,
-  { action, document, provenance, reason }: NewHead,
+  { action, document, provenance, reason, also }: NewHead,
   act: Act,
 ): Promise<EditedBriefing> {
   const { briefing } = head;
@@ -104,8 +106,8 @@ export async function writeHead(
           action,
           subjectId: briefing.id,
           details: { slug, reason },
-          before: { revision: number, state: briefing.headState },
-          after: { revision: revision.number, state: 'DRAFT' },
+          before: { revision: number, state: briefing.headState, ...also?.before },
+          after: { revision: revision.number, state: 'DRAFT', ...also?.after },
         }),
       ],
       result: { briefingId: briefing.id, revisionId: revision.id },
@@ -123,6 +125,8 @@ interface NewHead {
   provenance: Provenance;
   /** Why, for the history. */
   reason: string;
+  /** What else the audit log says. */
+  also?: { before: object; after: object };
 }
 
 async function followOriginal(

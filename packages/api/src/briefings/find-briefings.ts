@@ -31,7 +31,14 @@ export interface PublishedBriefing {
 export type FoundBriefing =
   | { availability: 'READY'; briefing: PublishedBriefing }
   | { availability: 'COMPOSING'; slug: string }
-  | { availability: 'WITHDRAWN'; slug: string; reason: string; withdrawnAt: Date };
+  | {
+      availability: 'WITHDRAWN';
+      slug: string;
+      reason: string;
+      withdrawnAt: Date;
+      /** The last revision that readers had. */
+      revisionId: string | null;
+    };
 
 /** The columns that find a published briefing and its place in lists. */
 export interface BriefingPointer {
@@ -78,6 +85,7 @@ export async function findBriefing(
         slug: row.slug,
         reason: row.withdrawnReason ?? '',
         withdrawnAt: row.withdrawnAt ?? new Date(0),
+        revisionId: row.publishedRevisionId,
       }
     : { availability: 'COMPOSING', slug: row.slug };
 }

@@ -16,6 +16,7 @@ import {
 import { findTranslations } from './find-translations.ts';
 import { IMPORTANCE } from './importance.ts';
 import { judgeCredibility, type Credibility } from './judge-credibility.ts';
+import { loadRevisions } from './load-revisions.ts';
 import { readingTimeMinutes } from './reading-time.ts';
 import type { ReadableDocument } from './readable-document.ts';
 import type { BriefingAvailability as Availability } from './status.ts';
@@ -171,6 +172,15 @@ const BriefingWithdrawn = builder.objectRef<Found<'WITHDRAWN'>>('BriefingWithdra
     slug: t.expose('slug', { type: 'Slug', description: 'The slug that was asked for.' }),
     reason: t.exposeString('reason', { description: 'Why, in the words of whoever took it back.' }),
     withdrawnAt: t.expose('withdrawnAt', { type: 'DateTime', description: 'When.' }),
+    corrections: t.field({
+      type: ['Correction'],
+      description: 'The public record stays: what was wrong in it, latest first.',
+      resolve: async ({ revisionId }, _args, { db }) => {
+        if (revisionId === null) return [];
+        const document = (await loadRevisions(db, [revisionId])).get(revisionId)?.document;
+        return document?.corrections.toReversed() ?? [];
+      },
+    }),
   }),
 });
 

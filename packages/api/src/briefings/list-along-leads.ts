@@ -10,7 +10,7 @@ import type { SqlValue } from '../database/prepare-tuples.ts';
 import { checkTopics } from '../topics/find-topics.ts';
 import { topicId } from '../topics/table.ts';
 import { loadPublished, type PublishedBriefing } from './find-briefings.ts';
-import { seenByOwn } from './seen-by-own.ts';
+import { recordSeenByOwn, seenByOwn } from './seen-by-own.ts';
 
 /** What holds for the pieces of every kind. */
 export interface PieceFilter {
@@ -28,6 +28,8 @@ export interface PieceList<Key> {
   /** They name a piece among all. */
   columns: readonly string[];
   descending: boolean;
+  /** It goes on when a briefing is withdrawn. */
+  isRecord?: true;
   /** Of their values in a row. */
   readKey: (values: readonly SqlValue[]) => Key;
 }
@@ -42,7 +44,9 @@ export interface PiecePage<Key> {
 
 export interface FoundPiece<Key> {
   key: Key;
+  /** As readers have it, or had it until it was withdrawn. */
   briefing: PublishedBriefing;
+  isWithdrawn: boolean;
 }
 
 /** A topic that does not exist is a `NotFoundError`. */
@@ -87,7 +91,7 @@ function numbered(name: string, values: readonly SqlValue[]): Record<string, Sql
   return Object.fromEntries(values.map((value, at) => [`${name}${at}`, value]));
 }
 
-type Row = [publishedRevisionId: string, publishedAt: number, ...key: SqlValue[]];
+type Row = [publishedRevisionId: string, publishedAt: number, isWithdrawn: number, ...key: SqlValue[]];
 
 async function withBriefings<Key>(
   db: Database,
@@ -102,15 +106,15 @@ async function withBriefings<Key>(
   const loaded = new Map(
     (await loadPublished(db, pointers)).map((briefing) => [briefing.revisionId, briefing]),
   );
-  return rows.flatMap(([revisionId, , ...key]) => {
+  return rows.flatMap(([revisionId, , isWithdrawn, ...key]) => {
     const briefing = loaded.get(revisionId);
-    return briefing === undefined ? [] : [{ key: readKey(key), briefing }];
+    return briefing === undefined ? [] : [{ key: readKey(key), briefing, isWithdrawn: isWithdrawn === 1 }];
   });
 }
 
 /** What the text of a statement depends on: there are few, so each is prepared once. */
 interface Shape {
-  list: Pick<PieceList<unknown>, 'table' | 'columns' | 'descending'>;
+  list: Pick<PieceList<unknown>, 'table' | 'columns' | 'descending' | 'isRecord'>;
   /** How many there are of each community, the own one before the library. */
   leads: readonly number[];
   conditions: readonly { name: string; condition: SQL }[];
@@ -140,9 +144,9 @@ function statementFor(shape: Shape): SQL {
   const keys = keyNames(columns.length);
   const arms = leadsOf(shape).map((lead) => along(shape, lead));
   const found = mergeArms({ arms, keys: keys.length, descending, limit: sql`${sql.placeholder('limit')}` });
-  return sql`select b.published_revision_id, b.published_at, ${sql.raw(keys.join(', '))}
+  return sql`select b.published_revision_id, b.published_at, b.status <> 'PUBLISHED', ${sql.raw(keys.join(', '))}
     from (${found}) cross join briefings b on b.id = found
-    where b.status = 'PUBLISHED' ${orderBy(keys, descending)}`;
+    where ${readable(shape.list)} ${orderBy(keys, descending)}`;
 }
 
 interface Lead {
@@ -157,6 +161,10 @@ function leadsOf({ leads }: Shape): Lead[] {
   return communities.map((community, number) => ({ number, isOfLibrary: community > 0 }));
 }
 
+function readable({ isRecord }: Shape['list']): SQL {
+  return isRecord ? sql`b.status in ('PUBLISHED', 'RETRACTED', 'ARCHIVED')` : sql`b.status = 'PUBLISHED'`;
+}
+
 /** What one arm reads: along its index, no more than a page. */
 function along({ list, conditions, after }: Shape, { number, isOfLibrary }: Lead): SQL {
   const columns = list.columns.map((column) => `p.${column}`);
@@ -166,8 +174,8 @@ function along({ list, conditions, after }: Shape, { number, isOfLibrary }: Lead
     sql`p.lead = ${sql.placeholder(`lead${number}`)}`,
     ...conditions.map(({ condition }) => condition),
     ...(after ? [beyond(columns, list.descending, place)] : []),
-    sql`b.status = 'PUBLISHED'`,
-    ...(isOfLibrary ? seenByOwn() : []),
+    readable(list),
+    ...(isOfLibrary ? [...seenByOwn(), ...(list.isRecord ? [recordSeenByOwn()] : [])] : []),
   ];
   return sql`select ${sql.raw(named.join(', '))}, p.briefing_id as found
     from ${sql.raw(list.table)} p cross join briefings b on b.id = p.briefing_id

@@ -28,6 +28,8 @@ export interface Piece {
   text: string;
   /** Equal for pieces that say the same. */
   fingerprint: string;
+  /** Everything a reader can tell it by, as JSON, by the name of the field: also how it may be shortened. */
+  fields: Readonly<Record<string, string>>;
 }
 
 /** In reading order, each id once. */
@@ -109,13 +111,30 @@ function piece(kind: PieceKind, content: { id: string }, text: string): Piece {
 }
 
 function named(id: string, kind: PieceKind, content: object, text: string): Piece {
-  // What is not said is not said, whether a document leaves it out or has it empty; and the order of fields says nothing.
-  const fingerprint = JSON.stringify(content, (key, value: unknown) =>
+  const fields = fieldsOf('hints' in content ? { ...content, ...withHints(content.hints) } : content);
+  return { kind, id, sectionId: null, text, fingerprint: comparable(content) ?? '', fields };
+}
+
+function withHints(hints: unknown): object {
+  return typeof hints === 'object' && hints !== null ? hints : {};
+}
+
+function fieldsOf(content: object): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(content).flatMap(([name, value]) => {
+      const said = SAYS_NOTHING.has(name) ? undefined : comparable(value);
+      return said === undefined ? [] : [[name, said]];
+    }),
+  );
+}
+
+/** What is not said is not said, whether a document leaves it out or has it empty; and the order of fields says nothing. */
+function comparable(content: unknown): string | undefined {
+  return JSON.stringify(content, (key, value: unknown) =>
     SAYS_NOTHING.has(key) || value === null || (Array.isArray(value) && value.length === 0)
       ? undefined
       : inOrder(value),
   );
-  return { kind, id, sectionId: null, text, fingerprint };
 }
 
 function inOrder(value: unknown): unknown {

@@ -17,6 +17,7 @@ import type { BriefingEvent, Claim, Correction, Scenario } from './readable-docu
 export interface Listed<Piece, Key> {
   piece: Piece;
   briefing: PublishedBriefing;
+  isWithdrawn: boolean;
   key: Key;
 }
 
@@ -129,6 +130,7 @@ const CORRECTIONS: PieceList<CorrectionKey> = {
   table: 'corrections',
   columns: ['corrected_at', 'id'],
   descending: true,
+  isRecord: true,
   readKey: ([at, id]) => [Number(at), String(id)],
 };
 
@@ -158,8 +160,8 @@ function pieces<Piece, Key>(
   found: readonly FoundPiece<Key>[],
   find: (document: PublishedBriefing['document'], key: Key) => Piece | undefined,
 ): Listed<Piece, Key>[] {
-  return found.flatMap(({ key, briefing }) => {
+  return found.flatMap(({ key, briefing, isWithdrawn }) => {
     const piece = find(briefing.document, key);
-    return piece === undefined ? [] : [{ piece, briefing, key }];
+    return piece === undefined ? [] : [{ piece, briefing, isWithdrawn, key }];
   });
 }

@@ -9,7 +9,7 @@ import { commit } from '../idempotency/commit.ts';
 import { checkReason } from './check-reason.ts';
 import { assertUnmoved, moveHead } from './compose-revision.ts';
 import type { EditedBriefing } from './create-briefing.ts';
-import { checkHead, conflictAt, readHead, type BriefingName } from './read-head.ts';
+import { checkHead, checkNotRedacted, conflictAt, readHead, type BriefingName } from './read-head.ts';
 import type { HeadState } from './status.ts';
 import { revisions } from './table.ts';
 
@@ -54,6 +54,7 @@ async function moveDraft(
 ): Promise<EditedBriefing> {
   const head = await readHead(db, { communityId, slug });
   checkHead(head, expectedRevision);
+  if (to !== 'DRAFT') checkNotRedacted(head);
   const { briefing, revision } = head;
   if (!from.includes(briefing.headState)) {
     throw new ConflictError(

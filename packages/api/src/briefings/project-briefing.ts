@@ -48,19 +48,34 @@ export function projectBriefing(orm: Orm, briefing: Projected, document: Briefin
   ];
 }
 
-/** After this nothing of it is found. */
-export function removeProjections(orm: Orm, briefingId: string): WriteStatement[] {
-  return [...clearRows(orm, briefingId), ...removeSearchDocument(orm, briefingId)];
+/** Of a briefing that is withdrawn nothing is found but the public record: what was wrong, and whom it is hidden from. */
+export function keepRecordOnly(orm: Orm, briefingId: string): WriteStatement[] {
+  return [...clearContent(orm, briefingId), ...removeSearchDocument(orm, briefingId)];
+}
+
+/** What is left of a briefing that is withdrawn. */
+export function projectRecord(orm: Orm, briefing: Projected, document: BriefingDocument): WriteStatement[] {
+  return [
+    ...clearRows(orm, briefing.id),
+    ...projectWarnings(orm, briefing.id, document),
+    ...projectCorrections(orm, briefing, document),
+  ];
 }
 
 function clearRows(orm: Orm, briefingId: string): WriteStatement[] {
   return [
-    orm.delete(briefingTopics).where(eq(briefingTopics.briefingId, briefingId)),
+    ...clearContent(orm, briefingId),
     orm.delete(briefingWarnings).where(eq(briefingWarnings.briefingId, briefingId)),
+    orm.delete(corrections).where(eq(corrections.briefingId, briefingId)),
+  ];
+}
+
+function clearContent(orm: Orm, briefingId: string): WriteStatement[] {
+  return [
+    orm.delete(briefingTopics).where(eq(briefingTopics.briefingId, briefingId)),
     orm.delete(claims).where(eq(claims.briefingId, briefingId)),
     orm.delete(briefingEvents).where(eq(briefingEvents.briefingId, briefingId)),
     orm.delete(briefingScenarios).where(eq(briefingScenarios.briefingId, briefingId)),
-    orm.delete(corrections).where(eq(corrections.briefingId, briefingId)),
   ];
 }
 

@@ -8,13 +8,13 @@ import { composePublication, ORIGINAL_PUBLISHED, TRANSLATED_PUBLISHED } from './
 import { checkLanguageFree } from './language-of-family.ts';
 import {
   checkHead,
+  checkNotRedacted,
   conflictAt,
   readBoundEntries,
   readHead,
   type BriefingName,
   type Head,
 } from './read-head.ts';
-import { availabilityOf } from './status.ts';
 
 export interface PublishedRevision {
   briefingId: string;
@@ -33,12 +33,6 @@ export async function publishBriefing(
 ): Promise<PublishedRevision> {
   const head = await readHead(db, { communityId, slug });
   const { briefing, revision } = head;
-  if (availabilityOf(briefing.status) === 'WITHDRAWN') {
-    throw new ConflictError(
-      `The briefing "${slug}" was withdrawn, which is for ever: publish another one under a slug of its own`,
-      ['slug'],
-    );
-  }
   checkHead(head, expectedRevision);
   const entries = await readBoundEntries(db, briefing.id);
   const drafts = entries.filter(({ status }) => status === 'DRAFT');
@@ -72,10 +66,12 @@ export async function publishBriefing(
 }
 
 /** Operators answer for themselves: the command line publishes without a review. */
-export function checkApproved({ briefing: { slug, headState }, revision }: Head, { actor }: Act): void {
+export function checkApproved(head: Head, { actor }: Act): void {
+  checkNotRedacted(head);
+  const { slug, headState } = head.briefing;
   if (actor.kind === 'OPERATOR' || headState === 'APPROVED' || headState === 'SCHEDULED') return;
   throw new ConflictError(
-    `Revision ${revision.number} of the briefing "${slug}" is not approved: submit it for review and approve it first`,
+    `Revision ${head.revision.number} of the briefing "${slug}" is not approved: submit it for review and approve it first`,
     ['slug'],
   );
 }

@@ -195,7 +195,17 @@ const PublishedCorrection = builder
     description: 'A correction and the briefing it was made in.',
     fields: (t) => ({
       correction: t.expose('piece', { type: 'Correction', description: 'The correction.' }),
-      briefing: t.expose('briefing', { type: 'Briefing', description: inBriefing }),
+      slug: t.field({
+        type: 'Slug',
+        description: 'The slug of the briefing it was made in.',
+        resolve: ({ briefing }) => briefing.slug,
+      }),
+      briefing: t.field({
+        type: 'Briefing',
+        nullable: true,
+        description: 'That briefing, as readers have it now; null: it was withdrawn, `briefing` says why.',
+        resolve: ({ briefing, isWithdrawn }) => (isWithdrawn ? null : briefing),
+      }),
     }),
   });
 const CorrectionConnection = builder.connectionObject(
@@ -212,7 +222,8 @@ builder.queryField('corrections', (t) =>
   t.field({
     type: CorrectionConnection,
     extensions: FROM_CONTENT,
-    description: 'The public record: the corrections of all briefings the viewer sees, the latest first.',
+    description:
+      'The public record: the corrections of all briefings the viewer sees, the latest first; also of those that were withdrawn since.',
     complexity: pageCost,
     args: {
       ...pieceArguments,

@@ -53,15 +53,27 @@ function selectHead(db: Database, which: SQL | undefined): Promise<Head[]> {
 
 /** For acts on the head that one has seen: refuses when it is another by now, or was withdrawn. */
 export function checkHead({ briefing, revision }: Head, expectedRevision: number | undefined): void {
-  if (availabilityOf(briefing.status) === 'WITHDRAWN') {
-    throw new ConflictError(
-      `The briefing "${briefing.slug}" was withdrawn, which is for ever: write another one under a slug of its own`,
-      ['slug'],
-    );
-  }
+  checkNotWithdrawn(briefing);
   if (expectedRevision !== undefined && expectedRevision !== revision.number) {
     throw new RevisionConflictError(briefing, expectedRevision, revision);
   }
+}
+
+export function checkNotWithdrawn({ slug, status }: BriefingRow): void {
+  if (availabilityOf(status) !== 'WITHDRAWN') return;
+  throw new ConflictError(
+    `The briefing "${slug}" was withdrawn, which is for ever: write another one under a slug of its own`,
+    ['slug'],
+  );
+}
+
+/** Nothing is left of a revision that was redacted as a whole: readers are given another one. */
+export function checkNotRedacted({ briefing: { slug }, revision: { number, redactedAt } }: Head): void {
+  if (redactedAt === null) return;
+  throw new ConflictError(
+    `Revision ${number} of the briefing "${slug}" was redacted, and nothing is left of it: edit it first`,
+    ['slug'],
+  );
 }
 
 /** The FAQ entries bound to it that readers see or will see with it: a draft that another entry answers already stays one. */

@@ -1,5 +1,5 @@
 /** Makes everything that is derived from published briefings anew: for a database that was repaired, or after what is derived has changed. */
-import { and, asc, eq, gt, inArray, ne } from 'drizzle-orm';
+import { asc, eq, gt, inArray, ne } from 'drizzle-orm';
 import { claims } from '../claims/table.ts';
 import { corrections } from '../corrections/table.ts';
 import type { Database } from '../database/client.ts';
@@ -9,7 +9,7 @@ import { removeSearchDocument } from '../search/save-search-document.ts';
 import { searchDocuments } from '../search/table.ts';
 import { listColumns } from './compose-draft.ts';
 import { assertUnmoved } from './compose-revision.ts';
-import { projectBriefing } from './project-briefing.ts';
+import { projectBriefing, projectRecord } from './project-briefing.ts';
 import type { BriefingRow } from './read-head.ts';
 import {
   briefingEvents,
@@ -32,9 +32,11 @@ export async function rebuildProjections(db: Database): Promise<{ briefings: num
     for (const { briefing, document } of page) {
       const { publishedAt } = briefing;
       if (publishedAt === null) continue;
+      const projected = { ...briefing, publishedAt };
+      const project = briefing.status === 'PUBLISHED' ? projectBriefing : projectRecord;
       const statements = [
         db.orm.update(briefings).set(listColumns(document)).where(eq(briefings.id, briefing.id)),
-        ...projectBriefing(db.orm, { ...briefing, publishedAt }, document),
+        ...project(db.orm, projected, document),
         raiseContentVersion(db.orm, briefing.communityId),
       ];
       counts[(await wrote(db, briefing, statements)) ? 'briefings' : 'skipped'] += 1;
@@ -50,7 +52,7 @@ function publishedAfter(db: Database, after: string) {
     .select({ briefing: briefings, document: revisions.document })
     .from(briefings)
     .innerJoin(revisions, eq(revisions.id, briefings.publishedRevisionId))
-    .where(and(eq(briefings.status, 'PUBLISHED'), gt(briefings.id, after)))
+    .where(gt(briefings.id, after))
     .orderBy(asc(briefings.id))
     .limit(AT_ONCE)
     .then((rows) => rows);

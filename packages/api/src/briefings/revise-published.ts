@@ -16,6 +16,7 @@ import { RevisionConflictError } from './errors.ts';
 import { keepProvenance } from './keep-provenance.ts';
 import { checkLanguageFree, LANGUAGE_PATH } from './language-of-family.ts';
 import {
+  checkNotWithdrawn,
   conflictAt,
   provenanceOf,
   readBoundEntries,
@@ -103,6 +104,7 @@ function checkPublished(
   { briefing, revision, published }: Head,
   { expectedRevision, carry }: Revising,
 ): RevisionRow {
+  checkNotWithdrawn(briefing);
   if (published === null || briefing.status !== 'PUBLISHED') {
     throw new ConflictError(
       `The briefing "${briefing.slug}" is not published: only what readers see is corrected or graded`,

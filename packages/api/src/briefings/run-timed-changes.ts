@@ -1,10 +1,10 @@
 /** Publishes and archives what was planned for an instant that has come. Running it again, or twice at once, changes nothing more. */
-import { and, asc, eq, isNotNull, lte } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, lte, sql } from 'drizzle-orm';
 import type { Act } from '../audit/actor.ts';
+import { findPlanner } from '../audit/find-planner.ts';
 import type { Database } from '../database/client.ts';
 import { WriteConflictError } from '../database/errors.ts';
 import { assertThat } from '../database/write-set.ts';
-import { sql } from 'drizzle-orm';
 import { composePublication } from './compose-publication.ts';
 import { readBoundEntries, readHead, type BriefingRow, type RevisionRow } from './read-head.ts';
 import { briefings } from './table.ts';
@@ -57,7 +57,8 @@ function dueToArchive(db: Database, now: Date): Promise<BriefingRow[]> {
     .then((rows) => rows);
 }
 
-async function publishDue(db: Database, due: BriefingRow, act: Act): Promise<boolean> {
+async function publishDue(db: Database, due: BriefingRow, pass: Act): Promise<boolean> {
+  const act = await asPlanned(db, due, 'briefing.schedule', pass);
   const { briefing, revision } = await readHead(db, due);
   const entries = await readBoundEntries(db, briefing.id);
   const original = await readOriginalRow(db, briefing);
@@ -89,7 +90,8 @@ function stillDue({ id }: BriefingRow, revision: RevisionRow, now: Date) {
   );
 }
 
-async function archiveDue(db: Database, briefing: BriefingRow, act: Act): Promise<boolean> {
+async function archiveDue(db: Database, briefing: BriefingRow, pass: Act): Promise<boolean> {
+  const act = await asPlanned(db, briefing, 'briefing.schedule_archive', pass);
   const reason = briefing.unpublishReason ?? '';
   const since = latest(briefing.unpublishAt, briefing.updatedAt);
   return wrote(db, [
@@ -105,6 +107,16 @@ async function archiveDue(db: Database, briefing: BriefingRow, act: Act): Promis
       act,
     )),
   ]);
+}
+
+/** The act of whoever planned it. */
+async function asPlanned(
+  db: Database,
+  { id }: BriefingRow,
+  action: string,
+  { now, actor }: Act,
+): Promise<Act> {
+  return { now, actor: (await findPlanner(db, id, action)) ?? actor };
 }
 
 async function wrote(db: Database, statements: Parameters<Database['write']>[0]): Promise<boolean> {

@@ -12,8 +12,8 @@ import { commit } from '../idempotency/commit.ts';
 import { assertUnmoved } from './compose-revision.ts';
 import type { EditedBriefing } from './create-briefing.ts';
 import { RevisionConflictError } from './errors.ts';
-import { removeProjections } from './project-briefing.ts';
-import { conflictAt, readHead, type BriefingName, type BriefingRow } from './read-head.ts';
+import { keepRecordOnly } from './project-briefing.ts';
+import { checkNotWithdrawn, conflictAt, readHead, type BriefingName, type BriefingRow } from './read-head.ts';
 import { briefings } from './table.ts';
 
 export interface Withdrawal {
@@ -41,6 +41,7 @@ export async function withdrawBriefing(
     `The briefing "${slug}" is not published, so it cannot be ${as.toLowerCase()}`,
     ['slug'],
   );
+  checkNotWithdrawn(briefing);
   if (briefing.status !== 'PUBLISHED' || published === null) throw notPublished;
   if (expectedRevision !== undefined && expectedRevision !== published.number) {
     throw new RevisionConflictError(briefing, expectedRevision, published);
@@ -123,7 +124,7 @@ function composeWithdrawal(
       .update(briefings)
       .set({ status: as, withdrawnAt: since ?? act.now, withdrawnReason: reason, headState, ...ended })
       .where(eq(briefings.id, id)),
-    ...removeProjections(orm, id),
+    ...keepRecordOnly(orm, id),
     recordAct(act, {
       communityId,
       action: as === 'RETRACTED' ? 'briefing.retract' : 'briefing.archive',

@@ -2,7 +2,14 @@ import { signatureOf, type Act } from '../audit/actor.ts';
 import { checkReason } from '../briefings/check-reason.ts';
 import type { BriefingDocument, Claim, Grading } from '../briefings/document.ts';
 import { writeHead } from '../briefings/edit-briefing.ts';
-import { checkHead, provenanceOf, readHead, type BriefingName, type Head } from '../briefings/read-head.ts';
+import {
+  checkHead,
+  provenanceOf,
+  readHead,
+  type BriefingName,
+  type Head,
+  type RevisionRow,
+} from '../briefings/read-head.ts';
 import { revisePublished, type RevisedBriefing } from '../briefings/revise-published.ts';
 import type { Database } from '../database/client.ts';
 import { InvalidInputError, NotFoundError } from '../domain-errors.ts';
@@ -42,7 +49,9 @@ export async function gradeClaim(
   };
   const wish = { communityId, slug, claimId, expectedRevision, grading };
   const head = await readHead(db, { communityId, slug });
-  return hasClaim(head.published, claimId) ? gradePublished(db, wish, act) : gradeDraft(db, head, wish, act);
+  return hasClaim(head.published, claimId)
+    ? gradePublished(db, head.published, wish, act)
+    : gradeDraft(db, head, wish, act);
 }
 
 interface GradeWish extends BriefingName {
@@ -51,12 +60,13 @@ interface GradeWish extends BriefingName {
   grading: Grading;
 }
 
-function hasClaim(published: Head['published'], claimId: string): boolean {
+function hasClaim(published: Head['published'], claimId: string): published is RevisionRow {
   return published?.document.claims.some(({ id }) => id === claimId) ?? false;
 }
 
 async function gradePublished(
   db: Database,
+  { document: seen }: RevisionRow,
   { communityId, slug, claimId, expectedRevision, grading }: GradeWish,
   act: Act,
 ): Promise<RevisedBriefing> {
@@ -75,6 +85,7 @@ async function gradePublished(
     carry: (draft: BriefingDocument, graded: BriefingDocument) =>
       followGradings(draft, graded, WORDED_OTHERWISE, act),
     record,
+    also: { statements: [], ...judgedBeforeAndAfter(seen, claimId, grading) },
   };
   return revisePublished(db, { communityId, slug }, revising, act);
 }
@@ -91,8 +102,20 @@ async function gradeDraft(
   findUnjudged(document, claimId, grading);
   const provenance = { ...provenanceOf(head.revision), reviewedBy: null };
   const graded = withGrading(document, claimId, grading);
-  const next = { action: 'claim.grade', document: graded, provenance, reason: grading.reason };
+  const also = judgedBeforeAndAfter(document, claimId, grading);
+  const next = { action: 'claim.grade', document: graded, provenance, reason: grading.reason, also };
   return { ...(await writeHead(db, head, next, act)), correctionId: null };
+}
+
+/** For the audit log: judgements are no words. */
+function judgedBeforeAndAfter(document: BriefingDocument, claimId: string, grading: Grading) {
+  const judgementIn = ({ claims }: BriefingDocument) => {
+    const claim = claims.find(({ id }) => id === claimId);
+    if (claim === undefined) return {};
+    const { status, credibility, reliability = null } = claim;
+    return { claimId, status, credibility, reliability };
+  };
+  return { before: judgementIn(document), after: judgementIn(withGrading(document, claimId, grading)) };
 }
 
 function withGrading(document: BriefingDocument, claimId: string, grading: Grading): BriefingDocument {

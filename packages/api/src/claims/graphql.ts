@@ -1,7 +1,7 @@
 /** Claims, how they were graded, and the sources everything else cites. */
 import type { Grading } from '../briefings/document.ts';
 import { builder } from '../graphql/builder.ts';
-import { firstAppearance } from './first-appearance.ts';
+import { appearances, firstAppearance, type Appearance } from './appearances.ts';
 import { ClaimStatus, DatePrecision, OwnerKind, Reliability } from './enums-graphql.ts';
 
 builder.objectType('PartialDate', {
@@ -96,6 +96,18 @@ const GradingType = builder.objectRef<Grading>('Grading').implement({
   }),
 });
 
+const AppearanceType = builder.objectRef<Appearance>('ClaimAppearance').implement({
+  description: 'A claim in one of the sources it cites.',
+  fields: (t) => ({
+    source: t.expose('source', { type: 'Source', description: 'Where it appeared.' }),
+    on: t.expose('on', {
+      type: 'PartialDate',
+      nullable: true,
+      description: 'When: the date of the source; null: it is not dated.',
+    }),
+  }),
+});
+
 builder.objectType('Claim', {
   description: 'One statement or quotation: who said it, who reported it, and how sure we are.',
   fields: (t) => ({
@@ -137,7 +149,12 @@ builder.objectType('Claim', {
     }),
     sources: t.expose('sources', {
       type: ['Source'],
-      description: 'The sources it cites, in the order of its citations: where it appeared.',
+      description: 'The sources it cites, in the order of its citations.',
+    }),
+    appearances: t.field({
+      type: [AppearanceType],
+      description: 'Where it appeared and when, the earliest first, what is not dated last.',
+      resolve: ({ sources }) => appearances(sources),
     }),
     firstAppearance: t.field({
       type: 'Source',

@@ -14,6 +14,12 @@ export function readCliSettings(environment: EnvironmentRecord): CliSettings {
     databaseUrl: read.text('DATABASE_URL', `file:${dataDirectory}/communique.db`),
     allowLoopbackAddresses: read.flag('ALLOW_LOOPBACK_ADDRESSES', false),
   };
+  const isProduction = read.text('NODE_ENV', 'development') === 'production';
+  if (settings.allowLoopbackAddresses && isProduction) {
+    read.complain(
+      'ALLOW_LOOPBACK_ADDRESSES reaches the programs on your machine and is not for production: unset it',
+    );
+  }
   read.finish();
   return settings;
 }

@@ -19,7 +19,7 @@ export function entryNotHidden({ id, communityId }: Owned, own: SQLWrapper | str
 }
 
 /** The first condition is looked at once per statement, and holds for every community that hides nothing. */
-function aboutSomethingShown(itsTopics: SQL, own: SQLWrapper | string): SQL {
+export function aboutSomethingShown(itsTopics: SQL, own: SQLWrapper | string): SQL {
   return sql`(not exists (select 1 from hidden_topics some where some.community_id = ${own})
     or not exists (select 1 from ${itsTopics})
     or exists (select 1 from ${itsTopics} and not exists (

@@ -5,7 +5,7 @@ import type { Act } from '../audit/actor.ts';
 import { listColumns } from '../briefings/compose-draft.ts';
 import type { BriefingDocument } from '../briefings/document.ts';
 import { documentText } from '../briefings/plain-text.ts';
-import { projectBriefing } from '../briefings/project-briefing.ts';
+import { projectBriefing, projectRecord } from '../briefings/project-briefing.ts';
 import type { BriefingRow, RevisionRow } from '../briefings/read-head.ts';
 import { briefings, revisions } from '../briefings/table.ts';
 import { recordChange } from '../changes/record-change.ts';
@@ -40,14 +40,16 @@ export function composeRedaction(orm: Orm, redacted: RedactedBriefing, act: Act)
   if (!redacted.isChanged) return [];
   const { briefing, reasons, shown, published } = redacted;
   const { id, publishedAt, status } = briefing;
-  const isShown = status === 'PUBLISHED' && publishedAt !== null;
+  const project = status === 'PUBLISHED' ? projectBriefing : projectRecord;
   return [
     ...redacted.revisions.flatMap((change) => replaceRevision(orm, change)),
     orm
       .update(briefings)
       .set({ ...reasons, ...(shown !== null && listColumns(shown)) })
       .where(eq(briefings.id, id)),
-    ...(isShown && published !== null ? projectBriefing(orm, { ...briefing, publishedAt }, published) : []),
+    ...(publishedAt !== null && published !== null
+      ? project(orm, { ...briefing, publishedAt }, published)
+      : []),
     ...tellReaders(orm, redacted, act),
   ];
 }

@@ -1,25 +1,20 @@
 /** The public record of mistakes, what changed between revisions, and the mutations that write both. */
-import { requireOperator } from '../access/require-role.ts';
 import { diffDocuments, type DocumentChange, type ChangeReason } from '../briefings/diff-documents.ts';
 import { findReadableRevisions } from '../briefings/find-readable-revisions.ts';
 import { BriefingDocumentInput } from '../briefings/document-input-graphql.ts';
 import { PieceKindType } from '../briefings/piece-kind-graphql.ts';
-import { EDITING_ERRORS, EditBriefingResult, editOnce } from '../briefings/mutations-graphql.ts';
+import { EditBriefingResult, editOnce } from '../briefings/mutations-graphql.ts';
 import { OutcomeVerdict } from '../briefings/outlook-graphql.ts';
 import { readDocumentInput } from '../briefings/read-document-input.ts';
 import { recordOutcome } from '../briefings/record-outcome.ts';
 import { ClaimStatus, Reliability } from '../claims/enums-graphql.ts';
 import { gradeClaim } from '../claims/grade-claim.ts';
-import { LIBRARY_ID } from '../communities/library.ts';
 import { NotFoundError } from '../domain-errors.ts';
-import { answerOnce } from '../idempotency/answer-once.ts';
 import { batched } from '../graphql/batch.ts';
 import { builder } from '../graphql/builder.ts';
 import { commonFields, expectedRevision } from '../graphql/mutation-inputs.ts';
-import { freeText, textOptions } from '../graphql/text-limits.ts';
 import { correctBriefing } from './correct-briefing.ts';
 import { CorrectionKind } from './kind-graphql.ts';
-import { redactBriefing, type RedactionResult } from './redact-briefing.ts';
 
 builder.objectType('Correction', {
   description: 'The public record of a mistake.',
@@ -56,6 +51,7 @@ const ChangeReasonType = builder.enumType('ChangeReason', {
   values: {
     NEW: { description: 'It was not there.' },
     UPDATED: { description: 'It was edited.' },
+    MOVED: { description: 'It says the same in another place.' },
     CORRECTED: { description: 'It was wrong: see the correction.' },
     WITHDRAWN: { description: 'It is not there any more.' },
   } satisfies Record<ChangeReason, { description: string }>,
@@ -77,6 +73,10 @@ const BriefingChange = builder.objectRef<DocumentChange>('BriefingChange').imple
       description: 'What it said; null: it was not there.',
     }),
     after: t.exposeString('after', { nullable: true, description: 'What it says; null: it is gone.' }),
+    fields: t.exposeStringList('fields', {
+      description:
+        'Names of what differs, such as "text", "citations", "priority" or "shortForm"; "sectionId": it stands in another section, "order": elsewhere among what is beside it. As few pieces as possible are said to have moved. Empty for what is new or gone.',
+    }),
     correction: t.expose('correction', {
       type: 'Correction',
       nullable: true,
@@ -157,47 +157,6 @@ const RecordOutcomeInput = builder.inputType('RecordOutcomeInput', {
   }),
 });
 
-const RedactBriefingInput = builder.inputType('RedactBriefingInput', {
-  description: 'What must go for good: a passage or a revision.',
-  fields: (t) => ({
-    ...commonFields(t),
-    passage: t.string(
-      freeText(
-        textOptions(
-          20_000,
-          'At least two characters, whatever the case and the line breaks (below five: exactly as they are). Taken out of every revision, of the translations, of the imported articles, of FAQ entries bound to them, of questions that wait for an answer, of reasons and of the audit log; null: a whole revision goes. Slugs stay.',
-        ),
-      ),
-    ),
-    revision: t.int({ description: 'Number of the revision that goes; null: a passage goes.' }),
-    reason: t.string({
-      required: true,
-      description: 'Why, for the audit log; never what. 1–1000 characters.',
-    }),
-  }),
-});
-
-const RedactedBriefing = builder
-  .objectRef<RedactionResult & { erased: boolean }>('RedactedBriefing')
-  .implement({
-    description: 'What came of a redaction.',
-    fields: (t) => ({
-      revisions: t.exposeInt('revisions', {
-        description: 'How many revisions were changed, those of translations included.',
-      }),
-      erased: t.exposeBoolean('erased', {
-        description:
-          'True: nothing of it is left in the files of the database. False: another program was reading, so the log beside the file still has it; ask again with the same key in a minute.',
-      }),
-    }),
-  });
-
-const RedactBriefingResult = builder.errorUnion('RedactBriefingResult', {
-  description: 'What came of a redaction, or why nothing was changed.',
-  types: [RedactedBriefing, ...EDITING_ERRORS],
-  resolveType: () => 'RedactedBriefing',
-});
-
 builder.mutationFields((t) => ({
   correctBriefing: t.field({
     type: EditBriefingResult,
@@ -232,20 +191,5 @@ builder.mutationFields((t) => ({
         const { communityId: _community, idempotencyKey: _key, ...outcome } = input;
         return recordOutcome(context.db, { ...outcome, ...briefing }, act);
       }),
-  }),
-  redactBriefing: t.field({
-    type: RedactBriefingResult,
-    description:
-      'Takes out for good what must not be kept. It is recorded that and why, never what. For operators.',
-    args: { input: t.arg({ type: RedactBriefingInput, required: true, description: 'What goes.' }) },
-    resolve: async (_root, { input }, context) => {
-      const actor = requireOperator(context.viewer);
-      const { slug, communityId, passage = null, revision = null, reason } = input;
-      const redaction = { slug, communityId: communityId ?? LIBRARY_ID, passage, revision, reason };
-      const redacted = await answerOnce(context, { name: 'redactBriefing', actor, input }, (act) =>
-        redactBriefing(context.db, redaction, act),
-      );
-      return { ...redacted, erased: context.db.emptyLog() };
-    },
   }),
 }));

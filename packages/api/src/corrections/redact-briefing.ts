@@ -12,7 +12,7 @@ import { assertThat } from '../database/write-set.ts';
 import { ConflictError, InvalidInputError } from '../domain-errors.ts';
 import { commit } from '../idempotency/commit.ts';
 import { topicId } from '../topics/table.ts';
-import { createBlackOut } from './black-out.ts';
+import { checkPassage } from './check-passage.ts';
 import { composeRedaction, type RedactedBriefing } from './compose-redaction.ts';
 import { describeRedaction } from './describe-redaction.ts';
 import { redactCopies } from './redact-copies.ts';
@@ -97,12 +97,7 @@ async function withoutPassage(
   briefing: BriefingRow,
   { passage, reason }: { passage: string; reason: string },
 ): Promise<Plan> {
-  if (passage.trim().length < 2)
-    throw new InvalidInputError('"passage" must have at least two characters', ['passage']);
-  const blackOut = createBlackOut(passage);
-  if (blackOut(reason) !== reason) {
-    throw new InvalidInputError('"reason" is kept: say why it goes, not what goes', ['reason']);
-  }
+  const blackOut = checkPassage(passage, reason);
   const family = await readFamily(db, briefing);
   const newIds = new Map<string, string>();
   const redacted = family.map((member) => redactRevisions(member, { blackOut, newIds }));
@@ -113,6 +108,7 @@ async function withoutPassage(
     db,
     {
       briefingIds: family.map((member) => member.briefing.id),
+      entryIds: [],
       articleIds: family.flatMap((member) => member.briefing.articleId ?? []),
       topicIds: [
         ...new Set(

@@ -17,8 +17,10 @@ import { redactQuestions } from './redact-questions.ts';
 import { redactReports } from './redact-reports.ts';
 
 export interface RedactedFamily {
-  /** Ids of a briefing, its original and its translations. */
+  /** Ids of a briefing, its original and its translations; none: FAQ entries alone are redacted. */
   briefingIds: readonly string[];
+  /** FAQ entries beside those bound to them. */
+  entryIds: readonly string[];
   articleIds: readonly string[];
   /** Ids of all topics that any of their revisions names. */
   topicIds: readonly string[];
@@ -35,7 +37,12 @@ export async function redactCopies(
   const entries = await db.orm
     .select()
     .from(faqEntries)
-    .where(inArray(faqEntries.briefingId, [...family.briefingIds]));
+    .where(
+      or(
+        inArray(faqEntries.briefingId, [...family.briefingIds]),
+        inArray(faqEntries.id, [...family.entryIds]),
+      ),
+    );
   const sources = await findArticles(db, family);
   const entryIds = entries.map(({ id }) => id);
   const { briefingIds, newIds } = family;

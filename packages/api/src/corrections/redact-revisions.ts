@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { checkDocument } from '../briefings/compose-draft.ts';
 import type { BriefingDocument } from '../briefings/document.ts';
 import type { BriefingRow, RevisionRow } from '../briefings/read-head.ts';
+import { availabilityOf } from '../briefings/status.ts';
 import { ConflictError, InvalidInputError } from '../domain-errors.ts';
 import { BLACK, blackOutAll, type BlackOut } from './black-out.ts';
 import type { RedactedBriefing, RedactedRevision } from './compose-redaction.ts';
@@ -45,30 +46,41 @@ export function redactWholeRevision(
   { briefing, all }: Revisions,
   { number, now }: { number: number; now: Date },
 ): RedactedBriefing {
-  const { headRevisionId, publishedRevisionId, withdrawnReason, unpublishReason } = briefing;
+  const { withdrawnReason, unpublishReason } = briefing;
   const old = all.find((row) => row.number === number);
   if (old === undefined)
     throw new InvalidInputError(`"revision" must be the number of one of its revisions, not ${number}`, [
       'revision',
     ]);
-  if (old.id === headRevisionId || old.id === publishedRevisionId) {
-    throw new ConflictError(
-      `Revision ${number} is what readers or editors see now: publish another one first`,
-      ['revision'],
-    );
-  }
+  refuseInUse(briefing, old);
   const document = checkDocument({ title: BLACK, language: old.document.language, sections: [] });
   const { createdBy, reviewedBy } = old;
   const facts = { reason: BLACK, createdBy, reviewedBy, importedFrom: null };
+  const changed = [{ old, id: randomUUID(), document, facts, redactedAt: now }];
   return {
     briefing,
     count: all.length,
-    revisions: [{ old, id: randomUUID(), document, facts, redactedAt: now }],
+    revisions: changed,
     reasons: { withdrawnReason, unpublishReason },
-    published: null,
-    shown: null,
+    published: documentOf(briefing.publishedRevisionId, all, changed),
+    shown: documentOf(shownRevision(briefing), all, changed),
     isChanged: true,
   };
+}
+
+/** Nobody reads what was withdrawn, or a draft: what readers have goes once they have something else, what waits for them does not go unseen. */
+function refuseInUse(briefing: BriefingRow, { id, number }: RevisionRow): void {
+  const { status, headState, headRevisionId, publishedRevisionId } = briefing;
+  if (availabilityOf(status) === 'WITHDRAWN') return;
+  if (id === publishedRevisionId) {
+    throw new ConflictError(
+      `Revision ${number} is what readers see now: publish another one first, or retract the briefing`,
+      ['revision'],
+    );
+  }
+  if (id === headRevisionId && headState !== 'DRAFT') {
+    throw new ConflictError(`Revision ${number} is on its way to readers: send it back first`, ['revision']);
+  }
 }
 
 /** What lists show: of a draft its head, of everything else what readers have or had. */

@@ -1,6 +1,6 @@
 import { requireBot } from '../access/require-role.ts';
 import { actorOf } from '../access/viewer.ts';
-import { seesPostsOf, seesSettingsOf } from '../access/visibility.ts';
+import { seesDelivery, seesSettingsOf } from '../access/visibility.ts';
 import { ConflictError, InvalidInputError, NotAllowedError, NotFoundError } from '../domain-errors.ts';
 import { builder } from '../graphql/builder.ts';
 import { answerAsThen } from '../idempotency/answer-once.ts';
@@ -10,7 +10,7 @@ import { findDelivery } from './find-deliveries.ts';
 import { ClaimDeliveriesInput, RecordDeliveryInput } from './inputs-graphql.ts';
 import { EditionType } from './edition-graphql.ts';
 import { DeliveryRef, DigestScheduleRef } from './refs-graphql.ts';
-import { openEdition } from './open-edition.ts';
+import { openFrozen } from './open-edition.ts';
 import { recordDelivery } from './record-delivery.ts';
 
 const DeliveryStateType = builder.enumType('DeliveryState', {
@@ -32,9 +32,7 @@ builder.node(DeliveryRef, {
   id: { resolve: ({ id }) => id },
   loadWithoutCache: async (id, { db, viewer }) => {
     const delivery = await findDelivery(db, id);
-    if (delivery === null) return null;
-    const sees = delivery.postedAt === null ? seesSettingsOf : seesPostsOf;
-    return sees(viewer, delivery.schedule.communityId) ? delivery : null;
+    return delivery !== null && seesDelivery(viewer, delivery) ? delivery : null;
   },
   fields: (t) => ({
     deliveryId: t.exposeString('id', {
@@ -70,7 +68,7 @@ builder.node(DeliveryRef, {
     edition: t.field({
       type: EditionType,
       description: 'What it carries.',
-      resolve: ({ edition, schedule }, _args, { db }) => openEdition(db, edition, schedule.communityId),
+      resolve: (delivery, _args, { db }) => openFrozen(db, delivery),
     }),
   }),
 });

@@ -12,6 +12,12 @@ export async function findDelivery(db: Database, id: string): Promise<Delivery |
   return delivery ?? null;
 }
 
+/** The one that carries this edition. */
+export async function findDeliveryOf(db: Database, editionId: string): Promise<Delivery | null> {
+  const [delivery] = await select(db, eq(deliveries.editionId, editionId), 1);
+  return delivery ?? null;
+}
+
 export function findDeliveries(db: Database, ids: readonly string[]): Promise<Delivery[]> {
   return select(db, inArray(deliveries.id, [...ids]));
 }

@@ -15,7 +15,7 @@ import { answerAsThen, answerOnce } from '../idempotency/answer-once.ts';
 import { captureSchedule, openSchedule } from './as-then.ts';
 import { pauseSchedule, removeSchedule, resumeSchedule, type ChangedSchedule } from './change-schedule.ts';
 import './delivery-graphql.ts';
-import { EditionType } from './edition-graphql.ts';
+import { EditionPreviewType } from './edition-graphql.ts';
 import { findSchedule, listSchedules, scheduleKey } from './find-schedules.ts';
 import { ChangeDigestScheduleInput, CreateDigestScheduleInput } from './inputs-graphql.ts';
 import { openEdition } from './open-edition.ts';
@@ -38,7 +38,7 @@ const DigestPreviewType = builder.objectRef<DigestPreview>('DigestPreview').impl
   fields: (t) => ({
     schedule: t.expose('schedule', { type: DigestScheduleRef, description: 'The schedule.' }),
     edition: t.field({
-      type: EditionType,
+      type: EditionPreviewType,
       description: 'What would be posted; without items: nothing would, because nothing is new.',
       resolve: ({ edition, schedule }, _args, { db }) => openEdition(db, edition, schedule.communityId),
     }),

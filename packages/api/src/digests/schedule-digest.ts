@@ -2,9 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { nextRun } from '@communique/shared/local-time';
 import { signatureOf, type Act } from '../audit/actor.ts';
 import { recordAct } from '../audit/record-act.ts';
-import { findCommunity } from '../communities/find-community.ts';
 import type { Database } from '../database/client.ts';
-import { NotFoundError } from '../domain-errors.ts';
 import { commit } from '../idempotency/commit.ts';
 import { findTopics } from '../topics/find-topics.ts';
 import type { ChangedSchedule } from './change-schedule.ts';
@@ -19,11 +17,6 @@ export async function scheduleDigest(
   act: Act,
 ): Promise<ChangedSchedule> {
   const wish = checkScheduleInput(input);
-  if ((await findCommunity(db, communityId)) === null) {
-    throw new NotFoundError(
-      'Communiqué does not know this server yet. The bot registers it when it joins: remove and invite it again, or restart it',
-    );
-  }
   await findTopics(db, communityId, wish.topics, ['input', 'topics']);
   const schedule = scheduleRow(communityId, wish, act);
   const { id } = schedule;

@@ -42,9 +42,20 @@ class FilteredList<Key> implements ListOf<Key> {
 }
 
 function nameOf(list: string, filter: object): string {
-  const given = Object.entries(filter).filter(([, value]) => value !== null && value !== undefined);
+  const given = Object.entries(filter)
+    .map(([name, value]: [string, unknown]): [string, unknown] => [
+      name,
+      Array.isArray(value) ? setOf(value) : value,
+    ])
+    .filter(([, value]) => value !== null && value !== undefined);
   if (given.length === 0) return list;
   return `${list}.${hashOf(JSON.stringify(given.toSorted(([a], [b]) => (a < b ? -1 : 1))))}`;
+}
+
+/** What a filter lists has no order, and none of it is no filter. */
+function setOf(values: readonly unknown[]): unknown[] | null {
+  if (values.length === 0) return null;
+  return [...new Set(values.map(String))].toSorted((a, b) => (a < b ? -1 : 1));
 }
 
 // Most lists are asked for with the same few filters.

@@ -5,16 +5,23 @@ import type { Plugin } from 'graphql-yoga';
 import type { Measure } from '../domain-errors.ts';
 import { tooLarge } from './exceeded.ts';
 import { hideSuggestions } from './hide-suggestions.ts';
-import { useTextLimits } from './limit-text.ts';
+import { useTextLimits, type PriceText } from './limit-text.ts';
 import { documentLimits } from './limits.ts';
 
 // `object`: armor's plugins are typed against another version of envelop.
-export function useDocumentLimits({ production }: { production: boolean }): object[] {
+export function useDocumentLimits({
+  production,
+  priceText,
+}: {
+  production: boolean;
+  priceText: PriceText;
+}): object[] {
   const { maxDepth, maxAliases, maxDirectives } = documentLimits;
   const { plugins } = new EnvelopArmor({
     // Without flattening each fragment would count as two levels of its own.
     maxDepth: { n: maxDepth, flattenFragments: true, ...reporting },
-    maxAliases: { n: maxAliases, ...reporting },
+    // Left to itself it does not count those of `__typename`.
+    maxAliases: { n: maxAliases, allowList: [], ...reporting },
     maxDirectives: { n: maxDirectives, ...reporting },
     // Its parser goes as deep as the text does.
     maxTokens: { enabled: false },
@@ -23,7 +30,7 @@ export function useDocumentLimits({ production }: { production: boolean }): obje
     // It knows those of fields only.
     blockFieldSuggestion: { enabled: false },
   }).protect();
-  const limits = [useTextLimits(), ...plugins];
+  const limits = [useTextLimits(priceText), ...plugins];
   return production ? [...limits, noIntrospection, hideSuggestions] : limits;
 }
 

@@ -3,14 +3,20 @@
  * overflows their stack is no error of GraphQL's; this reads one token after the other.
  */
 import { GraphQLError, Lexer, Source, TokenKind } from 'graphql';
-import type { Plugin } from 'graphql-yoga';
+import type { GraphQLParams, Plugin } from 'graphql-yoga';
+import type { GraphQLContext } from './context.ts';
 import { tooLarge } from './exceeded.ts';
 import { documentLimits } from './limits.ts';
+import { costExtension } from './meter-cost.ts';
 
-export function useTextLimits(): Plugin {
+/** What a text would cost that is not run; null: it has no price. */
+export type PriceText = (text: string, params: GraphQLParams) => number | null;
+
+export function useTextLimits(priceText: PriceText): Plugin<GraphQLContext> {
   return {
-    onParse({ params: { source } }) {
-      const refusal = refuseText(typeof source === 'string' ? source : source.body);
+    onParse({ params: { source }, context }) {
+      const text = typeof source === 'string' ? source : source.body;
+      const refusal = refuseText(text, () => priceText(text, context.params));
       if (refusal !== null) throw refusal;
     },
   };
@@ -19,23 +25,26 @@ export function useTextLimits(): Plugin {
 const OPENING: ReadonlySet<string> = new Set([TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L]);
 const CLOSING: ReadonlySet<string> = new Set([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R]);
 
+const MOST_PRICED_TOKENS = 5 * documentLimits.maxTokens;
+
 /** Null: it may be parsed. What is no GraphQL at all is for the parser to name. */
-export function refuseText(text: string): GraphQLError | null {
+function refuseText(text: string, price: () => number | null): GraphQLError | null {
   const { maxTokens, maxNesting } = documentLimits;
   const { tokens, nesting } = measure(text);
-  if (tokens > maxTokens) {
-    return tooLarge(
-      `This operation is too large: it has ${tokens} tokens, and ${maxTokens} is the limit. Split it into several.`,
-      { measure: 'TOKENS', requested: tokens, limit: maxTokens },
-    );
-  }
   if (nesting > maxNesting) {
     return tooLarge(
       `This operation is too large: it opens ${nesting} brackets inside each other, and ${maxNesting} is the limit. Split it into several.`,
       { measure: 'NESTING', requested: nesting, limit: maxNesting },
     );
   }
-  return null;
+  if (tokens <= maxTokens) return null;
+  // Nested no deeper than what is run, so that it can be read; of what is much too long that would cost more than refusing it.
+  const cost = tokens <= MOST_PRICED_TOKENS ? price() : null;
+  return tooLarge(
+    `This operation is too large: it has ${tokens} tokens, and ${maxTokens} is the limit. Split it into several.`,
+    { measure: 'TOKENS', requested: tokens, limit: maxTokens },
+    cost === null ? {} : { cost: costExtension(cost) },
+  );
 }
 
 /** Up to what is no token. */

@@ -2,6 +2,7 @@
  * Values that are more than text. A value that does not fit becomes a `Misfit`, which `check-arguments.ts` turns into the typed error of
  * the field: thrown here, it would take the answers of the operation's other fields with it, and no union could say it.
  */
+import { canonicalLanguageTag, MAX_LANGUAGE_TAG } from '@communique/shared/language-tag';
 import { isSlug } from '@communique/shared/text';
 import { Kind, type ValueNode } from 'graphql';
 import { isSnowflake } from '../communities/snowflake.ts';
@@ -23,7 +24,6 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:Z|[+-]\d{2
 const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
 const MAX_URL = 2_000;
 const MAX_SLUG = 80;
-const MAX_TAG = 35;
 // Zones and times of day are typed by people: the rule they come to quotes them and suggests what was meant.
 const MAX_TYPED = 100;
 const INSTANT_RULE = 'an instant with its offset, such as "2025-02-18T09:00:00Z"';
@@ -80,10 +80,12 @@ textScalar('UUID', {
 });
 
 textScalar('LanguageTag', {
-  description: `A language: BCP 47, at most ${MAX_TAG} characters: "en", "pt-BR".`,
+  description: `A language: BCP 47, at most ${MAX_LANGUAGE_TAG} characters: "en", "pt-BR". Read in upper and lower case, written in its one form.`,
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc5646',
-  rule: `a BCP 47 language tag of at most ${MAX_TAG} characters, such as "en" or "pt-BR"`,
-  fits: isLanguageTag,
+  rule: `a BCP 47 language tag of at most ${MAX_LANGUAGE_TAG} characters, such as "en" or "pt-BR"`,
+  fits: (text) => canonicalLanguageTag(text) !== null,
+  // Written "EN-us" it is the same language, and is found and kept as such.
+  canonical: (text) => canonicalLanguageTag(text) ?? text,
 });
 
 textScalar('TimeZone', {
@@ -121,15 +123,21 @@ textScalar('Snowflake', {
   fits: isSnowflake,
 });
 
-function textScalar(
-  name: TextScalar,
-  options: { description: string; specifiedByURL?: string; rule: string; fits: (text: string) => boolean },
-): void {
-  const { rule, fits, ...described } = options;
+interface TextScalarOptions {
+  description: string;
+  specifiedByURL?: string;
+  rule: string;
+  fits: (text: string) => boolean;
+  /** The one form of what can be written in several. */
+  canonical?: (text: string) => string;
+}
+
+function textScalar(name: TextScalar, options: TextScalarOptions): void {
+  const { rule, fits, canonical = (text) => text, ...described } = options;
   const read = (value: unknown): string => {
     if (typeof value !== 'string') throw new TypeError(`A ${name} is a string`);
     const isText = value.isWellFormed() && !value.includes('\u0000');
-    return isText && fits(value) ? value : misfit(rule, value);
+    return isText && fits(value) ? canonical(value) : misfit(rule, value);
   };
   builder.scalarType(name, {
     ...described,
@@ -163,12 +171,4 @@ function isWebAddress(text: string): boolean {
   const { protocol, username, password } = new URL(text);
   // Whoever is shown the address would be shown the password.
   return /^https?:$/.test(protocol) && username === '' && password === '';
-}
-
-function isLanguageTag(text: string): boolean {
-  try {
-    return text.length <= MAX_TAG && Intl.getCanonicalLocales(text).length === 1;
-  } catch {
-    return false;
-  }
 }

@@ -19,6 +19,7 @@ import '../changes/graphql.ts';
 import '../claims/graphql.ts';
 import '../communities/graphql.ts';
 import '../corrections/graphql.ts';
+import '../corrections/redaction-graphql.ts';
 import '../digests/graphql.ts';
 import '../faq/graphql.ts';
 import '../faq/editorial-graphql.ts';

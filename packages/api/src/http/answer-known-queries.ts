@@ -3,6 +3,7 @@
  * are found as everywhere; what is left out is making Request and Response objects and calling every plugin. Whatever is unusual,
  * and every error, is null here and takes the long way, so that both ways answer the same.
  */
+import { isUtf8 } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { CreateContext } from '../graphql/create-contexts.ts';
@@ -63,10 +64,12 @@ function contentTypeFor({ accept = '*/*' }: IncomingHttpHeaders): string | undef
 }
 
 export function createKnownAnswers(options: KnownAnswersOptions) {
-  return async function answer(request: IncomingMessage, body: string): Promise<Outcome> {
+  return async function answer(request: IncomingMessage, body: Buffer): Promise<Outcome> {
     let charge: Charge | undefined;
     try {
-      const question = readQuestion(body, options.source);
+      // What is no UTF-8 is refused on the long way.
+      if (!isUtf8(body)) return { answer: null };
+      const question = readQuestion(body.toString(), options.source);
       const query = question && options.queries.find(question.text, question.operationName);
       const contentType = contentTypeFor(request.headers);
       if (!query || contentType === undefined) return { answer: null };

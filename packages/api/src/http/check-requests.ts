@@ -1,7 +1,8 @@
 /** What a request to GraphQL must be like: refused here with a code and what to do next, never with an empty answer. */
 import { useCSRFPrevention } from '@graphql-yoga/plugin-csrf-prevention';
-import { GraphQLError } from 'graphql';
-import type { GraphQLParams, Plugin } from 'graphql-yoga';
+import { getOperationAST, GraphQLError } from 'graphql';
+import type { FetchAPI, GraphQLParams, Plugin } from 'graphql-yoga';
+import { refuseEncoding, requireUtf8 } from './check-encoding.ts';
 import { checkParameters } from './check-parameters.ts';
 import { httpAnswer, httpError } from './http-errors.ts';
 
@@ -33,8 +34,21 @@ export function useRequestChecks({ allowedOrigins }: RequestChecksOptions): Plug
       }
       if (requestParser === undefined) throw unreadable(request.headers.get('content-type'));
       if (!ANSWERS.test(request.headers.get('accept') ?? '*/*')) throw unanswerable();
-      setRequestParser(async (parsed) => read(async () => requestParser(parsed)));
+      const encoding = refuseEncoding(request.headers);
+      if (encoding !== null) throw encoding;
+      setRequestParser(async (parsed) => {
+        const readable = parsed.method === 'GET' ? parsed : await withCheckedBody(parsed, hook.fetchAPI);
+        return read(async () => requestParser(readable));
+      });
     },
+    // Before Yoga says so itself, with the code of something else.
+    onParse:
+      () =>
+      ({ result, context: { request, params } }) => {
+        if (request.method !== 'GET' || result === null || result instanceof Error) return;
+        if (getOperationAST(result, params.operationName)?.operation !== 'mutation') return;
+        throw httpError('METHOD_NOT_ALLOWED', 'Send mutations with POST.', { headers: { Allow: 'POST' } });
+      },
     onResponse(hook) {
       const { request, response, fetchAPI } = hook;
       const refusal = isForeignPreflight(request, allowedOrigins)
@@ -47,6 +61,13 @@ export function useRequestChecks({ allowedOrigins }: RequestChecksOptions): Plug
       hook.setResponse(new fetchAPI.Response(body, { status, headers }));
     },
   };
+}
+
+async function withCheckedBody(request: Request, { Request: Made }: FetchAPI): Promise<Request> {
+  const body = new Uint8Array(await request.arrayBuffer());
+  requireUtf8(body);
+  const { url, method, headers, signal } = request;
+  return new Made(url, { method, headers, signal, body });
 }
 
 type Parse = () => Promise<GraphQLParams | GraphQLParams[] | Response>;

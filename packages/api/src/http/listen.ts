@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import { Server as NetServer } from 'node:net';
 
 /** The address cannot be listened on. Thrown when a program starts; the message says what to do. */
 export class AddressUnavailableError extends Error {
@@ -22,19 +23,29 @@ export async function listen(server: Server, { host, port }: Address): Promise<s
   return `http://${host.includes(':') ? `[${host}]` : host}:${boundPort}/graphql`;
 }
 
-// Longer than any request here takes; a client that reads slowly does not hold the program.
+// Longer than any request takes but for a page that is slow to come; a client that reads slowly does not hold the program.
 const LONGEST_GOODBYE_MS = 5_000;
+/** A client that uses its connection all the time asks again within it, and is told with the answer that this one ends. */
+const LAST_QUESTIONS_MS = 100;
 const SWEEP_MS = 50;
 
-/** Accepts no more requests and lets those under way finish. */
+/** Takes on no new connection, and lets what is under way along the others finish. A question along a connection that was just closed would be lost. */
 export async function close(server: Server): Promise<void> {
-  const goodbye = setTimeout(() => server.closeAllConnections(), LONGEST_GOODBYE_MS);
-  // A connection that is kept alive is idle only after its answer: Node closes those that are idle at the start.
-  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
-  await new Promise<void>((resolve) => {
-    server.close(() => resolve());
-    server.closeIdleConnections();
+  server.prependListener('request', (_request, response) => {
+    response.shouldKeepAlive = false;
   });
+  const closed = new Promise<void>((resolve) => {
+    // The one of `Server` itself would close idle connections at once.
+    NetServer.prototype.close.call(server, () => resolve());
+  });
+  const goodbye = setTimeout(() => server.closeAllConnections(), LONGEST_GOODBYE_MS);
+  let sweep: NodeJS.Timeout | undefined;
+  const lastQuestions = setTimeout(() => {
+    // A connection that is kept alive is idle only after its answer.
+    sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
+  }, LAST_QUESTIONS_MS);
+  await closed;
+  clearTimeout(lastQuestions);
   clearInterval(sweep);
   clearTimeout(goodbye);
 }

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { and, eq, gt, type SQL } from 'drizzle-orm';
 import type { Clock } from '@communique/shared/clock';
+import { requireKnownServer } from '../access/require-known-server.ts';
+import type { Viewer } from '../access/viewer.ts';
 import { actorKey, type Act, type Actor } from '../audit/actor.ts';
 import { requireNamed } from '../communities/require-named.ts';
 import type { Database } from '../database/client.ts';
@@ -9,6 +11,13 @@ import { forgottenSince } from './commit.ts';
 import { RepeatedRequestError } from './errors.ts';
 import type { KeyedRequest } from './keyed-request.ts';
 import { idempotencyKeys } from './table.ts';
+
+/** Of a request: what a mutation is run with. */
+export interface Asked {
+  db: Database;
+  clock: Clock;
+  viewer: Viewer;
+}
 
 export interface Mutation {
   name: string;
@@ -26,7 +35,7 @@ export type AsThen<Result, State> = Result & { state: State };
  * back for the first answer too. So every answer to a key says the same, whatever others have done since.
  */
 export async function answerAsThen<Result extends object, State extends object>(
-  context: { db: Database; clock: Clock },
+  context: Asked,
   {
     remember,
     ...mutation
@@ -49,7 +58,7 @@ export async function answerAsThen<Result extends object, State extends object>(
  * `commit`, which writes the key together with the change; a mutation that fails leaves none and may be tried again.
  */
 export async function answerOnce<Result extends object>(
-  { db, clock }: { db: Database; clock: Clock },
+  { db, clock, viewer }: Asked,
   { name, actor, input }: Mutation,
   run: (act: Act) => Promise<Result>,
 ): Promise<Result> {
@@ -64,6 +73,7 @@ export async function answerOnce<Result extends object>(
   const first = await findResult<Result>(db, request);
   if (first !== null) return first;
   try {
+    await requireKnownServer(db, viewer);
     await requireNamed(db, { isOperator: actor.kind === 'OPERATOR', wanted: wish.communityId });
     return await run({ now: clock.now(), actor, request });
   } catch (error) {

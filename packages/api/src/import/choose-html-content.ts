@@ -4,8 +4,23 @@ import { parseHTML } from 'linkedom';
 import { comparableText } from './comparable-text.ts';
 import { attribute, elementText, findElement, findElements, removeElements } from './html-tree.ts';
 
-/** Takes everything out of the page that is not what it was written for. */
+/** Takes everything out of the page that is not what it was written for; nothing is left of a page of nothing but links. */
 export function chooseHtmlContent(page: Root, title: string | null): Root {
+  const content = chooseContent(page, title);
+  return isMenu(content) ? { ...content, children: [] } : content;
+}
+
+function isMenu(content: Root): boolean {
+  if (linkShare(content) < NOTHING_BUT_LINKS) return false;
+  const links = findElements(content, ({ tagName }) => tagName === 'a');
+  return links.length >= MIN_MENU && !links.some((link) => /[.!?。！？]$/.test(elementText(link)));
+}
+
+/** Fewer may be what a short page recommends. */
+const MIN_MENU = 30;
+const NOTHING_BUT_LINKS = 0.85;
+
+function chooseContent(page: Root, title: string | null): Root {
   dropFurniture(page);
   const body = findElement(page, ({ tagName }) => tagName === 'body');
   const whole: Root = { ...page, children: body?.children ?? page.children };
@@ -68,6 +83,9 @@ const FURNITURE_ROLES =
 const FURNITURE_NAMES =
   /(?:^|[\s_-])(?:cookies?|consent|share|sharing|social|comments?|disqus|breadcrumbs?|newsletter|subscribe|related|recommended|sidebar|skip-link|advert|ads?|promo|pagination|sr-only|visually-hidden|screen-reader-text|toc|hatnote|navbox|catlinks|editsection|headerlink|hash-link|anchor-link|heading-anchor|noprint|printfooter|jump-link|jump-to-nav|siteSub|contentSub|reflist|edit-(?:this-)?page|theme-edit-this-page|md-source-file)(?:$|[\s_-])/i;
 
+/** Only as a whole name: "with-nav" is a page beside its menu. */
+const MENU_NAMES = /(?:^|\s)(?:nav|navbar|navigation|navheader|navfooter)(?:\s|$)/i;
+
 function isFurniture(element: Element, ancestors: readonly Element[]): boolean {
   const { tagName } = element;
   if (FURNITURE.has(tagName) || FURNITURE_ROLES.test(attribute(element, 'role'))) return true;
@@ -99,8 +117,8 @@ function isNamedFurniture(element: Element): boolean {
   if (element.tagName === 'form' || element.tagName === 'aside') return true;
   const names = `${attribute(element, 'className')} ${attribute(element, 'id')}`;
   return (
-    /^(?:div|section|ul|ol|p|span|figure|a|table|sup)$/.test(element.tagName) &&
-    FURNITURE_NAMES.test(names) &&
+    /^(?:div|section|ul|ol|p|span|figure|a|table|tr|sup)$/.test(element.tagName) &&
+    (FURNITURE_NAMES.test(names) || MENU_NAMES.test(names)) &&
     !/\b(?:article|main|content)\b/i.test(names)
   );
 }

@@ -1,5 +1,7 @@
 import { draftArticle, type ArticleDraft } from './draft-article.ts';
+import { UnusableDocumentError } from './errors.ts';
 import { isLibraryFile } from './is-library-file.ts';
+import { isFeed } from './read-feed.ts';
 import { readText, type ReadDocument } from './read-document.ts';
 
 /** An article before anybody looked at it. */
@@ -13,6 +15,12 @@ export type DraftedSource = { draft: ArticleDraft } | { isLibraryFile: true };
 
 export function draftSource(source: ArticleSource, now: Date): DraftedSource {
   const read = decodeSource(source);
+  if (isFeed(read.text)) {
+    throw new UnusableDocumentError(
+      source.path,
+      'it is a feed, not an article. Follow it with addFeed, or name the address of one of its articles.',
+    );
+  }
   return isLibraryFile(read.text) ? { isLibraryFile: true } : { draft: draftArticle(read, { now }) };
 }
 

@@ -1,5 +1,6 @@
 import type { OutlineSection } from './extract-outline.ts';
 import { asks, endsInQuestionMark, isFaqHeading } from './faq-headings.ts';
+import { isMarkedQuestion } from './faq-marks.ts';
 import type { FaqPair } from './faq-pair.ts';
 import { findFaqScope } from './find-faq-scope.ts';
 import { findImpliedQuestions } from './find-implied-questions.ts';
@@ -39,7 +40,7 @@ export function extractFaq(
     const isInScope = scope.has(section);
     const isQuestion = section.heading !== null && (asks(section.heading) || implied.has(section));
     const family = isInScope && isQuestion ? familyAt(outline, index) : [];
-    if (family.length > 0 && !groupsQuestions(family)) {
+    if (family.length > 0 && !groupsQuestions(family) && !section.nodes.some(isMarkedQuestion)) {
       const together = askedTogether(outline, index);
       const answered = together.at(-1) ?? section;
       const answer = answered === section ? family : familyAt(outline, index + together.length - 1);

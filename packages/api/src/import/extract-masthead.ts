@@ -4,8 +4,10 @@ import { comparableText } from './comparable-text.ts';
 import { readBareByline } from './extract-byline.ts';
 import { endsInQuestionMark } from './faq-headings.ts';
 import { readTopicLine } from './extract-hashtags.ts';
-import { isMailField, readMastheadLine } from './masthead-lines.ts';
+import { isMailField, readMastheadLine, readMastheadName } from './masthead-lines.ts';
+import type { MastheadLine } from './masthead-lines.ts';
 import { isMarked } from './faq-marks.ts';
+import { endsSentence } from './plain-text-lines.ts';
 import { splitSentences } from './split-sentences.ts';
 import { lineOf, textOf } from './tree-text.ts';
 
@@ -17,6 +19,7 @@ export interface Masthead {
   /** The one sentence below the title that says what the article says. */
   standfirst: RootContent | null;
   byline: string | null;
+  publisher: string | null;
   publishedOn: Dated | null;
   hashtags: string[];
   body: RootContent[];
@@ -33,43 +36,79 @@ export function extractMasthead(
   const head: Head = { ...NO_HEAD, isTitleKnown: knownTitle !== null };
   const body: RootContent[] = [];
   let isInSections = false;
+  let isLead = false;
   for (const [index, node] of rest.entries()) {
     if (node === titleNode) continue;
     if (title !== null && !isInSections && isShort(node) && isSame(textOf(node), title)) continue;
     if (body.length === 0 && isMastheadNode(rest, index, head)) continue;
-    if (isBelowTeaser(node, body) && isMastheadNode(rest, index, head)) continue;
+    if (isBelowTeaser(rest, index, { body, head }) && isMastheadNode(rest, index, head)) {
+      isLead = true;
+      continue;
+    }
     body.push(node);
     isInSections ||= node.type === 'heading';
   }
-  const standfirst = title === null ? null : findStandfirst(body);
+  const standfirst = title === null ? null : findStandfirst(body, isLead);
   return {
     title,
     titleNode,
     standfirst,
     byline: head.byline,
+    publisher: head.publisher,
     publishedOn: head.publishedOn,
     hashtags,
     body: body.filter((node) => node !== standfirst),
   };
 }
 
-/** "Von Jonas Weber, 3. Mai 2025", below the paragraph that leads into the article. */
-function isBelowTeaser(node: RootContent, body: readonly RootContent[]): boolean {
-  const [teaser, ...others] = body;
-  if (teaser?.type !== 'paragraph' || others.length > 0 || !isShort(node)) return false;
+/** "Von Jonas Weber, 3. Mai 2025", and what belongs to it, below the paragraph that leads into the article. */
+function isBelowTeaser(
+  nodes: readonly RootContent[],
+  index: number,
+  { body, head }: { body: readonly RootContent[]; head: Head },
+): boolean {
+  const [teaser] = body;
+  const node = nodes[index];
+  if (body.length !== 1 || teaser?.type !== 'paragraph' || node === undefined || !isShort(node)) return false;
   const line = readMastheadLine(textOf(node));
-  return line !== null && line.byline !== null;
+  if (isBesideMasthead(nodes, index, head)) return line !== null || readNameNode(node) !== null;
+  if (line === null) return false;
+  // A date alone may begin what a text tells day by day, but not below words that are no sentence.
+  return line.byline !== null || (isShort(teaser) && !endsSentence(textOf(teaser)));
+}
+
+/** Right below a line of the masthead, or right above one. */
+function isBesideMasthead(nodes: readonly RootContent[], index: number, head: Head): boolean {
+  const next = nodes[index + 1];
+  return (
+    head.lastIndex === index - 1 ||
+    (next !== undefined && isShort(next) && readMastheadLine(textOf(next)) !== null)
+  );
+}
+
+function readNameNode(node: RootContent): MastheadLine | null {
+  return node.type === 'paragraph' ? readMastheadName(textOf(node)) : null;
 }
 
 interface Head {
   byline: string | null;
+  publisher: string | null;
   publishedOn: Dated | null;
   /** Line of the file. */
   bylineEndsAt: number | null;
+  /** Of the last node that belongs to the masthead. */
+  lastIndex: number | null;
   isTitleKnown: boolean;
 }
 
-const NO_HEAD: Head = { byline: null, publishedOn: null, bylineEndsAt: null, isTitleKnown: false };
+const NO_HEAD: Head = {
+  byline: null,
+  publisher: null,
+  publishedOn: null,
+  bylineEndsAt: null,
+  lastIndex: null,
+  isTitleKnown: false,
+};
 
 function takeHashtags(nodes: readonly RootContent[]): { hashtags: string[]; rest: RootContent[] } {
   const hashtags: string[] = [];
@@ -112,10 +151,12 @@ function isMastheadNode(nodes: readonly RootContent[], index: number, head: Head
   if (node === undefined || !isShort(node)) return false;
   const text = textOf(node);
   if (text === '') return true;
-  const line = readMastheadLine(text);
+  const line = readMastheadLine(text) ?? (isBesideMasthead(nodes, index, head) ? readNameNode(node) : null);
   if (line !== null) {
     head.byline ??= line.byline;
+    head.publisher ??= line.publisher;
     head.publishedOn ??= line.publishedOn;
+    head.lastIndex = index;
     head.bylineEndsAt = lineOf(node);
     return true;
   }
@@ -126,6 +167,7 @@ function isMastheadNode(nodes: readonly RootContent[], index: number, head: Head
     const byline = head.byline === null ? readBareByline(text) : null;
     if (byline !== null) {
       head.byline = byline;
+      head.lastIndex = index;
       head.bylineEndsAt = lineOf(node);
       return true;
     }
@@ -147,17 +189,17 @@ function isTeaser(text: string, later: readonly RootContent[]): boolean {
   );
 }
 
-/** One sentence, and after it a paragraph of several before the first section: it sums up, it does not begin. */
-function findStandfirst(body: readonly RootContent[]): RootContent | null {
+/** One sentence, and after it the byline, or a paragraph of several before the first section: it sums up, it does not begin. */
+function findStandfirst(body: readonly RootContent[], isAboveByline: boolean): RootContent | null {
   const [first, second] = body;
   if (first?.type !== 'paragraph' || second?.type !== 'paragraph') return null;
   const text = textOf(first);
   // What somebody says sums nothing up.
   if (/^\s*["“„«「]/.test(text)) return null;
-  const isOneSentence = text.length >= 40 && text.length <= 300 && splitSentences(text).length === 1;
-  return isOneSentence && /[.!?。！？]$/.test(text) && splitSentences(textOf(second)).length > 1
-    ? first
-    : null;
+  if (text.length > 300 || splitSentences(text).length !== 1) return null;
+  if (isAboveByline) return first;
+  const sumsUp = text.length >= 40 && /[.!?。！？]$/.test(text);
+  return sumsUp && splitSentences(textOf(second)).length > 1 ? first : null;
 }
 
 function isSame(text: string, title: string): boolean {

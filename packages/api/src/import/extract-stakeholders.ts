@@ -1,5 +1,6 @@
 import type { Table } from 'mdast';
 import type { Origin } from '../briefings/document.ts';
+import { compilePattern } from './compile-pattern.ts';
 import { capitalize } from './extract-prompts.ts';
 import { extractTable } from './extract-table.ts';
 import { originOf } from './tree-text.ts';
@@ -14,9 +15,14 @@ export interface ExtractedStakeholder {
 
 const NAME_COLUMN =
   /^(?:key )?(?:stakeholders?|actors?|players?|part(?:y|ies)|sides?|akteure?|beteiligte|acteurs?|actor(?:es)?|участники?|стороны|стейкхолдеры?|各方|利益相关方)\b/iu;
+/** These name what else a table may be about: only beside a column of nothing but wishes. */
+const ANY_NAME = /^(?:countr(?:y|ies)|states?|nations?|groups?|organi[sz]ations?|who)$/i;
+const WISHES =
+  /^(?:(?:main |key |stated )?(?:positions?|concerns?|interests?|demands?|stakes?|aims?|priorities)|(?:what (?:they|it) )?wants?)$/i;
+const WORDS = compilePattern(/\p{L}{2}\S*\s+\S*\p{L}{2}/u);
 const COLUMNS = {
   interests:
-    /interest|priorit|goal|concern|objective|position|wants?\b|wish|demand|interess|intérêt|interés|интерес|цел|利益|目标/iu,
+    /interest|priorit|goal|concern|objective|position|stakes?\b|wants?\b|wish|demand|interess|intérêt|interés|интерес|цел|利益|目标/iu,
   leverage: /leverage|influence|means|power|hebel|einfluss|levier|palanca|рычаг|влияни|筹码/iu,
   redLines: /red lines?|limits?|non-negotiable|rote linie|lignes? rouges?|líneas? rojas?|красн|红线|底线/iu,
 } as const;
@@ -25,7 +31,7 @@ const COLUMNS = {
 export function extractStakeholders(table: Table): ExtractedStakeholder[] {
   const { columns, rows } = extractTable(table);
   const labels = columns.map(({ label }) => label);
-  if (!namesStakeholders(labels)) return [];
+  if (!namesStakeholders(labels) && !(hasWishes(labels) && rows.every(wishesInWords))) return [];
   const places = placesIn(labels);
   const stakeholders = rows.flatMap((row, index) => {
     const name = capitalize(row[0] ?? '');
@@ -49,6 +55,15 @@ export function extractStakeholders(table: Table): ExtractedStakeholder[] {
 /** Whether these are the columns of a table of stakeholders. */
 export function namesStakeholders(labels: readonly string[]): boolean {
   return NAME_COLUMN.test(labels[0] ?? '') && Object.values(placesIn(labels)).some((place) => place > 0);
+}
+
+function hasWishes([name = '', wish = '']: readonly string[]): boolean {
+  return ANY_NAME.test(name) && WISHES.test(wish);
+}
+
+/** "3rd" is a position, too. */
+function wishesInWords([, wish = '']: readonly string[]): boolean {
+  return WORDS.test(wish);
 }
 
 function placesIn(labels: readonly string[]): Record<keyof typeof COLUMNS, number> {

@@ -9,7 +9,7 @@ import type { ExplainLeftOut } from './explain-left-out.ts';
 import type { LeftOutPassage } from './left-out-reasons.ts';
 import { findQuotations } from './find-quotations.ts';
 import { indexRuns, RUN, type RunIndex } from './index-runs.ts';
-import { readMastheadLine } from './masthead-lines.ts';
+import { readMastheadLine, readMastheadName } from './masthead-lines.ts';
 import { readAskedLine } from './read-asked-line.ts';
 import { readSpeaker } from './read-speaker.ts';
 import { splitSentences, type Sentence } from './split-sentences.ts';
@@ -28,12 +28,26 @@ export function findLeftOut(
   return blocks.flatMap((block) => {
     const kept = keptWords(block, known);
     if (!kept.includes(false) || isKeptWithoutMark(block, known)) return [];
-    if (readMastheadLine(block) !== null) return [];
+    if (isMasthead(block, draft)) return [];
     const sentences = splitSentences(block);
-    const lost = lostSentences(block, sentences, kept, known);
+    const lost = lostSentences(block, sentences, kept, known).filter(({ text }) => !isNumbering(text));
+    if (lost.length === 0) return [];
     const passages = lost.length === sentences.length ? [block] : lost.map(({ text }) => cleanText(text));
     return passages.map((text) => ({ text, reason: explain(text) }));
   });
+}
+
+/** Who wrote the article, and when: what such lines say stands in the draft in fields of its own. */
+function isMasthead(block: string, { article }: Draft): boolean {
+  if (readMastheadLine(block) !== null) return true;
+  return article.byline !== null && readMastheadName(block)?.byline === article.byline;
+}
+
+const NUMBERING = /^\d{1,3}(?:\.\d{1,3}){0,4}[.)]\s+/;
+
+/** "1.2.", before a heading or a question: the order of the draft says as much. */
+function isNumbering(text: string): boolean {
+  return /^\d{1,3}(?:\.\d{1,3}){0,4}[.)]?$/.test(text.trim());
 }
 
 interface DraftIndex {
@@ -140,12 +154,14 @@ function keptWords(block: string, { runs, texts }: DraftIndex): boolean[] {
   return words.length < RUN ? words.map(() => texts.has(words.join(' '))) : runs.wordsIn(words);
 }
 
-/** "Q: Who pays?" and "Holm: We do.": who asks and who answers stands elsewhere, or nowhere. */
+/** "Q: Who pays?", "Holm: We do.", "2. Who pays?": who asks, who answers and in which order stands elsewhere, or nowhere. */
 function isKeptWithoutMark(block: string, known: DraftIndex): boolean {
   const asked = readAskedLine(block);
   const speaker = readSpeaker(block);
   const spoken = speaker === null ? '' : block.slice(speaker.wordsAt);
-  const parts = asked === null ? [spoken] : [asked.words, asked.answer ?? ''];
+  const numbered = NUMBERING.exec(block)?.[0] ?? '';
+  const own = numbered === '' ? spoken : block.slice(numbered.length);
+  const parts = asked === null ? [own] : [asked.words, asked.answer ?? ''];
   const said = parts.filter(holdsWords);
   return said.length > 0 && said.every((part) => !keptWords(part, known).includes(false));
 }
@@ -168,7 +184,8 @@ function lostSentences(
 /** A label, or the name of who speaks, may stand elsewhere; more than that is missing. */
 function isLost(text: string, kept: readonly boolean[], { texts }: DraftIndex): boolean {
   const missing = kept.filter((isKept) => !isKept).length;
-  if (missing * 2 <= kept.length) return false;
+  // A sentence of few words that is a piece of its own has no neighbours there.
+  if (missing * 2 <= kept.length || texts.has(comparableText(text))) return false;
   // “Words,” she said: the words are a quote of the draft, and who said them its speaker.
   return !findQuotations(text).some((quotation) => texts.has(comparableText(quotation.text)));
 }

@@ -1,6 +1,8 @@
 /** Which lines of a plain text are headings. The shape of the line is not enough: its neighbours decide. */
 import type { Heading } from 'mdast';
 import { isFaqHeading } from './faq-headings.ts';
+import { findListedLines } from './find-listed-lines.ts';
+import { findPlainMasthead } from './find-plain-masthead.ts';
 import { headingShape } from './heading-shape.ts';
 import type { HeadingShape } from './heading-shape.ts';
 import { isContentsHeading, isMenuWord, isPageChrome } from './page-chrome.ts';
@@ -26,6 +28,12 @@ export interface JudgedHeading {
   number?: number;
 }
 
+export interface JudgedLines {
+  judge: HeadingJudge;
+  /** Indexes of lines that look like headings and are the points of a list without bullets. */
+  listed: ReadonlySet<number>;
+}
+
 /** Says of the piece at an index whether it is a heading. */
 export type HeadingJudge = (index: number) => JudgedHeading | null;
 
@@ -33,19 +41,26 @@ export function createHeadingJudge(
   pieces: readonly Piece[],
   isWrapped: boolean,
   titles: NumberedTitles['titles'],
-): HeadingJudge {
+): JudgedLines {
   const speakers = recurringSpeakers(pieces);
+  const listed =
+    titles.size > 0 ? new Set<number>() : findListedLines(pieces, (text) => isNoHeading(text, speakers));
   const range = rangeOf(titles, pieces);
+  const masthead = findPlainMasthead(pieces);
   const first = pieces.findIndex(({ kind }) => kind !== 'BLANK' && kind !== 'RULE');
   const judged = new Map<number, JudgedHeading | null>();
-  return (index) => {
+  const judgeOnce: HeadingJudge = (index) => {
     let verdict = judged.get(index);
     if (verdict === undefined) {
-      verdict = judge({ pieces, isWrapped, speakers, titles, range, first }, index);
+      verdict =
+        listed.has(index) || masthead.has(index)
+          ? null
+          : judge({ pieces, isWrapped, speakers, titles, range, first }, index);
       judged.set(index, verdict);
     }
     return verdict;
   };
+  return { judge: judgeOnce, listed };
 }
 
 interface Court {

@@ -85,6 +85,11 @@ export function canonicalPublisher(name: string): string {
   );
 }
 
+export function isKnownPublisher(name: string): boolean {
+  const plain = name.toLowerCase();
+  return CANONICAL.has(plain) || CANONICAL.has(plain.replace(/^the /, ''));
+}
+
 export interface FoundPublisher {
   name: string;
   start: number;

@@ -2,7 +2,7 @@ import type { List, ListItem, PhrasingContent, RootContent } from 'mdast';
 import { linesOf, paragraphOf, skipText } from './cut-lines.ts';
 
 /** Bullets that Markdown does not know; whoever pastes a text into it brings them along. */
-const SIGN = /^[•◦▪‣●○■□∙⁃]\s+(?=\S)/;
+const SIGN = /^[•◦▪‣●○■□∙⁃✓✔→➔►▶▸]\s+(?=\S)/;
 
 /** "• a point", line by line within a paragraph, becomes a list; words before the first point stay a paragraph. */
 export function listBulletSigns(nodes: readonly RootContent[]): RootContent[] {

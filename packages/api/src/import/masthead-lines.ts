@@ -1,12 +1,15 @@
 /** Lines below a title that say who wrote the article and when. */
 import type { Dated } from '../briefings/document.ts';
-import { readMarkedByline } from './extract-byline.ts';
+import { readBareByline, readMarkedByline } from './extract-byline.ts';
+import { isPublisherName, readMarkedPublisher } from './extract-publisher.ts';
+import { canonicalPublisher } from './known-publishers.ts';
 import { findDates } from './find-dates.ts';
 import { isMenuWord, isPageChrome } from './page-chrome.ts';
 import { compilePattern } from './compile-pattern.ts';
 
 export interface MastheadLine {
   byline: string | null;
+  publisher: string | null;
   publishedOn: Dated | null;
 }
 
@@ -18,14 +21,45 @@ export function readMastheadLine(line: string): MastheadLine | null {
   const fields = line.split(/\s+[|·•–—]\s+/);
   const telling = fields.filter((field) => !isPageChrome(field) && !isMenuWord(field));
   const rest = telling.length === fields.length ? line : telling.join(' | ');
-  const whole = readDatedByline(rest) ?? readPart(rest);
-  if (whole !== null) return whole;
-  const parts = telling.map(readPart);
-  if (parts.length < 2 || parts.includes(null)) return null;
+  return readFields(telling) ?? readDatedByline(rest) ?? readPart(rest);
+}
+
+function readFields(fields: readonly string[]): MastheadLine | null {
+  const parts = fields.map(readPart);
+  // "Reuters – 5 March 2025": beside a date or an author a name is the publisher's.
+  if (parts.length < 2 || parts.every((part) => part === null)) return null;
+  const all = parts.map((part, index) => part ?? readPublisherName(fields[index] ?? ''));
+  if (all.includes(null)) return null;
   return {
-    byline: parts.map((part) => part?.byline ?? null).find((byline) => byline !== null) ?? null,
-    publishedOn: parts.map((part) => part?.publishedOn ?? null).find((date) => date !== null) ?? null,
+    byline: firstOf(all.map((part) => part?.byline)),
+    publisher: firstOf(all.map((part) => part?.publisher)),
+    publishedOn: firstOf(all.map((part) => part?.publishedOn)),
   };
+}
+
+function firstOf<Value>(values: readonly (Value | null | undefined)[]): Value | null {
+  return values.find((value) => value !== null && value !== undefined) ?? null;
+}
+
+function readPublisherName(text: string): MastheadLine | null {
+  return isPublisherName(text) ? { ...NOTHING, publisher: canonicalPublisher(text) } : null;
+}
+
+const NOTHING: MastheadLine = { byline: null, publisher: null, publishedOn: null };
+
+// "Anna Bell, Staff Writer"
+const JOB =
+  /^(?:(?:staff|senior|chief|political|foreign|deputy|contributing|national|economics?|science|business) ){0,3}(?:writer|reporter|correspondent|editor|columnist|journalist)$/i;
+
+/** Beside a line of a masthead: a name with a job, or the name of a publisher; null for any other line. */
+export function readMastheadName(line: string): MastheadLine | null {
+  if (line.length > 80) return null;
+  const [name = '', job = '', ...more] = line.split(/,\s+/);
+  if (more.length === 0 && job !== '' && JOB.test(job)) {
+    const byline = readBareByline(name);
+    if (byline !== null) return { ...NOTHING, byline };
+  }
+  return readPublisherName(line);
 }
 
 /** "Von Anna Weber, 3. März 2026" */
@@ -33,9 +67,19 @@ function readDatedByline(line: string): MastheadLine | null {
   const [date] = findDates(line);
   if (date === undefined) return null;
   const before = line.slice(0, date.start).replace(DATE_WORD, '');
-  const byline = readMarkedByline(before.replace(/[,\s]+$/, ''));
+  const who = readNamed(before.replace(/[,\s]+(?:(?:on|am|le|el)\s+)?$/, ''));
   const rest = readPart(line.slice(date.start));
-  return byline === null || rest === null ? null : { byline, publishedOn: rest.publishedOn };
+  return who === null || rest === null ? null : { ...who, publishedOn: rest.publishedOn };
+}
+
+/** "By Anna Bell, The Northern Post", "Source: Reuters", "Published by The Northern Post" */
+function readNamed(text: string): MastheadLine | null {
+  const publisher = readMarkedPublisher(text);
+  if (publisher !== null) return { ...NOTHING, publisher };
+  const byline = readMarkedByline(text);
+  if (byline === null) return null;
+  const after = text.slice(text.indexOf(byline) + byline.length).replace(/^,\s+/, '');
+  return { ...NOTHING, byline, publisher: readPublisherName(after)?.publisher ?? null };
 }
 
 const DATE_MARK =
@@ -52,15 +96,15 @@ const WEEKDAY = compilePattern(/^(?:\p{L}{2,12}\.?,?\s+)?$/u);
 const MAX_AFTER_DATE = 30;
 
 function readPart(part: string): MastheadLine | null {
-  const byline = readMarkedByline(part);
-  if (byline !== null) return { byline, publishedOn: null };
+  const who = readNamed(part);
+  if (who !== null) return who;
   const [date] = findDates(part);
   if (date === undefined || part.length - date.end > MAX_AFTER_DATE) return null;
   const before = part.slice(0, date.start);
   const isDateLine =
     DATE_MARK.test(before) ||
     ((PLACE.test(before) || WEEKDAY.test(before)) && !/\p{L}{4}/u.test(part.slice(date.end)));
-  return isDateLine ? { byline: null, publishedOn: date.dated } : null;
+  return isDateLine ? { ...NOTHING, publishedOn: date.dated } : null;
 }
 
 /** "Posting-Frequency: monthly": texts that went round by mail and news still begin like that. */

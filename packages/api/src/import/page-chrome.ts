@@ -15,9 +15,19 @@ const SHARE_LINE = new RegExp(
   'u',
 );
 
-const SITE_LINE = compilePattern(
-  /^skip to (?:main )?(?:content|navigation)$|^(?:privacy|cookie) (?:policy|notice|settings)$|^terms (?:of (?:use|service)|(?:and|&) conditions)$|^all rights reserved\.?$|^back to top$|^toggle navigation$|^(?:previous|next) (?:article|post|story)$|^subscribe (?:now|today|to our (?:[\p{L}-]+ ){0,3}(?:newsletters?|channel|podcast|feed|updates|magazine))[.!]?$|^sign up (?:for|to) our (?:[\p{L}-]+ ){0,3}(?:newsletters?|updates|mailing list|emails?)[.!]?$|^(?:accept|reject) all(?: cookies)?$|^your email address(?: will not be (?:published|shared)\..{0,40})?$|^continue reading$|^(?:for immediate release|(?:press|news|media) release|pressemitteilung|communiqué de presse|nota de prensa|comunicado de prensa|comunicato stampa|пресс-релиз)[:.]?$|^advertisement$|^sponsored(?: content)?$/u,
+// "⬆ back to top", "(Back to the table of contents)"
+const UPWARDS_LINE = compilePattern(
+  /^[^\p{L}\p{N}]*(?:(?:back|return|go(?: back)?|jump) to (?:the )?(?:top(?: of (?:the )?page)?|(?:table of )?contents)|zurück nach oben|zum seitenanfang|retour en haut|haut de (?:la )?page|volver arriba)[^\p{L}\p{N}]*$/u,
 );
+const UPWARDS_SIGN = /top|contents|nach|seiten|haut|volver/;
+const MAX_UPWARDS = 50;
+
+const SITE_LINE = compilePattern(
+  /^skip to (?:main )?(?:content|navigation)$|^(?:privacy|cookie) (?:policy|notice|settings)$|^terms (?:of (?:use|service)|(?:and|&) conditions)$|^all rights reserved\.?$|^toggle navigation$|^(?:previous|next) (?:article|post|story)$|^subscribe (?:now|today|to our (?:[\p{L}-]+ ){0,3}(?:newsletters?|channel|podcast|feed|updates|magazine))[.!]?$|^sign up (?:for|to) our (?:[\p{L}-]+ ){0,3}(?:newsletters?|updates|mailing list|emails?)[.!]?$|^(?:accept|reject) all(?: cookies)?$|^your email address(?: will not be (?:published|shared)\..{0,40})?$|^continue reading$|^(?:for immediate release|(?:press|news|media) release|pressemitteilung|communiqué de presse|nota de prensa|comunicado de prensa|comunicato stampa|пресс-релиз)[:.]?$|^advertisement$|^sponsored(?: content)?$/u,
+);
+
+const SKIP_LINE =
+  /^(?:(?:direkt )?zum? (?:haupt)?inhalt(?: springen| wechseln)?|zur (?:haupt)?navigation(?: springen)?|(?:aller|passer|accéder) (?:directement )?au contenu(?: principal)?|aller à la navigation|(?:saltar|ir) al? contenido(?: principal)?|(?:pular|ir|saltar) para o conteúdo(?: principal)?|(?:vai|salta) al contenuto(?: principale)?|перейти к (?:основному )?(?:содержанию|содержимому|контенту)|(?:跳转|跳到|跳至)(?:到)?(?:主要)?(?:正文|内容))$/u;
 
 // "See more Strait Post", "See all stories": a name or a heap of pages, and no sentence.
 const SEE_MORE_LINE = compilePattern(
@@ -35,7 +45,7 @@ const CREDIT_LINE = compilePattern(
 );
 // "Home » World » Europe", "Home/World/Europe": one name after the other.
 const BREADCRUMB = compilePattern(
-  /^home(?:\s*[›»>|]\s*[^›»>/|]{1,60}|\s+\/\s+[^›»>/|]{1,60}|\/[\p{L}&-]{1,30}){1,6}$/u,
+  /^(?:home|startseite|accueil|inicio|início|главная)(?:\s*[›»>|]\s*[^›»>/|]{1,60}|\s+\/\s+[^›»>/|]{1,60}|\/[\p{L}&-]{1,30}){1,6}$/u,
 );
 
 const LANGUAGES: ReadonlySet<string> = new Set(
@@ -57,8 +67,11 @@ function isLanguageLine(line: string): boolean {
 }
 
 /** Words that a menu shares with headings of real articles. */
-const MENU_WORDS =
-  /^(?:home|homepage|menu|search|close|log ?in|sign (?:in|up)|register|subscribe|newsletters?|contact(?: us)?|about(?: us)?|advertise(?: with us)?|cookies|terms|privacy|share|tweet|print|e-?mail|facebook|twitter|x|linkedin|whatsapp|telegram|reddit|pinterest|instagram|youtube|tiktok|bluesky|threads|previous|next|read more|show more|load more|world|politics|business|sports?|opinion|culture|technology|science|health|video|live|latest|news|weather|teilen|startseite|menü|suche|impressum|datenschutz|anmelden|partager|accueil|recherche|inicio|buscar|compartir|главная|поиск|меню|поделиться|首页|分享|english|deutsch|français|español|русский|中文)$/u;
+const MENU_WORDS: ReadonlySet<string> = new Set(
+  "home|homepage|menu|search|close|log in|login|sign in|sign up|register|subscribe|newsletters|newsletter|contact us|contact|about us|about|advertise with us|advertise|cookies|terms|privacy|share|tweet|print|e-mail|email|facebook|twitter|x|linkedin|whatsapp|telegram|reddit|pinterest|instagram|youtube|tiktok|bluesky|threads|previous|next|read more|show more|load more|world|politics|business|sports|sport|opinion|culture|technology|science|health|video|live|latest|news|weather|teilen|startseite|menü|suchen|suche|impressum|datenschutz|anmelden|abmelden|registrieren|abonnieren|abo|kontakt|politik|wirtschaft|kultur|panorama|meinung|wissenschaft|wissen|gesundheit|inland|ausland|finanzen|digital|lokales|reise|partager|accueil|recherche|rechercher|se connecter|connexion|s’abonner|s'abonner|s’inscrire|s'inscrire|politique|économie|société|monde|international|sciences|santé|vidéos|vidéo|météo|inicio|buscar|compartir|iniciar sesión|registrarse|suscribete|suscríbete|suscribirse|suscríbirse|menú|política|economía|deportes|cultura|mundo|internacional|sociedad|tecnología|ciencia|salud|vídeos|vídeo|главная|поиск|меню|поделиться|войти|вход|регистрация|подписаться|политика|экономика|спорт|культура|общество|в мире|мир|наука|технологии|бизнес|происшествия|首页|分享|登录|登陆|注册|政治|经济|体育|文化|国际|财经|科技|english|deutsch|français|español|русский|中文".split(
+    '|',
+  ),
+);
 
 /** The longest line worth asking about. */
 const MAX_CHROME = 200;
@@ -96,6 +109,11 @@ const CHROME: readonly Chrome[] = [
     pattern: SITE_LINE,
     reason: 'NAVIGATION',
   },
+  {
+    sign: /inhalt|navigation|conten|conteúdo|^перейти|^跳/,
+    pattern: SKIP_LINE,
+    reason: 'NAVIGATION',
+  },
   { sign: /^(?:copyright|©|\()/, pattern: COPYRIGHT_LINE, reason: 'LEGAL_LINE' },
 ];
 const CASED_CHROME: readonly Chrome[] = [
@@ -119,6 +137,8 @@ export function kindOfChrome(line: string): LeftOutReason | null {
 function findChrome(line: string): LeftOutReason | null {
   if (line.length > MAX_CHROME) return null;
   const lower = line.toLowerCase();
+  if (lower.length <= MAX_UPWARDS && UPWARDS_SIGN.test(lower) && UPWARDS_LINE.test(lower))
+    return 'NAVIGATION';
   const found = findIn(CHROME, lower) ?? findIn(CASED_CHROME, line);
   if (found !== undefined) return found.reason;
   if (isLanguageLine(lower)) return 'LANGUAGE_LINE';
@@ -143,7 +163,7 @@ function isMenuLine(line: string): boolean {
 
 /** A word of a menu: chrome where several of them stand together, or before or after everything else. */
 export function isMenuWord(line: string): boolean {
-  return line.length <= MAX_CHROME && MENU_WORDS.test(line.toLowerCase());
+  return line.length <= MAX_CHROME && MENU_WORDS.has(line.toLowerCase());
 }
 
 // In the languages of many sites: what else they have to read.

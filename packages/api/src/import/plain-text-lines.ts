@@ -61,8 +61,8 @@ const MARKED_HEADING = /^(#{1,6})\s+(?=\S)/;
 // A line of signs only: "---", "* * *", "=====".
 const RULE = /^(?:[-_*=~–—#]\s?){3,}$/;
 const QUOTED = /^>\s?/;
-/** "• point", "- point", "1. point", "a) point". */
-const BULLET = /^(?:[•◦▪‣●○■□·∙⁃*+–—-]|\(?(?:\d{1,3}|[a-z])[.)])\s+(?=\S)/;
+/** "• point", "- point", "1. point", "a) point", "ii. point". */
+const BULLET = /^(?:[•◦▪‣●○■□·∙⁃✓✔→➔►▶▸*+–—-]|\(?(?:\d{1,3}|[a-z]|[ivx]{2,5})[.)])\s+(?=\S)/;
 
 export function kindOfLine({ text, indent }: Line): LineKind {
   if (text === '') return 'BLANK';

@@ -82,7 +82,7 @@ export function listNode(entries: readonly ListEntry[]): List {
     if (kind === 'PARAGRAPH') addParagraph(open, lines);
     else addItem(open, lines);
   }
-  for (const { list } of open) closeList(list);
+  closeList(top);
   return top;
 }
 
@@ -122,7 +122,13 @@ function newList(entries: readonly ListEntry[]): List {
   };
 }
 
+/** A list ends where its last point ends, and a point where the last list within it does. */
 function closeList(list: List): void {
+  for (const item of list.children) {
+    const inner = item.children.at(-1);
+    if (inner?.type === 'list') closeList(inner);
+    if (item.position !== undefined && inner?.position !== undefined) item.position.end = inner.position.end;
+  }
   const last = list.children.at(-1);
   if (list.position !== undefined && last?.position !== undefined) list.position.end = last.position.end;
 }

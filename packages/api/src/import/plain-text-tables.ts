@@ -1,4 +1,6 @@
-/** Tables in plain text: cells between "|" (with or without outer ones), or between tabs. */
+/** Tables in plain text: cells between "|" (with or without outer ones), between tabs, in a grid, or in columns. */
+import { readColumns } from './plain-text-columns.ts';
+import { readRstTable } from './rst-tables.ts';
 import { follows, readSectionNumber } from './section-numbers.ts';
 import type { Line } from './plain-text-lines.ts';
 
@@ -26,7 +28,8 @@ export function readPlainTable(lines: readonly Line[], index: number): PlainTabl
       ? readSeparated(lines, index, separator)
       : readUnseparated(lines, index, '|');
   }
-  return header.text.includes('\t') ? readUnseparated(lines, index, '\t') : null;
+  if (header.text.includes('\t')) return readUnseparated(lines, index, '\t');
+  return readRstTable(lines, index) ?? readColumns(lines, index);
 }
 
 const SEPARATOR_CELL = /^:?-{2,}:?$/;

@@ -13,7 +13,9 @@ const QUESTION_MARK =
 const ANSWER_MARK =
   /^(?:a(?:nswer)?|antwort|r(?:éponse|espuesta)?|ответ|о|答)\s?(?:\d{1,3})?\s*(?:[:：]|[.)](?=\s))\s*/iu;
 // Within a paragraph: Markdown joins two lines without a blank one between them.
-const ANSWER_WITHIN = /\s(?:A(?:nswer)?|Antwort|Ответ|О|答)\s?\d{0,3}\s*[:：]\s*/u;
+// "R:" begins a name as often: it answers only what asks.
+const ANSWER_WITHIN =
+  /\s(?:A(?:nswer)?|Antwort|Réponse|Respuesta|Ответ|О|答)\s?\d{0,3}\s*[:：]\s*|(?<=[?？]["'”’»)]?)\s+R\s?\d{0,3}\s*[:：]\s*/u;
 
 // "Q: What is it? Q: What is it for? A: …"
 const ASKED_AGAIN = /(?<=[?？])\s+Q\s?\d{0,3}[:：]\s*(?=\S)/g;

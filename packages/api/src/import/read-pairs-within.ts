@@ -7,6 +7,7 @@ import { readAskedLine } from './read-asked-line.ts';
 import { isListOfPairs, readListPairs } from './read-item-pairs.ts';
 import { readQuestion } from './read-question.ts';
 import type { AskedQuestion } from './read-question.ts';
+import { isTableOfPairs, readTablePairs } from './read-table-pairs.ts';
 import { stripAnswerMark } from './strip-answer-mark.ts';
 import { lineOf, originOf, textOf } from './tree-text.ts';
 
@@ -43,6 +44,12 @@ class PairReader {
   }
 
   read(node: RootContent, next: RootContent | undefined): void {
+    const rows = isTableOfPairs(node) ? readTablePairs(node) : null;
+    if (rows !== null) {
+      this.#close();
+      for (const pair of rows) this.#found.pairs.push(pair);
+      return;
+    }
     const isMarked = isMarkedQuestion(node);
     const asked = isMarked
       ? { question: textOf(node), answer: [] }

@@ -25,7 +25,7 @@ export function readQuestion(
   if ((first?.type === 'strong' || first?.type === 'emphasis') && endsInQuestionMark(textOf(first))) {
     const answer = trimStart(others);
     const isAnswered = cleanText(answer.map(textOf).join('')) !== '';
-    return { question: textOf(first), answer: isAnswered ? [paragraphOf(answer)] : [] };
+    return { question: textOf(first).replace(NUMBER, ''), answer: isAnswered ? [paragraphOf(answer)] : [] };
   }
   return (
     readNumbered(node) ??

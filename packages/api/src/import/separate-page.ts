@@ -91,11 +91,33 @@ const markContents: Mark = (pieces, dropped) => {
     if (dropped.has(index) || !isContentsHeading(text)) continue;
     let next = index + 1;
     while (isContentsPiece(pieces[next], next, lastPlace)) next += 1;
+    next = Math.max(next, endOfRepeated(pieces, index + 1, lastPlace));
     // A section that is only called "Contents" lists nothing.
     if (next === index + 1) continue;
     for (let place = index; place < next; place += 1) dropped.set(place, 'TABLE_OF_CONTENTS');
   }
 };
+
+const MAX_CONTENTS = 300;
+
+/** Contents as long as a page of their own: they end where their first heading comes again, and so do the others. */
+function endOfRepeated(
+  pieces: readonly PagePiece[],
+  first: number,
+  lastPlace: ReadonlyMap<string, number>,
+): number {
+  const [heading, ...below] = pieces.slice(first, first + MAX_CONTENTS).map(headingOf);
+  const length = typeof heading !== 'string' ? -1 : below.indexOf(heading);
+  if (length === -1) return first;
+  const end = first + 1 + length;
+  const named = [heading, ...below.slice(0, length)].filter((text) => typeof text === 'string');
+  const repeated = named.filter((text) => (lastPlace.get(text) ?? 0) >= end);
+  return named.length > 1 && repeated.length >= named.length * 0.75 ? end : first;
+}
+
+function headingOf({ node, text }: PagePiece): string | null {
+  return node.type === 'heading' ? comparableText(text) : null;
+}
 
 function isContentsPiece(
   piece: PagePiece | undefined,

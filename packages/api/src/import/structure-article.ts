@@ -15,7 +15,9 @@ import { dropEmptySections, extractOutline } from './extract-outline.ts';
 import type { OutlineSection } from './extract-outline.ts';
 import { extractPrompts } from './extract-prompts.ts';
 import type { ExtractedPrompt } from './extract-prompts.ts';
-import { extractPublisher } from './extract-publisher.ts';
+import { extractPublisher, isPublisherName } from './extract-publisher.ts';
+import { canonicalPublisher } from './known-publishers.ts';
+import { readMastheadLine } from './masthead-lines.ts';
 import { namesInterview } from './names-interview.ts';
 import { joinQuestions } from './join-questions.ts';
 import { isFaqHeading } from './faq-headings.ts';
@@ -60,8 +62,11 @@ export interface StructuredArticle {
 export function structureArticle(read: ReadDocument): StructuredArticle {
   const { root, frontMatter, questions, blocks } = tidyDocument(read);
   const page = separatePage(root.children.filter((node) => node.type !== 'yaml' && !isLogo(node)));
-  const publisher = extractPublisher(page.chrome.map(({ node }) => node));
-  const masthead = extractMasthead(withoutSiteName(page.article, publisher), {
+  const { publisher, nodes } = takeSiteName(
+    page.article,
+    extractPublisher(page.chrome.map(({ node }) => node)),
+  );
+  const masthead = extractMasthead(nodes, {
     title: frontMatter.title,
     isFaqFile: isFaqFile(read.fileName),
   });
@@ -91,7 +96,7 @@ export function structureArticle(read: ReadDocument): StructuredArticle {
     summary: masthead.standfirst === null ? frontMatter.summary : textOf(masthead.standfirst),
     standfirst: masthead.standfirst,
     byline: masthead.byline ?? frontMatter.byline,
-    publisher: frontMatter.publisher ?? publisher,
+    publisher: frontMatter.publisher ?? publisher ?? masthead.publisher,
     publishedOn: frontMatter.publishedOn ?? masthead.publishedOn ?? datelineOf(masthead),
     language: frontMatter.language ?? detectLanguage(sampleProse(root.children)),
     url: frontMatter.url,
@@ -120,13 +125,24 @@ function datelineOf({ standfirst, body }: Masthead): Dated | null {
 }
 
 /** "Harbour Herald", above the headline: whose page it is, and no title. */
-function withoutSiteName(nodes: RootContent[], publisher: string | null): RootContent[] {
+function takeSiteName(
+  nodes: RootContent[],
+  publisher: string | null,
+): { publisher: string | null; nodes: RootContent[] } {
   const [first, ...rest] = nodes;
-  const isName =
-    first?.type === 'heading' &&
-    publisher !== null &&
-    comparableText(textOf(first)) === comparableText(publisher);
-  return isName && rest.some(({ type }) => type === 'heading') ? rest : nodes;
+  if (first?.type !== 'heading' || !rest.some(({ type }) => type === 'heading')) return { publisher, nodes };
+  const name = textOf(first);
+  const isKnown = publisher !== null && comparableText(name) === comparableText(publisher);
+  if (isKnown || (publisher === null && isPublisherName(name) && isHeadline(rest)))
+    return { publisher: publisher ?? canonicalPublisher(name), nodes: rest };
+  return { publisher, nodes };
+}
+
+/** A heading, and a byline or a date below it. */
+function isHeadline([first, second]: readonly RootContent[]): boolean {
+  return (
+    first?.type === 'heading' && second?.type === 'paragraph' && readMastheadLine(textOf(second)) !== null
+  );
 }
 
 /** A heading of a picture alone: it names nothing. */

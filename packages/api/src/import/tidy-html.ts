@@ -9,6 +9,8 @@ import { dropDateline } from './drop-dateline.ts';
 import { dropTeasers } from './drop-teasers.ts';
 import { flattenHtml } from './flatten-html.ts';
 import { htmlNodes } from './html-nodes.ts';
+import { elementText } from './html-tree.ts';
+import { keepHeadline } from './keep-headline.ts';
 import { liftBlocks } from './lift-blocks.ts';
 import { markDisclosures } from './mark-disclosures.ts';
 import { markClassedQuestions } from './mark-classed-questions.ts';
@@ -30,7 +32,10 @@ export function tidyHtml(text: string, address: string | null): TidyDocument {
   const { frontMatter, questions, titleElement, base } = readHtmlMetadata(tree, address);
   dropContentsLinks(tree);
   markDisclosures(tree);
-  const content = chooseHtmlContent(tree, frontMatter.title);
+  const content = keepHeadline(chooseHtmlContent(tree, frontMatter.title), tree, {
+    ...frontMatter,
+    fullTitle: titleElement === null ? '' : elementText(titleElement),
+  });
   dropDateline(content, frontMatter.byline);
   markQuotationSources(content);
   markClassedQuestions(content);

@@ -36,10 +36,10 @@ export function tidyPlainText(text: string): Root {
   const pieces = cut.map((piece, index): Piece =>
     contents.has(index) ? { kind: 'BLANK', line: piece.line } : piece,
   );
-  const judge = createHeadingJudge(pieces, isWrapped, titles);
+  const { judge, listed } = createHeadingJudge(pieces, isWrapped, titles);
   const children: RootContent[] = [];
   for (let index = 0; index < pieces.length;) {
-    const { node, next } = assemble(pieces, index, { judge, isWrapped });
+    const { node, next } = assemble(pieces, index, { judge, isWrapped, listed });
     if (node !== null) children.push(node);
     index = next;
   }
@@ -116,6 +116,8 @@ function numberedFrom(pieces: readonly Piece[], start: number): number[] {
 
 interface Assembly {
   judge: HeadingJudge;
+  /** Indexes of lines that are the points of a list without bullets. */
+  listed: ReadonlySet<number>;
   isWrapped: boolean;
 }
 
@@ -138,6 +140,7 @@ function assemble(pieces: readonly Piece[], index: number, assembly: Assembly): 
     const lines = takeWhile(pieces, index, ({ kind }) => kind === 'QUOTED');
     return { node: blockquoteNode(lines.map(readQuoted)), next: index + lines.length };
   }
+  if (assembly.listed.has(index)) return assembleLines(pieces, index, assembly.listed);
   const heading = assembly.judge(index);
   if (heading !== null)
     return {
@@ -161,6 +164,18 @@ function assembleList(pieces: readonly Piece[], index: number, assembly: Assembl
     entries.push({ kind: isItem ? 'ITEM' : 'PARAGRAPH', lines: [piece.line, ...rest] });
     next += 1 + rest.length;
     next = nextOfList(pieces, next, entries);
+  }
+  return { node: listNode(entries), next };
+}
+
+/** Each line is a point. */
+function assembleLines(pieces: readonly Piece[], index: number, listed: ReadonlySet<number>): Assembled {
+  const entries: ListEntry[] = [];
+  let next = index;
+  for (let piece = pieces[next]; piece !== undefined; piece = pieces[next]) {
+    if (listed.has(next)) entries.push({ kind: 'ITEM', lines: [piece.line] });
+    else if (piece.kind !== 'BLANK' || !listed.has(next + 1)) break;
+    next += 1;
   }
   return { node: listNode(entries), next };
 }
@@ -201,7 +216,11 @@ function assembleParagraph(pieces: readonly Piece[], index: number, assembly: As
 }
 
 /** The lines after `index` that go on with its sentence, or, in hard-wrapped text, with its paragraph. */
-function continuation(pieces: readonly Piece[], index: number, { judge, isWrapped }: Assembly): Line[] {
+function continuation(
+  pieces: readonly Piece[],
+  index: number,
+  { judge, isWrapped, listed }: Assembly,
+): Line[] {
   const lines: Line[] = [];
   let previous = pieces[index]?.line;
   const first = previous?.text ?? '';
@@ -209,7 +228,7 @@ function continuation(pieces: readonly Piece[], index: number, { judge, isWrappe
     const piece = pieces[next];
     if (piece?.kind !== 'TEXT') break;
     const isOpen = isAskedLine(first) && isUnfinished(first, previous.text, piece.line.text);
-    if (!isOpen && (judge(next) !== null || isAskedLine(piece.line.text))) break;
+    if (!isOpen && (listed.has(next) || judge(next) !== null || isAskedLine(piece.line.text))) break;
     if (readMastheadLine(previous.text) !== null || readMastheadLine(piece.line.text) !== null) break;
     if (!isOpen && !isWrapped && !goesOn(previous.text, piece.line.text)) break;
     lines.push(piece.line);

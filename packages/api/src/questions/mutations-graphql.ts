@@ -62,6 +62,7 @@ const AskQuestionResult = builder.errorUnion('AskQuestionResult', {
   types: [
     AskedQuestion,
     NotAllowedError,
+    NotFoundError,
     InvalidInputError,
     ConflictError,
     QuestionAnsweredError,

@@ -80,8 +80,13 @@ function shardsOf(
 const PREPARED = ['FAQ_ENTRY', 'BRIEFING'] as const;
 
 /** Makes the indexes that are asked for most before somebody waits for them. */
-export async function prepareSearch(db: Database): Promise<void> {
-  for (const kind of PREPARED) await currentIndex(db, kind, await readNewestChange(db));
+export async function prepareSearch(db: Database, stop: AbortSignal): Promise<void> {
+  try {
+    for (const kind of PREPARED) await currentIndex(db, kind, await readNewestChange(db));
+  } catch (error) {
+    // Whoever stops closes the database, and needs no index any more.
+    if (!stop.aborted) throw error;
+  }
 }
 
 /** At least as new as the change `newest`. */

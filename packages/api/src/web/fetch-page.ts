@@ -1,4 +1,5 @@
 /** Reads one page from the web, or says why it is none. */
+import { isFeed } from '../import/read-feed.ts';
 import { UnreachablePageError } from './errors.ts';
 import { getResource, type WebOptions } from './get-resource.ts';
 
@@ -22,7 +23,8 @@ export async function fetchPage(
   if (status !== 200) {
     throw new UnreachablePageError(host, `it answered with status ${status} instead of a page.`);
   }
-  if (bytes === null) {
+  // A feed may be written in JSON; whoever reads articles says what to do with one.
+  if (bytes === null || (JSON_TYPE.test(mediaType) && !isFeed(new TextDecoder().decode(bytes)))) {
     throw new UnreachablePageError(
       host,
       `it sent "${mediaType.slice(0, 100)}", which is no text. Name the address of the article itself.`,
@@ -31,11 +33,14 @@ export async function fetchPage(
   return { url, bytes, mediaType, charset };
 }
 
+const JSON_TYPE = /^application\/(?:feed\+)?json$/;
+
 /** What a server does not name, or calls mere bytes, is looked at. */
 function isText(mediaType: string): boolean {
   return (
     mediaType === '' ||
     mediaType.startsWith('text/') ||
+    JSON_TYPE.test(mediaType) ||
     /^application\/(?:octet-stream|xml|[\w.-]+\+xml)$/.test(mediaType)
   );
 }

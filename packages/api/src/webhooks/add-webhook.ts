@@ -3,17 +3,16 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import { signatureOf, type Act } from '../audit/actor.ts';
 import { recordAct } from '../audit/record-act.ts';
 import type { ChangeKind } from '../changes/table.ts';
-import { findCommunity } from '../communities/find-community.ts';
 import type { Database } from '../database/client.ts';
 import { WriteConflictError } from '../database/errors.ts';
 import { assertThat } from '../database/write-set.ts';
-import { ConflictError, NotFoundError } from '../domain-errors.ts';
+import { ConflictError } from '../domain-errors.ts';
 import { commit } from '../idempotency/commit.ts';
 import { auditedCommunity } from './audited-community.ts';
 import { checkWebhookUrl } from './check-webhook-input.ts';
 import { findLastChange } from './find-webhook-changes.ts';
 import type { Webhook } from './find-webhooks.ts';
-import { EVERY_COMMUNITY, webhooks } from './table.ts';
+import { webhooks } from './table.ts';
 import type { WebhookRules } from './webhook-sender.ts';
 
 export interface WebhookInput {
@@ -43,11 +42,6 @@ export async function addWebhook(
 ): Promise<SealedWebhook> {
   const url = checkWebhookUrl(input.url, rules);
   const kinds = [...new Set(input.kinds)].toSorted();
-  if (communityId !== EVERY_COMMUNITY && (await findCommunity(db, communityId)) === null) {
-    throw new NotFoundError('Communiqué does not know this server yet: the bot registers it when it joins', [
-      'communityId',
-    ]);
-  }
   const id = randomUUID();
   const sealedSecret = rules.seal.seal(createSecret(), id);
   const webhook: Webhook = {

@@ -719,6 +719,7 @@ export type AskQuestionMutation = { askQuestion:
     | { __typename: 'ConflictError', code: ErrorCode, message: string, path: Array<string> }
     | { __typename: 'InvalidInputError', code: ErrorCode, message: string, path: Array<string> }
     | { __typename: 'NotAllowedError', code: ErrorCode, message: string, path: Array<string> }
+    | { __typename: 'NotFoundError', code: ErrorCode, message: string, path: Array<string> }
     | { __typename: 'QuestionAnsweredError', code: ErrorCode, message: string, path: Array<string>, entry: { slug: string, question: string, answer: string, stale: boolean, verifiedBy: string | null, verifiedAt: string | null, updatedAt: string, sectionId: string | null, briefing: { slug: string, title: string } | null } | null }
     | { __typename: 'TooManyQuestionsError', retryAt: string, code: ErrorCode, message: string, path: Array<string> }
    };
