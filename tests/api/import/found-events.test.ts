@@ -58,6 +58,11 @@ describe('whether something happened', () => {
     ['Prices will rise on 1 October 2025 by a tenth.', 'PLANNED'],
     ['The pump broke on 1 October 2025 at the quay.', 'HAPPENED'],
     ['The new pump arrives on 1 October 2027 at the quay.', 'PLANNED'],
+    ['The ban starts on 1 October 2025 in the whole town.', 'PLANNED'],
+    ['On 1 October 2025 the council rejected the plan.', 'HAPPENED'],
+    ['The plant at the quay burned down on 1 October 2025.', 'HAPPENED'],
+    ['The next mayor was elected on 1 October 2025.', 'HAPPENED'],
+    ['The council plans to sell the pump on 1 October 2025.', 'PLANNED'],
   ])('is told by words and the day of the import where the article has no date: %s', (text, state) => {
     expect(eventsOf(text, 'author: Anna Weber')).toMatchObject([{ state }]);
   });
@@ -208,6 +213,23 @@ describe('a timeline', () => {
       { title: 'Der Rat tagt zum ersten Mal', date: { value: '2025-03-12' }, dateText: null },
       { title: 'Der Steg wird gesperrt', date: null, dateText: '3. Mai' },
       { title: 'Der neue Steg ist fertig', date: { value: '2026' }, dateText: 'Herbst 2026' },
+    ]);
+  });
+
+  test.each([
+    [
+      'points',
+      '- April 2011: Construction begins.\n- July 2020: First filling.\n- 9 September 2025: Ceasefire',
+    ],
+    [
+      'rows',
+      '| Date | Event |\n|---|---|\n| April 2011 | Construction begins |\n| July 2020 | First filling |\n| 9 September 2025 | Ceasefire |',
+    ],
+  ])('of %s may tell its events in a word or two', (_form, text) => {
+    expect(eventsOf(text, 'author: Anna Weber')).toMatchObject([
+      { title: expect.stringContaining('Construction begins'), state: 'HAPPENED' },
+      { title: expect.stringContaining('First filling') },
+      { title: 'Ceasefire', date: { value: '2025-09-09' } },
     ]);
   });
 });

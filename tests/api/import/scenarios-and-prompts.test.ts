@@ -83,3 +83,25 @@ test.each([
   const { claims } = draftText(`${OPENING}\n\n${sentence}\n`, 'a.txt').document;
   expect(claims).toMatchObject([{ speaker, verbatim: false }]);
 });
+
+describe('an invitation to answer', () => {
+  test.each([
+    ['Do you support the ban? Let us know.', 'Do you support the ban?'],
+    ['What do you think? Tell us below.', 'What do you think?'],
+    ['How would you decide? Write to us at letters@post.example.', 'How would you decide?'],
+    ['Was meinen Sie? Schreiben Sie uns Ihre Meinung in die Kommentare.', 'Was meinen Sie?'],
+    ['¿Qué opinas? Déjanos tu comentario.', '¿Qué opinas?'],
+    ['Qu’en pensez-vous ? Donnez-nous votre avis.', 'Qu’en pensez-vous ?'],
+  ])('%s', (text, prompt) => {
+    const { document } = draftText(`The ban\n\nThe town is closed. Nobody drives.\n\n${text}\n`);
+    expect(document.prompts).toMatchObject([{ text: prompt }]);
+    expect(JSON.stringify(document.sections)).not.toContain(text.split(/[?] /)[1]);
+  });
+
+  test('is no sentence among others of the text', () => {
+    const { document } = draftText(
+      'The ban\n\nThe town is closed. Nobody drives.\n\nWho pays? Nobody in the council knew. Tell us, the mayor said.\n\nIt fell. All slept.\n',
+    );
+    expect(document.prompts).toEqual([]);
+  });
+});

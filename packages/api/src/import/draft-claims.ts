@@ -1,5 +1,5 @@
 import type { BriefingDocumentInput } from '../briefings/document.ts';
-import type { Attribution, ExtractedClaims } from './extract-claims.ts';
+import type { Attribution } from './extract-claims.ts';
 import type { IdRegistry } from './id-registry.ts';
 import type { SourceList } from './draft-sources.ts';
 import { mergeCitations } from './read-citations.ts';
@@ -22,14 +22,11 @@ const MAX_CLAIMS = 1_000;
 
 /** Every claim begins unverified; where the text itself says that nobody verified it, that is kept as the first grading. */
 export function draftClaims(
-  { claims, unverified }: ExtractedClaims,
+  claims: readonly Attribution[],
   { ids, sources, now }: ClaimContext,
 ): DraftedClaim[] {
   return claims.slice(0, MAX_CLAIMS).map((from, index) => {
-    const doubt = unverified.find(({ speaker, node }) =>
-      speaker === null ? node === from.node : speaker === from.speaker,
-    );
-    const { verbatim, text, speaker, reportedBy, statedOnText, origin } = from;
+    const { verbatim, text, speaker, reportedBy, statedOnText, origin, doubt } = from;
     const claim: DraftClaim = {
       id: ids.unique(`claim-${index + 1}`),
       verbatim,
@@ -40,7 +37,7 @@ export function draftClaims(
       reportedBy,
       citations: mergeCitations(sources.article, sources.citePublishers(reportedBy)),
       gradings:
-        doubt === undefined
+        doubt === null
           ? []
           : [
               {
@@ -48,7 +45,7 @@ export function draftClaims(
                 credibility: 6,
                 gradedBy: GRADED_BY,
                 gradedAt: now.toISOString(),
-                reason: doubt.text,
+                reason: doubt,
               },
             ],
       origin,

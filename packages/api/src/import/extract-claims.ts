@@ -1,5 +1,4 @@
 /** Statements of a text that it attributes to somebody: who said it, who reported it, and where it stands. */
-import { compilePattern } from './compile-pattern.ts';
 import type { RootContent } from 'mdast';
 import type { Origin } from '../briefings/document.ts';
 import { findQuotations, findQuoted } from './find-quotations.ts';
@@ -12,10 +11,11 @@ import type { Speech } from './find-speaker.ts';
 import type { SaidBy } from './read-attribution.ts';
 import { readReportedStatement } from './read-reported-statement.ts';
 import { readLabel } from './extract-points.ts';
-import { UNVERIFIED } from './languages-of-speech.ts';
+import { ALL_STATEMENTS, doubtedBy, doubtsItself, isDoubt } from './doubt-statements.ts';
+import { findSpeechDay } from './find-speech-day.ts';
 import { saysSomething } from './says-something.ts';
 import { namesStranger } from './names-stranger.ts';
-import type { People, Person } from './extract-people.ts';
+import type { NamedPerson, People, Person } from './extract-people.ts';
 import { splitSentences } from './split-sentences.ts';
 import type { Sentence } from './split-sentences.ts';
 import { cleanText, originWithin, spanOf } from './tree-text.ts';
@@ -30,81 +30,85 @@ export interface Attribution {
   /** The sentence it stands in, in the paragraph's text; null for a quotation that is a block of its own. */
   sentence: Sentence | null;
   node: RootContent;
-}
-
-export interface ExtractedClaims {
-  claims: Attribution[];
-  /** What the text itself calls unverified, with its own words; a null speaker means everything said in that paragraph. */
-  unverified: { speaker: Person | null; node: RootContent; text: string }[];
+  /** In which words the text itself calls it unverified. */
+  doubt: string | null;
 }
 
 /** `passages` are the sections' nodes: "he" never means somebody of the section before. */
-export function extractClaims(
-  passages: readonly (readonly RootContent[])[],
-  people: People,
-): ExtractedClaims {
-  const found: ExtractedClaims = { claims: [], unverified: [] };
-  const carriers: Reading['carriers'] = new Map();
-  for (const nodes of passages) readPassage(nodes, { people, found, carriers });
-  for (const claim of found.claims) {
-    const publishers = claim.speaker === null ? [] : (carriers.get(claim.speaker) ?? []);
+export function extractClaims(passages: readonly (readonly RootContent[])[], people: People): Attribution[] {
+  const reading: Reading = { people, claims: [], carriers: new Map(), doubts: new Map(), last: [] };
+  for (const nodes of passages) readPassage(nodes, reading);
+  for (const claim of reading.claims) {
+    if (claim.speaker === null) continue;
+    const publishers = reading.carriers.get(claim.speaker) ?? [];
     claim.reportedBy = [...new Set([...claim.reportedBy, ...publishers])];
+    claim.doubt ??= reading.doubts.get(claim.speaker) ?? null;
   }
-  return found;
+  return reading.claims;
 }
 
 interface Reading {
   people: People;
-  found: ExtractedClaims;
+  claims: Attribution[];
   /** Who carried all that somebody said. */
   carriers: Map<Person, Set<string>>;
+  /** In which words the text doubts all that somebody said. */
+  doubts: Map<Person, string>;
+  /** What the sentence before attributes: "the claim" of the next one. */
+  last: Attribution[];
 }
 
 function readPassage(nodes: readonly RootContent[], reading: Reading): void {
   let lastSpeaker: Person | null = null;
-  for (const [index, node] of nodes.entries()) {
+  reading.last = [];
+  for (const node of nodes) {
     const pulled = readPullQuote(node, reading.people);
-    const before = { speakerBefore: lastSpeaker, nodeBefore: nodes[index - 1] };
-    if (pulled !== null) reading.found.claims.push(pulled);
-    else if (node.type === 'paragraph') lastSpeaker = readParagraph(node, reading, before);
+    if (pulled !== null) {
+      reading.claims.push(pulled);
+      reading.last = [pulled];
+    } else if (node.type === 'paragraph') lastSpeaker = readParagraph(node, reading, lastSpeaker);
+    else reading.last = [];
   }
 }
 
 /** Answers whom "he" means after it. */
-function readParagraph(
-  node: RootContent,
-  { people, found, carriers }: Reading,
-  { speakerBefore, nodeBefore }: { speakerBefore: Person | null; nodeBefore: RootContent | undefined },
-): Person | null {
+function readParagraph(node: RootContent, reading: Reading, speakerBefore: Person | null): Person | null {
   const span = spanOf(node);
   let lastSpeaker = speakerBefore;
   for (const sentence of splitSentences(span.text)) {
-    const named = people.namedIn(sentence.text);
-    const context = { people, named, lastSpeaker };
+    const named = reading.people.namedIn(sentence.text);
+    const context = { people: reading.people, named, lastSpeaker };
     const carrier = readCarrier(sentence.text, context);
-    if (isUnverified(sentence.text)) {
-      const speaker = named[0]?.person ?? lastSpeaker;
-      const about = speaker === null ? (found.claims.at(-1)?.node ?? node) : node;
-      const isAbout = about === nodeBefore && sentence.text.length === span.text.trim().length;
-      found.unverified.push({ speaker, node: isAbout ? about : node, text: cleanText(sentence.text) });
+    if (isDoubt(sentence.text)) {
+      castDoubt(sentence.text, named, reading);
     } else if (carrier !== null) {
-      const known = carriers.get(carrier.speaker) ?? new Set();
-      carriers.set(carrier.speaker, known.union(new Set(carrier.publishers)));
+      const known = reading.carriers.get(carrier.speaker) ?? new Set();
+      reading.carriers.set(carrier.speaker, known.union(new Set(carrier.publishers)));
     } else {
-      const claims = attribute(sentence, context).map(({ start, end, ...claim }) => ({
+      const doubt = doubtsItself(sentence.text) ? cleanText(sentence.text) : null;
+      reading.last = attribute(sentence, context).map(({ start, end, ...claim }) => ({
         ...claim,
         sentence,
         node,
+        doubt: claim.verbatim ? null : doubt,
         origin: originWithin(span, sentence.start + start, sentence.start + end),
       }));
-      for (const claim of claims) found.claims.push(claim);
-      lastSpeaker = claims.at(-1)?.speaker ?? lastSpeaker;
+      for (const claim of reading.last) reading.claims.push(claim);
+      lastSpeaker = reading.last.at(-1)?.speaker ?? lastSpeaker;
     }
     // Whoever comes in between, "he" may now mean him: better nobody than the wrong one.
     const meant = named.at(-1)?.person ?? lastSpeaker;
     lastSpeaker = meant !== null && namesStranger(sentence.text, named) ? null : meant;
   }
   return lastSpeaker;
+}
+
+/** "Lavrov's statements have not been verified": all of his; "the claim has not": what the sentence before attributes. */
+function castDoubt(text: string, named: readonly NamedPerson[], { claims, last, doubts }: Reading): void {
+  const doubt = cleanText(text);
+  const owner = named.find(({ end }) => ALL_STATEMENTS.test(text.slice(end, end + 40)));
+  if (owner !== undefined) doubts.set(owner.person, doubts.get(owner.person) ?? doubt);
+  else for (const claim of doubtedBy(text, { claims, last })) claim.doubt ??= doubt;
 }
 
 export interface SpeechContext {
@@ -114,7 +118,7 @@ export interface SpeechContext {
   lastSpeaker: Person | null;
 }
 
-type Attributed = Omit<Attribution, 'sentence' | 'node' | 'origin'> & Origin;
+type Attributed = Omit<Attribution, 'sentence' | 'node' | 'origin' | 'doubt'> & Origin;
 
 /** What a sentence attributes: each quotation in it, or else the sentence itself. Ranges are within the sentence. */
 function attribute(sentence: Sentence, context: SpeechContext): Attributed[] {
@@ -177,12 +181,6 @@ function readSaidAroundPart(text: string, people: People): SaidBy | null {
   return readSaidAround(text, { ...only, text: text.slice(only.start, only.end), halves: [only] }, people);
 }
 
-const UNVERIFIED_TEXT = compilePattern(Object.values(UNVERIFIED).flat().join('|'), 'iu');
-
-function isUnverified(text: string): boolean {
-  return UNVERIFIED_TEXT.test(text);
-}
-
 // "the Deputy Foreign Minister's comments were reported by the Russian news agency Ria Novosti"
 const CARRIER =
   /\b(?:comments|statements?|remarks|words|announcement)\s+(?:was|were|have been|has been)\s+(?:\w+\s+){0,2}(?:reported|carried|published|quoted)\s+by\b/iu;
@@ -198,15 +196,4 @@ function readCarrier(text: string, context: SpeechContext): { speaker: Person; p
     context.people.byOffice(office) ??
     (isPronounSubject(subject) ? context.lastSpeaker : null);
   return speaker === null ? null : { speaker, publishers };
-}
-
-const DAY =
-  /\b(?:on|late on|early on)\s+(?:(?:last|this|early|late)\s+)?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|\b(?:yesterday|today|earlier this week|last week|last month)\b/giu;
-
-/** When it was said, in the text's own words: the day stands before the verb, or right after it. */
-function findSpeechDay(text: string, verbAt: number): string | null {
-  for (const match of text.matchAll(DAY)) {
-    if (match.index < verbAt || match.index - verbAt <= 25) return match[0];
-  }
-  return null;
 }

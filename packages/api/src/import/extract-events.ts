@@ -8,6 +8,7 @@ import { findTimes } from './find-rough-dates.ts';
 import type { FoundTime } from './find-rough-dates.ts';
 import { findYear, HAPPENS_IN } from './find-year.ts';
 import { isDayOfSpeech } from './is-day-of-speech.ts';
+import { isCancelled, readState } from './read-event-state.ts';
 import { readDateline } from './read-dateline.ts';
 import { readDatedLines } from './read-dated-lines.ts';
 import { readTimeline } from './read-timeline.ts';
@@ -44,7 +45,9 @@ export function extractEvents(
   const { entries: lines, used } = readDatedLines(nodes);
   for (const node of nodes) {
     const entries = lines.get(node) ?? readTimeline(node);
-    for (const entry of entries) pushNew(events, eventOfEntry(entry, context));
+    // A list of several dates is one of events, in as few words as they may be told.
+    const tells = entries.length > 1 ? hasWord : tellsSomething;
+    for (const entry of entries) if (tells(entry.text)) pushNew(events, eventOfEntry(entry, context));
     if (entries.length > 0 || used.has(node)) continue;
     for (const paragraph of paragraphsOf(node))
       for (const event of eventsOfParagraph(paragraph, people, context)) pushNew(events, event);
@@ -70,14 +73,15 @@ function eventsOfParagraph(node: Paragraph, people: People, context: EventContex
     if (found === null) return [];
     const { stateText, ...event } = found;
     const origin = originWithin(span, sentence.start, sentence.end);
-    return [{ ...event, state: readState(stateText, event.date, context), origin }];
+    const state = readState(stateText, event.date, { ...context, isSentence: true });
+    return [{ ...event, state, origin }];
   });
 }
 
 function eventOfEntry({ text, origin, time }: TimelineEntry, context: EventContext): ExtractedEvent | null {
-  if (text.length > MAX_TITLE || !tellsSomething(text)) return null;
+  if (text.length > MAX_TITLE) return null;
   const { dated: date, words: dateText } = time;
-  const state = readState(text, date, context);
+  const state = readState(text, date, { ...context, isSentence: false });
   return { title: capitalize(text), date, dateText, place: null, participants: [], state, origin };
 }
 
@@ -169,26 +173,6 @@ function readTime(text: string): { date: Dated | null; dateText: string | null }
   return { date: null, dateText: RELATIVE_TIME.exec(text)?.[0] ?? null };
 }
 
-const CANCELLED = /\b(?:cancell?ed|called off|scrapped|postponed)\b|отмен|abgesagt|annulé|cancelad/iu;
-const PLANNED =
-  /\b(?:will|would|intends?|aims? to|wird|werden|sollt?e?n?|plant|scheduled|planned|plans?|upcoming|is set to|are set to|expected to|is due to|is expected|are expected|within|next|tomorrow|are planning|sera|seront|aur(?:a|ont) lieu|débuter(?:a|ont)|commencer(?:a|ont)|ouvrir(?:a|ont)|devrai(?:t|ent)|será|serán|tendrán? lugar|se celebrará|comenzará)\b|будет|будут|продлится|начн[её]тся|пройд[её]т|состоится|запланирован|将于|将在|将举行|定于|计划于|geplant|prévu|prevista/iu;
-
-/** A day after the article's is still to come, whatever the verb; one before it has been. Else the words tell. */
-function readState(
-  text: string,
-  date: Dated | null,
-  { publishedOn, now }: EventContext,
-): ExtractedEvent['state'] {
-  if (CANCELLED.test(text)) return 'CANCELLED';
-  const today = publishedOn?.value ?? now.toISOString().slice(0, 10);
-  const day = date?.value ?? today;
-  // "2026-06" and "2026-06-14": neither is before the other.
-  const isSame = day.startsWith(today) || today.startsWith(day);
-  if (!isSame && day > today) return 'PLANNED';
-  if (!isSame && publishedOn !== null) return 'HAPPENED';
-  return PLANNED.test(text) ? 'PLANNED' : 'HAPPENED';
-}
-
 const MAX_TITLE = 300;
 
 const SENTENCE_END = /[.!?…。！？]["'”’»)\]]*$/;
@@ -235,7 +219,7 @@ const NEXT_CLAUSE = /[,;]?\s+(?:and|but|while|although|because|which|und|aber|w�
 /** "was begun in 1998 and nobody knew what it would cost": of what has happened, only the clause with its day tells. */
 function clauseOf(text: string, dateEnd: number): string {
   const next = NEXT_CLAUSE.exec(text.slice(dateEnd));
-  if (next === null || CANCELLED.test(text)) return text;
+  if (next === null || isCancelled(text)) return text;
   const clause = text.slice(0, dateEnd + next.index);
   return HAPPENED_BEFORE.test(clause) ? clause : text;
 }
@@ -249,3 +233,9 @@ function tellsSomething(others: string): boolean {
   const isCased = words.some((word) => /^\p{Lu}/u.test(word));
   return words.length >= MIN_WORDS && (!isCased || words.some((word) => /^\p{Ll}{4}/u.test(word)));
 }
+
+function hasWord(text: string): boolean {
+  return WORD.test(text);
+}
+
+const WORD = compilePattern(/\p{L}{4}|\p{Script=Han}{2}/u);

@@ -4,6 +4,7 @@ import { endsInQuestionMark } from './faq-headings.ts';
 import { isMarked } from './faq-marks.ts';
 import { compilePattern } from './compile-pattern.ts';
 import { splitSentences } from './split-sentences.ts';
+import type { Sentence } from './split-sentences.ts';
 import { cleanText, originWithin, spanOf } from './tree-text.ts';
 
 export interface ExtractedPrompt {
@@ -23,6 +24,11 @@ const INVITATION =
 const ASKS_READER = compilePattern(
   /(?:qu['’]en pensez-vous|que pensez-vous\b.{0,80}|was (?:meinen|denken|halten) sie\b.{0,80}|was (?:meint|denkt|haltet) ihr\b.{0,80}|qué (?:opinas?|opinan|piensas?|piensan)(?!\p{L}).{0,80}|что вы (?:об этом )?думаете.{0,80}|[你您](?:们)?(?:怎么看|怎么想|有什么看法|有何看法).{0,10})\s?[?？]$/iu,
 );
+// After a question, and as a sentence of its own: "Let us know.", "Schreiben Sie uns Ihre Meinung."
+const ASKS_FOR_ANSWER = compilePattern(
+  /^(?:please\s+)?(?:let us know|tell us|write to us|(?:e-?mail|text|message) us|send us|drop us|get in touch|leave (?:a|your) comments?|share your|(?:schreib(?:en sie|t)?|sag(?:en sie|t)?|teil(?:en sie|t)?|diskutier(?:en sie|t)?|stimm(?:en sie|t)?)\s+(?:uns|es uns|mit|ihre|eure|deine)|d[ée]ja(?:nos|d|\s+tu)|cu[ée]ntanos|cu[ée]ntenos|dinos|d[íi]ganos|escr[íi]b(?:e|a)?nos|comparte|comparta|(?:dites|donnez|écrivez|laissez|partagez|faites)(?:-nous|-le-nous|\s+(?:nous|votre|vos))|напишите|пишите|расскажите|поделитесь|оставьте|欢迎|请(?:在|留|告))(?![\p{Ll}])/iu,
+);
+const MAX_ASKING = 150;
 const MAX_INVITATION = 1_500;
 
 /** "What do you think? Tell us in the comments": the questions are kept, the invitation is not part of the article. */
@@ -33,11 +39,11 @@ export function extractPrompts(nodes: readonly RootContent[]): ExtractedPrompts 
     if (node.type !== 'paragraph' || isMarked(node)) continue;
     const span = spanOf(node);
     if (span.text.length > MAX_INVITATION) continue;
-    const isInvitation = INVITATION.test(span.text);
-    if (!isInvitation && !ASKS_READER.test(span.text.trim().slice(-150))) continue;
     const sentences = splitSentences(span.text);
+    const isInvitation = INVITATION.test(span.text) || asksForAnswer(sentences);
+    if (!isInvitation && !ASKS_READER.test(span.text.trim().slice(-150))) continue;
     const asked = sentences.slice(isInvitation ? 0 : -1).filter(({ text }) => endsInQuestionMark(text));
-    const inviting = sentences.filter(({ text }) => INVITATION.test(text));
+    const inviting = sentences.filter(({ text }) => isInviting(text));
     for (const { text, start, end } of asked) {
       prompts.push({ text: capitalize(cleanText(text)), origin: originWithin(span, start, end) });
     }
@@ -46,6 +52,23 @@ export function extractPrompts(nodes: readonly RootContent[]): ExtractedPrompts 
   }
   return { prompts, invitations };
 }
+
+function isInviting(text: string): boolean {
+  return INVITATION.test(text) || (text.length <= MAX_ASKING && ASKS_FOR_ANSWER.test(text));
+}
+
+/** Nothing but questions, and that an answer is welcome. */
+function asksForAnswer(sentences: readonly Sentence[]): boolean {
+  const [first] = sentences;
+  if (first === undefined || sentences.length > MAX_SENTENCES || !endsInQuestionMark(first.text))
+    return false;
+  return (
+    sentences.some(({ text }) => isInviting(text)) &&
+    sentences.every(({ text }) => endsInQuestionMark(text) || isInviting(text))
+  );
+}
+
+const MAX_SENTENCES = 8;
 
 export function capitalize(text: string): string {
   const [first = ''] = text;

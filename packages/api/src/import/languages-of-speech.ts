@@ -165,12 +165,10 @@ export const AFTER_REPORTER: Readonly<Record<string, readonly string[]>> = {
 export const UNVERIFIED: Readonly<Record<string, readonly string[]>> = {
   en: [
     "(?<!\\p{L})(?:not|n['’]t|never|yet to|could not|cannot|without being)(?!\\p{L}).{0,60}(?<!\\p{L})(?:verified|confirmed|corroborated)(?!\\p{L})",
-    '(?<!\\p{L})(?:unverified|unconfirmed)(?!\\p{L})',
+    "(?<!\\p{L})(?:could not|couldn['’]t|cannot|unable to|able to)\\s+(?:\\p{L}+\\s+){0,2}(?:verify|corroborate)(?!\\p{L})",
+    '(?<!\\p{L})(?:is|are|was|were|remains?|still)\\s+(?:\\p{L}+\\s+){0,2}(?:unverified|unconfirmed)(?!\\p{L})',
   ],
-  de: [
-    'nicht (?:unabhängig )?(?:bestätigt|überprüft|verifiziert|überprüfen|bestätigen)',
-    '(?<!\\p{L})unbestätigte',
-  ],
+  de: ['nicht (?:unabhängig )?(?:bestätigt|überprüft|verifiziert|überprüfen|bestätigen)'],
   fr: [
     "n['’](?:a|ont) pas (?:encore )?(?:pu )?(?:être|été) (?:\\p{L}+ment )?(?:confirm|vérifi)",
     "n['’]est pas (?:confirm|vérifi)é",
@@ -184,13 +182,29 @@ export const UNVERIFIED: Readonly<Record<string, readonly string[]>> = {
   ru: [
     'не (?:были? |была |было |были )?(?:независимо )?подтвержд[её]н',
     'не удалось (?:независимо )?(?:подтвердить|проверить)',
-    'неподтвержд[её]нн',
   ],
   zh: [
     '(?:未|尚未|没有)(?:经|能|获|得到)?(?:独立)?(?:证实|核实|确认)',
     '无法(?:独立)?(?:证实|核实|验证|确认)',
   ],
 };
+
+/** By which a sentence itself says that what it tells is in doubt. */
+export const DOUBTED: readonly string[] = [
+  'allegedly|purportedly|supposedly',
+  '(?:unverified|unconfirmed)\\s+(?:\\p{L}+\\s+)?(?:reports?|claims?|rumou?rs?|accounts?|information)',
+  'angeblich\\p{L}{0,2}|unbestätigte\\p{L}?',
+  'prétendument|presuntamente|supuestamente',
+  'якобы|неподтвержд[её]нн\\p{L}{1,3}',
+];
+
+/** What a sentence calls a number that the text told before. */
+export const NUMBER_WORDS: readonly string[] = [
+  'figures?|numbers?|amounts?|sums?',
+  'zahl(?:en)?|summe|betrag',
+  'chiffres?|montant|cifras?|número',
+  'цифр[аы]|числ[оа]|сумма',
+];
 
 /** Words of an office right before a name, in languages other than English. */
 export const OFFICES_OF_LANGUAGES = [

@@ -111,6 +111,7 @@ function toAttribution(node: RootContent, { words, said }: Quote): Attribution {
     origin: originOf(node),
     sentence: null,
     node,
+    doubt: null,
   };
 }
 
