@@ -85,12 +85,11 @@ function readParagraph(node: RootContent, reading: Reading, speakerBefore: Perso
       const known = reading.carriers.get(carrier.speaker) ?? new Set();
       reading.carriers.set(carrier.speaker, known.union(new Set(carrier.publishers)));
     } else {
-      const doubt = doubtsItself(sentence.text) ? cleanText(sentence.text) : null;
       reading.last = attribute(sentence, context).map(({ start, end, ...claim }) => ({
         ...claim,
         sentence,
         node,
-        doubt: claim.verbatim ? null : doubt,
+        doubt: !claim.verbatim && doubtsItself(sentence.text) ? cleanText(sentence.text) : null,
         origin: originWithin(span, sentence.start + start, sentence.start + end),
       }));
       for (const claim of reading.last) reading.claims.push(claim);

@@ -234,8 +234,11 @@ function tellsSomething(others: string): boolean {
   return words.length >= MIN_WORDS && (!isCased || words.some((word) => /^\p{Ll}{4}/u.test(word)));
 }
 
+/** "40 basins" beside a year is an amount. */
 function hasWord(text: string): boolean {
-  return WORD.test(text);
+  return WORD.test(text) && (!AMOUNT.test(text) || tellsSomething(text));
 }
+
+const AMOUNT = /^[^\p{L}]{0,3}\d/u;
 
 const WORD = compilePattern(/\p{L}{4}|\p{Script=Han}{2}/u);
