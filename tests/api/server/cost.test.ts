@@ -9,6 +9,8 @@ import { published } from '../../support/records.ts';
 const ASK = '{ briefings(first: 10) { edges { node { slug } } } }';
 // The list, and ten times the edge, its node and the slug.
 const PRICE = 31;
+const TOO_DEAR =
+  '{ faqEntries(first: 100) { edges { node { briefing { faq(first: 100) { edges { node { briefing { sections { id heading kind blocks { id } } } } } } } } } } }';
 
 function askOf(api: TestApi, options: Partial<ApiOptions> = {}) {
   const server = createApi({ ...api, logger: createSilentLogger(), botToken: BOT_TOKEN, ...options });
@@ -56,10 +58,8 @@ test('a price depends on the page that is asked for, also by a variable, and on 
 
 test('what costs too much is refused with its price and the limit, and nothing of it runs', () =>
   withApi(async (api) => {
-    const query =
-      '{ faqEntries(first: 100) { edges { node { briefing { faq(first: 100) { edges { node { briefing { sections { id heading kind blocks { id } } } } } } } } } } }';
     api.statements();
-    const { status, errors } = await askOf(api)({ query });
+    const { status, errors } = await askOf(api)({ query: TOO_DEAR });
     expect(status).toBe(400);
     expect(errors[0].message).toMatch(
       /^This asks for too much at once: it costs \d+, one operation may cost 400000/,
@@ -80,6 +80,21 @@ test('what names too many fields is refused with how many, its price and the lim
       exceeded: { measure: 'FIELDS', requested: 1_203, limit: 1_000 },
       cost: { requested: expect.any(Number), limit: 400_000 },
     });
+  }));
+
+test('what is refused for its price or its variables costs nothing, and says what is left', () =>
+  withApi(async (api) => {
+    const ask = askOf(api, { anonymousBudget: 1_000 });
+    await ask({ query: ASK });
+    const dear = await ask({ query: TOO_DEAR });
+    expect(dear.errors[0].extensions.exceeded.measure).toBe('COST');
+    const query = 'query ($first: Int!) { briefings(first: $first) { edges { cursor } } }';
+    const odd = await ask({ query, variables: { first: 'ten' } });
+    expect(odd.errors).toHaveLength(1);
+    for (const { headers } of [dear, odd]) {
+      expect(headers.get('ratelimit')).toBe(`"cost";r=${1_000 - PRICE};t=60`);
+      expect(headers.get('ratelimit-policy')).toBe('"cost";q=1000;w=60');
+    }
   }));
 
 test('a stream is priced before it begins', () =>

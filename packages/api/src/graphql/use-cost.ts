@@ -21,6 +21,13 @@ type Payer = CostContext & Pick<YogaInitialContext, 'request'>;
 
 /** `charge` is what was charged for the request before it came here. */
 export function useCost({ meter, logger }: CostOptions): Plugin<CostContext> {
+  /** What is refused costs nothing, and its client is told what is left all the same. */
+  async function refuse(error: GraphQLError, context: Payer): Promise<GraphQLError> {
+    const { headers } = context.charge ?? (await meter.charge(context, 0));
+    budgetHeadersOf.set(context.request, headers);
+    return error;
+  }
+
   /** Its price, once that is charged; null: there is no such operation. */
   async function pay(args: ExecutionArgs, context: Payer): Promise<number | GraphQLError | null> {
     const { schema, document, operationName } = args;
@@ -30,12 +37,14 @@ export function useCost({ meter, logger }: CostOptions): Plugin<CostContext> {
       price = meter.price({ schema, document, operationName: operationName ?? null, variables });
     } catch (error) {
       // A variable that does not fit its type; executing would say the same.
-      if (error instanceof GraphQLError) return error;
+      if (error instanceof GraphQLError) return refuse(error, context);
       logger.error({ err: error, requestId: context.requestId }, 'An operation could not be priced');
       return createGraphQLError('What this operation costs cannot be told, so it was not run.');
     }
     if (price === null) return null;
-    if (!isAffordable(price)) return price.fields > MAX_FIELDS ? tooManyFields(price) : tooExpensive(price);
+    if (!isAffordable(price)) {
+      return refuse(price.fields > MAX_FIELDS ? tooManyFields(price) : tooExpensive(price), context);
+    }
     const charge = context.charge ?? (await meter.charge(context, price.cost));
     budgetHeadersOf.set(context.request, charge.headers);
     return charge.allowed ? price.cost : overBudget(price.cost, charge);
