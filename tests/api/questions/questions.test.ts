@@ -245,6 +245,7 @@ describe('an answer to a question', () => {
         [{ questionId }, 'INVALID_INPUT', ['answer']],
         [{ questionId, answer: 'x', faqEntry: 'tolls' }, 'INVALID_INPUT', ['faqEntry']],
         [{ questionId, answer: '' }, 'INVALID_INPUT', ['answer']],
+        [{ questionId, answer: 'x', addAlias: true }, 'INVALID_INPUT', ['addAlias']],
         [{ questionId, answer: 'x', question: 'tolls' }, 'CONFLICT', ['question']],
         [{ questionId, answer: 'x', question: '?' }, 'INVALID_INPUT', ['question']],
         [{ questionId, faqEntry: 'nope' }, 'NOT_FOUND', ['faqEntry']],

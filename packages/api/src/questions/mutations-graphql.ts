@@ -142,7 +142,15 @@ function readAnswer({
     const path = written ? ['faqEntry'] : ['answer'];
     throw new InvalidInputError('Give either "answer" or "faqEntry"', ['input', ...path]);
   }
-  if (typeof answer === 'string') return { answer, language, publish, verify };
+  if (typeof answer === 'string') {
+    if (addAlias) {
+      throw new InvalidInputError(
+        '"addAlias" goes with "faqEntry": give a new entry its aliases with addFaqAlias',
+        ['input', 'addAlias'],
+      );
+    }
+    return { answer, language, publish, verify };
+  }
   return { slug: faqEntry ?? '', addAlias };
 }
 
