@@ -1,7 +1,7 @@
 /** Sentences that say of a statement that nobody could check it, and which statement they mean. */
 import { compilePattern } from './compile-pattern.ts';
 import type { Attribution } from './extract-claims.ts';
-import { DOUBTED, NUMBER_WORDS, UNVERIFIED } from './languages-of-speech.ts';
+import { DOUBTED, NUMBER_WORDS, UNVERIFIED } from './languages-of-reporting.ts';
 
 const UNVERIFIED_TEXT = compilePattern(Object.values(UNVERIFIED).flat().join('|'), 'iu');
 const DOUBTS_ITSELF = compilePattern(`(?<!\\p{L})(?:${DOUBTED.join('|')})(?!\\p{L})`, 'iu');

@@ -1,6 +1,6 @@
 import { findPublishers } from './known-publishers.ts';
 import type { FoundPublisher } from './known-publishers.ts';
-import { AFTER_REPORTER, BEFORE_REPORTER } from './languages-of-speech.ts';
+import { AFTER_REPORTER, BEFORE_REPORTER } from './languages-of-reporting.ts';
 import { compilePattern } from './compile-pattern.ts';
 
 const BEFORE_WORDS = Object.values(BEFORE_REPORTER).flat().join('|');

@@ -1,5 +1,5 @@
 import type { People, Person } from './extract-people.ts';
-import { BEFORE_SPEAKER, INSTITUTIONS, OPENS_STATEMENT } from './languages-of-speech.ts';
+import { BEFORE_SPEAKER, INSTITUTIONS, OPENS_STATEMENT } from './languages-of-reporting.ts';
 import { nominativeName } from './nominative-name.ts';
 import { readAttribution } from './read-attribution.ts';
 import type { SaidBy } from './read-attribution.ts';
