@@ -141,4 +141,3 @@ export const SPEAKER_WITHIN_MARKS = compilePattern(
   `[,!?…]\\s*[—–]\\s*(?:${VERBS_OF_SAYING.join('|')})(?!\\p{L})|(?<!\\p{L})a-t-(?:il|elle|on)(?!\\p{L})|,\\s*(?:dit|explique|ajoute|affirme)-(?:il|elle|on)(?!\\p{L})`,
   'iu',
 );
-
