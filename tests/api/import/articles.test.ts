@@ -73,7 +73,7 @@ const EXPECTED: Record<string, { title: string; counts: Partial<PieceCounts> }> 
   },
   'storm-live-blog.txt': {
     title: 'LIVE: Storm Ada closes the strait',
-    counts: { sections: 5, quotes: 2, claims: 5 },
+    counts: { sections: 5, quotes: 2, claims: 6 },
   },
   'joint-statement.txt': {
     title: 'JOINT STATEMENT OF THE FOREIGN MINISTERS OF NORDLAND AND SUNDERLAND',
@@ -113,7 +113,7 @@ const EXPECTED: Record<string, { title: string; counts: Partial<PieceCounts> }> 
   },
   'toll-explained.txt': {
     title: 'The new harbour toll explained',
-    counts: { sections: 4, faqCandidates: 3, quotes: 1, claims: 1, events: 1 },
+    counts: { sections: 4, faqCandidates: 3, quotes: 1, claims: 2, events: 1 },
   },
   'case-against-the-bridge.md': {
     title: 'The case against the bridge',

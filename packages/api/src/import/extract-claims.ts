@@ -122,14 +122,16 @@ type Attributed = Omit<Attribution, 'sentence' | 'node' | 'origin' | 'doubt'> & 
 /** What a sentence attributes: each quotation in it, or else the sentence itself. Ranges are within the sentence. */
 function attribute(sentence: Sentence, context: SpeechContext): Attributed[] {
   const speech = findSpeaker(sentence.text, context);
-  const reportedBy = findReporters(sentence.text);
+  const reportedBy = findReporters(sentence.text, context.people);
   const quotations = findQuotations(sentence.text);
   const [only] = quotations;
   const said =
     speech === null && only !== undefined && quotations.length === 1
       ? readSaidAround(sentence.text, only, context.people)
       : readStatement(sentence.text, { speech, quotations, people: context.people });
-  const speaker = speech?.person ?? said?.speaker ?? null;
+  const named = speech?.person ?? said?.speaker ?? null;
+  // “…,” he told the BBC: who carried it did not say it.
+  const speaker = named !== null && reportedBy.some((name) => named.name.startsWith(name)) ? null : named;
   if (speaker === null && reportedBy.length === 0) return [];
   const common = {
     speaker,
@@ -186,7 +188,7 @@ const CARRIER =
 
 function readCarrier(text: string, context: SpeechContext): { speaker: Person; publishers: string[] } | null {
   const match = CARRIER.exec(text);
-  const publishers = match === null ? [] : findReporters(text);
+  const publishers = match === null ? [] : findReporters(text, context.people);
   if (match === null || publishers.length === 0) return null;
   const subject = text.slice(0, match.index);
   const office = subject.replace(/['’]s?\s*$/, '').replace(/^\s*the\s+/i, '');

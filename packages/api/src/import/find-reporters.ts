@@ -1,83 +1,73 @@
-import { findPublishers } from './known-publishers.ts';
-import type { FoundPublisher } from './known-publishers.ts';
-import { AFTER_REPORTER, BEFORE_REPORTER } from './languages-of-reporting.ts';
+import { CAPITALIZED_NAME, trimName } from './capitalized-name.ts';
 import { compilePattern } from './compile-pattern.ts';
+import type { People } from './extract-people.ts';
+import { findOutlets } from './find-outlets.ts';
+import { findStudies } from './find-studies.ts';
+import type { FoundPublisher } from './known-publishers.ts';
+import { SPEECH_VERBS } from './speech-verbs.ts';
+import { AFTER_REPORTER, BEFORE_REPORTER } from './languages-of-reporting.ts';
 
-const BEFORE_WORDS = Object.values(BEFORE_REPORTER).flat().join('|');
-const AFTER_WORDS = Object.values(AFTER_REPORTER).flat().join('|');
-// Up to five words may stand between: "the Russian state news agency".
+const BEFORE_WORDS = BEFORE_REPORTER.join('|');
+const AFTER_WORDS = AFTER_REPORTER.join('|');
+// What stands between has no verb: "told parliament that CNN …" tells CNN nothing.
+const BETWEEN =
+  "(?!(?:that|who|which|to|and|but|or|if|how|why|is|was|were|are|has|had|have|said|says|as|like|auf|beim?|i[nm]|für|über|mit|aus|an|am|zum?|sie|er|es|sur|dans|en|sobre|para|con|в|на|о|для)\\s)[\\p{L}\\d'’-]+\\s+";
+// Up to six words may stand between: "the Russian state news agency".
 const BEFORE = compilePattern(
-  `(?:according to|reported by|carried by|published (?:by|in)|quoted (?:by|in)|cited by|citing|told|reports? (?:by|from|in|of)|interview with|speaking to|statement to)\\s+(?:[\\p{L}'’-]+\\s+){0,6}$|(?<!\\p{L})(?:${BEFORE_WORDS})\\s+(?:(?:the|der|die|das|le|la|l['’]|el|агентств[ао]|газет[аы]|agencia|agence|agentur|nachrichtenagentur)\\s*){0,3}$`,
+  `(?<!\\p{L})(?:according to|reported by|carried by|published (?:by|in)|quoted (?:by|in)|cited by|citing|reports? of|(?:reports?|stud(?:y|ies)|surveys?|polls?|analysis|research|investigation|papers?|articles?) (?:by|from|in)|quoted as saying(?:\\s+[\\p{L}'’-]+){0,5}\\s+by|(?:compiled|calculated|obtained|reviewed|seen) (?:by|for))\\s+(?:${BETWEEN}){0,6}$|(?<!\\p{L})(?:told|(?:statement|comments?|e-?mail) to)\\s+(?:${BETWEEN}){0,4}$|(?<!\\p{L})(?:${BEFORE_WORDS})\\s+(?:(?:the|der|die|das|dem|den|des|le|la|l['’]|el|los|au|du|${BETWEEN})\\s*){0,3}$|[,”"“»]\\s*(?:reported|reports|wrote|writes)\\s+(?:the\\s+)?$|(?<=News|Post|Times|Journal|\\p{Lu}{3})/$|(?<!\\p{L})(?:sagte|sagt|erzählte|berichtete|erklärte)\\s+(?:[\\p{L}.-]+\\s+){1,6}?(?:dem|der|den)\\s+(?:[\\p{L}-]+\\s+){0,2}[„"»]?$`,
   'iu',
 );
 const AFTER = compilePattern(
-  `^(?:,\\s+[^,.;:]{1,80},)?\\s+(?:(?:has|have|had|also|first|later|earlier|previously)\\s+){0,2}(?:reported|reports|said|says|wrote|writes|revealed|quoted|cited|noted|${AFTER_WORDS})(?!\\p{L})`,
+  `^['"”“»«’]?(?:\\s+(?:[Nn]ews\\s+)?[Aa]gency)?(?:,\\s+[^,.;:]{1,80},)?\\s+(?:(?:has|have|had|also|first|later|earlier|previously)\\s+){0,2}(?:(?:reported|reports)(?!\\s+(?:an?\\s+)?(?:\\w+\\s+){0,3}(?:profits?|loss|losses|revenues?|earnings|sales|income)(?!\\p{L}))|(?:said|says)(?!\\s+(?:(?:in|on|through)\\s+(?:an?|its)\\s+(?:\\w+\\s+)?(?:statement|filing|note|letter|blog)|it\\s|its\\s|they\\s))|wrote|writes|revealed|quoted|cited|noted|${AFTER_WORDS})(?!\\p{L})`,
   'iu',
 );
-// Papers by their form: "the Port Anders Gazette", "Dagens Nyheter".
-const PAPER = compilePattern(
-  /(?<![\p{L}\p{N}])(?:(?:The|Die|Der|Le|La|El)\s+)?(?:\p{Lu}[\p{L}'’-]{1,30}\s+){1,3}(?:News|Times|Post|Journal|Herald|Daily|Tribune|Gazette|Chronicle|Courier|Dispatch|Examiner|Inquirer|Telegraph|Zeitung|Anzeiger|Nachrichten|Rundschau|Tagblatt|Nyheter|Dagblad|Dagbladet|Tidende|Tidning)(?![\p{L}\p{N}])/gu,
+const TALK = compilePattern(
+  `(?<!\\p{L})(?:interview (?:with|to)|speaking to|spoke to)\\s+(?:${BETWEEN}){0,4}$`,
+  'iu',
 );
-// As plain words first: hardly any sentence names one, and the pattern above is a slow one.
-const PAPER_WORD =
-  /News|Times|Post|Journal|Herald|Daily|Tribune|Gazette|Chronicle|Courier|Dispatch|Examiner|Inquirer|Telegraph|Zeitung|Anzeiger|Nachrichten|Rundschau|Tagblatt|Nyheter|Dagblad|Tidende|Tidning/;
-const LOCAL_NAMES: Readonly<Record<string, string>> = {
-  路透社: 'Reuters',
-  新华社: 'Xinhua',
-  法新社: 'AFP',
-  美联社: 'AP',
-  塔斯社: 'TASS',
-  彭博社: 'Bloomberg',
-  ТАСС: 'TASS',
-  'РИА Новости': 'RIA Novosti',
-  Интерфакс: 'Interfax',
-};
-const LOCAL_NAME = compilePattern(
-  `(?:(?<!\\p{L})|(?<=[据引]))(?:${Object.keys(LOCAL_NAMES).join('|')})`,
-  'gu',
-);
-/** Of the scripts that local names are written in. */
-const OTHER_SCRIPT = /[\u0400-\u04ff\u4e00-\u9fff]/;
+const SAYS = new RegExp(`[“”"«„]|\\b(?:${SPEECH_VERBS}|disclosed)\\b`, 'iu');
 const CHINESE_BEFORE = /(?:据|援引|引述|引用)$/u;
 const CHINESE_AFTER = /^(?:\d{1,2}日)?(?:报道|消息|称|援引|发自)/u;
+/** One of which every sentence has that names a reporter: the patterns are slow. */
+const SIGN =
+  /report|according|told|sagt|erzähl|erklär|cit[ei]|quot|publish|interview|statement|spoke|speaking|compiled|calculated|obtained|reviewed|seen by|said|says|wrote|writes|reveal|noted|stud|survey|poll|laut|nach |bericht|meld|schr(?:eib|ieb)|zitiert|gegenüber|berufung|zufolge|selon|d[’']après|rapport|relate|révèle|écrit|indiqu|préci|annonc|déclaré|dit à|confié|affirmé|según|acuerdo|inform|publicó|recoge|adelant|difundi|destacó|reveló|dijo|declaró|по (?:данным|информации|сообщению)|сообщ|переда|пи[шс]|цитир|заявил|сказал|рассказал|ссылкой|[据引道称]/iu;
 
-/** The news organisations that, by the words around their names, carried what a sentence says. */
-export function findReporters(text: string): string[] {
-  const names = namedIn(text)
-    .filter(({ start, end }) => {
-      const before = text.slice(Math.max(0, start - 80), start);
-      const after = text.slice(end, end + 100);
-      return (
-        BEFORE.test(before) || AFTER.test(after) || CHINESE_BEFORE.test(before) || CHINESE_AFTER.test(after)
-      );
-    })
-    .map(({ name }) => name);
-  return [...new Set(names)];
+/** Who, by the words around the name, carried or published what a sentence says. */
+export function findReporters(text: string, people?: People): string[] {
+  if (!SIGN.test(text)) return [];
+  const outlets = findOutlets(text).filter((outlet) => carries(text, outlet));
+  const isNamed = (at: number): boolean => outlets.some(({ start, end }) => start <= at && at < end);
+  const others = [...findStudies(text), ...findUnlisted(text)].filter(({ start }) => !isNamed(start));
+  const names = [...outlets, ...others].sort((a, b) => a.start - b.start).map(({ name }) => name);
+  return [...new Set(names)].filter((name) => people === undefined || !isPerson(name, people));
 }
 
-function namedIn(text: string): FoundPublisher[] {
-  const known = [...findPublishers(text), ...findLocal(text)];
-  if (!PAPER_WORD.test(text)) return known.sort((a, b) => a.start - b.start);
-  const papers = [...text.matchAll(PAPER)]
-    .map(toPaper)
-    .filter(({ start, end }) => !known.some((other) => other.start < end && other.end > start));
-  return [...known, ...papers].sort((a, b) => a.start - b.start);
+/** "Bloomberg", where the text is about somebody of that name. */
+function isPerson(name: string, people: People): boolean {
+  return !name.includes(' ') && people.byLastName(name) !== null;
 }
 
-function findLocal(text: string): FoundPublisher[] {
-  if (!OTHER_SCRIPT.test(text)) return [];
-  return [...text.matchAll(LOCAL_NAME)].map(({ 0: name, index }) => ({
-    name: LOCAL_NAMES[name] ?? name,
-    start: index,
-    end: index + name.length,
-  }));
+function carries(text: string, { start, end }: FoundPublisher): boolean {
+  const before = text.slice(Math.max(0, start - 80), start);
+  const after = text.slice(end, end + 120);
+  if (/^\s+affiliate\b/.test(after)) return false;
+  // "He was speaking to the BBC before he left": of what he said, nothing.
+  if (TALK.test(before)) return SAYS.test(text);
+  return BEFORE.test(before) || AFTER.test(after) || CHINESE_BEFORE.test(before) || CHINESE_AFTER.test(after);
 }
 
-// "According to the Port Anders Gazette": a capital letter only begins the sentence.
-const NO_NAME = /^(?:According|In|As|But|And|When|While|After|On|At|Laut|Nach|Wie|Selon|Según)\s+/u;
+// "As Harbour Digest reports, …", "…, Quayline reported earlier this year."
+const UNLISTED = compilePattern(
+  `(?:(?<!\\p{L})[Aa]s\\s+(?:first\\s+)?(?:the\\s+)?(?<as>${CAPITALIZED_NAME})\\s+(?:first\\s+|previously\\s+|has\\s+)?(?:reports|reported)|[,”"]\\s+(?:the\\s+)?(?<last>${CAPITALIZED_NAME})\\s+(?:first\\s+|has\\s+|also\\s+){0,2}reported(?=\\s+(?:earlier|last|this|on|in|at|first|previously|\\w+day)(?!\\p{L})|[.,;]|$)|[,”"]\\s+(?:reported|reports)\\s+(?:the\\s+)?(?<inverted>${CAPITALIZED_NAME})(?=[.,;]|$))(?!\\p{L})`,
+  'gu',
+);
 
-function toPaper(match: RegExpExecArray): FoundPublisher {
-  const lead = NO_NAME.exec(match[0])?.[0].length ?? 0;
-  const start = match.index + lead;
-  return { name: match[0].slice(lead), start, end: match.index + match[0].length };
+function findUnlisted(text: string): { name: string; start: number }[] {
+  if (!/report/.test(text)) return [];
+  return [...text.matchAll(UNLISTED)].flatMap((match) => {
+    const { as, last, inverted } = match.groups ?? {};
+    const whole = as ?? last ?? inverted ?? '';
+    const name = trimName(whole);
+    return name === null ? [] : [{ name, start: match.index + match[0].lastIndexOf(whole) }];
+  });
 }

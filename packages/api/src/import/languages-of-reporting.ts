@@ -1,37 +1,61 @@
 /** How languages say who reported something, that nobody could check it, and on whose word it is told. Patterns; of Chinese, characters. */
 
 /** What stands before the name of who carried something. */
-export const BEFORE_REPORTER: Readonly<Record<string, readonly string[]>> = {
-  de: [
-    'nach angaben von',
-    'nach informationen (?:von|der|des)',
-    'laut',
-    'wie',
-    'unter berufung auf',
-    'zitiert von',
-    'gegenüber',
-  ],
-  fr: ['selon', "d[’']après", 'rapporté par', 'cité par', 'citant'],
-  es: ['según', 'de acuerdo con', 'informado por', 'citado por', 'citando a'],
-  ru: [
-    'по данным',
-    'по информации',
-    'как сообщает',
-    'сообщает',
-    'передаёт',
-    'передает',
-    'пишет',
-    'со ссылкой на',
-  ],
-};
+export const BEFORE_REPORTER: readonly string[] = [
+  '(?:nach|laut) (?:angaben|informationen|einem bericht|berichten|recherchen|meldung(?:en)?)(?: (?:von|vom|der|des))?',
+  'laut',
+  'unter berufung auf',
+  'zitiert von',
+  'gegenüber',
+  '(?:berichte(?:n|te|ten)?|melde(?:n|te|ten)?|schreib(?:t|en)|schrieb(?:en)?|berichtet|meldet|zitiert)(?: (?:auch|jetzt|nun|zuerst))?',
+  'selon',
+  "d[’']après",
+  'rapporté par',
+  'cité par',
+  'citant',
+  '(?:rapporte|rapportait|relate|révèle|écrit|indique|précise|annonce|a (?:rapporté|révélé|indiqué|annoncé|écrit|précisé))',
+  '(?:déclaré|dit|confié|affirmé|expliqué|indiqué) (?:à|au)',
+  'según(?: (?:informó|informa|reportó|publicó|recoge|adelantó|reveló|detalló|publica))?',
+  'de acuerdo con',
+  'informado por',
+  'citado por',
+  'citando a',
+  '(?:informó|informa|reportó|publicó|recoge|adelantó|difundió|destacó|reveló)',
+  '(?:dijo|declaró|contó|explicó|afirmó) a',
+  'по данным',
+  'по информации',
+  'по сообщению',
+  'как (?:сообщает|сообщили в|передаёт|передает|пишет|пишут)',
+  '(?:сообщает|сообщают|передаёт|передает|пишет|пишут|цитирует)',
+  '(?:сообщил|заявил|сказал|рассказал)[аи]?',
+  'со ссылкой на',
+];
 
 /** What stands after it. */
-export const AFTER_REPORTER: Readonly<Record<string, readonly string[]>> = {
-  de: ['berichtet', 'berichtete', 'meldet', 'meldete', 'schreibt', 'schrieb'],
-  fr: ['rapporte', 'a rapporté', 'écrit', 'a écrit'],
-  es: ['informó', 'informa', 'reportó', 'publicó'],
-  ru: ['сообщает', 'сообщила?', 'сообщило', 'сообщили', 'пишет', 'передаёт', 'передает', 'написала?'],
-};
+export const AFTER_REPORTER: readonly string[] = [
+  'berichtete?n?',
+  'meldete?n?',
+  'schreibt',
+  'schrieb',
+  'zufolge',
+  '(?:rapporte|rapportait|a rapporté|a révélé|écrit|a écrit|relate|révèle)',
+  '(?:informó|informa|reportó|publicó|reveló|recoge)',
+  '(?:сообщает|сообщила?|сообщило|сообщили|пишет|передаёт|передает|написала?)',
+];
+
+/** What something is that reports: a name follows. Patterns, in small letters. */
+export const KINDS_OF_OUTLET: readonly string[] = [
+  '(?:news)?paper|daily|weekly|broadcaster|(?:news|wire|press)\\s+(?:agency|service|site|website|outlet|channel|network|portal)|newswire|magazine|website|affiliate|tabloid|(?:tv|television|radio)\\s+(?:station|channel|network)',
+  '(?:tages|wochen|internet|boulevard|sonntags|staats)?zeitung|(?:nachrichten|fach|online|wochen)?magazin|(?:nachrichten|presse)?agentur|(?:fernseh|rundfunk|nachrichten|us-|us-nachrichten)?sender|(?:nachrichten|online)?portal|nachrichtenseite|fachzeitschrift|zeitschrift',
+  'quotidien|hebdomadaire|journal|agence(?:\\s+de\\s+presse)?|chaîne',
+  'diario|periódico|semanario|agencia(?:\\s+de\\s+noticias)?|cadena|emisora|revista',
+  'агентств(?:о|а|у|ом)|информагентств(?:о|а)|газет(?:а|ы|е|у|ой)|издани(?:е|я|ю|ем)|телеканал(?:а|у|ом)?|журнал(?:а|у|ом)?|портал(?:а|у|ом)?|радиостанци(?:я|и|ей)',
+  'quotidiano|agenzia|giornale|jornal|agência|krant|persbureau|omroep',
+];
+
+/** Behind its name. */
+export const KINDS_AFTER_OUTLET =
+  'newspaper|news\\s+(?:agency|service|site|website|channel|network)|magazine|tabloid|broadcaster|website|newswire';
 
 /** How a text says that nobody could check what it tells. */
 export const UNVERIFIED: Readonly<Record<string, readonly string[]>> = {
@@ -103,8 +127,23 @@ export const OPENS_STATEMENT = [
 
 /** Authorities that speak as one, as they are called. */
 export const INSTITUTIONS = [
-  '(?:Polizei|Staatsanwaltschaft|Feuerwehr|Bundesregierung|Regierung|Stadtverwaltung|Kreml|Bundespolizei|Bundeswehr|\\p{Lu}\\p{Ll}{2,30}(?:ministerium|behörde|verband|polizei|verwaltung))',
-  "(?:police|préfecture|parquet|gouvernement|mairie|gendarmerie|Élysée|Kremlin|ministère(?: (?:de l[’']|du |de la |des )\\p{Lu}\\p{L}{2,20})?)",
-  '(?:policía|fiscalía|alcaldía|ayuntamiento|gobierno|ministerio(?: (?:de|del) \\p{Lu}\\p{L}{2,20})?)',
-  '(?:МИД|Минобороны|Минздрав|Минфин|МЧС|ФСБ|МВД|Минэнерго)',
+  '(?:Polizei|Staatsanwaltschaft|Feuerwehr|Bundesregierung|Regierung|Stadtverwaltung|Kreml|Bundespolizei|Bundeswehr|Bundesbank|Kommission|EU-Kommission|Robert Koch-Institut|\\p{Lu}\\p{Ll}{2,30}(?:ministerium|behörde|verband|polizei|verwaltung|amt))s?',
+  "(?:[Pp]olice|[Pp]réfecture|[Pp]arquet|[Gg]ouvernement|[Mm]airie|[Gg]endarmerie|Élysée|Kremlin|Maison Blanche|Commission européenne|[Mm]inistère(?: (?:de l[’']|du |de la |des )\\p{Lu}\\p{L}{2,20})?)",
+  '(?:[Pp]olicía(?: Nacional| Local| Civil){0,2}|Guardia Civil|Cruz Roja|Casa Blanca|Banco (?:Central|Mundial)|[Ff]iscalía(?: General)?|[Pp]rocuraduría(?: General)?|[Cc]ontraloría|[Aa]lcaldía|[Aa]yuntamiento|[Gg]obierno|[Mm]inisterio(?: (?:de|del) (?:la |el )?\\p{Lu}\\p{L}{2,20})?)',
+  '(?:МИД|Минобороны|Минздрав|Минфин|МЧС|ФСБ|МВД|Минэнерго|полиция|полиции|прокуратура|прокуратуре|Кремль|Кремле|Госдума|Госдуме)',
+  '(?:OMS|ONU|OTAN|OCDE|FMI|BCE|Insee|CNRS|Unicef|UNICEF|WHO|UNO|NATO|EZB|IWF|RKI|BKA|DWD|ADAC)',
+].join('|');
+
+/** How an authority is said to have said something, before and after its name, article included. */
+export const BEFORE_INSTITUTION = [
+  '(?:teilten?|erklärten?|meldeten?|sagten?|betonten?)\\s+(?:die|das|der)\\s+',
+  "(?:a|ont)\\s+(?:indiqué|annoncé|déclaré|précisé|confirmé|affirmé)\\s+(?:la\\s+|le\\s+|l[’'])",
+  '(?:informó|informaron|indicó|señaló|confirmó|anunció|dijo|aseguró|precisó)\\s+(?:el|la|los|las)\\s+',
+  '(?:сообщили|заявили|рассказали|отметили|уточнили)\\s+в\\s+|(?:сообщил|заявил|уточнил)[аои]?\\s+',
+].join('|');
+export const AFTER_INSTITUTION = [
+  '(?:teilte|teilten|erklärte|meldete|betonte|bestätigte)',
+  '(?:a|ont)\\s+(?:indiqué|annoncé|déclaré|précisé|confirmé|affirmé)\\s+que',
+  '(?:informó|indicó|señaló|confirmó|anunció|dijo|aseguró|precisó)\\s+(?:de\\s+)?que',
+  '(?:сообщил|заявил|уточнил)[аои]?,\\s+что',
 ].join('|');

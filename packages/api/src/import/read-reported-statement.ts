@@ -1,5 +1,7 @@
 import type { People, Person } from './extract-people.ts';
-import { BEFORE_SPEAKER, INSTITUTIONS, OPENS_STATEMENT } from './languages-of-reporting.ts';
+import { findReporters } from './find-reporters.ts';
+import { BEFORE_SPEAKER, OPENS_STATEMENT } from './languages-of-reporting.ts';
+import { INSTITUTION, readInstitution } from './read-institution.ts';
 import { nominativeName } from './nominative-name.ts';
 import { readAttribution } from './read-attribution.ts';
 import type { SaidBy } from './read-attribution.ts';
@@ -18,11 +20,11 @@ const OPENING = compilePattern(`^(.{3,120}?),?\\s+(?:${OPENS_STATEMENT})(?!\\p{L
 export function readReportedStatement(text: string, people: People): SaidBy | null {
   return (
     readCue(text, people) ??
-    readAuthority(text) ??
     readGenitive(text) ??
     readOpening(text, people) ??
     readEnding(text, people) ??
-    readChineseReport(text)
+    readChineseReport(text) ??
+    readInstitution(text)
   );
 }
 
@@ -32,10 +34,18 @@ const MAX_CUES = 3;
 /** "selon le maire Jean Morel, …" */
 function readCue(text: string, people: People): SaidBy | null {
   for (const match of [...text.matchAll(CUE)].slice(0, MAX_CUES)) {
-    const speaker = readName(text.slice(match.index + match[0].length, match.index + 160), people);
+    const after = text.slice(match.index + match[0].length, match.index + 160);
+    // "Laut der Agentur Reuters hat Minister Jan Vogt …": an agency speaks for nobody.
+    if (findReporters(match[0] + firstWords(after)).length > 0) continue;
+    const speaker = readName(after, people);
     if (speaker !== null) return { speaker, statedOnText: null };
   }
   return null;
+}
+
+/** As many as may name an agency. */
+function firstWords(text: string): string {
+  return text.split(/\s+/, 6).join(' ');
 }
 
 /** The words that can be an office and a name; the sentence goes on with the first that cannot. */
@@ -52,18 +62,6 @@ function readName(text: string, people: People): Person | null {
 }
 
 const MAX_NAME_WORDS = 9;
-const ARTICLES = "(?:(?:der|die|das|dem|den|la|le|les|el|los|las)\\s+|l[’'])?";
-const INSTITUTION = compilePattern(`^${ARTICLES}(?<name>(?:${INSTITUTIONS}))(?![\\p{L}-])`, 'u');
-
-const ENGLISH_AUTHORITY = compilePattern(
-  /^According\s+to\s+(?:the\s+)?(?<name>(?:\p{L}[\p{L}'’-]{1,20}\s+){0,2}(?:[Mm]inistry|[Dd]epartment|[Oo]ffice)(?:\s+of\s+(?:the\s+)?\p{Lu}\p{L}{2,20}(?:\s+and\s+\p{Lu}\p{L}{2,20})?)?|[Gg]overnment|[Pp]olice|[Pp]arliament|Kremlin|White House|Pentagon|(?:town|city|county)\s+council)(?=,\s)/u,
-);
-
-/** "According to the Ministry of Transport, …" */
-function readAuthority(text: string): SaidBy | null {
-  const name = ENGLISH_AUTHORITY.exec(text.slice(0, 120))?.groups?.['name'];
-  return name === undefined ? null : { speaker: { name, role: null }, statedOnText: null };
-}
 
 /** "По словам мэра Ивана Петрова, …" */
 function readGenitive(text: string): SaidBy | null {
