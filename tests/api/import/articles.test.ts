@@ -93,7 +93,7 @@ const EXPECTED: Record<string, { title: string; counts: Partial<PieceCounts> }> 
   },
   'staryy-most.txt': {
     title: 'В Порт-Вале закрыли старый мост',
-    counts: { quotes: 1, claims: 3, events: 1, sources: 2 },
+    counts: { quotes: 1, claims: 4, events: 1, sources: 2 },
   },
   'waer-gang.txt': {
     title: '两国外长在瓦尔港举行会谈',

@@ -53,6 +53,60 @@ describe('a sentence of doubt', () => {
   });
 });
 
+describe('a statement that nobody is named for', () => {
+  test.each([
+    'Unconfirmed reports say that the bridge has fallen into the harbour.',
+    'Videos on social media are said to show the bridge in the water; they have not been verified.',
+    'Pictures seem to show the bridge in the water, but they could not be independently verified.',
+    'The mayor will allegedly resign in May.',
+    'Die Bürgermeisterin tritt angeblich im Mai zurück.',
+    'Unbestätigten Berichten zufolge ist die Brücke eingestürzt.',
+    'Selon des informations non confirmées, le pont s’est effondré.',
+    'Según informaciones no confirmadas, el puente se ha caído al agua.',
+    'El puente presuntamente se cayó por culpa de la ciudad.',
+    'По неподтверждённым данным, мост рухнул ночью в гавань.',
+    '未经证实的消息称，大桥在夜里倒塌，有多人落水。',
+  ])('is kept where its own words doubt it: %s', (text) => {
+    expect(claimsOf(text)).toMatchObject([
+      { text, speaker: null, reportedBy: [], gradings: [{ status: 'UNVERIFIED', reason: text }] },
+    ]);
+  });
+
+  test.each([
+    ['The bridge has fallen into the water.', 'The claim has not been independently verified.'],
+    ['A video shows the bridge in the water.', 'The BBC has not been able to verify the footage.'],
+    ['Forty people were on the bridge that night.', 'These figures could not be independently confirmed.'],
+    ['Vierzig Menschen waren auf der Brücke.', 'Die Angaben konnten zunächst nicht überprüft werden.'],
+    ['Quarante personnes étaient sur le pont.', 'Ces chiffres n’ont pas pu être vérifiés.'],
+    ['Había cuarenta personas en el puente.', 'Esta información no ha podido ser verificada.'],
+    ['На мосту было сорок человек той ночью.', 'Эту информацию не удалось проверить.'],
+  ])('is kept where the next sentence doubts it: %s %s', (text, doubt) => {
+    expect(claimsOf(`${text} ${doubt}`)).toMatchObject([
+      { text, speaker: null, gradings: [{ status: 'UNVERIFIED', reason: doubt }] },
+    ]);
+  });
+
+  test('and one that somebody is named for is doubted in its other clause', () => {
+    const text = 'Mayor Clara Holm said the bridge had fallen, but that could not be independently verified.';
+    expect(claimsOf(text)).toMatchObject([
+      { speaker: 'Clara Holm', gradings: [{ status: 'UNVERIFIED', reason: text }] },
+    ]);
+  });
+
+  test.each([
+    'The harbour was closed in spring. The decision has not been verified.',
+    'Send us your name and address. If it has not been confirmed, write again.',
+    'An account that is not verified within a week will be closed by the town.',
+    'Did the mayor allegedly resign in May?',
+    'The alleged thieves slept on the bridge in the harbour.',
+    'Die angebliche Ruhe im Hafen hielt nicht bis zum Morgen.',
+    'La policía buscó a tres presuntos ladrones en el puerto.',
+    'Make sure that the file has been verified; it may not have been confirmed.',
+  ])('and nothing else: %s', (text) => {
+    expect(claimsOf(text).filter(({ gradings }) => gradings.length > 0)).toEqual([]);
+  });
+});
+
 describe('the day of a statement', () => {
   test.each([
     ['The ban will start on Monday, Mayor Clara Holm said.', null],

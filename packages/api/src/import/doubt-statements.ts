@@ -1,7 +1,17 @@
 /** Sentences that say of a statement that nobody could check it, and which statement they mean. */
 import { compilePattern } from './compile-pattern.ts';
 import type { Attribution } from './extract-claims.ts';
-import { DOUBTED, NUMBER_WORDS, UNVERIFIED } from './languages-of-reporting.ts';
+import {
+  DOUBTED,
+  DOUBTFUL,
+  DOUBTFUL_ADVERBS,
+  DOUBTFUL_CHINESE,
+  HEARSAY,
+  NUMBER_WORDS,
+  REFERS_BACK,
+  REFERS_BACK_CHINESE,
+  UNVERIFIED,
+} from './languages-of-reporting.ts';
 
 const UNVERIFIED_TEXT = compilePattern(Object.values(UNVERIFIED).flat().join('|'), 'iu');
 const DOUBTS_ITSELF = compilePattern(`(?<!\\p{L})(?:${DOUBTED.join('|')})(?!\\p{L})`, 'iu');
@@ -17,6 +27,57 @@ export function isDoubt(text: string): boolean {
 /** "The mayor will allegedly resign": what a sentence tells is in doubt by its own words. */
 export function doubtsItself(text: string): boolean {
   return DOUBTS_ITSELF.test(text);
+}
+
+const BACK = `(?:(?:${REFERS_BACK.join('|')})|${REFERS_BACK_CHINESE})`;
+// "However, the claim has not been verified", "Reuters could not verify these figures"
+const SUBJECT_BACK = compilePattern(`^(?:\\p{L}{2,9},?\\s+){0,2}?${BACK}`, 'iu');
+const OBJECT_BACK = compilePattern(
+  `(?:verify|confirm|corroborate|vérifier|confirmer|verificar|confirmar|проверить|подтвердить|证实|核实)\\s*${BACK}`,
+  'iu',
+);
+
+/** Whether a sentence of doubt is about the one before it: "the claim", "these figures", "it"; a decision nobody has to verify. */
+export function refersBack(text: string): boolean {
+  return SUBJECT_BACK.test(text) || OBJECT_BACK.test(text);
+}
+
+const DOUBTFUL_TEXT = compilePattern(
+  `(?<!\\p{L})(?:${DOUBTFUL.join('|')})(?!\\p{L})|${DOUBTFUL_CHINESE}`,
+  'iu',
+);
+const HEARSAY_TEXT = compilePattern(`(?<!\\p{L})(?:${HEARSAY.join('|')})(?!\\p{L})`, 'iu');
+const DIRECTS =
+  /\?["”’»)]*$|^(?:if|when|please|make sure|wenn|falls|si|если|cuando)(?!\p{L})|\byou(?:r)?\b/iu;
+// "The mayor will allegedly resign"; not "a man arrested for allegedly …", nor anything in a clause or in marks further on.
+const MAIN_CLAUSE = compilePattern(
+  `^(?:(?!(?:that|which|who|what|for|after|before|because|while|que|qui|para)\\s)[\\p{L}\\p{N}.'’-]+\\s+){0,9}?(?:${DOUBTFUL_ADVERBS.join('|')})\\s`,
+  'iu',
+);
+const BOUNDARY = /(?:[;,—–]\s|\s(?=(?:but|though|although|aber|mais|pero)\s))/gu;
+
+/** "Unconfirmed reports say that the bridge has fallen": a statement that is doubted as it is made, whoever made it. */
+export function isDoubtful(text: string): boolean {
+  if (DIRECTS.test(text)) return false;
+  if (DOUBTFUL_TEXT.test(text) || MAIN_CLAUSE.test(text)) return true;
+  return doubtsWhatItTells(text) && HEARSAY_TEXT.test(text);
+}
+
+const MIN_TOLD = 25;
+const MAX_BOUNDARIES = 12;
+
+/** "The town has fallen, he said, but that could not be verified": one clause tells, the other one doubts. */
+export function doubtsWhatItTells(text: string): boolean {
+  if (!isDoubt(text)) return false;
+  return [...text.matchAll(BOUNDARY)].slice(0, MAX_BOUNDARIES).some(({ index, 0: mark }) => {
+    const tail = text.slice(index + mark.length);
+    return index >= MIN_TOLD && isDoubt(tail) && refersBack(tail) && !isDoubt(text.slice(0, index));
+  });
+}
+
+/** Whether a sentence can be what the next one doubts. */
+export function canBeDoubted(text: string): boolean {
+  return !DIRECTS.test(text) && !isDoubt(text);
 }
 
 /** What the sentence right before attributes; "these figures" are of the last one of that paragraph that has any. */

@@ -11,7 +11,16 @@ import type { Speech } from './find-speaker.ts';
 import type { SaidBy } from './read-attribution.ts';
 import { readReportedStatement } from './read-reported-statement.ts';
 import { readLabel } from './extract-points.ts';
-import { ALL_STATEMENTS, doubtedBy, doubtsItself, isDoubt } from './doubt-statements.ts';
+import {
+  ALL_STATEMENTS,
+  canBeDoubted,
+  doubtedBy,
+  doubtsItself,
+  doubtsWhatItTells,
+  isDoubt,
+  isDoubtful,
+  refersBack,
+} from './doubt-statements.ts';
 import { findSpeechDay } from './find-speech-day.ts';
 import { saysSomething } from './says-something.ts';
 import { namesStranger } from './names-stranger.ts';
@@ -19,6 +28,7 @@ import type { NamedPerson, People, Person } from './extract-people.ts';
 import { splitSentences } from './split-sentences.ts';
 import type { Sentence } from './split-sentences.ts';
 import { cleanText, originWithin, spanOf } from './tree-text.ts';
+import type { TextSpan } from './tree-text.ts';
 
 export interface Attribution {
   verbatim: boolean;
@@ -36,7 +46,14 @@ export interface Attribution {
 
 /** `passages` are the sections' nodes: "he" never means somebody of the section before. */
 export function extractClaims(passages: readonly (readonly RootContent[])[], people: People): Attribution[] {
-  const reading: Reading = { people, claims: [], carriers: new Map(), doubts: new Map(), last: [] };
+  const reading: Reading = {
+    people,
+    claims: [],
+    carriers: new Map(),
+    doubts: new Map(),
+    last: [],
+    before: null,
+  };
   for (const nodes of passages) readPassage(nodes, reading);
   for (const claim of reading.claims) {
     if (claim.speaker === null) continue;
@@ -56,18 +73,24 @@ interface Reading {
   doubts: Map<Person, string>;
   /** What the sentence before attributes: "the claim" of the next one. */
   last: Attribution[];
+  /** The sentence before, which the next one may doubt. */
+  before: Place | null;
 }
 
 function readPassage(nodes: readonly RootContent[], reading: Reading): void {
   let lastSpeaker: Person | null = null;
   reading.last = [];
+  reading.before = null;
   for (const node of nodes) {
     const pulled = readPullQuote(node, reading.people);
     if (pulled !== null) {
       reading.claims.push(pulled);
       reading.last = [pulled];
     } else if (node.type === 'paragraph') lastSpeaker = readParagraph(node, reading, lastSpeaker);
-    else reading.last = [];
+    else {
+      reading.last = [];
+      reading.before = null;
+    }
   }
 }
 
@@ -79,22 +102,19 @@ function readParagraph(node: RootContent, reading: Reading, speakerBefore: Perso
     const named = reading.people.namedIn(sentence.text);
     const context = { people: reading.people, named, lastSpeaker };
     const carrier = readCarrier(sentence.text, context);
-    if (isDoubt(sentence.text)) {
+    const place = { sentence, node, span };
+    const told = isAboutOther(sentence.text, named) ? [] : claimsAt(place, context);
+    if (told.length === 0 && isDoubt(sentence.text)) {
       castDoubt(sentence.text, named, reading);
     } else if (carrier !== null) {
       const known = reading.carriers.get(carrier.speaker) ?? new Set();
       reading.carriers.set(carrier.speaker, known.union(new Set(carrier.publishers)));
     } else {
-      reading.last = attribute(sentence, context).map(({ start, end, ...claim }) => ({
-        ...claim,
-        sentence,
-        node,
-        doubt: !claim.verbatim && doubtsItself(sentence.text) ? cleanText(sentence.text) : null,
-        origin: originWithin(span, sentence.start + start, sentence.start + end),
-      }));
-      for (const claim of reading.last) reading.claims.push(claim);
-      lastSpeaker = reading.last.at(-1)?.speaker ?? lastSpeaker;
+      reading.last = told;
+      for (const claim of told) reading.claims.push(claim);
+      lastSpeaker = told.at(-1)?.speaker ?? lastSpeaker;
     }
+    reading.before = canBeDoubted(sentence.text) ? place : null;
     // Whoever comes in between, "he" may now mean him: better nobody than the wrong one.
     const meant = named.at(-1)?.person ?? lastSpeaker;
     lastSpeaker = meant !== null && namesStranger(sentence.text, named) ? null : meant;
@@ -102,12 +122,62 @@ function readParagraph(node: RootContent, reading: Reading, speakerBefore: Perso
   return lastSpeaker;
 }
 
-/** "Lavrov's statements have not been verified": all of his; "the claim has not": what the sentence before attributes. */
-function castDoubt(text: string, named: readonly NamedPerson[], { claims, last, doubts }: Reading): void {
+interface Place {
+  sentence: Sentence;
+  node: RootContent;
+  span: TextSpan;
+}
+
+/** A doubt about somebody's statements, or about the sentence before: nothing is told in it. */
+function isAboutOther(text: string, named: readonly NamedPerson[]): boolean {
+  return isDoubt(text) && (ownerOf(text, named) !== undefined || refersBack(text));
+}
+
+function ownerOf(text: string, named: readonly NamedPerson[]): NamedPerson | undefined {
+  return named.find(({ end }) => ALL_STATEMENTS.test(text.slice(end, end + 40)));
+}
+
+/** What a sentence attributes, or, of nobody in particular, calls doubtful itself. */
+function claimsAt(place: Place, context: SpeechContext): Attribution[] {
+  const { text } = place.sentence;
+  const attributed = attribute(place.sentence, context);
+  if (attributed.length === 0) return isDoubtful(text) ? unattributedAt(place, text) : [];
   const doubt = cleanText(text);
-  const owner = named.find(({ end }) => ALL_STATEMENTS.test(text.slice(end, end + 40)));
+  return attributed.map(({ start, end, ...claim }) => ({
+    ...claim,
+    sentence: place.sentence,
+    node: place.node,
+    doubt: (!claim.verbatim && doubtsItself(text)) || doubtsWhatItTells(text) ? doubt : null,
+    origin: originWithin(place.span, place.sentence.start + start, place.sentence.start + end),
+  }));
+}
+
+function unattributedAt({ sentence, node, span }: Place, doubt: string): Attribution[] {
+  if (!saysSomething(sentence.text, [])) return [];
+  return [
+    {
+      verbatim: false,
+      text: cleanText(sentence.text),
+      speaker: null,
+      reportedBy: [],
+      statedOnText: null,
+      origin: originWithin(span, sentence.start, sentence.end),
+      sentence,
+      node,
+      doubt: cleanText(doubt),
+    },
+  ];
+}
+
+/** "Lavrov's statements have not been verified": all of his; "the claim has not": what the sentence before attributes, or only says. */
+function castDoubt(text: string, named: readonly NamedPerson[], reading: Reading): void {
+  const { claims, last, doubts, before } = reading;
+  const doubt = cleanText(text);
+  const owner = ownerOf(text, named);
   if (owner !== undefined) doubts.set(owner.person, doubts.get(owner.person) ?? doubt);
-  else for (const claim of doubtedBy(text, { claims, last })) claim.doubt ??= doubt;
+  else if (last.length === 0 && before !== null && refersBack(text)) {
+    claims.push(...unattributedAt(before, doubt));
+  } else for (const claim of doubtedBy(text, { claims, last })) claim.doubt ??= doubt;
 }
 
 export interface SpeechContext {

@@ -90,8 +90,41 @@ export const DOUBTED: readonly string[] = [
   'allegedly|purportedly|supposedly',
   '(?:unverified|unconfirmed)\\s+(?:\\p{L}+\\s+)?(?:reports?|claims?|rumou?rs?|accounts?|information)',
   'angeblich\\p{L}{0,2}|unbestätigte\\p{L}?',
-  'prétendument|presuntamente|supuestamente',
+  'prétendument',
   'якобы|неподтвержд[её]нн\\p{L}{1,3}',
+];
+
+/** How a sentence that nobody is named for says of itself that it may not be so. */
+export const DOUBTFUL: readonly string[] = [
+  '(?:unverified|unconfirmed)\\s+(?:[\\p{L}-]+\\s+){0,3}?(?:reports?|claims?|rumou?rs?|accounts?|information|videos?|footage|images|data)\\s+(?:[\\p{L}-]+\\s+){0,5}?(?:say|says|said|suggest(?:s|ed)?|claim(?:s|ed)?|show(?:s|ed)?|indicate[ds]?|that|of)',
+  'unbestätigten?\\s+(?:berichten|angaben|meldungen|informationen)\\s+zufolge|(?:laut|nach)\\s+unbestätigten|unbestätigte\\s+(?:berichte|meldungen)',
+  "(?:selon|d[’']après)\\s+des\\s+(?:informations|rumeurs|sources|témoignages)\\s+non\\s+(?:confirmé|vérifié)e?s|prétendument",
+  'según\\s+(?:\\p{L}+\\s+)?(?:informaciones|informes|versiones|reportes|noticias|fuentes)\\s+(?:no\\s+confirmad[ao]s|sin\\s+confirmar)',
+  'по\\s+неподтвержд[её]нн\\p{L}{1,3}\\s+(?:данным|сообщениям|информации|сведениям)',
+];
+/** Of the main clause, one word is enough. */
+export const DOUBTFUL_ADVERBS: readonly string[] = [
+  'allegedly|purportedly|angeblich|prétendument|presuntamente|supuestamente|якобы',
+];
+/** The same of Chinese, where nothing stands between words. */
+export const DOUBTFUL_CHINESE = '未经证实的(?:消息|报道|传言|说法|视频)';
+
+/** What a sentence of doubt calls the one before it. */
+export const REFERS_BACK: readonly string[] = [
+  '(?:(?:this|that|these|those|it|they|none of (?:this|these))|(?:the|this|that|these|those|his|her|their|its|both|such)\\s+(?:[\\p{L}-]+\\s+){0,2}?(?:claims?|reports?|accounts?|allegations?|statements?|assertions?|information|figures?|numbers?|toll|videos?|footage|images?|pictures?|photos?|rumou?rs?|story|stories|details|authenticity))(?!\\p{L})',
+  '(?:das|dies(?:e|es|er)?|(?:die|diese|der|das)\\s+(?:angaben?|behauptung(?:en)?|meldung(?:en)?|berichte?|videos?|aufnahmen?|zahlen?|informationen?|darstellung(?:en)?|bilder))(?!\\p{L})',
+  "(?:cela|(?:cette|ces|ce|les|la|l[’'])\\s?(?:informations?|affirmations?|chiffres?|vidéos?|images?|rumeurs?|déclarations?|allégations?))(?!\\p{L})",
+  '(?:esto|eso|(?:esta|estas|este|estos|la|las|los|el)\\s+(?:informaci(?:ón|ones)|afirmaci(?:ón|ones)|cifras?|vídeos?|videos?|imágenes|rumor(?:es)?|datos|versi(?:ón|ones)))(?!\\p{L})',
+  '(?:это|эт[аиоу]\\p{L}?\\s+(?:информаци\\p{L}|сообщени\\p{L}|данны\\p{L}|заявлени\\p{L}|видео|цифр\\p{L}|сведени\\p{L}))(?!\\p{L})',
+];
+export const REFERS_BACK_CHINESE = '(?:这|该|上述|此)(?:一|些)?(?:说法|消息|报道|视频|数字|数据|传言|指控)?';
+
+/** Of what nobody is named for, and what is doubted in the same sentence: "Videos are said to show …; they have not been verified". */
+export const HEARSAY: readonly string[] = [
+  'videos?|footage|images|pictures|photos|reports?|rumou?rs?|posts?|claims?|said to|reportedly|sources|accounts',
+  'videos?|aufnahmen|bilder|berichte?n?|gerüchte|meldungen|soll(?:en)?|quellen',
+  'vidéos?|images|rumeurs?|informations?|vídeos?|imágenes|rumor(?:es)?|versiones',
+  'видео|слухи|сообщения|кадры|источники',
 ];
 
 /** What a sentence calls a number that the text told before. */
