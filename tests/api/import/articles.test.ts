@@ -29,6 +29,7 @@ const EXPECTED: Record<string, { title: string; counts: Partial<PieceCounts> }> 
       faqCandidates: 1,
       quotes: 1,
       claims: 1,
+      events: 1,
       topics: 2,
       sources: 3,
     },
@@ -117,7 +118,7 @@ const EXPECTED: Record<string, { title: string; counts: Partial<PieceCounts> }> 
   },
   'case-against-the-bridge.md': {
     title: 'The case against the bridge',
-    counts: { sections: 3, points: 7, tables: 1, tableRows: 3, events: 4, topics: 2 },
+    counts: { sections: 3, points: 7, tables: 1, tableRows: 3, events: 5, topics: 2 },
   },
 };
 

@@ -233,3 +233,94 @@ describe('a timeline', () => {
     ]);
   });
 });
+
+describe('a date on which nothing happened', () => {
+  test.each([
+    'Archived from the original report on 3 May 2025.',
+    'Holm, Clara: Die Mauer am Hafen (Stand: 19.08.2025), abrufbar unter https://example.com/mauer.',
+    'Boats are seen behind the wall in this picture taken on 3 May 2025.',
+    'Workers watch the old wall in Port Vale May 3, 2025.',
+    'Nach dem Hafengesetz vom 3. Mai 2025 zahlt jedes Boot eine Gebühr.',
+    'Under the Harbour Act of 3 May 2025 every boat pays a toll.',
+    'Sand cost twice as much, compared to four crowns in May 2025.',
+    'The bridge has been closed to all carts since 3 May 2025.',
+    'Lind (born 3 May 1970) likes to walk on the wall in the evening.',
+    'Wages rose by a tenth in the May 2025 quarter of the year.',
+    'Pressemitteilung vom 3. Mai 2025 zur Mauer am alten Hafen.',
+    'May 3, 2025 -- Walls have been on the rise in the past decade.',
+    'Die Mauer ist alt, sagte die Sprecherin am Montag (3. Mai 2025).',
+  ])('%s', (text) => {
+    expect(eventsOf(text)).toEqual([]);
+  });
+
+  test('and teasers of other articles, the newest first, are no timeline', () => {
+    const teasers =
+      '31.10.2025\n\nDer Rat streitet über die neue Mauer.\n\n30.10.2025\n\nWer früher zahlt, spart am Ende viel.';
+    expect(eventsOf(teasers)).toEqual([]);
+  });
+});
+
+describe('only the clause with the day tells whether it was still to come', () => {
+  test.each([
+    ['In May 2025, the council made a decision that would change the town.', 'HAPPENED'],
+    ['In May 2025, the mayor sold the wall, which will be torn down.', 'HAPPENED'],
+    ['The wall will be torn down in May 2025, the council decided.', 'PLANNED'],
+    ['The mayor said that the wall will be torn down on 3 May 2025.', 'PLANNED'],
+  ])('%s', (text, state) => {
+    expect(eventsOf(text, 'author: Anna Weber')).toMatchObject([{ state }]);
+  });
+});
+
+describe('a span between two dates', () => {
+  test.each([
+    ['The wall was built between 3 May 2005 and 2 June 2006.', '2005-05-03', '3 May 2005 and 2 June 2006'],
+    ['Die Mauer entstand zwischen Mai 2005 und Juni 2006.', '2005-05', 'Mai 2005 und Juni 2006'],
+    ['Le mur fut bâti du 3 mai 2005 au 2 juin 2006.', '2005-05-03', '3 mai 2005 au 2 juin 2006'],
+  ])('begins with the first: %s', (text, value, dateText) => {
+    expect(eventsOf(text)).toMatchObject([{ date: { value }, dateText }]);
+  });
+
+  test('may be of years in a timeline', () => {
+    expect(eventsOf('- 1998–2004: The wall is built\n- 2019: The wall is sold')).toMatchObject([
+      { date: { value: '1998', precision: 'YEAR' }, dateText: '1998–2004' },
+      { date: { value: '2019' } },
+    ]);
+  });
+});
+
+describe('a weekday is one of the days around that of the article', () => {
+  test.each([
+    ['The council voted on Tuesday to close the bridge.', '2026-06-09', 'HAPPENED', 'on Tuesday'],
+    ['The council voted on Sunday to close the bridge.', '2026-06-14', 'HAPPENED', 'on Sunday'],
+    ['The council will vote on Tuesday about the bridge.', '2026-06-16', 'PLANNED', 'on Tuesday'],
+    [
+      'The council voted on Tuesday for a bridge that will open soon.',
+      '2026-06-09',
+      'HAPPENED',
+      'on Tuesday',
+    ],
+    ['The bridge opens on Friday to all carts and boats.', '2026-06-19', 'PLANNED', 'on Friday'],
+    ['Der Rat stimmte am Dienstag für die neue Brücke.', '2026-06-09', 'HAPPENED', 'am Dienstag'],
+    ['El consejo votó el martes para cerrar el puente.', '2026-06-09', 'HAPPENED', 'el martes'],
+    ['Совет проголосовал во вторник за новый мост.', '2026-06-09', 'HAPPENED', 'во вторник'],
+  ])('%s', (text, value, state, dateText) => {
+    expect(eventsOf(text)).toMatchObject([{ date: { value, precision: 'DAY' }, state, dateText }]);
+  });
+
+  test.each([
+    'Mayor Clara Holm said on Tuesday that the bridge is old.',
+    'The bridge is open on Sundays to all carts and boats.',
+    'The council voted on Monday and met again on Tuesday.',
+    'Am Sonntag, 9. Dezember, stimmte der Rat ab und ging nach Hause.',
+    'The council met on Sunday May 1 to close the old bridge.',
+    'A vote on Tuesday could close the bridge to carts and boats.',
+    'The bridge was closed every week on Tuesday for the boats.',
+    'Clara Holm wrote: “The council voted on Tuesday.”',
+  ])('and none: %s', (text) => {
+    expect(eventsOf(text)).toEqual([]);
+  });
+
+  test('of an article without a day stays unknown', () => {
+    expect(eventsOf('The council voted on Tuesday to close the bridge.', 'author: Anna Weber')).toEqual([]);
+  });
+});

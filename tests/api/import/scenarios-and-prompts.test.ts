@@ -105,3 +105,36 @@ describe('an invitation to answer', () => {
     expect(document.prompts).toEqual([]);
   });
 });
+
+describe('the question of an invitation to comment', () => {
+  const promptsOf = (ending: string): string[] =>
+    draftText(
+      `# The bridge\n\nThe bridge is old. Nobody likes it. Why is it still there? Nobody knows.\n\nThe town asked for money. It got none.\n\n${ending}\n`,
+      'a.md',
+    ).document.prompts.map(({ text }) => text);
+
+  test.each([
+    ['Do you support the ban? Let us know.', 'Do you support the ban?'],
+    ['What do you think? Tell us below.', 'What do you think?'],
+    ['How would you decide? Write to us at bridge@example.com.', 'How would you decide?'],
+    ['Should the bridge go? Have your say in the comments.', 'Should the bridge go?'],
+    ['Was meinen Sie? Schreiben Sie uns Ihre Meinung in die Kommentare.', 'Was meinen Sie?'],
+    ['Braucht die Stadt die Brücke? Diskutiert mit uns!', 'Braucht die Stadt die Brücke?'],
+    ['Faut-il garder le pont ? Donnez-nous votre avis en commentaire.', 'Faut-il garder le pont ?'],
+    ['¿Debe quedarse el puente? ¡Cuéntanos en los comentarios!', '¿Debe quedarse el puente?'],
+    ['Нужен ли городу мост? Напишите нам в комментариях.', 'Нужен ли городу мост?'],
+    ['А что вы думаете об этом?', 'А что вы думаете об этом?'],
+  ])('is kept: %s', (ending, question) => {
+    expect(promptsOf(ending)).toEqual([question]);
+  });
+
+  test.each([
+    'Interested in our newsletter? Leave your address in the comments.',
+    'Have something to add to this story? Share it in the comments.',
+    'Would you like to leave us a review? Share your thoughts below.',
+    'Enjoyed reading this or have questions? Let us know in the comments.',
+    'Who will pay for the bridge? The town will, and it will pay for years.',
+  ])('is none where it only offers something, or the article answers it: %s', (ending) => {
+    expect(promptsOf(ending)).toEqual([]);
+  });
+});

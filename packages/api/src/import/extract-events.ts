@@ -3,11 +3,14 @@ import type { BriefingEvent, Dated, Origin } from '../briefings/document.ts';
 import { lastNameOf } from './extract-people.ts';
 import type { People } from './extract-people.ts';
 import { capitalize } from './extract-prompts.ts';
+import { cutClause } from './cut-clause.ts';
 import { findPlace } from './find-place.ts';
 import { findTimes } from './find-rough-dates.ts';
 import type { FoundTime } from './find-rough-dates.ts';
+import { findWeekday } from './find-weekday.ts';
 import { findYear, HAPPENS_IN } from './find-year.ts';
 import { isDayOfSpeech } from './is-day-of-speech.ts';
+import { isMereDate } from './is-mere-date.ts';
 import { isCancelled, readState } from './read-event-state.ts';
 import { readDateline } from './read-dateline.ts';
 import { readDatedLines } from './read-dated-lines.ts';
@@ -69,7 +72,7 @@ function eventsOfParagraph(node: Paragraph, people: People, context: EventContex
   return splitSentences(span.text).flatMap((sentence) => {
     const whole = cleanText(sentence.text);
     const text = whole.slice(readDateline(whole)?.length ?? 0);
-    const found = readMeeting(text, people) ?? datedEvent(text, people, context.language);
+    const found = readMeeting(text, people) ?? datedEvent(text, people, context);
     if (found === null) return [];
     const { stateText, ...event } = found;
     const origin = originWithin(span, sentence.start, sentence.end);
@@ -183,9 +186,16 @@ const STATE_OF =
 const BYLINE = compilePattern(/^(?:by|von|par|por)\s+\p{Lu}/iu);
 
 /** A sentence with a day or a month of a year in it. A byline, a caption or a date alone tells no event. */
-function datedEvent(text: string, people: People, language: string): FoundEvent | null {
+function datedEvent(
+  text: string,
+  people: People,
+  { language, publishedOn }: EventContext,
+): FoundEvent | null {
   // The day of a statement is not the day of what it is about.
-  const found = findTimes(text).find((time) => dates(text, time)) ?? findYear(text);
+  const found =
+    findTimes(text).find((time) => dates(text, time) && !isMereDate(text, time)) ??
+    findYear(text) ??
+    findWeekday(text, publishedOn);
   if (found === null || text.length > MAX_TITLE || !SENTENCE_END.test(text)) return null;
   if (BYLINE.test(text) && text.length - found.end <= 2) return null;
   if (FOOTNOTE.test(text) || STATE_OF.test(text.slice(0, found.start))) return null;
@@ -196,7 +206,7 @@ function datedEvent(text: string, people: People, language: string): FoundEvent 
     dateText: found.words,
     place: findPlace(text, people, language),
     participants: [],
-    stateText: clauseOf(text, found.end),
+    stateText: isCancelled(text) ? text : cutClause(text, found),
   };
 }
 
@@ -211,17 +221,6 @@ function dates(text: string, { dated, words, start, end }: FoundTime): boolean {
   if (words !== null && dated?.precision !== 'DAY' && OF_A_SPAN.test(before)) return false;
   const isOfDays = /^\d{1,2}\D/.test(words ?? '');
   return dated !== null || isOfDays || HAPPENS_IN.test(before);
-}
-
-const HAPPENED_BEFORE = /\b(?:was|were|took place|began|opened|met|held|signed|wurden?|fand(?:en)?)\b/iu;
-const NEXT_CLAUSE = /[,;]?\s+(?:and|but|while|although|because|which|und|aber|während)\s/iu;
-
-/** "was begun in 1998 and nobody knew what it would cost": of what has happened, only the clause with its day tells. */
-function clauseOf(text: string, dateEnd: number): string {
-  const next = NEXT_CLAUSE.exec(text.slice(dateEnd));
-  if (next === null || isCancelled(text)) return text;
-  const clause = text.slice(0, dateEnd + next.index);
-  return HAPPENED_BEFORE.test(clause) ? clause : text;
 }
 
 const MIN_WORDS = 3;

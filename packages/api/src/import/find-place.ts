@@ -4,7 +4,9 @@ import { findPublishers } from './known-publishers.ts';
 
 /** Languages that write only names with a capital letter, and what stands before the name of a place in them. */
 const PREPOSITIONS: Readonly<Record<string, string>> = { en: 'in', es: 'en', fr: 'à', it: 'a', pt: 'em' };
-const NAME = "\\p{Lu}[\\p{L}'’-]{1,40}(?:\\s+(?:(?:de|del|la|of|sur)\\s+)?\\p{Lu}[\\p{L}'’-]{1,40}){0,3}";
+const NO_DATE =
+  '(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\\s)';
+const NAME = `\\p{Lu}[\\p{L}'’-]{1,40}(?:\\s+(?:(?:de|del|la|of|sur)\\s+)?${NO_DATE}\\p{Lu}[\\p{L}'’-]{1,40}){0,3}`;
 const PATTERNS = new Map(
   Object.entries(PREPOSITIONS).map(([language, word]) => [
     language,

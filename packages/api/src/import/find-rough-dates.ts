@@ -87,7 +87,31 @@ export function findTimes(text: string): FoundTime[] {
   const rough = roughTimes(text);
   const isHeld = (time: FoundTime): boolean =>
     rough.some(({ start, end }) => start < time.end && time.start < end);
-  return [...rough, ...dates.filter((date) => !isHeld(date))].sort((a, b) => a.start - b.start);
+  return joinRanges(
+    text,
+    [...rough, ...dates.filter((date) => !isHeld(date))].sort((a, b) => a.start - b.start),
+  );
+}
+
+const BETWEEN =
+  /(?<!\p{L})(?:between|from|zwischen(?:\s+dem)?|vom|entre(?:\s+el)?|du|del|de|с|между)\s+(?:the\s+)?$/iu;
+const AND =
+  /^,?\s+(?:and|to|until|und(?:\s+dem)?|bis(?:\s+zum)?|et(?:\s+le)?|au|y(?:\s+el)?|al|a|и|по|до)\s+(?:the\s+)?$/iu;
+
+/** "between 3 May 2005 and 2 June 2006": it begins on the first. */
+function joinRanges(text: string, times: readonly FoundTime[]): FoundTime[] {
+  const joined: FoundTime[] = [];
+  for (const time of times) {
+    const before = joined.at(-1);
+    const isRange =
+      before !== undefined &&
+      AND.test(text.slice(before.end, time.start)) &&
+      BETWEEN.test(text.slice(Math.max(0, before.start - 20), before.start));
+    if (isRange)
+      joined.splice(-1, 1, { ...before, words: text.slice(before.start, time.end), end: time.end });
+    else joined.push(time);
+  }
+  return joined;
 }
 
 function roughTimes(text: string): FoundTime[] {

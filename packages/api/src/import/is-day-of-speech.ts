@@ -7,7 +7,7 @@ const VERB = `(?<!\\p{L})(?:${VERBS_OF_SAYING.join('|')})(?!\\p{L})`;
 const LISTENERS =
   '(?:\\s+(?:to\\s+)?(?:the\\s+)?(?:reporters|journalists|press|parliament|council|vor\\s+journalisten|a\\s+los\\s+periodistas|aux\\s+journalistes|журналистам))?';
 const BEFORE_DAY =
-  '\\s+(?:(?:late|early)\\s+)?(?:on|am|el|le|этого|den)?\\s*(?:\\p{L}{4,12},?\\s+(?:the\\s+)?)?$';
+  '\\s+(?:(?:late|early)\\s+)?(?:on|am|el|le|этого|den)?\\s*(?:\\p{L}{4,12},?\\s+(?:the\\s+)?\\(?)?$';
 // "said on", "told reporters on", "sagte am"
 const RIGHT_AFTER_VERB = compilePattern(`${VERB}${LISTENERS}${BEFORE_DAY}`, 'iu');
 // "…, said Mayor Holm on", "…“, sagte die Bürgermeisterin am": all between is who said it.

@@ -33,6 +33,13 @@ export function readDatedLines(nodes: readonly RootContent[]): DatedLines {
     entries.set(node, [{ time, text: cleanText(first.text), origin }]);
     used.add(below);
   }
-  // One such line says when the article was written.
-  return entries.size < 2 ? { entries: new Map(), used: new Set() } : { entries, used };
+  // One such line says when the article was written; the newest first are teasers of other articles.
+  return entries.size < 2 || isNewestFirst([...entries.values()].flat())
+    ? { entries: new Map(), used: new Set() }
+    : { entries, used };
+}
+
+function isNewestFirst(entries: readonly TimelineEntry[]): boolean {
+  const values = entries.map(({ time }) => time.dated?.value ?? '').filter((value) => value !== '');
+  return values.length > 1 && values.every((value, index) => value <= (values[index - 1] ?? value));
 }

@@ -19,6 +19,11 @@ export function isCancelled(text: string): boolean {
   return CANCELLED.test(text);
 }
 
+/** By its words alone. */
+export function isToCome(text: string): boolean {
+  return PLANNED.test(text) || (STARTS.test(text) && !PAST.test(text));
+}
+
 /** A day after the article's is still to come, whatever the verb; one before it has been. Else the words tell. */
 export function readState(
   text: string,

@@ -66,6 +66,8 @@ export function readWholeTime(label: string): TimelineEntry['time'] | null {
   const text = label.trim();
   if (text.length > MAX_WHEN || !/[\d年]/.test(text)) return null;
   if (/^[12]\d{3}$/.test(text)) return { dated: { value: text, precision: 'YEAR' }, words: null };
+  const years = /^(?<from>[12]\d{3})\s?[–—-]\s?(?:[12]\d{3}|\d{2})$/.exec(text)?.groups?.['from'];
+  if (years !== undefined) return { dated: { value: years, precision: 'YEAR' }, words: text };
   if (SIGN_OF_DAY.test(text) && DAY_OF_MONTH.test(text)) return { dated: null, words: text };
   const [found] = findTimes(text);
   const isWhole =
