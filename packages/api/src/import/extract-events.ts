@@ -191,12 +191,14 @@ function datedEvent(
   people: People,
   { language, publishedOn }: EventContext,
 ): FoundEvent | null {
+  // Of a longer text each date would be looked at in all of it.
+  if (text.length > MAX_TITLE) return null;
   // The day of a statement is not the day of what it is about.
   const found =
     findTimes(text).find((time) => dates(text, time) && !isMereDate(text, time)) ??
     findYear(text) ??
     findWeekday(text, publishedOn);
-  if (found === null || text.length > MAX_TITLE || !SENTENCE_END.test(text)) return null;
+  if (found === null || !SENTENCE_END.test(text)) return null;
   if (BYLINE.test(text) && text.length - found.end <= 2) return null;
   if (FOOTNOTE.test(text) || STATE_OF.test(text.slice(0, found.start))) return null;
   if (!tellsSomething(`${text.slice(0, found.start)} ${text.slice(found.end)}`)) return null;

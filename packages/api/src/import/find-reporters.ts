@@ -14,9 +14,16 @@ const BETWEEN =
   "(?!(?:that|who|which|to|and|but|or|if|how|why|is|was|were|are|has|had|have|said|says|as|like|auf|beim?|i[nm]|für|über|mit|aus|an|am|zum?|sie|er|es|sur|dans|en|sobre|para|con|в|на|о|для)\\s)[\\p{L}\\d'’-]+\\s+";
 // Up to six words may stand between: "the Russian state news agency".
 const BEFORE = compilePattern(
-  `(?<!\\p{L})(?:according to|reported by|carried by|published (?:by|in)|quoted (?:by|in)|cited by|citing|reports? of|(?:reports?|stud(?:y|ies)|surveys?|polls?|analysis|research|investigation|papers?|articles?) (?:by|from|in)|quoted as saying(?:\\s+[\\p{L}'’-]+){0,5}\\s+by|(?:compiled|calculated|obtained|reviewed|seen) (?:by|for))\\s+(?:${BETWEEN}){0,6}$|(?<!\\p{L})(?:told|(?:statement|comments?|e-?mail) to)\\s+(?:${BETWEEN}){0,4}$|(?<!\\p{L})(?:${BEFORE_WORDS})\\s+(?:(?:the|der|die|das|dem|den|des|le|la|l['’]|el|los|au|du|${BETWEEN})\\s*){0,3}$|[,”"“»]\\s*(?:reported|reports|wrote|writes)\\s+(?:the\\s+)?$|(?<=News|Post|Times|Journal|\\p{Lu}{3})/$|(?<!\\p{L})(?:sagte|sagt|erzählte|berichtete|erklärte)\\s+(?:[\\p{L}.-]+\\s+){1,6}?(?:dem|der|den)\\s+(?:[\\p{L}-]+\\s+){0,2}[„"»]?$`,
+  `(?<!\\p{L})(?:according to|reported by|carried by|published (?:by|in)|quoted (?:by|in)|cited by|citing|reports? of|(?:reports?|stud(?:y|ies)|surveys?|polls?|analysis|research|investigation|papers?|articles?) (?:by|from|in)|quoted as saying(?:\\s+[\\p{L}'’-]+){0,5}\\s+by|(?:compiled|calculated|obtained|reviewed|seen) (?:by|for))\\s+(?:${BETWEEN}){0,6}$|(?<!\\p{L})(?:told|(?:statement|comments?|e-?mail) to)\\s+(?:${BETWEEN}){0,4}$|[,”"“»]\\s*(?:reported|reports|wrote|writes)\\s+(?:the\\s+)?$|(?<=News|Post|Times|Journal|\\p{Lu}{3})/$`,
   'iu',
 );
+// Of other languages: compiled where one of them is read.
+const BEFORE_ELSEWHERE = compilePattern(
+  `(?<!\\p{L})(?:${BEFORE_WORDS})\\s+(?:(?:the|der|die|das|dem|den|des|le|la|l['’]|el|los|au|du|${BETWEEN})\\s*){0,3}$|(?<!\\p{L})(?:sagte|sagt|erzählte|berichtete|erklärte)\\s+(?:[\\p{L}.-]+\\s+){1,6}?(?:dem|der|den)\\s+(?:[\\p{L}-]+\\s+){0,2}[„"»]?$`,
+  'iu',
+);
+const SIGN_BEFORE =
+  /laut|nach |bericht|meld|schr(?:eib|ieb)|zitiert|gegenüber|berufung|sagt|erzähl|erklär|selon|après|rapport|cité|citant|relate|révèle|écrit|indiqu|préci|annonc|déclaré|dit |confié|affirmé|expliqué|según|acuerdo|inform|citad|citando|publicó|recoge|adelant|difundi|destacó|reveló|reportó|dijo|declaró|contó|explicó|afirmó|по |сообщ|переда|пи[шс]|цитир|заявил|сказал|рассказал|ссылкой/iu;
 const AFTER = compilePattern(
   `^['"”“»«’]?(?:\\s+(?:[Nn]ews\\s+)?[Aa]gency)?(?:,\\s+[^,.;:]{1,80},)?\\s+(?:(?:has|have|had|also|first|later|earlier|previously)\\s+){0,2}(?:(?:reported|reports)(?!\\s+(?:an?\\s+)?(?:\\w+\\s+){0,3}(?:profits?|loss|losses|revenues?|earnings|sales|income)(?!\\p{L}))|(?:said|says)(?!\\s+(?:(?:in|on|through)\\s+(?:an?|its)\\s+(?:\\w+\\s+)?(?:statement|filing|note|letter|blog)|it\\s|its\\s|they\\s))|wrote|writes|revealed|quoted|cited|noted|${AFTER_WORDS})(?!\\p{L})`,
   'iu',
@@ -53,7 +60,13 @@ function carries(text: string, { start, end }: FoundPublisher): boolean {
   if (/^\s+affiliate\b/.test(after)) return false;
   // "He was speaking to the BBC before he left": of what he said, nothing.
   if (TALK.test(before)) return SAYS.test(text);
-  return BEFORE.test(before) || AFTER.test(after) || CHINESE_BEFORE.test(before) || CHINESE_AFTER.test(after);
+  return (
+    BEFORE.test(before) ||
+    (SIGN_BEFORE.test(before) && BEFORE_ELSEWHERE.test(before)) ||
+    AFTER.test(after) ||
+    CHINESE_BEFORE.test(before) ||
+    CHINESE_AFTER.test(after)
+  );
 }
 
 // "As Harbour Digest reports, …", "…, Quayline reported earlier this year."
@@ -62,8 +75,11 @@ const UNLISTED = compilePattern(
   'gu',
 );
 
+const UNLISTED_SIGN =
+  /\b[Aa]s\s+(?:first\s+)?(?:the\s+)?[^\sa-z][^,]{0,80}report|[,”"]\s+(?:the\s+)?[^\sa-z][^,]{0,80}\sreported|[,”"]\s+report/;
+
 function findUnlisted(text: string): { name: string; start: number }[] {
-  if (!/report/.test(text)) return [];
+  if (!UNLISTED_SIGN.test(text)) return [];
   return [...text.matchAll(UNLISTED)].flatMap((match) => {
     const { as, last, inverted } = match.groups ?? {};
     const whole = as ?? last ?? inverted ?? '';

@@ -25,14 +25,18 @@ const LAST = compilePattern(
   `,\\s+(?:the\\s+)?(?:(?<small>${SMALL})|(?<name>${CAPITALIZED_NAME}))\\s+${SAID}(?:\\s+(?:on\\s+)?\\w+day)?\\.?$`,
   'u',
 );
-const SIGN =
-  /[Aa]ccording to|said|says|stated|announced|confirmed|denied|warned|added|noted|insisted|reported/;
+/** As plain words first: the patterns take milliseconds to compile. */
+const ACCORDING_SIGN = /ccording\s+to/;
+const SUBJECT_SIGN = new RegExp(
+  `^.{0,120}?(?:\\b[A-Z]{2,6}|olice|inistry|overnment|arliament|ouncil|mbassy|uthority|epartment|ilitary|rmy|avy|uard|ank|ervice|rigade|ffice|dministration|gency|ssociation|ommission|ommittee|oundation|enter|entre|niversity|nstitute|ospital|chools?|ureau|nion|roup|ederation|rogram|ourt|oard|remlin|ouse|entagon|\\b[A-Z]\\w+\\s+(?:of|for)\\s.{3,50})\\s+(?:(?:also|later|has|have)\\s+)?${SAID}\\s`,
+);
+const LAST_SIGN = new RegExp(`,\\s[^,]{2,120}\\s${SAID}(?:\\s+(?:on\\s+)?\\w+day)?\\.?$`);
 const OTHERS = [
   compilePattern(`(?<!\\p{L})(?:${BEFORE_INSTITUTION})(?<name>${INSTITUTIONS})(?![\\p{L}-])`, 'u'),
   compilePattern(`^${ARTICLES}(?<name>${INSTITUTIONS})\\s+(?:${AFTER_INSTITUTION})(?!\\p{L})`, 'u'),
 ];
 const OTHER_SIGN =
-  /teilte|klärte|meldete|sagte|beton|bestätigte|\bont?\s|\ba\s|informó|informaron|indicó|señaló|confirmó|anunció|dijo|aseguró|precisó|сообщил|заявил|рассказали|отметили|уточнил/;
+  /teilte|klärte|meldete|sagte|beton|bestätigte|\b(?:a|ont)\s+(?:indiqu|annonc|déclar|précis|confirm|affirm)|informó|informaron|indicó|señaló|confirmó|anunció|dijo|aseguró|precisó|сообщил|заявил|рассказали|отметили|уточнил/;
 
 export function readInstitution(text: string): SaidBy | null {
   const name = readEnglish(text) ?? readOther(text);
@@ -40,9 +44,14 @@ export function readInstitution(text: string): SaidBy | null {
 }
 
 function readEnglish(text: string): string | null {
-  if (!SIGN.test(text)) return null;
   const head = text.slice(0, MAX_HEAD);
-  for (const match of [ACCORDING.exec(text), SUBJECT.exec(head), LAST.exec(text.slice(-MAX_HEAD))]) {
+  const tail = text.slice(-MAX_HEAD);
+  const matches = [
+    ACCORDING_SIGN.test(text) ? ACCORDING.exec(text) : null,
+    SUBJECT_SIGN.test(head) ? SUBJECT.exec(head) : null,
+    LAST_SIGN.test(tail) ? LAST.exec(tail) : null,
+  ];
+  for (const match of matches) {
     const { small, name = '' } = match?.groups ?? {};
     if (small !== undefined) return small;
     const named = trimName(name);
