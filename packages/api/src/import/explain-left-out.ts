@@ -35,7 +35,7 @@ export function explainLeftOut(known: Known): ExplainLeftOut {
     const text = comparableText(passage);
     return (
       reasons.get(text) ??
-      (isTitle(text, title) ? 'REPEATED_TITLE' : null) ??
+      (repeatsTitle(text, title) ? 'REPEATED_TITLE' : null) ??
       (headings.has(text) ? 'EMPTY_HEADING' : null) ??
       (known.isPage ? 'AROUND_ARTICLE' : 'UNKNOWN')
     );
@@ -66,7 +66,7 @@ function kindOfLine(passage: string): LeftOutReason | null {
   return isMenuWord(line) ? 'NAVIGATION' : null;
 }
 
-/** "The quay | Strait Post" */
-function isTitle(text: string, title: string): boolean {
+/** "The quay | Strait Post": comparable texts. */
+export function repeatsTitle(text: string, title: string): boolean {
   return title !== '' && text.startsWith(title) && text.length <= title.length + 40;
 }

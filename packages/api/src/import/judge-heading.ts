@@ -15,6 +15,7 @@ import { readTopicLine } from './extract-hashtags.ts';
 import { readWholeTime } from './read-timeline.ts';
 import { isAskedLine } from './read-asked-line.ts';
 import { asksByTrade } from './asks-by-trade.ts';
+import { standsInRow } from './stands-in-row.ts';
 import { readSpeaker } from './read-speaker.ts';
 import type { SpokenLine } from './read-speaker.ts';
 import { compilePattern } from './compile-pattern.ts';
@@ -24,8 +25,7 @@ export interface JudgedHeading {
   depth: Heading['depth'];
   /** One more than lines when a line of "===" below belongs to it. */
   pieces: number;
-  /** "2. The talks": 2. */
-  number?: number;
+  data?: NonNullable<Heading['data']>;
 }
 
 export interface JudgedLines {
@@ -96,8 +96,9 @@ function judge(court: Court, index: number): JudgedHeading | null {
   if (shape === null) return null;
   // In a text that numbers its titles a line of few words belongs to an answer.
   if (isWithin) return null;
-  if (!standsLikeHeading(court, index, shape)) return null;
-  return numberedDepth(line) ?? { lines: [line], depth: 2, pieces: 1 };
+  if (!standsLikeHeading(court, index, shape) || isRemark(line.text)) return null;
+  if (index !== court.first && standsInRow(court.pieces, index)) return null;
+  return numberedDepth(line) ?? { lines: [line], depth: 2, pieces: 1, data: { isGuess: true } };
 }
 
 /** How far the last answer goes, only its indentation tells. */
@@ -129,6 +130,16 @@ function isNoHeading(text: string, speakers: ReadonlySet<string>): boolean {
   const speaker = readSpeaker(text);
   return speaker !== null && speakers.has(speaker.key);
 }
+
+// "Price: $31.00", "Credit: …", "— Ann (@ann)", "Our guide [": beside a picture, in a box, of a post that was quoted.
+const REMARK = /^[^:：]{1,40}[:：][^\p{L}]+$|^credits?: |\(@\w{1,30}\)|pic\.twitter\.com\/|[([]$/iu;
+
+function isRemark(text: string): boolean {
+  return text.length <= MAX_REMARK && REMARK_SIGN.test(text) && REMARK.test(text);
+}
+
+const REMARK_SIGN = /[:：@.[(]/;
+const MAX_REMARK = 200;
 
 /** "Senior Editor: And what next?": who takes turns with somebody, again and again, is no part of a heading. */
 function recurringSpeakers(pieces: readonly Piece[]): Set<string> {
@@ -192,7 +203,7 @@ function judgeNumbered({ pieces }: Court, index: number, whole: Line): JudgedHea
   if (pieces[index - 1]?.kind === 'BULLET' || pieces[index + 1]?.kind === 'BULLET') return null;
   const following = nextPiece(pieces, index);
   if (following?.kind !== 'TEXT' || following.line.text.length <= line.text.length) return null;
-  return { lines: [line], depth: 2, pieces: 1, number: Number.parseInt(mark, 10) };
+  return { lines: [line], depth: 2, pieces: 1, data: { number: Number.parseInt(mark, 10) } };
 }
 
 // "2.1 The agenda"

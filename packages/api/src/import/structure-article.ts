@@ -1,6 +1,7 @@
 import type { FootnoteDefinition, RootContent } from 'mdast';
 import type { Dated } from '../briefings/document.ts';
 import { comparableText } from './comparable-text.ts';
+import { demoteHeadings } from './demote-headings.ts';
 import { detectLanguage } from './detect-language.ts';
 import { explainLeftOut } from './explain-left-out.ts';
 import type { ExplainLeftOut } from './explain-left-out.ts';
@@ -71,7 +72,10 @@ export function structureArticle(read: ReadDocument): StructuredArticle {
     isFaqFile: isFaqFile(read.fileName),
   });
   const { prompts, invitations } = extractPrompts(masthead.body);
-  const body = masthead.body.filter((node) => !invitations.has(node) && !isReference(node));
+  const body = demoteHeadings(
+    masthead.body.filter((node) => !invitations.has(node) && !isReference(node)),
+    masthead.title,
+  );
   const outline = extractOutline(body);
   const ownTitle = masthead.title;
   const title =

@@ -144,7 +144,7 @@ function assemble(pieces: readonly Piece[], index: number, assembly: Assembly): 
   const heading = assembly.judge(index);
   if (heading !== null)
     return {
-      node: headingNode(heading.lines, heading.depth, heading.number),
+      node: headingNode(heading.lines, heading.depth, heading.data),
       next: index + heading.pieces,
     };
   return piece.kind === 'BULLET'
