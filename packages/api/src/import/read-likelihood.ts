@@ -40,5 +40,7 @@ export function splitLikelihood(title: string): { name: string; likelihood: stri
   if (match === null || !(LIKELY.test(said) || SHARE.test(said) || NAMED.test(said)))
     return { name: title, likelihood: null };
   const name = title.slice(0, title.length - match[0].length).trim();
-  return name === '' ? { name: title, likelihood: null } : { name, likelihood: NAMED.exec(said)?.[1] ?? said };
+  return name === ''
+    ? { name: title, likelihood: null }
+    : { name, likelihood: NAMED.exec(said)?.[1] ?? said };
 }

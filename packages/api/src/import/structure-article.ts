@@ -16,6 +16,7 @@ import { dropEmptySections, extractOutline } from './extract-outline.ts';
 import type { OutlineSection } from './extract-outline.ts';
 import { extractPrompts } from './extract-prompts.ts';
 import type { ExtractedPrompt } from './extract-prompts.ts';
+import { findLinks } from './extract-sources.ts';
 import { extractPublisher, isPublisherName } from './extract-publisher.ts';
 import { canonicalPublisher } from './known-publishers.ts';
 import { readMastheadLine } from './masthead-lines.ts';
@@ -154,9 +155,9 @@ function isLogo(node: RootContent): boolean {
   return node.type === 'heading' && textOf(node) === '';
 }
 
-/** Footnotes and link targets stand anywhere in a Markdown file and belong to no section. */
+/** Link targets stand anywhere in a Markdown file and belong to no section, nor do footnotes that only name an address. */
 function isReference(node: RootContent): boolean {
-  return node.type === 'footnoteDefinition' || node.type === 'definition';
+  return node.type === 'definition' || (node.type === 'footnoteDefinition' && findLinks(node).length > 0);
 }
 
 /** A heading after an introduction is about a part only. */
