@@ -5,6 +5,8 @@ import type { OutlineSection } from './extract-outline.ts';
 import { isFaqHeading } from './faq-headings.ts';
 import type { LeftOutReason } from './left-out-reasons.ts';
 import { kindOfChrome, isContentsHeading, isMenuWord, isRelatedHeading } from './page-chrome.ts';
+import { splitSentences } from './split-sentences.ts';
+import { textOf } from './tree-text.ts';
 
 /** What of a page was taken away, and why. */
 export interface DroppedNode {
@@ -16,6 +18,7 @@ interface Known {
   chrome: readonly DroppedNode[];
   /** Before sections without text went. */
   outline: readonly OutlineSection[];
+  invitations: ReadonlySet<RootContent>;
   title: string;
   /** Of a web page, much stands around its article. */
   isPage: boolean;
@@ -48,8 +51,13 @@ interface Removed {
   title: string;
 }
 
-function removedFrom({ chrome, outline, title }: Known): Removed {
+function removedFrom({ chrome, outline, invitations, title }: Known): Removed {
   const reasons = new Map<string, LeftOutReason>();
+  for (const node of invitations) {
+    const text = textOf(node);
+    for (const passage of [text, ...splitSentences(text).map((sentence) => sentence.text)])
+      reasons.set(comparableText(passage), 'INVITATION');
+  }
   for (const { node, reason } of chrome)
     for (const text of blocksIn([node])) reasons.set(comparableText(text), reason);
   const headings = new Set(outline.map(({ heading }) => comparableText(heading ?? '')));

@@ -1,5 +1,6 @@
 import type { RootContent } from 'mdast';
 import type { Dated } from '../briefings/document.ts';
+import { classifySection } from './classify-section.ts';
 import { comparableText } from './comparable-text.ts';
 import { readBareByline } from './extract-byline.ts';
 import { endsInQuestionMark } from './faq-headings.ts';
@@ -133,6 +134,8 @@ function findTitle(nodes: readonly RootContent[], isKnown: boolean): RootContent
   if (first === undefined) return null;
   const isOnlyTop =
     first.depth === 1 && !nodes.some((node) => node !== first && node.type === 'heading' && node.depth === 1);
+  // "# Summary", below a title in the front matter.
+  if (isOnlyTop && isKnown && isPartName(textOf(first))) return null;
   // Several main headings, and a title known from elsewhere: they head the parts of the document.
   if (isOnlyTop) return first;
   if (isKnown) return null;
@@ -142,6 +145,11 @@ function findTitle(nodes: readonly RootContent[], isKnown: boolean): RootContent
     if (!isMastheadNode(nodes, index, { ...NO_HEAD })) return null;
   }
   return null;
+}
+
+/** One word that many articles have a section of. */
+function isPartName(text: string): boolean {
+  return !/\s/.test(text.trim()) && /^(?:OVERVIEW|BACKGROUND)$/.test(classifySection(text));
 }
 
 /** Byline, rubric, date and teaser; what they say goes into `head`. */

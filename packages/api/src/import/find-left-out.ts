@@ -130,7 +130,9 @@ function readerTexts(text: string): string[] {
   if (!/[[\]<*_`&\\|\n]/.test(text)) return [text];
   // Lines of a verse, of an address or of code are blocks of a page, and one block of an answer.
   const lines = text.includes('\n') ? text.split('\n').filter((line) => line.length <= MAX_LINE) : [];
-  return [...lines, ...blocksIn(tidyMarkdown(text).children)].flatMap((block) => {
+  // "<html>" in a paragraph is text; in an answer it is markup.
+  const whole = text.includes('<') ? [text] : [];
+  return [...whole, ...lines, ...blocksIn(tidyMarkdown(text).children)].flatMap((block) => {
     // "Term: meaning" in an answer was two blocks of a page.
     const label = LABEL.exec(block)?.[0];
     return label === undefined ? [block] : [block, label, block.slice(label.length)];

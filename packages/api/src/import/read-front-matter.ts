@@ -5,9 +5,10 @@ import type { z } from 'zod';
 import { describeIssue } from './describe-issue.ts';
 import { describeMistakes } from './describe-mistakes.ts';
 import { MalformedDocumentError } from './errors.ts';
+import { parseToml } from './parse-toml.ts';
 import { lineOf } from './tree-text.ts';
 
-/** The YAML between the `---` lines, with the line of every value in it. */
+/** The YAML between `---` lines, or the TOML between `+++`, with the line of every value in it. */
 export interface FrontMatter {
   value: unknown;
   /** Of the file. */
@@ -18,7 +19,8 @@ export interface FrontMatter {
 
 export function readFrontMatter(root: Root, path: string): FrontMatter | null {
   const [first] = root.children;
-  return first?.type === 'yaml' ? parseYaml(first, path) : null;
+  if (first?.type !== 'yaml') return null;
+  return first.data?.isToml === true ? parseToml(first, path) : parseYaml(first, path);
 }
 
 /** The front matter as `schema` wants it; every mistake is named with its line. */

@@ -1,4 +1,5 @@
 import type { List, Nodes, RootContent } from 'mdast';
+import { beginsAuthorBox, isAuthorHeading } from './author-boxes.ts';
 import { comparableText } from './comparable-text.ts';
 import type { DroppedNode } from './explain-left-out.ts';
 import type { LeftOutReason } from './left-out-reasons.ts';
@@ -22,7 +23,15 @@ export interface SeparatedPage {
 export function separatePage(nodes: readonly RootContent[]): SeparatedPage {
   const pieces = nodes.map((node) => ({ node, text: shortText(node) }));
   const dropped = new Map<number, LeftOutReason>();
-  for (const mark of [markChrome, markMenus, markContents, markUnannouncedContents, markRelated, markEnd]) {
+  for (const mark of [
+    markChrome,
+    markMenus,
+    markContents,
+    markUnannouncedContents,
+    markRelated,
+    markAuthors,
+    markEnd,
+  ]) {
     mark(pieces, dropped);
   }
   return {
@@ -191,6 +200,27 @@ function holdsLink(root: Nodes): boolean {
     if ('children' in node) for (const child of node.children) open.push(child);
   }
   return false;
+}
+
+const MAX_BOX = 4;
+
+/** "About the author", and the few lines below it, at the end of everything or before a heading. */
+const markAuthors: Mark = (pieces, dropped) => {
+  for (const [index, { node, text }] of pieces.entries()) {
+    if (index < 2 || !beginsAuthorBox(text)) continue;
+    let next = index + 1;
+    if (isAuthorHeading(text)) while (isOfBox(pieces[next], node) && !dropped.has(next)) next += 1;
+    const isEnd = pieces[next] === undefined || pieces[next]?.node.type === 'heading' || dropped.has(next);
+    if (!isEnd || next - index > MAX_BOX) continue;
+    for (let place = index; place < next; place += 1) dropped.set(place, 'ABOUT_AUTHOR');
+  }
+};
+
+function isOfBox(piece: PagePiece | undefined, head: RootContent): boolean {
+  if (piece === undefined) return false;
+  // A deeper heading names one of several authors.
+  if (piece.node.type === 'heading') return head.type === 'heading' && piece.node.depth > head.depth;
+  return true;
 }
 
 /** What is left at the end of a page: headings that head nothing, and short lines that are no sentence. */
