@@ -87,3 +87,43 @@ describe('a masthead', () => {
     expect(document.sections.map(({ heading }) => heading)).toEqual([null]);
   });
 });
+
+test('lines that touch each other and are no sentences stay together, at the very end too', () => {
+  const verse = ['The quay is old', 'The sea is cold', 'The ships are sold'];
+  expect(outlineOf(`${PROSE}\n\n${verse.join('\n')}`)).toEqual([PROSE, ...verse]);
+  expect(outlineOf(`The Result\nYes 12\nNo 7\nAbstained 2`)).toEqual([
+    '# The Result',
+    '- Yes 12',
+    '- No 7',
+    '- Abstained 2',
+  ]);
+});
+
+test('letters that were set apart are words', () => {
+  expect(outlineOf(`T H E   N E W   S T A L L S\n\n${PROSE}`)).toEqual(['# THE NEW STALLS', PROSE]);
+  expect(outlineOf(`A B C\n\n${PROSE}`)).toEqual(['# A B C', PROSE]);
+});
+
+describe('sections that are numbered through', () => {
+  test.each([
+    ['a.txt', 'I. The Stalls', 'II. The Quay', 'III. The Outlook'],
+    ['a.txt', '1. The Stalls', '2. The Quay', '3. The Outlook'],
+    ['a.md', '## 1. The Stalls', '## 2. The Quay', '## 3. The Outlook'],
+    ['a.md', '# I. The Stalls', '# II. The Quay', '# III. The Outlook'],
+  ])('are sections from the first on, in a text without a title: %s, %s', (fileName, ...headings) => {
+    const { document, leftOut } = draftText(
+      headings.map((heading) => `${heading}\n\n${PROSE}\n`).join('\n'),
+      fileName,
+    );
+    expect(document.sections.map(({ heading }) => heading)).toEqual([
+      'The Stalls',
+      'The Quay',
+      'The Outlook',
+    ]);
+    expect(leftOut).toEqual([]);
+  });
+
+  test('an initial is no number', () => {
+    expect(outlineOf(`V. Holm Speaks\n\n${PROSE}`)).toEqual(['# V. Holm Speaks', PROSE]);
+  });
+});

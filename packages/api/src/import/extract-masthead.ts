@@ -1,4 +1,4 @@
-import type { RootContent } from 'mdast';
+import type { Heading, RootContent } from 'mdast';
 import type { Dated } from '../briefings/document.ts';
 import { classifySection } from './classify-section.ts';
 import { comparableText } from './comparable-text.ts';
@@ -131,7 +131,7 @@ function beginsAsking(nodes: readonly RootContent[]): boolean {
 /** The heading before all prose. A Markdown file's only "#" is the title even below a badge or a note. */
 function findTitle(nodes: readonly RootContent[], isKnown: boolean): RootContent | null {
   const first = nodes.find((node) => node.type === 'heading');
-  if (first === undefined) return null;
+  if (first === undefined || isFirstOfNumbered(nodes, first)) return null;
   const isOnlyTop =
     first.depth === 1 && !nodes.some((node) => node !== first && node.type === 'heading' && node.depth === 1);
   // "# Summary", below a title in the front matter.
@@ -145,6 +145,16 @@ function findTitle(nodes: readonly RootContent[], isKnown: boolean): RootContent
     if (!isMastheadNode(nodes, index, { ...NO_HEAD })) return null;
   }
   return null;
+}
+
+/** "1. The ban" and, further down, "2. The reasons": sections of a text without a title. */
+function isFirstOfNumbered(nodes: readonly RootContent[], first: Heading): boolean {
+  const isNumbered = (heading: Heading, number: number, pattern: RegExp): boolean =>
+    heading.data?.number === number || pattern.test(textOf(heading));
+  if (!isNumbered(first, 1, /^(?:1|I)[.)]\s/)) return false;
+  return nodes.some(
+    (node) => node.type === 'heading' && node.depth === first.depth && isNumbered(node, 2, /^(?:2|II)[.)]\s/),
+  );
 }
 
 /** One word that many articles have a section of. */

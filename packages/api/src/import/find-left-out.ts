@@ -43,11 +43,11 @@ function isMasthead(block: string, { article }: Draft): boolean {
   return article.byline !== null && readMastheadName(block)?.byline === article.byline;
 }
 
-const NUMBERING = /^\d{1,3}(?:\.\d{1,3}){0,4}[.)]\s+/;
+const NUMBERING = /^(?:\d{1,3}(?:\.\d{1,3}){0,4}|[IVX]{1,5})[.)]\s+/;
 
-/** "1.2.", before a heading or a question: the order of the draft says as much. */
+/** "1.2.", "IV.", before a heading or a question: the order of the draft says as much. */
 function isNumbering(text: string): boolean {
-  return /^\d{1,3}(?:\.\d{1,3}){0,4}[.)]?$/.test(text.trim());
+  return /^(?:\d{1,3}(?:\.\d{1,3}){0,4}[.)]?|[IVX]{1,5}[.)])$/.test(text.trim());
 }
 
 interface DraftIndex {

@@ -48,6 +48,7 @@ export function createHeadingJudge(
   const range = rangeOf(titles, pieces);
   const masthead = findPlainMasthead(pieces);
   const first = pieces.findIndex(({ kind }) => kind !== 'BLANK' && kind !== 'RULE');
+  const prose = pieces.findIndex(({ kind, line }) => kind === 'TEXT' && endsSentence(line.text));
   const judged = new Map<number, JudgedHeading | null>();
   const judgeOnce: HeadingJudge = (index) => {
     let verdict = judged.get(index);
@@ -55,7 +56,7 @@ export function createHeadingJudge(
       verdict =
         listed.has(index) || masthead.has(index)
           ? null
-          : judge({ pieces, isWrapped, speakers, titles, range, first }, index);
+          : judge({ pieces, isWrapped, speakers, titles, range, first, prose }, index);
       judged.set(index, verdict);
     }
     return verdict;
@@ -72,6 +73,8 @@ interface Court {
   range: { from: number; to: number };
   /** Index of the first line of the text. */
   first: number;
+  /** Of the first line that ends a sentence: above it stand titles, names and dates. */
+  prose: number;
 }
 
 function judge(court: Court, index: number): JudgedHeading | null {
@@ -161,7 +164,7 @@ function recurringSpeakers(pieces: readonly Piece[]): Set<string> {
   return new Set([...counts].filter(([, count]) => count > 1).map(([key]) => key));
 }
 
-function standsLikeHeading({ pieces, isWrapped }: Court, index: number, shape: HeadingShape): boolean {
+function standsLikeHeading({ pieces, isWrapped, prose }: Court, index: number, shape: HeadingShape): boolean {
   const text = pieces[index]?.line.text ?? '';
   const following = nextPiece(pieces, index);
   // What nothing follows heads nothing.
@@ -169,6 +172,7 @@ function standsLikeHeading({ pieces, isWrapped }: Court, index: number, shape: H
   const above = pieces[index - 1];
   const stands = (above?.kind ?? 'BLANK') !== 'TEXT' && pieces[index + 1]?.kind === 'BLANK';
   if (isWrapped && shape !== 'UPPER_CASE' && !stands) return false;
+  if (shape !== 'UPPER_CASE' && index > prose && isAmongShortLines(pieces, index)) return false;
   if (above?.kind === 'TEXT' && !endsSentence(above.line.text) && startsInLowerCase(text)) return false;
   if (following.kind !== 'TEXT') {
     return shape !== 'SENTENCE_CASE' || stands || isContentsHeading(text);
@@ -182,6 +186,16 @@ function standsLikeHeading({ pieces, isWrapped }: Court, index: number, shape: H
   // A sentence that lost its full stop stands among others of its kind; a heading is shorter than what it heads.
   return stands || next.length > text.length;
 }
+
+/** Touches a line above it and one below it, and none of them is a sentence: a line of a verse, of an address. */
+function isAmongShortLines(pieces: readonly Piece[], index: number): boolean {
+  return [pieces[index - 1], pieces[index + 1]].every(
+    (piece) =>
+      piece?.kind === 'TEXT' && piece.line.text.length <= MAX_SHORT_LINE && !endsSentence(piece.line.text),
+  );
+}
+
+const MAX_SHORT_LINE = 60;
 
 function nextPiece(pieces: readonly Piece[], index: number): Piece | null {
   for (let next = index + 1; next < pieces.length; next += 1) {

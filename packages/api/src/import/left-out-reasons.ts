@@ -12,7 +12,7 @@ export const LEFT_OUT_REASONS = {
   QUESTIONS_HEADING: { description: 'Only announces questions, which became FAQ entries.' },
   ABOUT_AUTHOR: { description: 'Says who the author is, after the end of the article.' },
   INVITATION: { description: 'Invites readers to answer.' },
-  MAIL_HEADER: { description: 'A line from the head of an e-mail.' },
+  MAIL_HEADER: { description: 'A line from the head of an e-mail, or its signature.' },
   EMPTY_HEADING: { description: 'A heading that heads nothing.' },
   END_OF_PAGE: { description: 'No sentence, after the end of the article.' },
   AROUND_ARTICLE: { description: 'Stands on the page beside the article.' },

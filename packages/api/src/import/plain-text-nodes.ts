@@ -13,6 +13,8 @@ declare module 'mdast' {
     number?: number;
     /** Of a heading without markup: only its shape and its neighbours say that it is one. */
     isGuess?: boolean;
+    /** Of a paragraph: from the head of an e-mail, or its signature. */
+    isOfMail?: boolean;
   }
 }
 

@@ -11,7 +11,7 @@ import {
   kindOfChrome,
 } from './page-chrome.ts';
 import { isMarked } from './faq-marks.ts';
-import { textOf } from './tree-text.ts';
+import { lineOf, textOf } from './tree-text.ts';
 
 /** The article, and what its page put around it. */
 export interface SeparatedPage {
@@ -63,6 +63,7 @@ function shortText(node: RootContent): string {
 
 const markChrome: Mark = (pieces, dropped) => {
   for (const [index, { node, text }] of pieces.entries()) {
+    if (node.data?.isOfMail === true) dropped.set(index, 'MAIL_HEADER');
     const kind = text !== '' ? kindOfChrome(text) : isMenuList(node) ? 'NAVIGATION' : null;
     if (kind !== null) dropped.set(index, kind);
   }
@@ -229,9 +230,26 @@ const markEnd: Mark = (pieces, dropped) => {
     if (dropped.has(index)) continue;
     const piece = pieces[index];
     if (piece === undefined || !isLeftover(piece) || isAnswer(piece, pieces[index - 1])) return;
+    if (isVerse(pieces, index)) return;
     dropped.set(index, piece.node.type === 'heading' ? 'EMPTY_HEADING' : 'END_OF_PAGE');
   }
 };
+
+const MIN_VERSE = 3;
+
+/** The last of several lines that touch each other, each of a few words: a verse, results, an address. */
+function isVerse(pieces: readonly PagePiece[], last: number): boolean {
+  const lines = pieces.slice(Math.max(last - MIN_VERSE + 1, 0), last + 1);
+  return (
+    lines.length === MIN_VERSE &&
+    lines.every(
+      ({ node, text }, index) =>
+        node.type === 'paragraph' &&
+        text.trim().includes(' ') &&
+        (index === 0 || lineOf(node) === (lines[index - 1]?.node.position?.end.line ?? 0) + 1),
+    )
+  );
+}
 
 /** "No", after a question; "A: No", wherever it stands; "Nothing yet", all that a heading heads: short, and all the same what the document says. */
 function isAnswer({ node, text }: PagePiece, before: PagePiece | undefined): boolean {

@@ -8,6 +8,8 @@ const MAX_LINE = 160;
 const MAX_WORD = 40;
 const LABELLED = /^(?=[^:：]{0,60}\p{L})[^:：.!?]{1,60}[:：]\s?\S/u;
 const AMOUNT = /^[$€£¥]?\d/;
+// "Yes 12": a word or two, and how many.
+const ENDS_IN_NUMBER = /^\p{L}\S*(?: \S+){0,2} [-+$€£]?\d[\d.,]{0,12} ?%?$/u;
 // "2.1 The agenda" heads a section.
 const SECTION_NUMBER = /^\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[^\p{Ll}\d]/u;
 
@@ -27,12 +29,19 @@ function textBeside(pieces: readonly Piece[], index: number, step: 1 | -1): stri
   return piece?.kind === 'TEXT' ? piece.line.text : null;
 }
 
-function isOfOneForm(text: string, other: string): boolean {
-  if (other.length > MAX_LINE || isPageChrome(other) || readMastheadLine(other) !== null) return false;
-  if (LABELLED.test(text) && LABELLED.test(other))
+export function isOfOneForm(text: string, other: string): boolean {
+  if (other.length > MAX_LINE) return false;
+  if (LABELLED.test(text) && LABELLED.test(other) && !isAround(other))
     return !endsSentence(other) || firstWord(text) === firstWord(other);
-  if (endsSentence(other)) return false;
-  return (isAmount(text) && isAmount(other)) || (beginsWithDate(text) && beginsWithDate(other));
+  if (endsSentence(other) || !/\d/.test(text) || !/\d/.test(other)) return false;
+  if (beginsWithDate(text)) return beginsWithDate(other);
+  const areAmounts = isAmount(text) && isAmount(other);
+  return (areAmounts || (ENDS_IN_NUMBER.test(text) && ENDS_IN_NUMBER.test(other))) && !isAround(other);
+}
+
+/** A line of the page or of the masthead: of any form. */
+function isAround(line: string): boolean {
+  return isPageChrome(line) || readMastheadLine(line) !== null;
 }
 
 function firstWord(text: string): string {
