@@ -54,3 +54,19 @@ describe('a front matter in YAML', () => {
     expect(document.sections.map(({ heading }) => heading)).toEqual(['Summary']);
   });
 });
+
+describe('a text in quotation marks that goes on at the left edge', () => {
+  test.each(['"', "'"])('is one text: %s', (quote) => {
+    const { document, article } = draftText(
+      `---\ntitle: The night ferry\nexcerpt: ${quote}The ferry made\nits last crossing:\nit was cold.${quote}\nauthor: Anna Bell\n---\n${BODY}`,
+      'ferry.md',
+    );
+    expect(document.summary.short).toBe('The ferry made its last crossing: it was cold.');
+    expect(article.byline).toBe('Anna Bell');
+  });
+
+  test('that never ends is refused with its line', () => {
+    const draft = () => draftText(`---\ntitle: "The night\nferry\nauthor: Anna\n---\n${BODY}`, 'ferry.md');
+    expect(draft).toThrow(/^ferry\.md:\d: the front matter is not YAML/);
+  });
+});
