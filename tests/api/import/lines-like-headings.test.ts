@@ -48,6 +48,10 @@ describe('lines of one form are a row', () => {
     expect(outlineOf(`${one}\n\n${other}\n\n${PROSE}`)).toEqual([one, other, PROSE]);
   });
 
+  test('a name that begins like a credit is a heading', () => {
+    expect(outlineOf(`Credit Unions Pay\n\n${PROSE}`)).toEqual(['# Credit Unions Pay', PROSE]);
+  });
+
   test('numbered sections are none', () => {
     expect(outlineOf(`2.1 The Stalls\n\n${PROSE}\n\n2.2 The Quay\n\n${PROSE}`)).toEqual([
       '# The Stalls',
@@ -64,6 +68,18 @@ describe('what stands beside pictures and in boxes', () => {
     'Credit: Strait Museum - Click for the Full Size',
     'Great Day at the Quay — Ann Holm (@annholm) May 3, 2025',
     'Our Guide to the Market [',
+    '(Artist: Ann Holm)',
+    'The New Stalls - Image: Strait Museum',
+    'Ann Holm/iStock/Getty Images',
+    'CreditAnn Holm for the Strait Museum',
+    'Top Photo by Ann Holm',
+    '^ Holm, Ann, The Quays of the Strait',
+    'Strait Museum[12]',
+    '“Will It Ever Move?”',
+    '"Will It Move?" Said Holm, "Or What?"',
+    'He Will Have None. IT MOVED',
+    'The New Place Is Large, and',
+    'We Found the New Place So Easily!',
     'Large or Small Stalls? Would You Walk That Far? Or Does It Have to Be Near?',
   ])('%s', (line) => {
     expect(outlineOf(`${line}\n\n${PROSE}`)).toEqual([line, PROSE]);
@@ -125,5 +141,22 @@ describe('sections that are numbered through', () => {
 
   test('an initial is no number', () => {
     expect(outlineOf(`V. Holm Speaks\n\n${PROSE}`)).toEqual(['# V. Holm Speaks', PROSE]);
+  });
+});
+
+test('a line that comes again and again is the head of a page, or a button', () => {
+  const page = `${PROSE}\n\nStrait Draft, May 2025\n\n`;
+  expect(outlineOf(page.repeat(4) + PROSE).filter((line) => String(line).startsWith('#'))).toEqual([]);
+});
+
+describe('the first line is the title', () => {
+  test.each([
+    'The market of the island moves to the quay in May, and most of its traders have asked for that for years',
+    'The market moves\nBy Anna Bell (with Tom Holm)',
+    '“We will move”: the market of the island goes to the quay',
+    'The market moves. The traders are glad',
+  ])('however long for a heading: %s', (head) => {
+    const { article } = draftText(`${head}\n\nShort.\n\n${PROSE} ${PROSE}\n\n${PROSE}\n`, 'x.txt');
+    expect(article.title).toBe(head.split('\n')[0]);
   });
 });

@@ -41,7 +41,7 @@ const MAX_HEADING = 500;
 const NUMBERING = /^\d{1,2}(?:\.\d{1,2}){0,3}[.)]\s+(?=\S)/;
 
 // What wikis and documentation sites put beside a heading: "[edit]", "¶".
-const PERMALINK = /(?:\s*(?:\[(?:edit|edit source|bearbeiten|modifier|править|编辑)\]|[¶🔗]))+$/iu;
+export const PERMALINK = /(?:\s*(?:\[(?:edit|edit source|bearbeiten|modifier|править|编辑)\]|[¶🔗]))+$/iu;
 
 function newSection(node: Heading, parent: OutlineSection | null, isRoman: boolean): OutlineSection {
   const text = isRoman ? dropRomanNumber(textOf(node)) : textOf(node);

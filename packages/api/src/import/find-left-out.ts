@@ -9,6 +9,7 @@ import type { ExplainLeftOut } from './explain-left-out.ts';
 import type { LeftOutPassage } from './left-out-reasons.ts';
 import { findQuotations } from './find-quotations.ts';
 import { indexRuns, RUN, type RunIndex } from './index-runs.ts';
+import { PERMALINK } from './extract-outline.ts';
 import { readMastheadLine, readMastheadName } from './masthead-lines.ts';
 import { readAskedLine } from './read-asked-line.ts';
 import { readSpeaker } from './read-speaker.ts';
@@ -162,7 +163,7 @@ function isKeptWithoutMark(block: string, known: DraftIndex): boolean {
   const speaker = readSpeaker(block);
   const spoken = speaker === null ? '' : block.slice(speaker.wordsAt);
   const numbered = NUMBERING.exec(block)?.[0] ?? '';
-  const own = numbered === '' ? spoken : block.slice(numbered.length);
+  const own = numbered === '' ? spoken || block.replace(PERMALINK, '') : block.slice(numbered.length);
   const parts = asked === null ? [own] : [asked.words, asked.answer ?? ''];
   const said = parts.filter(holdsWords);
   return said.length > 0 && said.every((part) => !keptWords(part, known).includes(false));

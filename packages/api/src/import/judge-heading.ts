@@ -15,6 +15,7 @@ import { readTopicLine } from './extract-hashtags.ts';
 import { readWholeTime } from './read-timeline.ts';
 import { isAskedLine } from './read-asked-line.ts';
 import { asksByTrade } from './asks-by-trade.ts';
+import { isRemark } from './is-remark.ts';
 import { standsInRow } from './stands-in-row.ts';
 import { readSpeaker } from './read-speaker.ts';
 import type { SpokenLine } from './read-speaker.ts';
@@ -47,6 +48,7 @@ export function createHeadingJudge(
     titles.size > 0 ? new Set<number>() : findListedLines(pieces, (text) => isNoHeading(text, speakers));
   const range = rangeOf(titles, pieces);
   const masthead = findPlainMasthead(pieces);
+  const repeated = repeatedLines(pieces);
   const first = pieces.findIndex(({ kind }) => kind !== 'BLANK' && kind !== 'RULE');
   const prose = pieces.findIndex(({ kind, line }) => kind === 'TEXT' && endsSentence(line.text));
   const judged = new Map<number, JudgedHeading | null>();
@@ -54,7 +56,7 @@ export function createHeadingJudge(
     let verdict = judged.get(index);
     if (verdict === undefined) {
       verdict =
-        listed.has(index) || masthead.has(index)
+        listed.has(index) || masthead.has(index) || repeated.has(pieces[index]?.line.text ?? '')
           ? null
           : judge({ pieces, isWrapped, speakers, titles, range, first, prose }, index);
       judged.set(index, verdict);
@@ -62,6 +64,18 @@ export function createHeadingJudge(
     return verdict;
   };
   return { judge: judgeOnce, listed };
+}
+
+const MIN_REPEATED = 4;
+
+/** "Internet draft, page 3 of 9": what comes again and again is the head of a page, or a button. */
+function repeatedLines(pieces: readonly Piece[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const { kind, line } of pieces) {
+    if (kind === 'TEXT' && line.text.length <= MAX_TITLE)
+      counts.set(line.text, (counts.get(line.text) ?? 0) + 1);
+  }
+  return new Set([...counts].filter(([, count]) => count >= MIN_REPEATED).map(([text]) => text));
 }
 
 interface Court {
@@ -95,12 +109,13 @@ function judge(court: Court, index: number): JudgedHeading | null {
     return { lines: [line], depth: below.line.text.startsWith('=') ? 1 : 2, pieces: 2 };
   }
   if (index === court.first && isFaqTitle(line.text)) return { lines: [line], depth: 2, pieces: 1 };
+  if (isTitle(court, index)) return { lines: [line], depth: 2, pieces: 1 };
   const shape = headingShape(line.text);
   if (shape === null) return null;
   // In a text that numbers its titles a line of few words belongs to an answer.
   if (isWithin) return null;
-  if (!standsLikeHeading(court, index, shape) || isRemark(line.text)) return null;
-  if (index !== court.first && standsInRow(court.pieces, index)) return null;
+  if (!standsLikeHeading(court, index, shape)) return null;
+  if (index !== court.first && (isRemark(line.text) || standsInRow(court.pieces, index))) return null;
   return numberedDepth(line) ?? { lines: [line], depth: 2, pieces: 1, data: { isGuess: true } };
 }
 
@@ -134,16 +149,6 @@ function isNoHeading(text: string, speakers: ReadonlySet<string>): boolean {
   return speaker !== null && speakers.has(speaker.key);
 }
 
-// "Price: $31.00", "Credit: …", "— Ann (@ann)", "Our guide [": beside a picture, in a box, of a post that was quoted.
-const REMARK = /^[^:：]{1,40}[:：][^\p{L}]+$|^credits?: |\(@\w{1,30}\)|pic\.twitter\.com\/|[([]$/iu;
-
-function isRemark(text: string): boolean {
-  return text.length <= MAX_REMARK && REMARK_SIGN.test(text) && REMARK.test(text);
-}
-
-const REMARK_SIGN = /[:：@.[(]/;
-const MAX_REMARK = 200;
-
 /** "Senior Editor: And what next?": who takes turns with somebody, again and again, is no part of a heading. */
 function recurringSpeakers(pieces: readonly Piece[]): Set<string> {
   const counts = new Map<string, number>();
@@ -164,6 +169,22 @@ function recurringSpeakers(pieces: readonly Piece[]): Set<string> {
   return new Set([...counts].filter(([, count]) => count > 1).map(([key]) => key));
 }
 
+const MAX_TITLE = 160;
+const MAX_TITLE_WORDS = 26;
+
+/** The first line of the text, however long for a heading, above a byline, or alone above longer ones. */
+function isTitle({ pieces, first, prose }: Court, index: number): boolean {
+  if (index !== first || prose <= index) return false;
+  const text = pieces[index]?.line.text ?? '';
+  const isSentence = endsSentence(text) && !/[?？!]$/.test(text);
+  if (isSentence || text.length > MAX_TITLE || text.split(' ').length > MAX_TITLE_WORDS) return false;
+  if (/[,;:…，；：、]["”»]?$/.test(text) || startsInLowerCase(text)) return false;
+  const below = pieces[index + 1];
+  if (below?.kind === 'TEXT') return readMastheadLine(below.line.text) !== null;
+  const next = nextPiece(pieces, index);
+  return below?.kind === 'BLANK' && next?.kind === 'TEXT' && next.line.text.length > text.length;
+}
+
 function standsLikeHeading({ pieces, isWrapped, prose }: Court, index: number, shape: HeadingShape): boolean {
   const text = pieces[index]?.line.text ?? '';
   const following = nextPiece(pieces, index);
@@ -172,7 +193,7 @@ function standsLikeHeading({ pieces, isWrapped, prose }: Court, index: number, s
   const above = pieces[index - 1];
   const stands = (above?.kind ?? 'BLANK') !== 'TEXT' && pieces[index + 1]?.kind === 'BLANK';
   if (isWrapped && shape !== 'UPPER_CASE' && !stands) return false;
-  if (shape !== 'UPPER_CASE' && index > prose && isAmongShortLines(pieces, index)) return false;
+  if (index > prose && isAmongShortLines(pieces, index)) return false;
   if (above?.kind === 'TEXT' && !endsSentence(above.line.text) && startsInLowerCase(text)) return false;
   if (following.kind !== 'TEXT') {
     return shape !== 'SENTENCE_CASE' || stands || isContentsHeading(text);
