@@ -30,7 +30,7 @@ const FORMS: readonly Form[] = [
       /\/ ?(?:getty|ap|afp|epa|reuters|shutterstock|istock|corbis|alamy|flickr)(?![a-z])|(?:^| )photo by |^(?:image|photo|play|save|enlarge|loading.{0,20})$/iu,
   },
   // "Will it last?", Holm asked. “What!”
-  { sign: /^["“„«]|["”“»]$/, pattern: /^["“„«][^"“”„«»]*[?!.,]["”“»]|[?!.,]["”»]$/ },
+  { sign: /^["“„«]/, pattern: compilePattern(/^["“„«][^"“”„«»]*(?:[?!.]["”“»]|,["”“»],? \p{Ll})/u) },
   // Below an article of an encyclopedia; a row of a table that was printed.
   { sign: /^\^ |│/, pattern: /^/ },
   // "Your options are limited: either"
