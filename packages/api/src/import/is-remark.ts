@@ -32,7 +32,7 @@ const FORMS: readonly Form[] = [
   // "Will it last?", Holm asked. “What!”
   { sign: /^["“„«]/, pattern: compilePattern(/^["“„«][^"“”„«»]*(?:[?!.]["”“»]|,["”“»],? \p{Ll})/u) },
   // Below an article of an encyclopedia; a row of a table that was printed.
-  { sign: /^\^ |│/, pattern: /^/ },
+  { sign: /^\^ |^\*|│/, pattern: /^/ },
   // "Your options are limited: either"
   { sign: / (?:an?|the|and|or|either|of|und|oder|der|die|das|et|ou|la|les|y|el|los|и|или)$/, pattern: / / },
 ];
