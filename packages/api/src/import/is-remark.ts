@@ -11,10 +11,8 @@ interface Form {
 
 const FORMS: readonly Form[] = [
   // "Price: $31.00", "Quay at night - Image: Strait Museum"
-  {
-    sign: /[:：]/,
-    pattern: /^[^:：]{1,40}[:：][^\p{L}]+$|(?:^|[-–—(] ?)(?:credits?|image|photo|artist): /iu,
-  },
+  { sign: /[:：].{0,4}\d/, pattern: compilePattern(/^[^:：]{1,40}[:：]\P{L}+$/u) },
+  { sign: /: /, pattern: /(?:^|[-–—(] ?)(?:credits?|image|photo|artist): /i },
   // "Great day — Ann (@ann)"
   { sign: /@|\.com/, pattern: /\(@\w{1,30}\)|pic\.twitter\.com\// },
   // "Our guide [", "(Artist: Holm)", "[HTTP]", "Strait Museum[12]"; "[edit]" stands beside real ones.

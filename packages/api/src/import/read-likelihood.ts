@@ -20,11 +20,18 @@ const SHARE = compilePattern(
 );
 
 const MAX_TEXT = 5_000;
+// Without which the patterns, which take milliseconds to compile, find nothing.
+const NAMED_SIGN = /(?:hood|lity|ce|ces|keit|lité|idad|ость)\s*[:：]/i;
+const ELSEWHERE_SIGN =
+  /wahrscheinlich|möglich|plausib|denkbar|probable|possible|posible|vraisembl|вероят|возмож/i;
 
 /** The likelihood that a text states, or null. */
 export function readLikelihood(text: string): string | null {
   const part = text.slice(0, MAX_TEXT);
-  const match = NAMED.exec(part) ?? SAID.exec(part) ?? SAID_ELSEWHERE.exec(part);
+  const match =
+    (NAMED_SIGN.test(part) ? NAMED.exec(part) : null) ??
+    SAID.exec(part) ??
+    (ELSEWHERE_SIGN.test(part) ? SAID_ELSEWHERE.exec(part) : null);
   return (
     match
       ?.slice(1)

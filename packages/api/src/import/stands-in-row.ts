@@ -1,3 +1,4 @@
+import { compilePattern } from './compile-pattern.ts';
 import { findDates } from './find-dates.ts';
 import { readMastheadLine } from './masthead-lines.ts';
 import { isPageChrome } from './page-chrome.ts';
@@ -6,12 +7,12 @@ import type { Piece } from './tidy-plain-text.ts';
 
 const MAX_LINE = 160;
 const MAX_WORD = 40;
-const LABELLED = /^(?=[^:：]{0,60}\p{L})[^:：.!?]{1,60}[:：]\s?\S/u;
+const LABELLED = compilePattern(/^(?=[^:：]{0,60}\p{L})[^:：.!?]{1,60}[:：]\s?\S/u);
 const AMOUNT = /^[$€£¥]?\d/;
 // "Yes 12": a word or two, and how many.
-const ENDS_IN_NUMBER = /^\p{L}\S*(?: \S+){0,2} [-+$€£]?\d[\d.,]{0,12} ?%?$/u;
+const ENDS_IN_NUMBER = compilePattern(/^\p{L}\S*(?: \S+){0,2} [-+$€£]?\d[\d.,]{0,12} ?%?$/u);
 // "2.1 The agenda" heads a section.
-const SECTION_NUMBER = /^\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[^\p{Ll}\d]/u;
+const SECTION_NUMBER = compilePattern(/^\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[^\p{Ll}\d]/u);
 
 /** "Up to 500 cc: 6%" above "Up to 1000 cc: 40%": of lines written in one form none heads the other. */
 export function standsInRow(pieces: readonly Piece[], index: number): boolean {
