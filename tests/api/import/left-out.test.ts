@@ -142,3 +142,49 @@ test('few words that became a paragraph of their own are not left out', () => {
   );
   expect(leftOut).toEqual([]);
 });
+
+describe('who wrote it, after the end', () => {
+  const BIO = 'Anna Bell writes about harbours. She lives by the sea.';
+  test.each([
+    ['a.txt', `About the author\n\n${BIO}`],
+    ['a.txt', `About the author: ${BIO}`],
+    ['a.md', `## About the Author\n\n${BIO}`],
+    ['a.md', `**Über die Autorin**\n\n${BIO}`],
+  ])('is no part of the article: %s, %s', (fileName, box) => {
+    const { document, faq, leftOut } = draftText(
+      `# The quay\n\nThe quay is old. Nobody moors there.\n\n## FAQ\n\n### Is it open?\n\nIt is open all day.\n\n${box}\n`.replaceAll(
+        fileName === 'a.txt' ? /^#+ /gm : /^$/gm,
+        '',
+      ),
+      fileName,
+    );
+    expect(JSON.stringify([document, faq])).not.toContain('writes about harbours');
+    expect(
+      leftOut
+        .filter(({ reason }) => reason === 'ABOUT_AUTHOR')
+        .map(({ text }) => text)
+        .join(' '),
+    ).toContain(BIO);
+  });
+
+  test('but a section about authors within the article is one', () => {
+    const { document } = draftText(
+      `The quay\n\nThe quay is old. Nobody moors there.\n\nAbout the authors of the plan\n\n${BIO}\n`,
+    );
+    expect(JSON.stringify(document)).toContain('writes about harbours');
+  });
+});
+
+test('an invitation to answer is told as one', () => {
+  const { leftOut } = draftText(
+    'The quay\n\nThe quay is old. Nobody moors there.\n\nShare it in the comments.\n\nIt will be closed. Nobody is sad.\n',
+  );
+  expect(leftOut).toEqual([{ text: 'Share it in the comments.', reason: 'INVITATION' }]);
+});
+
+test('what looks like markup in a text that has none is not left out', () => {
+  const { leftOut } = draftText(
+    'The quay\n\nThe quay is old. Nobody moors there.\n\n<iframe src="/map" width="300"></iframe>\n\nPress <TAB> to go on. Nobody does.\n',
+  );
+  expect(leftOut).toEqual([]);
+});

@@ -99,3 +99,14 @@ describe('lines that stand as they were typed', () => {
     expect(blocksOf(text, fileName)).toEqual(['make quay\n    make crane']);
   });
 });
+
+test('an address, or the beginning of a link, is no label of a point', () => {
+  const { document } = draftText(
+    '# The quay\n\nIt is old. It leaks.\n\n- <https://quay.example/plan.zip>\n\n      SIZE: 12 bytes\n- [Plan 7: the crane]({% link plans/7.md %})\n- Plan 8: the lamps\n',
+    'quay.md',
+  );
+  const items = document.sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.type === 'POINTS' ? block.items : [])),
+  );
+  expect(items.map(({ label }) => label)).toEqual([null, null, 'Plan 8']);
+});

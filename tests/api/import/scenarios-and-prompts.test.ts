@@ -60,6 +60,46 @@ describe('sections that each head a scenario', () => {
   });
 });
 
+describe('scenarios in a list', () => {
+  const scenariosIn = (text: string, fileName = 'a.txt') =>
+    draftText(`${OPENING}\n\n${text}\n`, fileName).document.scenarios.map(
+      ({ title, description, likelihood }) => [title, description, likelihood],
+    );
+
+  test('how likely one is may stand in brackets behind its name', () => {
+    expect(
+      scenariosIn(
+        'Possible scenarios:\n- Agreement (likely): both sign.\n- A pause (about 30 %)\n- War (nobody wants it)',
+      ),
+    ).toEqual([
+      ['Agreement', 'both sign.', 'likely'],
+      ['A pause', null, 'about 30 %'],
+      ['War (nobody wants it)', null, null],
+    ]);
+  });
+
+  test.each([
+    ['Best case', 'Worst case', 'It is likely.', 'likely'],
+    ['Im besten Fall', 'Im schlimmsten Fall', 'Das gilt als unwahrscheinlich.', 'unwahrscheinlich'],
+    ['Bestes Szenario', 'Schlimmstes Szenario', 'Wahrscheinlichkeit: hoch.', 'hoch'],
+    ['Dans le meilleur des cas', 'Dans le pire des cas', 'Cela est peu probable.', 'peu probable'],
+    ['En el mejor de los casos', 'En el peor de los casos', 'Esto es poco probable.', 'poco probable'],
+    ['В лучшем случае', 'В худшем случае', 'Это маловероятно.', 'маловероятно'],
+  ])('the cases of a forecast need no heading: %s', (best, worst, sentence, likelihood) => {
+    const expected = [
+      [best, `Both sides sign. ${sentence}`, likelihood],
+      [worst, 'The talks fail.', null],
+    ];
+    const lines = [`${best}: Both sides sign. ${sentence}`, `${worst}: The talks fail.`];
+    expect(scenariosIn(lines.map((line) => `- ${line}`).join('\n'))).toEqual(expected);
+    expect(scenariosIn(lines.join('\n\n'))).toEqual(expected);
+  });
+
+  test('one case alone is none', () => {
+    expect(scenariosIn('- Best case: both sides sign.\n- Tickets: at the door.')).toEqual([]);
+  });
+});
+
 test.each(['Qu’en pensez-vous ?', '你怎么看？', 'Was meinen Sie dazu?', '¿Qué opinas?'])(
   'the closing question to the reader is a prompt: %s',
   (question) => {

@@ -3,7 +3,7 @@ import { slugify, truncate } from '@communique/shared/text';
 import { topicSchema } from '../briefings/document.ts';
 import type { BriefingDocumentInput } from '../briefings/document.ts';
 import { classifySection } from './classify-section.ts';
-import type { SectionKind } from './classify-section.ts';
+import type { SectionKind } from './section-kind-words.ts';
 import { draftBlocks } from './draft-blocks.ts';
 import type { BlockContext } from './draft-blocks.ts';
 import { draftClaims } from './draft-claims.ts';

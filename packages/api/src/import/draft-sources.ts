@@ -16,7 +16,7 @@ export interface SourceList {
   readonly article: readonly number[];
   citeLinks(links: readonly FoundLink[]): number[];
   citePublishers(names: readonly string[]): number[];
-  /** A footnote is a source: the first address in it, or its words. */
+  /** The first address in a footnote is a source; a note without one stays text. */
   citeFootnote(note: FootnoteDefinition | undefined): number[];
 }
 
@@ -43,12 +43,11 @@ export function createSourceList(article: SourceFacts | null): SourceList {
     citeFootnote(note) {
       if (note === undefined) return [];
       const [link] = findLinks(note);
+      if (link === undefined) return [];
       const words = textOf(note)
         .replace(/\s*https?:\/\/\S+/g, '')
         .replace(/[\s,;:]+$/, '');
-      const title = link?.title ?? (truncate(words, MAX_TITLE) || null);
-      if (link !== undefined) return add(link.url, { url: link.url, title });
-      return title === null ? [] : add(`note ${note.identifier}`, { title });
+      return add(link.url, { url: link.url, title: link.title ?? (truncate(words, MAX_TITLE) || null) });
     },
     citePublishers: (names) =>
       names.flatMap((name) =>

@@ -5,6 +5,8 @@ import type { OutlineSection } from './extract-outline.ts';
 import { isFaqHeading } from './faq-headings.ts';
 import type { LeftOutReason } from './left-out-reasons.ts';
 import { kindOfChrome, isContentsHeading, isMenuWord, isRelatedHeading } from './page-chrome.ts';
+import { splitSentences } from './split-sentences.ts';
+import { textOf } from './tree-text.ts';
 
 /** What of a page was taken away, and why. */
 export interface DroppedNode {
@@ -16,6 +18,7 @@ interface Known {
   chrome: readonly DroppedNode[];
   /** Before sections without text went. */
   outline: readonly OutlineSection[];
+  invitations: ReadonlySet<RootContent>;
   title: string;
   /** Of a web page, much stands around its article. */
   isPage: boolean;
@@ -35,7 +38,7 @@ export function explainLeftOut(known: Known): ExplainLeftOut {
     const text = comparableText(passage);
     return (
       reasons.get(text) ??
-      (isTitle(text, title) ? 'REPEATED_TITLE' : null) ??
+      (repeatsTitle(text, title) ? 'REPEATED_TITLE' : null) ??
       (headings.has(text) ? 'EMPTY_HEADING' : null) ??
       (known.isPage ? 'AROUND_ARTICLE' : 'UNKNOWN')
     );
@@ -48,8 +51,13 @@ interface Removed {
   title: string;
 }
 
-function removedFrom({ chrome, outline, title }: Known): Removed {
+function removedFrom({ chrome, outline, invitations, title }: Known): Removed {
   const reasons = new Map<string, LeftOutReason>();
+  for (const node of invitations) {
+    const text = textOf(node);
+    for (const passage of [text, ...splitSentences(text).map((sentence) => sentence.text)])
+      reasons.set(comparableText(passage), 'INVITATION');
+  }
   for (const { node, reason } of chrome)
     for (const text of blocksIn([node])) reasons.set(comparableText(text), reason);
   const headings = new Set(outline.map(({ heading }) => comparableText(heading ?? '')));
@@ -66,7 +74,7 @@ function kindOfLine(passage: string): LeftOutReason | null {
   return isMenuWord(line) ? 'NAVIGATION' : null;
 }
 
-/** "The quay | Strait Post" */
-function isTitle(text: string, title: string): boolean {
+/** "The quay | Strait Post": comparable texts. */
+export function repeatsTitle(text: string, title: string): boolean {
   return title !== '' && text.startsWith(title) && text.length <= title.length + 40;
 }

@@ -27,6 +27,7 @@ const PARTICLES = new Set([
   'y',
   'и',
 ]);
+const IN_BRACKETS = /\s*\([^()]{1,80}\)\s*/g;
 const NAME_WORD = compilePattern(/^\p{Lu}[\p{L}'’.-]*,?$/u);
 const NAME_OR_INITIAL = compilePattern(/^\p{Lu}[\p{L}'’-]*\p{Ll}\.?$|^\p{Lu}\.$/u);
 const CJK_NAME = /^[\p{Script=Han}·]{2,6}$/u;
@@ -40,7 +41,8 @@ export function readMarkedByline(line: string): string | null {
   const [names = ''] = line
     .slice(mark[0].length)
     .split(/\s*[|·•–—]\s*|,\s+(?=\p{Ll}|senior|staff|chief|foreign|political)/iu);
-  return isNameList(names) ? names.trim() : null;
+  // "Anna Bell (with Tom Holm)"
+  return isNameList(names.replace(IN_BRACKETS, ' ')) ? names.trim() : null;
 }
 
 /** "Emily Carter" alone on a line: two to four capitalized words that are not the words of a rubric. */

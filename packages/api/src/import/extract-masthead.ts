@@ -1,5 +1,6 @@
-import type { RootContent } from 'mdast';
+import type { Heading, RootContent } from 'mdast';
 import type { Dated } from '../briefings/document.ts';
+import { classifySection } from './classify-section.ts';
 import { comparableText } from './comparable-text.ts';
 import { readBareByline } from './extract-byline.ts';
 import { endsInQuestionMark } from './faq-headings.ts';
@@ -130,9 +131,11 @@ function beginsAsking(nodes: readonly RootContent[]): boolean {
 /** The heading before all prose. A Markdown file's only "#" is the title even below a badge or a note. */
 function findTitle(nodes: readonly RootContent[], isKnown: boolean): RootContent | null {
   const first = nodes.find((node) => node.type === 'heading');
-  if (first === undefined) return null;
+  if (first === undefined || isFirstOfNumbered(nodes, first)) return null;
   const isOnlyTop =
     first.depth === 1 && !nodes.some((node) => node !== first && node.type === 'heading' && node.depth === 1);
+  // "# Summary", below a title in the front matter.
+  if (isOnlyTop && isKnown && isPartName(textOf(first))) return null;
   // Several main headings, and a title known from elsewhere: they head the parts of the document.
   if (isOnlyTop) return first;
   if (isKnown) return null;
@@ -142,6 +145,21 @@ function findTitle(nodes: readonly RootContent[], isKnown: boolean): RootContent
     if (!isMastheadNode(nodes, index, { ...NO_HEAD })) return null;
   }
   return null;
+}
+
+/** "1. The ban" and, further down, "2. The reasons": sections of a text without a title. */
+function isFirstOfNumbered(nodes: readonly RootContent[], first: Heading): boolean {
+  const isNumbered = (heading: Heading, number: number, pattern: RegExp): boolean =>
+    heading.data?.number === number || pattern.test(textOf(heading));
+  if (!isNumbered(first, 1, /^(?:1|I)[.)]\s/)) return false;
+  return nodes.some(
+    (node) => node.type === 'heading' && node.depth === first.depth && isNumbered(node, 2, /^(?:2|II)[.)]\s/),
+  );
+}
+
+/** One word that many articles have a section of. */
+function isPartName(text: string): boolean {
+  return !/\s/.test(text.trim()) && /^(?:OVERVIEW|BACKGROUND)$/.test(classifySection(text));
 }
 
 /** Byline, rubric, date and teaser; what they say goes into `head`. */

@@ -1,6 +1,7 @@
 import type { Heading, RootContent } from 'mdast';
 import type { Origin } from '../briefings/document.ts';
 import { beginsWithDay } from './month-names.ts';
+import { countInRoman, dropRomanNumber } from './roman-numbers.ts';
 import { originOf, textOf } from './tree-text.ts';
 
 /** A heading with what stands below it, up to the next heading. */
@@ -17,10 +18,11 @@ export interface OutlineSection {
 export function extractOutline(nodes: readonly RootContent[]): OutlineSection[] {
   const sections: OutlineSection[] = [];
   const open: OutlineSection[] = [];
+  const isRoman = countInRoman(nodes.filter(({ type }) => type === 'heading').map(textOf));
   for (const node of nodes) {
     if (node.type === 'heading') {
       while ((open.at(-1)?.depth ?? 0) >= node.depth) open.pop();
-      const section = newSection(node, open.at(-1) ?? null);
+      const section = newSection(node, open.at(-1) ?? null, isRoman);
       sections.push(section);
       open.push(section);
       continue;
@@ -39,10 +41,10 @@ const MAX_HEADING = 500;
 const NUMBERING = /^\d{1,2}(?:\.\d{1,2}){0,3}[.)]\s+(?=\S)/;
 
 // What wikis and documentation sites put beside a heading: "[edit]", "¶".
-const PERMALINK = /(?:\s*(?:\[(?:edit|edit source|bearbeiten|modifier|править|编辑)\]|[¶🔗]))+$/iu;
+export const PERMALINK = /(?:\s*(?:\[(?:edit|edit source|bearbeiten|modifier|править|编辑)\]|[¶🔗]))+$/iu;
 
-function newSection(node: Heading, parent: OutlineSection | null): OutlineSection {
-  const text = textOf(node);
+function newSection(node: Heading, parent: OutlineSection | null, isRoman: boolean): OutlineSection {
+  const text = isRoman ? dropRomanNumber(textOf(node)) : textOf(node);
   const heading = (beginsWithDay(text) ? text : text.replace(NUMBERING, ''))
     .replace(PERMALINK, '')
     .slice(0, MAX_HEADING)

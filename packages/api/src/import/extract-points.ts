@@ -53,7 +53,8 @@ function readFirstParagraph([first, ...others]: readonly Nodes[]): Point | null 
   if (first?.type !== 'paragraph' || others.length === 0) return null;
   const label = textOf(first);
   const text = others.map(textOf).filter(Boolean).join(' ').slice(0, MAX_POINT).toWellFormed();
-  const isLabel = label.length <= MAX_LABEL && label.split(' ').length <= MAX_LABEL_WORDS;
+  const isLabel =
+    label.length <= MAX_LABEL && label.split(' ').length <= MAX_LABEL_WORDS && !/^https?:/i.test(label);
   return isLabel && /[\p{L}\p{N})]$/u.test(label) && text !== '' ? { label, text } : null;
 }
 
@@ -80,6 +81,6 @@ export function readLabel(text: string): Point | null {
   const label = match?.[1]?.trim() ?? '';
   if (match === null || label === '' || label.split(/\s+/).length > MAX_LABEL_WORDS) return null;
   const words = beginsWithDay(label) ? label.replace('.', '') : label;
-  if (/[?!;]|\.\s|https?$|[“"«][^”"»]*$/i.test(words)) return null;
+  if (/[?!;]|\.\s|https?$|[“"«][^”"»]*$|[[{<][^\]}>]*$/i.test(words)) return null;
   return { label, text: text.slice(match[0].length) };
 }

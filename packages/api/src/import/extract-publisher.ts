@@ -9,10 +9,12 @@ const SEE_MORE = /^see (?:more|all)(?: (?:from|by|at|on|news from))?\s+(.{2,60})
 const COPYRIGHT =
   /^(?:copyright\s*)?(?:©|\(c\)|copyright)\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*(?:by\s+)?(.{2,60}?)(?:\s*[.,|-]\s*all rights reserved\.?|\.)?$/iu;
 const NEWS_WORDS: ReadonlySet<string> = new Set(
-  'news times post journal herald press daily tribune gazette today media agency express guardian chronicle observer telegraph mail radio tv television broadcasting network magazine review zeitung presse nachrichten'.split(
+  'news times post journal herald press daily tribune gazette today media agency express guardian chronicle observer telegraph mail radio tv television broadcasting network magazine review weekly monthly quarterly courier dispatch bulletin sentinel examiner inquirer newswire zeitung presse nachrichten kurier anzeiger rundschau blatt bote diario periódico courrier hebdo газета журнал вестник известия'.split(
     ' ',
   ),
 );
+// "Hafenzeitung", "Abendblatt"
+const NEWS_COMPOUND = /[a-zäöüß]{3}(?:zeitung|blatt|anzeiger|kurier|rundschau|nachrichten)$/;
 // "World News" is a page of a site, not its name.
 const RUBRIC =
   /^(?:latest|more|top|world|local|national|business|sports?|political|politics|breaking|related|recent|international|tech(?:nology)?|health|science|all|other|our)\b/iu;
@@ -62,6 +64,6 @@ export function isPublisherName(name: string): boolean {
   const saysSo = name
     .toLowerCase()
     .split(/[\s.,-]+/)
-    .some((word) => NEWS_WORDS.has(word));
+    .some((word) => NEWS_WORDS.has(word) || NEWS_COMPOUND.test(word));
   return isName && saysSo && !RUBRIC.test(name);
 }

@@ -1,9 +1,10 @@
-import type { List, RootContent } from 'mdast';
+import type { List, ListItem, RootContent } from 'mdast';
 import type { Origin } from '../briefings/document.ts';
 import { comparableText } from './comparable-text.ts';
 import type { OutlineSection } from './extract-outline.ts';
 import { readLabel } from './extract-points.ts';
-import { compilePattern } from './compile-pattern.ts';
+import { mayNameCase, namesCase } from './names-case.ts';
+import { readLikelihood, splitLikelihood } from './read-likelihood.ts';
 import { originOf, textOf } from './tree-text.ts';
 
 export interface ExtractedScenario {
@@ -29,14 +30,16 @@ export function extractScenarios(outline: readonly OutlineSection[]): ExtractedS
     const isAbout = section.heading !== null && SCENARIO.test(section.heading);
     if (isAbout && children.length > 1) return children.map(scenarioOfSection);
     const lists = section.nodes.filter(({ type }) => type === 'list').length;
-    return section.nodes.flatMap((node, index) => {
+    const listed = section.nodes.flatMap((node, index) => {
       if (node.type !== 'list') return [];
+      if (node.children.filter(isCase).length >= MIN_CASES) return scenariosOfList(node);
       const lead = leadOf(section.nodes[index - 1]);
       // "Analysts see three ways out:", below "Scenarios": the one list there is.
       const isOfScenarios = lead === null ? isAbout : SCENARIO.test(lead) || (isAbout && lists === 1);
       // As many points as sections below: their list of contents.
       return isOfScenarios && siblings.length !== node.children.length ? scenariosOfList(node) : [];
     });
+    return [...listed, ...scenariosOfParagraphs(section.nodes)];
   });
   return mergeSame(found, outline);
 }
@@ -69,13 +72,9 @@ function mergeSame(
 // "Scenario 1: A deal"
 const NUMBERED =
   /^(?:scenario|szenario|scénario|escenario|сценарий|情景)\s*(?:\d{1,2}|[A-H]|[IVX]{1,4}|one|two|three|four|five)\s*[:：.–—-]\s*(?=\S)/iu;
-const CASE = compilePattern(
-  /^(?:the\s+)?(?:best|worst|base|middle|most[\s-]likely|likely|optimistic|pessimistic|positive|negative)(?:[\s-]case)?\s+scenario(?![\p{L}\p{N}])/iu,
-);
-
 /** A heading that is one scenario of several. */
 function isScenario({ heading }: OutlineSection): boolean {
-  return heading !== null && heading.length <= MAX_TITLE && (NUMBERED.test(heading) || CASE.test(heading));
+  return heading !== null && heading.length <= MAX_TITLE && (NUMBERED.test(heading) || namesCase(heading));
 }
 
 function titleOf({ heading }: OutlineSection): string {
@@ -85,10 +84,11 @@ function titleOf({ heading }: OutlineSection): string {
 function scenarioOfSection(section: OutlineSection): ExtractedScenario {
   const first = section.nodes.find((node) => node.type === 'paragraph');
   const text = first === undefined ? null : textOf(first) || null;
+  const { name, likelihood } = splitLikelihood(titleOf(section));
   return {
-    title: titleOf(section),
+    title: name,
     description: text,
-    likelihood: findLikelihood(text ?? ''),
+    likelihood: likelihood ?? readLikelihood(text ?? ''),
     origin: section.origin,
   };
 }
@@ -103,32 +103,41 @@ function leadOf(node: RootContent | undefined): string | null {
 function scenariosOfList(list: List): ExtractedScenario[] {
   return list.children.flatMap((item) => {
     const [first, ...others] = item.children;
-    const text = first === undefined ? '' : textOf(first);
     const below = others
       .filter(({ type }) => type === 'paragraph')
       .map(textOf)
       .join(' ');
-    const words = text.replace(NUMBERED, '');
-    const { label, text: rest } = readLabel(words) ?? { label: null, text: words };
-    const title = label ?? rest;
-    if (title === '' || title.length > MAX_TITLE) return [];
-    return [
-      {
-        title,
-        description: [label === null ? '' : rest, below].join(' ').trim() || null,
-        likelihood: findLikelihood(`${text} ${below}`),
-        origin: originOf(item),
-      },
-    ];
+    return scenarioOfText(first === undefined ? '' : textOf(first), below, originOf(item)) ?? [];
   });
 }
 
-// "is also plausible", "60 % likely"
-const LIKELIHOOD =
-  /\b(?:is|are|seems?|remains?|appears?|considered|deemed|judged|(?:seen|regarded|viewed) as)\s+(?:also\s+)?((?:very|highly|less|more|most|quite|rather|un)?\s*(?:plausible|likely|unlikely|probable|improbable|possible|remote))\b|\b(\d{1,3}\s?(?:%|per ?cent)(?:\s+(?:likely|chance|probability))?)/iu;
+/** "A deal (likely): both sides sign." */
+function scenarioOfText(text: string, below: string, origin: Origin): ExtractedScenario | null {
+  const words = text.replace(NUMBERED, '');
+  const { label, text: rest } = readLabel(words) ?? { label: null, text: words };
+  const { name, likelihood } = splitLikelihood(label ?? rest);
+  if (name === '' || name.length > MAX_TITLE) return null;
+  return {
+    title: name,
+    description: [label === null ? '' : rest, below].join(' ').trim() || null,
+    likelihood: likelihood ?? readLikelihood(`${text} ${below}`),
+    origin,
+  };
+}
 
-/** Only as the text says it. */
-function findLikelihood(text: string): string | null {
-  const match = LIKELIHOOD.exec(text.slice(0, 5_000));
-  return (match?.[1] ?? match?.[2])?.trim() ?? null;
+const MIN_CASES = 2;
+
+/** "Best case: …", "Worst case: …", "Scenario 1: …": each says of itself that it is one, in a list or in paragraphs that follow each other. */
+function isCase(node: RootContent | ListItem): boolean {
+  if (node.type !== 'paragraph' && node.type !== 'listItem') return false;
+  const text = textOf(node).slice(0, MAX_TITLE);
+  if (!mayNameCase(text)) return false;
+  const label = readLabel(text)?.label ?? null;
+  return NUMBERED.test(text) || (label !== null && namesCase(splitLikelihood(label).name));
+}
+
+function scenariosOfParagraphs(nodes: readonly RootContent[]): ExtractedScenario[] {
+  const cases = nodes.filter((node) => node.type === 'paragraph' && isCase(node));
+  if (cases.length < MIN_CASES) return [];
+  return cases.flatMap((node) => scenarioOfText(textOf(node), '', originOf(node)) ?? []);
 }

@@ -9,6 +9,7 @@ import type { ExplainLeftOut } from './explain-left-out.ts';
 import type { LeftOutPassage } from './left-out-reasons.ts';
 import { findQuotations } from './find-quotations.ts';
 import { indexRuns, RUN, type RunIndex } from './index-runs.ts';
+import { PERMALINK } from './extract-outline.ts';
 import { readMastheadLine, readMastheadName } from './masthead-lines.ts';
 import { readAskedLine } from './read-asked-line.ts';
 import { readSpeaker } from './read-speaker.ts';
@@ -43,11 +44,11 @@ function isMasthead(block: string, { article }: Draft): boolean {
   return article.byline !== null && readMastheadName(block)?.byline === article.byline;
 }
 
-const NUMBERING = /^\d{1,3}(?:\.\d{1,3}){0,4}[.)]\s+/;
+const NUMBERING = /^(?:\d{1,3}(?:\.\d{1,3}){0,4}|[IVX]{1,5})[.)]\s+/;
 
-/** "1.2.", before a heading or a question: the order of the draft says as much. */
+/** "1.2.", "IV.", before a heading or a question: the order of the draft says as much. */
 function isNumbering(text: string): boolean {
-  return /^\d{1,3}(?:\.\d{1,3}){0,4}[.)]?$/.test(text.trim());
+  return /^(?:\d{1,3}(?:\.\d{1,3}){0,4}[.)]?|[IVX]{1,5}[.)])$/.test(text.trim());
 }
 
 interface DraftIndex {
@@ -130,7 +131,9 @@ function readerTexts(text: string): string[] {
   if (!/[[\]<*_`&\\|\n]/.test(text)) return [text];
   // Lines of a verse, of an address or of code are blocks of a page, and one block of an answer.
   const lines = text.includes('\n') ? text.split('\n').filter((line) => line.length <= MAX_LINE) : [];
-  return [...lines, ...blocksIn(tidyMarkdown(text).children)].flatMap((block) => {
+  // "<html>" in a paragraph is text; in an answer it is markup.
+  const whole = text.includes('<') ? [text] : [];
+  return [...whole, ...lines, ...blocksIn(tidyMarkdown(text).children)].flatMap((block) => {
     // "Term: meaning" in an answer was two blocks of a page.
     const label = LABEL.exec(block)?.[0];
     return label === undefined ? [block] : [block, label, block.slice(label.length)];
@@ -160,7 +163,7 @@ function isKeptWithoutMark(block: string, known: DraftIndex): boolean {
   const speaker = readSpeaker(block);
   const spoken = speaker === null ? '' : block.slice(speaker.wordsAt);
   const numbered = NUMBERING.exec(block)?.[0] ?? '';
-  const own = numbered === '' ? spoken : block.slice(numbered.length);
+  const own = numbered === '' ? spoken || block.replace(PERMALINK, '') : block.slice(numbered.length);
   const parts = asked === null ? [own] : [asked.words, asked.answer ?? ''];
   const said = parts.filter(holdsWords);
   return said.length > 0 && said.every((part) => !keptWords(part, known).includes(false));

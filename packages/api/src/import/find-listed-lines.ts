@@ -1,6 +1,7 @@
 /** Short lines of a plain text that stand together as the points of a list stood, before a scraper took their bullets. */
 import { headingShape } from './heading-shape.ts';
 import { endsSentence, startsInLowerCase } from './plain-text-lines.ts';
+import { isOfOneForm } from './stands-in-row.ts';
 import type { Piece } from './tidy-plain-text.ts';
 
 // Longer lines are sentences that lost their full stop.
@@ -45,13 +46,21 @@ type IsOther = (text: string) => boolean;
 function listedIn(pieces: readonly Piece[], block: readonly number[], isOther: IsOther): readonly number[] {
   const [first = 0] = block;
   const introduces = block.length > MIN_LED && isColonLine(pieces[first]?.line.text ?? '');
-  const lines = introduces ? block.slice(1) : block;
+  const isHeaded = !introduces && isRowBelowHead(block.map((at) => pieces[at]?.line.text ?? ''));
+  const lines = introduces || isHeaded ? block.slice(1) : block;
   if (lines.length < MIN_LED) return [];
-  const isLed = introduces || isLedIn(pieces, first);
+  const isLed = introduces || isHeaded || isLedIn(pieces, first);
   if (!isLed && (lines.length < MIN_LINES || !isFollowed(pieces, (lines.at(-1) ?? 0) + 1))) return [];
   const texts = lines.map((at) => pieces[at]?.line.text ?? '');
   const isRow = texts.every((text) => isShortLine(text) && !isOther(text) && !isBrokenOff(text));
   return isRow ? lines : [];
+}
+
+/** "The result", and right below it "Yes: 12", "No: 7": lines of one form below one of another. */
+function isRowBelowHead([head = '', ...row]: readonly string[]): boolean {
+  const [first = ''] = row;
+  if (row.length < MIN_LED || headingShape(head) === null || isOfOneForm(head, first)) return false;
+  return row.every((line, index) => isOfOneForm(line, row[index === 0 ? 1 : index - 1] ?? ''));
 }
 
 function isShortLine(text: string): boolean {

@@ -2,7 +2,8 @@
 import { readTopicLine } from './extract-hashtags.ts';
 import { isPublisherName } from './extract-publisher.ts';
 import { headingShape } from './heading-shape.ts';
-import { isMailField, readMastheadLine, readMastheadName } from './masthead-lines.ts';
+import { readBareByline } from './extract-byline.ts';
+import { isLoneMark, isMailField, readMastheadLine, readMastheadName } from './masthead-lines.ts';
 import { isMenuWord, isPageChrome } from './page-chrome.ts';
 import type { Piece } from './tidy-plain-text.ts';
 
@@ -27,7 +28,9 @@ export function findPlainMasthead(pieces: readonly Piece[]): ReadonlySet<number>
   for (const [place, line] of lines.entries()) {
     const [before, after] = [lines[place - 1], lines[place + 1]];
     if (isMasthead(line)) continue;
-    const isName = (isMasthead(before) || isMasthead(after)) && readMastheadName(line.text) !== null;
+    const isName =
+      ((isMasthead(before) || isMasthead(after)) && readMastheadName(line.text) !== null) ||
+      (before !== undefined && isLoneMark(before.text) && readBareByline(line.text) !== null);
     const isStandfirst = place === 0 && isLedToMasthead(line, after);
     if (!isName && !isStandfirst) break;
     found.add(line.index);

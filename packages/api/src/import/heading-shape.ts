@@ -28,12 +28,17 @@ export function headingShape(text: string): HeadingShape | null {
   const words = text.split(/\s+/);
   if (words.length > MAX_WORDS || !LETTER.test(text)) return null;
   if (/[.,;:…。，；：、！]["'”’»)\]]{0,2}$/u.test(text) && !INITIALS.test(text)) return null;
-  if (/[?？]["'”’»)\]]{0,2}$/u.test(text)) return 'QUESTION';
+  if (/[?？]["'”’»)\]]{0,2}$/u.test(text)) return asksAgainAndAgain(text) ? null : 'QUESTION';
   if (!CASED.test(text)) return text.length <= MAX_UNCASED_LENGTH ? 'UNCASED' : null;
   if (isUpperCase(text)) return 'UPPER_CASE';
   if (titleCaseRatio(words) >= 0.6) return 'TITLE_CASE';
   const fits = text.length <= MAX_SENTENCE_CASE_LENGTH && words.length <= MAX_SENTENCE_CASE_WORDS;
   return fits && CAPITAL_FIRST.test(text) ? 'SENTENCE_CASE' : null;
+}
+
+/** "Yes or no? And would you wear it? Or not?": a paragraph. */
+function asksAgainAndAgain(text: string): boolean {
+  return (text.match(/[?？!]["'”’»)]{0,2}\s/gu)?.length ?? 0) >= 2;
 }
 
 function isUpperCase(text: string): boolean {

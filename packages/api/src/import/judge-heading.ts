@@ -15,6 +15,8 @@ import { readTopicLine } from './extract-hashtags.ts';
 import { readWholeTime } from './read-timeline.ts';
 import { isAskedLine } from './read-asked-line.ts';
 import { asksByTrade } from './asks-by-trade.ts';
+import { isRemark } from './is-remark.ts';
+import { standsInRow } from './stands-in-row.ts';
 import { readSpeaker } from './read-speaker.ts';
 import type { SpokenLine } from './read-speaker.ts';
 import { compilePattern } from './compile-pattern.ts';
@@ -24,8 +26,7 @@ export interface JudgedHeading {
   depth: Heading['depth'];
   /** One more than lines when a line of "===" below belongs to it. */
   pieces: number;
-  /** "2. The talks": 2. */
-  number?: number;
+  data?: NonNullable<Heading['data']>;
 }
 
 export interface JudgedLines {
@@ -47,20 +48,34 @@ export function createHeadingJudge(
     titles.size > 0 ? new Set<number>() : findListedLines(pieces, (text) => isNoHeading(text, speakers));
   const range = rangeOf(titles, pieces);
   const masthead = findPlainMasthead(pieces);
+  const repeated = repeatedLines(pieces);
   const first = pieces.findIndex(({ kind }) => kind !== 'BLANK' && kind !== 'RULE');
+  const prose = pieces.findIndex(({ kind, line }) => kind === 'TEXT' && endsSentence(line.text));
   const judged = new Map<number, JudgedHeading | null>();
   const judgeOnce: HeadingJudge = (index) => {
     let verdict = judged.get(index);
     if (verdict === undefined) {
       verdict =
-        listed.has(index) || masthead.has(index)
+        listed.has(index) || masthead.has(index) || repeated.has(pieces[index]?.line.text ?? '')
           ? null
-          : judge({ pieces, isWrapped, speakers, titles, range, first }, index);
+          : judge({ pieces, isWrapped, speakers, titles, range, first, prose }, index);
       judged.set(index, verdict);
     }
     return verdict;
   };
   return { judge: judgeOnce, listed };
+}
+
+const MIN_REPEATED = 4;
+
+/** "Internet draft, page 3 of 9": what comes again and again is the head of a page, or a button. */
+function repeatedLines(pieces: readonly Piece[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const { kind, line } of pieces) {
+    if (kind === 'TEXT' && line.text.length <= MAX_TITLE)
+      counts.set(line.text, (counts.get(line.text) ?? 0) + 1);
+  }
+  return new Set([...counts].filter(([, count]) => count >= MIN_REPEATED).map(([text]) => text));
 }
 
 interface Court {
@@ -72,6 +87,8 @@ interface Court {
   range: { from: number; to: number };
   /** Index of the first line of the text. */
   first: number;
+  /** Of the first line that ends a sentence: above it stand titles, names and dates. */
+  prose: number;
 }
 
 function judge(court: Court, index: number): JudgedHeading | null {
@@ -92,12 +109,14 @@ function judge(court: Court, index: number): JudgedHeading | null {
     return { lines: [line], depth: below.line.text.startsWith('=') ? 1 : 2, pieces: 2 };
   }
   if (index === court.first && isFaqTitle(line.text)) return { lines: [line], depth: 2, pieces: 1 };
+  if (isTitle(court, index)) return { lines: [line], depth: 2, pieces: 1 };
   const shape = headingShape(line.text);
   if (shape === null) return null;
   // In a text that numbers its titles a line of few words belongs to an answer.
   if (isWithin) return null;
   if (!standsLikeHeading(court, index, shape)) return null;
-  return numberedDepth(line) ?? { lines: [line], depth: 2, pieces: 1 };
+  if (index !== court.first && (isRemark(line.text) || standsInRow(court.pieces, index))) return null;
+  return numberedDepth(line) ?? { lines: [line], depth: 2, pieces: 1, data: { isGuess: true } };
 }
 
 /** How far the last answer goes, only its indentation tells. */
@@ -150,7 +169,23 @@ function recurringSpeakers(pieces: readonly Piece[]): Set<string> {
   return new Set([...counts].filter(([, count]) => count > 1).map(([key]) => key));
 }
 
-function standsLikeHeading({ pieces, isWrapped }: Court, index: number, shape: HeadingShape): boolean {
+const MAX_TITLE = 160;
+const MAX_TITLE_WORDS = 26;
+
+/** The first line of the text, however long for a heading, above a byline, or alone above longer ones. */
+function isTitle({ pieces, first, prose }: Court, index: number): boolean {
+  if (index !== first || prose <= index) return false;
+  const text = pieces[index]?.line.text ?? '';
+  const isSentence = endsSentence(text) && !/[?？!]$/.test(text);
+  if (isSentence || text.length > MAX_TITLE || text.split(' ').length > MAX_TITLE_WORDS) return false;
+  if (/[,;:…，；：、]["”»]?$/.test(text) || startsInLowerCase(text)) return false;
+  const below = pieces[index + 1];
+  if (below?.kind === 'TEXT') return readMastheadLine(below.line.text) !== null;
+  const next = nextPiece(pieces, index);
+  return below?.kind === 'BLANK' && next?.kind === 'TEXT' && next.line.text.length > text.length;
+}
+
+function standsLikeHeading({ pieces, isWrapped, prose }: Court, index: number, shape: HeadingShape): boolean {
   const text = pieces[index]?.line.text ?? '';
   const following = nextPiece(pieces, index);
   // What nothing follows heads nothing.
@@ -158,6 +193,7 @@ function standsLikeHeading({ pieces, isWrapped }: Court, index: number, shape: H
   const above = pieces[index - 1];
   const stands = (above?.kind ?? 'BLANK') !== 'TEXT' && pieces[index + 1]?.kind === 'BLANK';
   if (isWrapped && shape !== 'UPPER_CASE' && !stands) return false;
+  if (index > prose && isAmongShortLines(pieces, index)) return false;
   if (above?.kind === 'TEXT' && !endsSentence(above.line.text) && startsInLowerCase(text)) return false;
   if (following.kind !== 'TEXT') {
     return shape !== 'SENTENCE_CASE' || stands || isContentsHeading(text);
@@ -171,6 +207,16 @@ function standsLikeHeading({ pieces, isWrapped }: Court, index: number, shape: H
   // A sentence that lost its full stop stands among others of its kind; a heading is shorter than what it heads.
   return stands || next.length > text.length;
 }
+
+/** Touches a line above it and one below it, and none of them is a sentence: a line of a verse, of an address. */
+function isAmongShortLines(pieces: readonly Piece[], index: number): boolean {
+  return [pieces[index - 1], pieces[index + 1]].every(
+    (piece) =>
+      piece?.kind === 'TEXT' && piece.line.text.length <= MAX_SHORT_LINE && !endsSentence(piece.line.text),
+  );
+}
+
+const MAX_SHORT_LINE = 60;
 
 function nextPiece(pieces: readonly Piece[], index: number): Piece | null {
   for (let next = index + 1; next < pieces.length; next += 1) {
@@ -192,7 +238,7 @@ function judgeNumbered({ pieces }: Court, index: number, whole: Line): JudgedHea
   if (pieces[index - 1]?.kind === 'BULLET' || pieces[index + 1]?.kind === 'BULLET') return null;
   const following = nextPiece(pieces, index);
   if (following?.kind !== 'TEXT' || following.line.text.length <= line.text.length) return null;
-  return { lines: [line], depth: 2, pieces: 1, number: Number.parseInt(mark, 10) };
+  return { lines: [line], depth: 2, pieces: 1, data: { number: Number.parseInt(mark, 10) } };
 }
 
 // "2.1 The agenda"

@@ -14,10 +14,17 @@ export interface MastheadLine {
 }
 
 const MAX_LINE = 200;
+const LONE_MARK = /^(?:by|von|par|por|автор)\s?[:：]?$/iu;
+
+/** "By", and the name on the line below. */
+export function isLoneMark(line: string): boolean {
+  return LONE_MARK.test(line);
+}
 
 /** "By Emily Carter | 18 February 2025": every part of the line is a byline or a date, or a button; null for any other line. */
 export function readMastheadLine(line: string): MastheadLine | null {
   if (line.length > MAX_LINE) return null;
+  if (isLoneMark(line)) return NOTHING;
   const fields = line.split(/\s+[|·•–—]\s+/);
   const telling = fields.filter((field) => !isPageChrome(field) && !isMenuWord(field));
   const rest = telling.length === fields.length ? line : telling.join(' | ');
@@ -28,13 +35,21 @@ function readFields(fields: readonly string[]): MastheadLine | null {
   const parts = fields.map(readPart);
   // "Reuters – 5 March 2025": beside a date or an author a name is the publisher's.
   if (parts.length < 2 || parts.every((part) => part === null)) return null;
-  const all = parts.map((part, index) => part ?? readPublisherName(fields[index] ?? ''));
+  const hasJob = fields.some((field) => JOB.test(field));
+  const all = parts.map((part, index) => part ?? readBeside(fields[index] ?? '', hasJob));
   if (all.includes(null)) return null;
   return {
     byline: firstOf(all.map((part) => part?.byline)),
     publisher: firstOf(all.map((part) => part?.publisher)),
     publishedOn: firstOf(all.map((part) => part?.publishedOn)),
   };
+}
+
+/** "Anna Bell | Staff Writer | 5 March 2025": beside a job a name is that of whoever has it. */
+function readBeside(field: string, hasJob: boolean): MastheadLine | null {
+  if (JOB.test(field)) return NOTHING;
+  const byline = hasJob ? readBareByline(field) : null;
+  return byline === null ? readPublisherName(field) : { ...NOTHING, byline };
 }
 
 function firstOf<Value>(values: readonly (Value | null | undefined)[]): Value | null {

@@ -1,8 +1,10 @@
 export interface FrontMatterBounds {
-  /** Of the block with both its `---` lines; 0 where there is none. */
+  /** Of the block with both the lines around it; 0 where there is none. */
   length: number;
-  /** It begins like a front matter, but no second `---` line ends it. */
+  /** It begins like a front matter, but no second such line ends it. */
   isUnclosed: boolean;
+  /** The lines around it: YAML stands between the first, TOML between the other. */
+  fence: '---' | '+++';
 }
 
 const CLOSE = /\n---[ \t]*(?:\n|$)/g;
@@ -13,10 +15,23 @@ const FIRST_KEY =
 const SURE_KEY =
   /^---[ \t]*\n(?:[a-z_][\w-]*|Title|Author|Date|Tags|Language|Description|Publisher|Kind|Slug)[ \t]*:(?:\s|$)/;
 
-/** Where the YAML at the beginning of a text ends. A text that merely begins with a rule has none. */
+const TOML_CLOSE = /\n\+\+\+[ \t]*(?:\n|$)/g;
+const TOML_KEY =
+  /^\+\+\+[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n){0,50}[ \t]*(?:["']?[A-Za-z_][\w.-]*["']?[ \t]*=|\[|\+\+\+)/;
+
+/** Where the YAML or TOML at the beginning of a text ends. A text that merely begins with a rule has none. */
 export function measureFrontMatter(text: string): FrontMatterBounds {
-  if (!/^---[ \t]*\n/.test(text)) return { length: 0, isUnclosed: false };
+  if (TOML_KEY.test(text)) return measureToml(text);
+  const fence = '---';
+  if (!/^---[ \t]*\n/.test(text)) return { length: 0, isUnclosed: false, fence };
   CLOSE.lastIndex = 3;
-  if (CLOSE.exec(text) === null) return { length: 0, isUnclosed: SURE_KEY.test(text) };
-  return { length: FIRST_KEY.test(text) ? CLOSE.lastIndex : 0, isUnclosed: false };
+  if (CLOSE.exec(text) === null) return { length: 0, isUnclosed: SURE_KEY.test(text), fence };
+  return { length: FIRST_KEY.test(text) ? CLOSE.lastIndex : 0, isUnclosed: false, fence };
+}
+
+function measureToml(text: string): FrontMatterBounds {
+  const fence = '+++';
+  TOML_CLOSE.lastIndex = fence.length;
+  const isClosed = TOML_CLOSE.exec(text) !== null;
+  return { length: isClosed ? TOML_CLOSE.lastIndex : 0, isUnclosed: !isClosed, fence };
 }

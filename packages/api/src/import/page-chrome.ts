@@ -10,6 +10,7 @@ const NETWORK =
 const SHARE_LINE = new RegExp(
   `^(?:share|tweet|print|e-?mail|pin|save|listen to) (?:this|it)(?: (?:article|story|post|page|news|video|on:?|via:?|with(?: your)? friends|${NETWORK}))?(?: (?:on|via) ${NETWORK})?[:.!]?$` +
     `|^(?:share|tweet|post|pin) (?:on|via|to) ${NETWORK}$|^copy link$` +
+    `|^(?:like|find|join) us on ${NETWORK}[:.!]?$` +
     '|^follow us(?: (?:on|at|via) [^,.;:!?]{1,40})?[:.!]?$' +
     '|^(?:\\d{1,3} )?min(?:ute)?s? read$|^reading time:? (?:about |approx\\.? )?\\d{1,3} .{1,12}$',
   'u',
@@ -100,7 +101,7 @@ const CHROME: readonly Chrome[] = [
     reason: 'COMMENT_LINE',
   },
   {
-    sign: /^(?:share|tweet|print|e-?mail|pin|save|listen|post|copy|follow|\d|min|reading)/,
+    sign: /^(?:share|tweet|print|e-?mail|pin|save|listen|post|copy|follow|like|find|join|\d|min|reading)/,
     pattern: SHARE_LINE,
     reason: 'SHARE_BUTTON',
   },

@@ -1,5 +1,6 @@
 /** Plain text, line by line: what each line is by its first characters alone. */
 import { findDates } from './find-dates.ts';
+import { joinSpacedLetters } from './join-spaced-letters.ts';
 
 export interface Line {
   /** 1-based, as mdast counts. */
@@ -25,18 +26,17 @@ export function splitLines(text: string): Line[] {
   return lines;
 }
 
-function toLine(text: string, { start, end, number }: { start: number; end: number; number: number }): Line {
-  const raw = text.slice(start, end);
+function toLine(
+  source: string,
+  { start, end, number }: { start: number; end: number; number: number },
+): Line {
+  const raw = source.slice(start, end);
   const content = raw.trim();
   const before = content === '' ? 0 : raw.length - raw.trimStart().length;
   const indent = raw.slice(0, before).replaceAll('\t', '    ').length;
-  return undecorate({
-    number,
-    start: start + before,
-    end: start + before + content.length,
-    text: content,
-    indent,
-  });
+  const line = { number, start: start + before, end: start + before + content.length, text: content, indent };
+  const text = joinSpacedLetters(content);
+  return text === content ? undecorate(line) : { ...line, text };
 }
 
 // "---- Questions ----", "*** Questions ***": signs that only fill the line.

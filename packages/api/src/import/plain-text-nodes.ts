@@ -11,16 +11,19 @@ declare module 'mdast' {
   interface Data {
     /** Of a heading: its number in a list, as the text writes it. */
     number?: number;
+    /** Of a heading without markup: only its shape and its neighbours say that it is one. */
+    isGuess?: boolean;
+    /** Of a paragraph: from the head of an e-mail, or its signature. */
+    isOfMail?: boolean;
   }
 }
 
 export function headingNode(
   lines: readonly Line[],
   depth: Heading['depth'],
-  number: number | null = null,
+  data: NonNullable<Heading['data']> = {},
 ): Heading {
-  const data = number === null ? {} : { data: { number } };
-  return { type: 'heading', depth, children: phrasing(lines), position: positionOf(lines), ...data };
+  return { type: 'heading', depth, children: phrasing(lines), position: positionOf(lines), data };
 }
 
 export function paragraphNode(lines: readonly Line[]): Paragraph {

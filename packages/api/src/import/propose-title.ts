@@ -14,6 +14,7 @@ const MAX_TITLE = 120;
 export function proposeTitle(text: string, fileName: string, firstHeading: string | null): string {
   const name = fileName
     .replace(/\.[^.]{1,10}$/, '')
+    .replace(/^\d{4}-\d{2}-\d{2}-(?=\S)/, '')
     .replace(/[-_+.\s]+/g, ' ')
     .trim();
   if (name.includes(' ') && !NAMELESS.test(name.replaceAll(' ', ''))) {

@@ -5,9 +5,11 @@ import type { z } from 'zod';
 import { describeIssue } from './describe-issue.ts';
 import { describeMistakes } from './describe-mistakes.ts';
 import { MalformedDocumentError } from './errors.ts';
+import { indentQuotedLines } from './indent-quoted-lines.ts';
+import { parseToml } from './parse-toml.ts';
 import { lineOf } from './tree-text.ts';
 
-/** The YAML between the `---` lines, with the line of every value in it. */
+/** The YAML between `---` lines, or the TOML between `+++`, with the line of every value in it. */
 export interface FrontMatter {
   value: unknown;
   /** Of the file. */
@@ -18,7 +20,8 @@ export interface FrontMatter {
 
 export function readFrontMatter(root: Root, path: string): FrontMatter | null {
   const [first] = root.children;
-  return first?.type === 'yaml' ? parseYaml(first, path) : null;
+  if (first?.type !== 'yaml') return null;
+  return first.data?.isToml === true ? parseToml(first, path) : parseYaml(first, path);
 }
 
 /** The front matter as `schema` wants it; every mistake is named with its line. */
@@ -41,7 +44,7 @@ export function checkFrontMatter<Schema extends z.ZodType>(
 function parseYaml(node: Yaml, path: string): FrontMatter {
   const lines = new LineCounter();
   // Aliases can blow a few bytes up to gigabytes: none are followed.
-  const document = parseDocument(node.value, { lineCounter: lines, prettyErrors: false });
+  const document = parseLeniently(node.value, lines);
   // The YAML begins on the line after the opening "---".
   const lineOfOffset = (offset: number): number => lineOf(node) + lines.linePos(offset).line;
   const [error] = document.errors;
@@ -57,6 +60,13 @@ function parseYaml(node: Yaml, path: string): FrontMatter {
     value: toValue(document, path, lineOf(node)),
     lineAt: (keys) => lineOfOffset(offsetAt(document, keys)),
   };
+}
+
+function parseLeniently(source: string, lineCounter: LineCounter): Document {
+  const strict = parseDocument(source, { lineCounter, prettyErrors: false });
+  if (strict.errors.length === 0) return strict;
+  const lenient = parseDocument(indentQuotedLines(source), { prettyErrors: false });
+  return lenient.errors.length === 0 ? lenient : strict;
 }
 
 function toValue(document: Document, path: string, line: number): unknown {

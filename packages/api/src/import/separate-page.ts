@@ -1,4 +1,5 @@
 import type { List, Nodes, RootContent } from 'mdast';
+import { beginsAuthorBox, isAuthorHeading } from './author-boxes.ts';
 import { comparableText } from './comparable-text.ts';
 import type { DroppedNode } from './explain-left-out.ts';
 import type { LeftOutReason } from './left-out-reasons.ts';
@@ -10,7 +11,7 @@ import {
   kindOfChrome,
 } from './page-chrome.ts';
 import { isMarked } from './faq-marks.ts';
-import { textOf } from './tree-text.ts';
+import { lineOf, textOf } from './tree-text.ts';
 
 /** The article, and what its page put around it. */
 export interface SeparatedPage {
@@ -22,7 +23,15 @@ export interface SeparatedPage {
 export function separatePage(nodes: readonly RootContent[]): SeparatedPage {
   const pieces = nodes.map((node) => ({ node, text: shortText(node) }));
   const dropped = new Map<number, LeftOutReason>();
-  for (const mark of [markChrome, markMenus, markContents, markUnannouncedContents, markRelated, markEnd]) {
+  for (const mark of [
+    markChrome,
+    markMenus,
+    markContents,
+    markUnannouncedContents,
+    markRelated,
+    markAuthors,
+    markEnd,
+  ]) {
     mark(pieces, dropped);
   }
   return {
@@ -54,6 +63,7 @@ function shortText(node: RootContent): string {
 
 const markChrome: Mark = (pieces, dropped) => {
   for (const [index, { node, text }] of pieces.entries()) {
+    if (node.data?.isOfMail === true) dropped.set(index, 'MAIL_HEADER');
     const kind = text !== '' ? kindOfChrome(text) : isMenuList(node) ? 'NAVIGATION' : null;
     if (kind !== null) dropped.set(index, kind);
   }
@@ -193,15 +203,53 @@ function holdsLink(root: Nodes): boolean {
   return false;
 }
 
+const MAX_BOX = 4;
+
+/** "About the author", and the few lines below it, at the end of everything or before a heading. */
+const markAuthors: Mark = (pieces, dropped) => {
+  for (const [index, { node, text }] of pieces.entries()) {
+    if (index < 2 || !beginsAuthorBox(text)) continue;
+    let next = index + 1;
+    if (isAuthorHeading(text)) while (isOfBox(pieces[next], node) && !dropped.has(next)) next += 1;
+    const isEnd = pieces[next] === undefined || pieces[next]?.node.type === 'heading' || dropped.has(next);
+    if (!isEnd || next - index > MAX_BOX) continue;
+    for (let place = index; place < next; place += 1) dropped.set(place, 'ABOUT_AUTHOR');
+  }
+};
+
+function isOfBox(piece: PagePiece | undefined, head: RootContent): boolean {
+  if (piece === undefined) return false;
+  // A deeper heading names one of several authors.
+  if (piece.node.type === 'heading') return head.type === 'heading' && piece.node.depth > head.depth;
+  return true;
+}
+
 /** What is left at the end of a page: headings that head nothing, and short lines that are no sentence. */
 const markEnd: Mark = (pieces, dropped) => {
   for (let index = pieces.length - 1; index > 0; index -= 1) {
     if (dropped.has(index)) continue;
     const piece = pieces[index];
     if (piece === undefined || !isLeftover(piece) || isAnswer(piece, pieces[index - 1])) return;
+    if (isVerse(pieces, index)) return;
     dropped.set(index, piece.node.type === 'heading' ? 'EMPTY_HEADING' : 'END_OF_PAGE');
   }
 };
+
+const MIN_VERSE = 3;
+
+/** The last of several lines that touch each other, each of a few words: a verse, results, an address. */
+function isVerse(pieces: readonly PagePiece[], last: number): boolean {
+  const lines = pieces.slice(Math.max(last - MIN_VERSE + 1, 0), last + 1);
+  return (
+    lines.length === MIN_VERSE &&
+    lines.every(
+      ({ node, text }, index) =>
+        node.type === 'paragraph' &&
+        text.trim().includes(' ') &&
+        (index === 0 || lineOf(node) === (lines[index - 1]?.node.position?.end.line ?? 0) + 1),
+    )
+  );
+}
 
 /** "No", after a question; "A: No", wherever it stands; "Nothing yet", all that a heading heads: short, and all the same what the document says. */
 function isAnswer({ node, text }: PagePiece, before: PagePiece | undefined): boolean {

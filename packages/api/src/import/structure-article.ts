@@ -1,6 +1,7 @@
-import type { FootnoteDefinition, RootContent } from 'mdast';
+import type { FootnoteDefinition, Root, RootContent } from 'mdast';
 import type { Dated } from '../briefings/document.ts';
 import { comparableText } from './comparable-text.ts';
+import { demoteHeadings } from './demote-headings.ts';
 import { detectLanguage } from './detect-language.ts';
 import { explainLeftOut } from './explain-left-out.ts';
 import type { ExplainLeftOut } from './explain-left-out.ts';
@@ -15,6 +16,8 @@ import { dropEmptySections, extractOutline } from './extract-outline.ts';
 import type { OutlineSection } from './extract-outline.ts';
 import { extractPrompts } from './extract-prompts.ts';
 import type { ExtractedPrompt } from './extract-prompts.ts';
+import { findDates } from './find-dates.ts';
+import { findLinks } from './extract-sources.ts';
 import { extractPublisher, isPublisherName } from './extract-publisher.ts';
 import { canonicalPublisher } from './known-publishers.ts';
 import { readMastheadLine } from './masthead-lines.ts';
@@ -71,7 +74,10 @@ export function structureArticle(read: ReadDocument): StructuredArticle {
     isFaqFile: isFaqFile(read.fileName),
   });
   const { prompts, invitations } = extractPrompts(masthead.body);
-  const body = masthead.body.filter((node) => !invitations.has(node) && !isReference(node));
+  const body = demoteHeadings(
+    masthead.body.filter((node) => !invitations.has(node) && !isReference(node)),
+    masthead.title,
+  );
   const outline = extractOutline(body);
   const ownTitle = masthead.title;
   const title =
@@ -85,6 +91,7 @@ export function structureArticle(read: ReadDocument): StructuredArticle {
   const explain = explainLeftOut({
     chrome: page.chrome,
     outline,
+    invitations,
     title,
     isPage: isHtml(read.text, read.fileName),
   });
@@ -97,7 +104,8 @@ export function structureArticle(read: ReadDocument): StructuredArticle {
     standfirst: masthead.standfirst,
     byline: masthead.byline ?? frontMatter.byline,
     publisher: frontMatter.publisher ?? publisher ?? masthead.publisher,
-    publishedOn: frontMatter.publishedOn ?? masthead.publishedOn ?? datelineOf(masthead),
+    publishedOn:
+      frontMatter.publishedOn ?? masthead.publishedOn ?? datelineOf(masthead) ?? dayOfName(read, root),
     language: frontMatter.language ?? detectLanguage(sampleProse(root.children)),
     url: frontMatter.url,
     topics: toTopics([...frontMatter.topics, ...masthead.hashtags]),
@@ -108,12 +116,13 @@ export function structureArticle(read: ReadDocument): StructuredArticle {
     notes: [...(read.notes ?? []), ...frontMatter.notes],
     blocks,
     explain,
-    footnotes: new Map(
-      root.children
-        .filter((node) => node.type === 'footnoteDefinition')
-        .map((note) => [note.identifier, note]),
-    ),
+    footnotes: footnotesIn(root),
   };
+}
+
+function footnotesIn({ children }: Root): ReadonlyMap<string, FootnoteDefinition> {
+  const notes = children.filter((node) => node.type === 'footnoteDefinition');
+  return new Map(notes.map((note) => [note.identifier, note]));
 }
 
 /** "PORT VALE, 12 June 2025 (Reuters) – …": the day it was written. */
@@ -122,6 +131,12 @@ function datelineOf({ standfirst, body }: Masthead): Dated | null {
   return first?.type === 'paragraph'
     ? (readDateline(textOf(first).slice(0, 300))?.publishedOn ?? null)
     : null;
+}
+
+/** "2025-03-05-the-quay.md": generators of sites know the day of a post by the name of its file. */
+function dayOfName({ fileName }: ReadDocument, { children: [first] }: Root): Dated | null {
+  const day = first?.type === 'yaml' ? /^\d{4}-\d{2}-\d{2}(?=-)/.exec(fileName)?.[0] : undefined;
+  return day === undefined ? null : (findDates(day)[0]?.dated ?? null);
 }
 
 /** "Harbour Herald", above the headline: whose page it is, and no title. */
@@ -150,9 +165,9 @@ function isLogo(node: RootContent): boolean {
   return node.type === 'heading' && textOf(node) === '';
 }
 
-/** Footnotes and link targets stand anywhere in a Markdown file and belong to no section. */
+/** Link targets stand anywhere in a Markdown file and belong to no section, nor do footnotes that only name an address. */
 function isReference(node: RootContent): boolean {
-  return node.type === 'footnoteDefinition' || node.type === 'definition';
+  return node.type === 'definition' || (node.type === 'footnoteDefinition' && findLinks(node).length > 0);
 }
 
 /** A heading after an introduction is about a part only. */

@@ -82,11 +82,12 @@ function tidyText(read: ReadDocument): TidyDocument {
   }
   refuseWordless(text, path);
   refuseOversizedText(text, path);
-  if (measureFrontMatter(text).isUnclosed) {
+  const { isUnclosed, fence } = measureFrontMatter(text);
+  if (isUnclosed) {
     throw new MalformedDocumentError(
       path,
       1,
-      'the front matter has no end: write a line "---" below its last key, or remove the first "---".',
+      `the front matter has no end: write a line "${fence}" below its last key, or remove the first "${fence}".`,
     );
   }
   const isMarkdown = /\.(?:md|markdown|mdown|mkd)$/i.test(fileName) || looksLikeMarkdown(text);

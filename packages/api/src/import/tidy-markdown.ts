@@ -38,9 +38,31 @@ function parseChunk(chunk: MarkdownChunk): RootContent[] {
 }
 
 function parse({ kind, text, definitions }: MarkdownChunk): Root {
-  if (kind === 'FRONT_MATTER') return frontMatter.parse(text);
+  if (kind === 'FRONT_MATTER') return text.startsWith('+++') ? tomlRoot(text) : frontMatter.parse(text);
   if (kind === 'PLAIN') return tidyPlainText(text);
   return markdown.parse(definitions === '' ? text : `${text}\n\n${definitions}`);
+}
+
+declare module 'mdast' {
+  interface Data {
+    /** Of a front matter: it is TOML. */
+    isToml?: boolean;
+  }
+}
+
+/** What a file says of itself is one kind of node, whatever it is written in. */
+function tomlRoot(text: string): Root {
+  const value = text.slice(text.indexOf('\n') + 1, text.lastIndexOf('\n+++'));
+  const start = { line: 1, column: 1, offset: 0 };
+  const end = {
+    line: text.trimEnd().split('\n').length,
+    column: '+++'.length + 1,
+    offset: text.trimEnd().length,
+  };
+  return {
+    type: 'root',
+    children: [{ type: 'yaml', value, data: { isToml: true }, position: { start, end } }],
+  };
 }
 
 /** From its place in the chunk to its place in the document. */

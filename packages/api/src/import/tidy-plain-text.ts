@@ -18,6 +18,8 @@ import { readMastheadLine } from './masthead-lines.ts';
 import { isListOfNumbers } from './is-list-of-numbers.ts';
 import { beginsWithDay } from './month-names.ts';
 import { findNumberedTitles } from './numbered-titles.ts';
+import { readMail } from './read-mail.ts';
+import type { MailField } from './read-mail.ts';
 import { readPlainTable } from './plain-text-tables.ts';
 import { createHeadingJudge } from './judge-heading.ts';
 import type { HeadingJudge } from './judge-heading.ts';
@@ -29,7 +31,30 @@ import { isHardWrapped, MIN_WRAPPED_LENGTH } from './hard-wrapping.ts';
  * paragraph, text touches tables, headings are known by their shape.
  */
 export function tidyPlainText(text: string): Root {
-  const cut = cutPieces(splitLines(text));
+  const lines = splitLines(text);
+  const mail = readMail(lines);
+  const children = [
+    ...(mail?.fields ?? []).map(mailNode),
+    ...tidyLines(mail?.body ?? lines),
+    ...(mail?.signature ?? []).map((line) => mailNode({ kind: 'OTHER', line })),
+  ];
+  const end = { line: 1, column: 1, offset: text.length };
+  return {
+    type: 'root',
+    children: moveTimes(children),
+    position: { start: { line: 1, column: 1, offset: 0 }, end },
+  };
+}
+
+/** The subject is the title, sender and day stand below it as in any masthead; the rest is around the text. */
+function mailNode({ kind, line }: MailField): RootContent {
+  if (kind === 'SUBJECT') return headingNode([line], 1);
+  const paragraph = paragraphNode([line]);
+  return kind === 'OTHER' ? { ...paragraph, data: { isOfMail: true } } : paragraph;
+}
+
+function tidyLines(lines: readonly Line[]): RootContent[] {
+  const cut = cutPieces(lines);
   const isWrapped = isHardWrapped(cut);
   const { titles, contents } = findNumberedTitles(cut);
   // What the titles say need not be said twice.
@@ -45,12 +70,7 @@ export function tidyPlainText(text: string): Root {
   }
   nestHeadings(children);
   nestListed(children);
-  const end = { line: 1, column: 1, offset: text.length };
-  return {
-    type: 'root',
-    children: moveTimes(children),
-    position: { start: { line: 1, column: 1, offset: 0 }, end },
-  };
+  return children;
 }
 
 /** A line with what it is; a table is one piece. */
@@ -144,7 +164,7 @@ function assemble(pieces: readonly Piece[], index: number, assembly: Assembly): 
   const heading = assembly.judge(index);
   if (heading !== null)
     return {
-      node: headingNode(heading.lines, heading.depth, heading.number),
+      node: headingNode(heading.lines, heading.depth, heading.data),
       next: index + heading.pieces,
     };
   return piece.kind === 'BULLET'
