@@ -1,11 +1,12 @@
 export interface FrontMatterBounds {
-  /** Of the block with both its `---` lines; 0 where there is none. */
+  /** Of the block with the lines around it; 0 where there is none. */
   length: number;
-  /** It begins like a front matter, but no second `---` line ends it. */
+  /** It begins like a front matter, but no `---` line ends it. */
   isUnclosed: boolean;
 }
 
-const CLOSE = /\n---[ \t]*(?:\n|$)/g;
+// YAML itself ends a document with three full stops.
+const CLOSE = /\n(?:---|\.\.\.)[ \t]*(?:\n|$)/g;
 // Blank lines and comments may stand before the first key.
 const FIRST_KEY =
   /^---[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n){0,50}(?:["']?[A-Za-z_][\w-]*["']?[ \t]*:(?:\s|$)|\{|---)/;

@@ -61,7 +61,10 @@ export interface StructuredArticle {
 
 export function structureArticle(read: ReadDocument): StructuredArticle {
   const { root, frontMatter, questions, blocks } = tidyDocument(read);
-  const page = separatePage(root.children.filter((node) => node.type !== 'yaml' && !isLogo(node)));
+  const page = separatePage(
+    root.children.filter((node) => node.type !== 'yaml' && !isLogo(node)),
+    { isFaqDocument: isFaqDocument(frontMatter.title ?? firstWords(root.children), read.fileName) },
+  );
   const { publisher, nodes } = takeSiteName(
     page.article,
     extractPublisher(page.chrome.map(({ node }) => node)),
@@ -158,6 +161,12 @@ function isReference(node: RootContent): boolean {
 /** A heading after an introduction is about a part only. */
 function firstHeading(outline: readonly OutlineSection[]): string | null {
   return outline[0]?.heading ?? null;
+}
+
+/** Of the first heading: mostly the title. */
+function firstWords(nodes: readonly RootContent[]): string {
+  const heading = nodes.find(({ type }) => type === 'heading');
+  return heading === undefined ? '' : textOf(heading);
 }
 
 /** A file that is nothing but questions and answers. */

@@ -1,0 +1,204 @@
+/** Every question of an FAQ document once, with its whole answer and nothing else. */
+import { describe, expect, test } from 'vitest';
+import { draftText } from '../../support/drafts.ts';
+
+function pairsOf(text: string, fileName = 'FAQ.md'): string[][] {
+  return draftText(text, fileName).faq.map(({ question, answer }) => [question, answer]);
+}
+
+describe('what asks', () => {
+  test('are also statements, wherever two headings of their depth ask, and no part of the document', () => {
+    const text = [
+      '# Frequently Asked Questions',
+      '## General',
+      '### What is the ferry?',
+      'A ship.',
+      '### How to book',
+      'Use the form.',
+      '## Problems',
+      '### I get error 17',
+      'Clear the form.',
+      '### The page stays white',
+      'Reload it.',
+      '### Payment fails',
+      'Use another card.',
+      '## License',
+      'Free for all.',
+    ].join('\n\n');
+    const { faq, document } = draftText(text, 'FAQ.md');
+    expect(faq.map(({ question }) => question)).toEqual([
+      'What is the ferry?',
+      'How to book',
+      'I get error 17',
+      'The page stays white',
+      'Payment fails',
+    ]);
+    expect(document.sections.map(({ heading }) => heading)).toEqual(['License']);
+  });
+
+  test('are statements below the heading "FAQ" of an article', () => {
+    const text =
+      '# The ferry\n\nIt sails.\n\n## FAQ\n\n### Is it free?\n\nNo.\n\n### Is it red?\n\nYes.\n\n### It is late\n\nWait.\n\n## History\n\nIt is old.';
+    const { faq, document } = draftText(text, 'ferry.md');
+    expect(faq.map(({ question }) => question)).toEqual(['Is it free?', 'Is it red?', 'It is late']);
+    expect(document.sections.map(({ heading }) => heading)).toEqual([null, 'History']);
+  });
+
+  test('may have "FAQ" in it', () => {
+    const text =
+      '# FAQ\n\n## Where is the FAQ kept?\n\nHere.\n\n## How do I add a question to the FAQ?\n\nWrite to us.';
+    expect(pairsOf(text)).toEqual([
+      ['Where is the FAQ kept?', 'Here.'],
+      ['How do I add a question to the FAQ?', 'Write to us.'],
+    ]);
+  });
+
+  test('have their own answers within another question, and other headings there belong to its answer', () => {
+    const text = [
+      '# FAQ',
+      '## Why is it slow?',
+      'It is heavy.',
+      '### In winter',
+      'Ice.',
+      '### Why is it heavy?',
+      'Steel.',
+      '#### Further reading',
+      'A book.',
+      '### Why is it made of steel?',
+      'It was cheap.',
+      '## Is it loud?',
+      'Yes.',
+      '### By day',
+      'Very.',
+    ].join('\n\n');
+    expect(pairsOf(text)).toEqual([
+      ['Why is it slow?', 'It is heavy.\n\n**In winter**\n\nIce.'],
+      ['Why is it heavy?', 'Steel.\n\n**Further reading**\n\nA book.'],
+      ['Why is it made of steel?', 'It was cheap.'],
+      ['Is it loud?', 'Yes.\n\n**By day**\n\nVery.'],
+    ]);
+  });
+
+  test('loses the number before it, with and without a full stop', () => {
+    const text =
+      '# FAQ\n\n### 1.1 What is it?\n\nA ship.\n\n### 1.2. Is it red?\n\nYes.\n\n### 2.5 million passengers: is it true?\n\nNo.';
+    expect(pairsOf(text).map(([question]) => question)).toEqual([
+      'What is it?',
+      'Is it red?',
+      '2.5 million passengers: is it true?',
+    ]);
+  });
+
+  test('is what a Chinese or Russian title with a name in it announces', () => {
+    expect(
+      pairsOf('# 轮渡常见问题\n\n## 几点开船？\n\n九点。\n\n## 多少钱？\n\n四元。', 'a.md'),
+    ).toHaveLength(2);
+    expect(
+      pairsOf(
+        '# Паром: часто задаваемые вопросы\n\n## Когда?\n\nВ девять.\n\n## Сколько?\n\nЧетыре.',
+        'a.md',
+      ),
+    ).toHaveLength(2);
+  });
+});
+
+describe('an answer', () => {
+  test('after "A." or "A:" loses the mark and keeps its links, words in bold and code', () => {
+    const text = [
+      '# The ferry',
+      'Q. When does it sail?\nA. At **nine**, see [the list](https://ferry.example/list).',
+      'Q: What does it cost?\nA: Run `fare`.\nFour crowns.',
+      '**Q:** Is it red?',
+      '**A:** Yes, [look](https://ferry.example/red).',
+    ].join('\n\n');
+    expect(pairsOf(text, 'ferry.md')).toEqual([
+      ['When does it sail?', 'At **nine**, see [the list](https://ferry.example/list).'],
+      ['What does it cost?', 'Run `fare`.\nFour crowns.'],
+      ['Is it red?', 'Yes, [look](https://ferry.example/red).'],
+    ]);
+  });
+
+  test('that somebody only meant to give is none', () => {
+    const text = '# FAQ\n\n## What is it?\n\nA ship.\n\n## Whose is it?\n\nTBD\n\n## Is it red?\n\nYes.';
+    const { faq, faqCandidates, document } = draftText(text, 'FAQ.md');
+    expect(faq.map(({ question }) => question)).toEqual(['What is it?', 'Is it red?']);
+    expect(faqCandidates).toEqual([]);
+    expect(document.sections.map(({ heading }) => heading)).toEqual(['Whose is it?']);
+  });
+
+  test('keeps "See also", which leads to no other article here', () => {
+    const text = '# FAQ\n\n## What is it?\n\nA ship.\n\nSee also: the harbour guide\n\n## Is it red?\n\nYes.';
+    expect(pairsOf(text)[0]).toEqual(['What is it?', 'A ship.\n\nSee also: the harbour guide']);
+  });
+
+  test.each([
+    '[Top](#faq)',
+    '**[⬆ back to top](#faq)**',
+    '([back to top](#readme-top))',
+    '[Nach oben](#faq)',
+    '[↑](#top)',
+    '[наверх](#top)',
+    '<p align="right">(<a href="#top">back to top</a>)</p>',
+  ])('ends before %s', (link) => {
+    const { faq, leftOut } = draftText(
+      `# FAQ\n\n## What is it?\n\nA ship.\n\n${link}\n\n## Is it red?\n\nYes.\n\n${link}`,
+      'FAQ.md',
+    );
+    expect(faq.map(({ answer }) => answer)).toEqual(['A ship.', 'Yes.']);
+    expect(leftOut.every(({ reason }) => reason === 'NAVIGATION')).toBe(true);
+  });
+
+  test('has no list of links to other questions, nor a link upwards in its last line', () => {
+    const text =
+      '# FAQ\n\n## What is it?\n\nA ship.\n\n- [Is it red?](#red)\n- [Is it loud?](#loud)\n\n### Is it red?\n\nYes. [↑](#faq)\n\n### Is it loud?\n\nSee [above](#red).';
+    expect(pairsOf(text)).toEqual([
+      ['What is it?', 'A ship.'],
+      ['Is it red?', 'Yes.'],
+      ['Is it loud?', 'See above.'],
+    ]);
+  });
+});
+
+test('boxes of documentation sites ask, or are a part of the text', () => {
+  const text = [
+    '# Ferry FAQ',
+    '??? question "When does it sail?"',
+    '    At nine.\n\n    - On Sundays at ten.',
+    '???+ question "What does it cost?"\n    Four crowns.',
+    '!!! faq "Is there a café?"',
+    '    Yes.',
+    '!!! note "Winter"',
+    '    It sails at ten.',
+    '```\n!!! faq "Is code code?"\n```',
+  ].join('\n\n');
+  const { faq, document } = draftText(text, 'ferry.md');
+  expect(faq.map(({ question, answer }) => [question, answer])).toEqual([
+    ['When does it sail?', 'At nine.\n\n- On Sundays at ten.'],
+    ['What does it cost?', 'Four crowns.'],
+    ['Is there a café?', 'Yes.'],
+  ]);
+  expect(JSON.stringify(document.sections)).toMatch(/Winter.+It sails at ten.+Is code code/);
+});
+
+test('links upwards in a page are left out, with their brackets', () => {
+  const page =
+    '<h1>Häufige Fragen</h1><h2>Wann fährt sie?</h2><p>Um neun.</p><p>[<a href="#top">Nach oben</a>]</p><h2>Was kostet sie?</h2><p>Vier Kronen. <a href="#top">↑</a></p><div><a href="#top">Top</a></div>';
+  expect(pairsOf(`<html><body>${page}</body></html>`, 'a.html')).toEqual([
+    ['Wann fährt sie?', 'Um neun.'],
+    ['Was kostet sie?', 'Vier Kronen.'],
+  ]);
+});
+
+test('a front matter may end in three full stops', () => {
+  const { document, faq } = draftText('---\ntitle: Ferry FAQ\n...\n## Is it red?\n\nYes.', 'a.md');
+  expect([document.title, faq[0]?.question]).toEqual(['Ferry FAQ', 'Is it red?']);
+});
+
+test.each([
+  ['a.adoc', '= FAQ\n\n== Is it red?\n\nYes.', 'AsciiDoc'],
+  ['README', '= FAQ\n:toc:\n\n== Is it red?\n\nYes.', 'AsciiDoc'],
+  ['a.texi', '\\input texinfo\n@chapter FAQ', 'Texinfo'],
+  ['paper', '% a\n\\documentclass{article}', 'LaTeX'],
+])('%s is refused by the name of its markup', (fileName, text, name) => {
+  expect(() => draftText(text, fileName)).toThrow(`it is written in ${name}, which is not read here`);
+});
