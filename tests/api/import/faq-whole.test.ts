@@ -202,3 +202,62 @@ test.each([
 ])('%s is refused by the name of its markup', (fileName, text, name) => {
   expect(() => draftText(text, fileName)).toThrow(`it is written in ${name}, which is not read here`);
 });
+
+describe('a list of contents', () => {
+  test('of a part, in the words of its questions, is left out and told', () => {
+    const { faq, document, leftOut } = draftText(
+      '# FAQ\n\nAsk us.\n\n## Tickets\n\n```\n1.1. What does it cost?\n1.2. How do I pay for\n     a dog?\n```\n\n## Tickets\n\n### What does it cost?\n\nFour crowns.\n\n### How do I pay for a dog?\n\nYou do not.',
+      'FAQ.md',
+    );
+    expect(faq).toHaveLength(2);
+    expect(document.sections.map(({ heading }) => heading)).toEqual([null]);
+    expect(leftOut.map(({ reason }) => reason)).toContain('TABLE_OF_CONTENTS');
+  });
+
+  test('of a plain text ends with the lines of its last title, and parts leave numbers free', () => {
+    const text = [
+      'INDEX',
+      'SECTION 1 - TICKETS',
+      '1.1. When I buy a ticket on the island, the machine',
+      '     gives me none. Is there somebody whom I can ask,',
+      '     and does he come back on Sundays, when most of',
+      '     the people who live here',
+      '     sail over to the town?',
+      '1.2. What does it cost?',
+      'SECTION 2 - SHIPS',
+      '2.1. Is it red?',
+      '2.9. Is it loud?',
+      '',
+      'SECTION 1 - TICKETS',
+      '',
+      '1.1. When I buy a ticket on the island, the machine',
+      '     gives me none. Is there somebody whom I can ask,',
+      '     and does he come back on Sundays, when most of',
+      '     the people who live here',
+      '     sail over to the town?',
+      '',
+      'Ask the captain.',
+      '',
+      '1.2. What does it cost?',
+      '',
+      'Four crowns.',
+      '',
+      'SECTION 2 - SHIPS',
+      '',
+      '2.1. Is it red?',
+      '',
+      'Yes.',
+      '',
+      '2.9. Is it loud?',
+      '',
+      'No.',
+    ].join('\n');
+    expect(
+      pairsOf(text, 'FAQ.txt')
+        .map(([, answer]) => answer)
+        .slice(-3),
+    ).toEqual(['Four crowns.', 'Yes.', 'No.']);
+    const { document } = draftText(text, 'FAQ.txt');
+    expect([document.sections, document.titleIsProposed]).toEqual([[], true]);
+  });
+});

@@ -20,6 +20,7 @@ import { canonicalPublisher } from './known-publishers.ts';
 import { readMastheadLine } from './masthead-lines.ts';
 import { namesInterview } from './names-interview.ts';
 import { joinQuestions } from './join-questions.ts';
+import { findListedQuestions } from './find-listed-questions.ts';
 import { isFaqHeading } from './faq-headings.ts';
 import { proposeTitle } from './propose-title.ts';
 import type { ReadDocument } from './read-document.ts';
@@ -85,8 +86,11 @@ export function structureArticle(read: ReadDocument): StructuredArticle {
     isInterview: !isFaq && ownTitle !== null && namesInterview(ownTitle),
   });
   const { pairs, rest } = joinQuestions(found, questions);
+  const contents = findListedQuestions(rest, pairs);
+  const listed = new Set(contents);
+  for (const section of rest) section.nodes = section.nodes.filter((node) => !listed.has(node));
   const explain = explainLeftOut({
-    chrome: page.chrome,
+    chrome: [...page.chrome, ...contents.map((node) => ({ node, reason: 'TABLE_OF_CONTENTS' as const }))],
     outline,
     title,
     isPage: isHtml(read.text, read.fileName),
