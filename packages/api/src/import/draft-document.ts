@@ -36,9 +36,10 @@ export function draftDocument(article: StructuredArticle, now: Date): DraftedDoc
   const ids = createIdRegistry();
   const sources = createSourceList(articleSource(article));
   const sectionIds = nameSections(article.outline, ids);
+  const isInterview = saysInterview(article);
   const exchanges = joinExchanges(
-    extractExchanges(article.nodes),
-    extractBoldExchanges(article.outline, saysInterview(article)),
+    extractExchanges(article.nodes, isInterview),
+    extractBoldExchanges(article.outline, isInterview),
   );
   const opening = article.standfirst === null ? [] : [article.standfirst];
   const people = extractPeople([...opening, ...article.nodes].map(textOf).join(BREAK));

@@ -1,7 +1,7 @@
 import { compilePattern } from './compile-pattern.ts';
 
 const INTERVIEW = compilePattern(
-  /(?<!\p{L})(?:interviews?|in conversation with|im gespräch mit|entretien|entrevista|intervista|interviu|интервью|беседа с)(?!\p{L})|采访|专访|访谈|インタビュー/iu,
+  /(?<!\p{L})(?:interviews?|(?:in )?(?:a )?conversation with|q ?& ?a (?:with|mit|con|avec)|(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|a few|some) questions (?:for|to|with)|(?:im|ein) gespräch mit|(?:drei|vier|fünf|sechs|sieben|acht|neun|zehn) fragen an|(?:trois|quatre|cinq|dix) questions à|entretien|entrevista|intervista|interviu|интервью|беседа с)(?!\p{L})|采访|专访|访谈|インタビュー/iu,
 );
 
 /** Words say that somebody was asked. */

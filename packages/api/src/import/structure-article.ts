@@ -20,6 +20,8 @@ import { canonicalPublisher } from './known-publishers.ts';
 import { readMastheadLine } from './masthead-lines.ts';
 import { namesInterview } from './names-interview.ts';
 import { joinQuestions } from './join-questions.ts';
+import { emboldenQuestions } from './embolden-questions.ts';
+import { findClosingLines } from './find-closing-lines.ts';
 import { findListedQuestions } from './find-listed-questions.ts';
 import { isFaqHeading } from './faq-headings.ts';
 import { proposeTitle } from './propose-title.ts';
@@ -62,22 +64,26 @@ export interface StructuredArticle {
 
 export function structureArticle(read: ReadDocument): StructuredArticle {
   const { root, frontMatter, questions, blocks } = tidyDocument(read);
+  const saysFaq = isFaqDocument(frontMatter.title ?? firstWords(root.children), read.fileName);
   const page = separatePage(
     root.children.filter((node) => node.type !== 'yaml' && !isLogo(node)),
-    { isFaqDocument: isFaqDocument(frontMatter.title ?? firstWords(root.children), read.fileName) },
+    { isFaqDocument: saysFaq },
   );
   const { publisher, nodes } = takeSiteName(
     page.article,
     extractPublisher(page.chrome.map(({ node }) => node)),
   );
-  const masthead = extractMasthead(nodes, {
+  const closing = findClosingLines(nodes, { isFaqDocument: saysFaq });
+  const ended = new Set(closing.dropped.map(({ node }) => node));
+  const masthead = extractMasthead(ended.size === 0 ? nodes : nodes.filter((node) => !ended.has(node)), {
     title: frontMatter.title,
     isFaqFile: isFaqFile(read.fileName),
   });
   const { prompts, invitations } = extractPrompts(masthead.body);
   const body = masthead.body.filter((node) => !invitations.has(node) && !isReference(node));
-  const outline = extractOutline(body);
   const ownTitle = masthead.title;
+  const isInterview = !saysFaq && namesInterview(openingOf(masthead));
+  const outline = extractOutline(isInterview ? emboldenQuestions(body) : body);
   const title =
     ownTitle ?? proposeTitle(page.article.map(textOf).join('\n'), read.fileName, firstHeading(outline));
   const isFaq = isFaqDocument(title, read.fileName);
@@ -90,7 +96,11 @@ export function structureArticle(read: ReadDocument): StructuredArticle {
   const listed = new Set(contents);
   for (const section of rest) section.nodes = section.nodes.filter((node) => !listed.has(node));
   const explain = explainLeftOut({
-    chrome: [...page.chrome, ...contents.map((node) => ({ node, reason: 'TABLE_OF_CONTENTS' as const }))],
+    chrome: [
+      ...page.chrome,
+      ...closing.dropped,
+      ...contents.map((node) => ({ node, reason: 'TABLE_OF_CONTENTS' as const })),
+    ],
     outline,
     title,
     isPage: isHtml(read.text, read.fileName),
@@ -102,7 +112,7 @@ export function structureArticle(read: ReadDocument): StructuredArticle {
     titleNode: masthead.titleNode,
     summary: masthead.standfirst === null ? frontMatter.summary : textOf(masthead.standfirst),
     standfirst: masthead.standfirst,
-    byline: masthead.byline ?? frontMatter.byline,
+    byline: masthead.byline ?? frontMatter.byline ?? closing.byline,
     publisher: frontMatter.publisher ?? publisher ?? masthead.publisher,
     publishedOn: frontMatter.publishedOn ?? masthead.publishedOn ?? datelineOf(masthead),
     language: frontMatter.language ?? detectLanguage(sampleProse(root.children)),
@@ -121,6 +131,12 @@ export function structureArticle(read: ReadDocument): StructuredArticle {
         .map((note) => [note.identifier, note]),
     ),
   };
+}
+
+/** The title and what stands right below it. */
+function openingOf({ title, standfirst, body }: Masthead): string {
+  const below = [...(standfirst === null ? [] : [standfirst]), ...body.slice(0, 3)];
+  return [title ?? '', ...below.map((node) => textOf(node).slice(0, 500))].join('\n');
 }
 
 /** "PORT VALE, 12 June 2025 (Reuters) – …": the day it was written. */
