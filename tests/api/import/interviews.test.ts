@@ -160,3 +160,10 @@ test('a question of several paragraphs that all name who asks is one', () => {
     'It was cheap.',
   ]);
 });
+
+test('an article about an interview keeps its sections', () => {
+  const text =
+    '# The mayor’s interview: what do we know?\n\nShe spoke in an interview with the Post.\n\n## What did she say?\n\nThat it opens.\n\n## When does it open?\n\nIn May.';
+  const { document, faqCandidates } = draftText(text, 'a.md');
+  expect([document.sections.length, faqCandidates.length]).toEqual([3, 2]);
+});

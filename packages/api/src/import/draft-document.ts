@@ -36,10 +36,10 @@ export function draftDocument(article: StructuredArticle, now: Date): DraftedDoc
   const ids = createIdRegistry();
   const sources = createSourceList(articleSource(article));
   const sectionIds = nameSections(article.outline, ids);
-  const isInterview = saysInterview(article);
   const exchanges = joinExchanges(
-    extractExchanges(article.nodes, isInterview),
-    extractBoldExchanges(article.outline, isInterview),
+    // Names that take turns leave less to doubt than bold words do.
+    extractExchanges(article.nodes, saysInterview(article, 4)),
+    extractBoldExchanges(article.outline, saysInterview(article, 1)),
   );
   const opening = article.standfirst === null ? [] : [article.standfirst];
   const people = extractPeople([...opening, ...article.nodes].map(textOf).join(BREAK));

@@ -7,9 +7,9 @@ import { namesInterview } from './names-interview.ts';
 import type { StructuredArticle } from './structure-article.ts';
 import { originOf, textOf } from './tree-text.ts';
 
-/** The title, or what stands below it, says that somebody was asked. */
-export function saysInterview({ title, summary, nodes }: StructuredArticle): boolean {
-  const opening = nodes.slice(0, 4).map((node) => textOf(node).slice(0, 500));
+/** The title, or what stands below it in `paragraphs` paragraphs, says that somebody was asked. */
+export function saysInterview({ title, summary, nodes }: StructuredArticle, paragraphs: number): boolean {
+  const opening = nodes.slice(0, paragraphs).map((node) => textOf(node).slice(0, 500));
   return namesInterview([title, summary ?? '', ...opening].join('\n'));
 }
 

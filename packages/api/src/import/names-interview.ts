@@ -8,3 +8,11 @@ const INTERVIEW = compilePattern(
 export function namesInterview(text: string): boolean {
   return INTERVIEW.test(text);
 }
+
+// "What he said in an interview", "The Mayor's interview: what do we know?"
+const ABOUT_INTERVIEW = /(?:['’]s?|\b(?:in|in an|in the|his|her|their|after|from|the)) interview/i;
+
+/** A title says that the article is an interview, and not that it tells of one. */
+export function isInterviewTitle(title: string): boolean {
+  return namesInterview(title) && !ABOUT_INTERVIEW.test(title);
+}

@@ -18,7 +18,7 @@ import type { ExtractedPrompt } from './extract-prompts.ts';
 import { extractPublisher, isPublisherName } from './extract-publisher.ts';
 import { canonicalPublisher } from './known-publishers.ts';
 import { readMastheadLine } from './masthead-lines.ts';
-import { namesInterview } from './names-interview.ts';
+import { isInterviewTitle, namesInterview } from './names-interview.ts';
 import { joinQuestions } from './join-questions.ts';
 import { emboldenQuestions } from './embolden-questions.ts';
 import { findClosingLines } from './find-closing-lines.ts';
@@ -82,7 +82,7 @@ export function structureArticle(read: ReadDocument): StructuredArticle {
   const { prompts, invitations } = extractPrompts(masthead.body);
   const body = masthead.body.filter((node) => !invitations.has(node) && !isReference(node));
   const ownTitle = masthead.title;
-  const isInterview = !saysFaq && namesInterview(openingOf(masthead));
+  const isInterview = !saysFaq && ownTitle !== null && isInterviewTitle(ownTitle);
   const outline = extractOutline(isInterview ? emboldenQuestions(body) : body);
   const title =
     ownTitle ?? proposeTitle(page.article.map(textOf).join('\n'), read.fileName, firstHeading(outline));
@@ -131,12 +131,6 @@ export function structureArticle(read: ReadDocument): StructuredArticle {
         .map((note) => [note.identifier, note]),
     ),
   };
-}
-
-/** The title and what stands right below it. */
-function openingOf({ title, standfirst, body }: Masthead): string {
-  const below = [...(standfirst === null ? [] : [standfirst]), ...body.slice(0, 3)];
-  return [title ?? '', ...below.map((node) => textOf(node).slice(0, 500))].join('\n');
 }
 
 /** "PORT VALE, 12 June 2025 (Reuters) – …": the day it was written. */
