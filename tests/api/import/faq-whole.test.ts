@@ -1,6 +1,7 @@
 /** Every question of an FAQ document once, with its whole answer and nothing else. */
 import { describe, expect, test } from 'vitest';
-import { draftText } from '../../support/drafts.ts';
+import { draftArticle } from '@communique/api/import/draft-article';
+import { draftText, NOW } from '../../support/drafts.ts';
 
 function pairsOf(text: string, fileName = 'FAQ.md'): string[][] {
   return draftText(text, fileName).faq.map(({ question, answer }) => [question, answer]);
@@ -266,5 +267,63 @@ describe('a list of contents', () => {
     ).toEqual(['Four crowns.', 'Yes.', 'No.']);
     const { document } = draftText(text, 'FAQ.txt');
     expect([document.sections, document.titleIsProposed]).toEqual([[], true]);
+  });
+});
+
+describe('a document that is nothing but questions', () => {
+  const questions = [
+    'Is it red?',
+    'Why is it loud?',
+    'When does it sail?',
+    'Who owns it?',
+    'Can I bring a dog?',
+  ];
+  const markdown = questions.map((question) => `## ${question}\n\nYes.`).join('\n\n');
+
+  test.each([
+    [
+      'lies in a folder of them',
+      'docs/faq/tickets.md',
+      '# Tickets\n\n## Is it free?\n\nNo.\n\n## Is it dear?\n\nYes.',
+      2,
+    ],
+    [
+      'was found below such an address',
+      'https://ferry.example/faqs/tickets',
+      '# Tickets\n\n## Is it free?\n\nNo.\n\n## Is it dear?\n\nYes.',
+      2,
+    ],
+    [
+      'begins with those words',
+      'tickets.md',
+      '# Tickets\n\nAnswers to frequently asked questions.\n\n## Is it free?\n\nNo.\n\n## Is it dear?\n\nYes.',
+      2,
+    ],
+    ['has no title', 'tickets.md', markdown, 5],
+    [
+      'is a plain text without a title',
+      'help.txt',
+      questions.map((question) => `${question}\n\n\tYes, it is so.`).join('\n\n'),
+      5,
+    ],
+  ])('%s', (_, path, text, count) => {
+    const fileName = path.slice(path.lastIndexOf('/') + 1);
+    const { faq, faqCandidates } = draftArticle({ path, fileName, text }, { now: NOW });
+    expect([faq.length, faqCandidates]).toEqual([count, []]);
+  });
+
+  test('is none where it has a title and says nothing of the kind', () => {
+    const { faq, faqCandidates } = draftText(
+      `# Will the ferry close?\n\nNobody knows.\n\n${markdown}`,
+      'ferry.md',
+    );
+    expect([faq, faqCandidates.length]).toEqual([[], 5]);
+    const plain = ['Will the ferry close?', 'Nobody knows.', ...questions.flatMap((each) => [each, 'Yes.'])];
+    expect(draftText(plain.join('\n\n'), 'ferry.txt').document.title).toBe('Will the ferry close?');
+  });
+
+  test('is none only because of its folder', () => {
+    const text = '# The ferry\n\n## History\n\nIt is old.\n\n## Tickets\n\nFour crowns.\n\n## Dogs\n\nNone.';
+    expect(draftArticle({ path: 'faq/ferry.md', fileName: 'ferry.md', text }, { now: NOW }).faq).toEqual([]);
   });
 });

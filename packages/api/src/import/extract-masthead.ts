@@ -28,10 +28,10 @@ export interface Masthead {
 /** With a title known from elsewhere only a main heading is one: every other heading heads a section. */
 export function extractMasthead(
   nodes: readonly RootContent[],
-  { title: knownTitle, isFaqFile }: { title: string | null; isFaqFile: boolean },
+  { title: knownTitle, mayLackTitle }: { title: string | null; mayLackTitle: boolean },
 ): Masthead {
   const { hashtags, rest } = takeHashtags(nodes);
-  const isUntitled = isFaqFile && (beginsAsking(rest) || beginsWithPart(rest));
+  const isUntitled = mayLackTitle && (beginsAsking(rest) || beginsWithPart(rest));
   const titleNode = isUntitled ? null : findTitle(rest, knownTitle !== null);
   const title = titleNode === null ? knownTitle : textOf(titleNode);
   const head: Head = { ...NO_HEAD, isTitleKnown: knownTitle !== null };

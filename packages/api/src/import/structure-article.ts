@@ -23,7 +23,7 @@ import { joinQuestions } from './join-questions.ts';
 import { emboldenQuestions } from './embolden-questions.ts';
 import { findClosingLines } from './find-closing-lines.ts';
 import { findListedQuestions } from './find-listed-questions.ts';
-import { isFaqHeading } from './faq-headings.ts';
+import { isFaqTitle, judgeFaqDocument } from './judge-faq-document.ts';
 import { proposeTitle } from './propose-title.ts';
 import type { ReadDocument } from './read-document.ts';
 import { sampleProse } from './sample-prose.ts';
@@ -64,29 +64,33 @@ export interface StructuredArticle {
 
 export function structureArticle(read: ReadDocument): StructuredArticle {
   const { root, frontMatter, questions, blocks } = tidyDocument(read);
-  const saysFaq = isFaqDocument(frontMatter.title ?? firstWords(root.children), read.fileName);
+  const judged = judgeFaqDocument(
+    root.children.filter(({ type }) => type !== 'yaml'),
+    read,
+    frontMatter.title,
+  );
   const page = separatePage(
     root.children.filter((node) => node.type !== 'yaml' && !isLogo(node)),
-    { isFaqDocument: saysFaq },
+    { isFaqDocument: judged.isFaq },
   );
   const { publisher, nodes } = takeSiteName(
     page.article,
     extractPublisher(page.chrome.map(({ node }) => node)),
   );
-  const closing = findClosingLines(nodes, { isFaqDocument: saysFaq });
+  const closing = findClosingLines(nodes, { isFaqDocument: judged.isFaq });
   const ended = new Set(closing.dropped.map(({ node }) => node));
   const masthead = extractMasthead(ended.size === 0 ? nodes : nodes.filter((node) => !ended.has(node)), {
     title: frontMatter.title,
-    isFaqFile: isFaqFile(read.fileName),
+    mayLackTitle: judged.mayLackTitle,
   });
   const { prompts, invitations } = extractPrompts(masthead.body);
   const body = masthead.body.filter((node) => !invitations.has(node) && !isReference(node));
   const ownTitle = masthead.title;
-  const isInterview = !saysFaq && ownTitle !== null && isInterviewTitle(ownTitle);
+  const isInterview = !judged.isFaq && ownTitle !== null && isInterviewTitle(ownTitle);
   const outline = extractOutline(isInterview ? emboldenQuestions(body) : body);
   const title =
     ownTitle ?? proposeTitle(page.article.map(textOf).join('\n'), read.fileName, firstHeading(outline));
-  const isFaq = isFaqDocument(title, read.fileName);
+  const isFaq = judged.isFaq || isFaqTitle(title);
   const found = extractFaq(outline, {
     isFaqDocument: isFaq,
     isInterview: !isFaq && ownTitle !== null && namesInterview(ownTitle),
@@ -175,19 +179,4 @@ function isReference(node: RootContent): boolean {
 /** A heading after an introduction is about a part only. */
 function firstHeading(outline: readonly OutlineSection[]): string | null {
   return outline[0]?.heading ?? null;
-}
-
-/** Of the first heading: mostly the title. */
-function firstWords(nodes: readonly RootContent[]): string {
-  const heading = nodes.find(({ type }) => type === 'heading');
-  return heading === undefined ? '' : textOf(heading);
-}
-
-/** A file that is nothing but questions and answers. */
-function isFaqDocument(title: string, fileName: string): boolean {
-  return (title.length <= 100 && isFaqHeading(title)) || isFaqFile(fileName);
-}
-
-function isFaqFile(fileName: string): boolean {
-  return /(?:^|[^a-z])faqs?(?:[^a-z]|$)/i.test(fileName);
 }
