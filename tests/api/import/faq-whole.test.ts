@@ -168,6 +168,24 @@ test('who wrote the answers belongs to none of them', () => {
   expect(leftOut).toEqual([{ text: 'About the author: Paul Stone is a captain.', reason: 'AROUND_ARTICLE' }]);
 });
 
+test('a heading that asks may go on in the line below it', () => {
+  const text =
+    '# FAQ\n\n## Why does the list at the quay say that it is\nclosed on Sundays?\n\nIt is.\n\n## Is the list at the quay always so very wrong?\nno, it is not?\n\nYes.';
+  expect(pairsOf(text)).toEqual([
+    ['Why does the list at the quay say that it is closed on Sundays?', 'It is.'],
+    ['Is the list at the quay always so very wrong?', 'no, it is not?\n\nYes.'],
+  ]);
+});
+
+test('a definition goes on in what is indented below it', () => {
+  const text =
+    '# FAQ\n\nIs it red?\n: Yes, see:\n\n  - the hull\n  - the mast\n\n  And the deck:\n\n  ```sh\n  paint\n  ```\n\nIs it loud?\n: No.\n\nAsk us.';
+  expect(pairsOf(text)).toEqual([
+    ['Is it red?', 'Yes, see:\n\n- the hull\n- the mast\n\nAnd the deck:\n\n```sh\npaint\n```'],
+    ['Is it loud?', 'No.'],
+  ]);
+});
+
 test('boxes of documentation sites ask, or are a part of the text', () => {
   const text = [
     '# Ferry FAQ',

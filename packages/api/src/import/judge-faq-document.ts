@@ -49,7 +49,7 @@ function isFaqFolder(path: string): boolean {
 
 const MIN_ASKING = 2;
 const OPENING = 3;
-const MAX_OPENING = 300;
+const MAX_OPENING = 200;
 
 /** "Here are answers to frequently asked questions." */
 function announces(nodes: readonly RootContent[]): boolean {

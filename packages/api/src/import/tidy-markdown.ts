@@ -7,6 +7,7 @@ import { cutMarkdown } from './cut-markdown.ts';
 import type { MarkdownChunk } from './cut-markdown.ts';
 import { joinHtmlBlocks } from './join-html-blocks.ts';
 import { openAdmonitions } from './open-admonitions.ts';
+import { joinWrappedHeadings } from './join-wrapped-headings.ts';
 import { listBulletSigns } from './list-bullet-signs.ts';
 import { markDefinitions } from './mark-definitions.ts';
 import { splitTurns } from './split-turns.ts';
@@ -25,7 +26,7 @@ const markdown = unified().use(remarkParse).use(remarkGfm).freeze();
  * on each other; a part made to be slow (thousands of brackets, lists in lists in lists) is read as plain text.
  */
 export function tidyMarkdown(text: string): Root {
-  const nodes = unlistDates(joinHtmlBlocks(cutMarkdown(text).flatMap(parseChunk)), text);
+  const nodes = unlistDates(joinWrappedHeadings(joinHtmlBlocks(cutMarkdown(text).flatMap(parseChunk))), text);
   const children = splitTurns(listBulletSigns(markDefinitions(openAdmonitions(nodes, parseInner))));
   return {
     type: 'root',
