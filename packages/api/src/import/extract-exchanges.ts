@@ -33,12 +33,13 @@ export function extractExchanges(nodes: readonly RootContent[], isInterview: boo
   const used = new Set<RootContent>();
   if (cast === null) return { startingAt, nodes: used };
   const spoken = turns.filter(({ key }) => cast.names.has(key));
+  const byNode = new Map(spoken.map((turn) => [turn.node, turn]));
   for (const [index, question] of spoken.entries()) {
     const answer = spoken[index + 1];
     if (question.key !== cast.interviewer || answer === undefined || answer.key === cast.interviewer)
       continue;
-    const next = spoken.slice(index + 2).find(({ key }) => key !== answer.key);
-    const parts = answerParts(nodes, answer, { next, spoken });
+    const next = spoken[endOfTurn(spoken, index + 1)];
+    const parts = answerParts(nodes, answer, { next, turns: byNode });
     const between = nodes.slice(question.index + 1, answer.index);
     // A heading between the two: it is not this question that is answered.
     if (between.length > 0 || parts.length === 0) continue;
@@ -55,6 +56,13 @@ export function extractExchanges(nodes: readonly RootContent[], isInterview: boo
     for (const { node } of [...asked, ...parts]) used.add(node);
   }
   return { startingAt, nodes: used };
+}
+
+/** Index of the first turn that is somebody else's. */
+function endOfTurn(spoken: readonly Turn[], index: number): number {
+  let end = index + 1;
+  while (spoken[end] !== undefined && spoken[end]?.key === spoken[index]?.key) end += 1;
+  return end;
 }
 
 /** A question, and right above it what the same person says in paragraphs that name them again. */
@@ -145,13 +153,15 @@ function usualSpelling(turns: readonly Turn[]): string | null {
 function answerParts(
   nodes: readonly RootContent[],
   answer: Turn,
-  { next, spoken }: { next: Turn | undefined; spoken: readonly Turn[] },
+  { next, turns }: { next: Turn | undefined; turns: ReadonlyMap<RootContent, Turn> },
 ): Pick<Turn, 'node' | 'words'>[] {
-  const own = new Map(spoken.filter(({ key }) => key === answer.key).map((turn) => [turn.node, turn]));
-  const below = nodes.slice(answer.index, next?.index ?? nodes.length);
-  const isPart = (node: RootContent): boolean =>
-    own.has(node) || (next !== undefined && node.type === 'paragraph');
-  const end = below.findIndex((node) => !isPart(node));
-  const parts = end === -1 ? below : below.slice(0, end);
-  return parts.map((node) => ({ node, words: own.get(node)?.words ?? textOf(node) }));
+  const parts: Pick<Turn, 'node' | 'words'>[] = [];
+  for (let index = answer.index; index < (next?.index ?? nodes.length); index += 1) {
+    const node = nodes[index];
+    const turn = node === undefined ? undefined : turns.get(node);
+    if (node === undefined || (turn === undefined && (next === undefined || node.type !== 'paragraph')))
+      break;
+    parts.push({ node, words: turn?.words ?? textOf(node) });
+  }
+  return parts;
 }
