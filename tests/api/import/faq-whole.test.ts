@@ -37,6 +37,17 @@ describe('what asks', () => {
     expect(document.sections.map(({ heading }) => heading)).toEqual(['License']);
   });
 
+  test('are also statements with headings below their answers', () => {
+    const text =
+      '# FAQ\n\n## Is it red?\n\nYes.\n\n## It is late again\n\nWait.\n\n### But why is it late?\n\nIce.\n\n## Is it loud?\n\nNo.';
+    expect(pairsOf(text)).toEqual([
+      ['Is it red?', 'Yes.'],
+      ['It is late again', 'Wait.'],
+      ['But why is it late?', 'Ice.'],
+      ['Is it loud?', 'No.'],
+    ]);
+  });
+
   test('are statements below the heading "FAQ" of an article', () => {
     const text =
       '# The ferry\n\nIt sails.\n\n## FAQ\n\n### Is it free?\n\nNo.\n\n### Is it red?\n\nYes.\n\n### It is late\n\nWait.\n\n## History\n\nIt is old.';
@@ -196,6 +207,8 @@ test('boxes of documentation sites ask, or are a part of the text', () => {
     '    Yes.',
     '!!! note "Winter"',
     '    It sails at ten.',
+    '!!! question "Questions"',
+    '    - Is it red?\n    - Is it loud?',
     '```\n!!! faq "Is code code?"\n```',
   ].join('\n\n');
   const { faq, document } = draftText(text, 'ferry.md');
@@ -204,7 +217,7 @@ test('boxes of documentation sites ask, or are a part of the text', () => {
     ['What does it cost?', 'Four crowns.'],
     ['Is there a café?', 'Yes.'],
   ]);
-  expect(JSON.stringify(document.sections)).toMatch(/Winter.+It sails at ten.+Is code code/);
+  expect(JSON.stringify(document.sections)).toMatch(/Winter.+It sails at ten.+Is it red.+Is code code/);
 });
 
 test('links upwards in a page are left out, with their brackets', () => {

@@ -12,21 +12,22 @@ export function findImpliedQuestions(
   isFaqDocument: boolean,
 ): Set<OutlineSection> {
   const parents = new Set(outline.map(({ parent }) => parent));
-  const leaves = outline.filter(
+  const answered = outline.filter(
     (section) =>
       section.heading !== null &&
       section.nodes.length > 0 &&
       !holdsPairs(section) &&
-      !isPartOfDocument(section.heading) &&
-      (!parents.has(section) || asks(section.heading)),
+      !isPartOfDocument(section.heading),
   );
   const isAsking = ({ heading }: OutlineSection): boolean => asks(heading ?? '');
+  const leaves = answered.filter((section) => !parents.has(section) || isAsking(section));
   if (isFaqDocument && leaves.length >= 3 && !leaves.some(isAsking)) return new Set(leaves);
   const implied = new Set<OutlineSection>();
-  for (const alike of Map.groupBy(leaves, ({ depth }) => depth).values()) {
+  // Beside questions also what has headings below its answer asks.
+  for (const alike of Map.groupBy(answered, ({ depth }) => depth).values()) {
     const asking = alike.filter(isAsking).length;
     const isEnough = asking > 1 && (isFaqDocument || asking * 2 >= alike.length);
-    if (isEnough) for (const leaf of alike) if (!isFaqHeading(leaf.heading ?? '')) implied.add(leaf);
+    if (isEnough) for (const each of alike) if (!isFaqHeading(each.heading ?? '')) implied.add(each);
   }
   return implied;
 }

@@ -39,7 +39,7 @@ const MAX_LINE = 500;
 function isUpwardLine(node: RootContent): boolean {
   const { start, end } = node.position ?? {};
   if (node.type !== 'paragraph' || (end?.offset ?? 0) - (start?.offset ?? 0) > MAX_LINE) return false;
-  return leadsUpwards(textOf(node)) && holdsUpwardLink(node);
+  return holdsUpwardLink(node) && leadsUpwards(textOf(node));
 }
 
 function holdsUpwardLink(root: Nodes): boolean {

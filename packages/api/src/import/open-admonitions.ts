@@ -70,7 +70,9 @@ function nodesOf(
   content: readonly RootContent[],
 ): RootContent[] {
   if (title === '') return [...content];
-  const isQuestion = content.length > 0 && (ASKS.test(kind) || endsInQuestionMark(title));
+  // "Question" names the box, "When it sails" what is asked.
+  const asks = endsInQuestionMark(title) || (ASKS.test(kind) && /\s/.test(title));
+  const isQuestion = asks && content.length > 0;
   const words = { type: 'text' as const, value: title, ...(position && { position }) };
   if (isQuestion) {
     const question: RootContent = { type: 'paragraph', children: [words], data: { faq: 'QUESTION' } };
