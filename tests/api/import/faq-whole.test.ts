@@ -244,6 +244,21 @@ test.each([
 });
 
 describe('a list of contents', () => {
+  test.each(['* Table of Contents\n{:toc}', '[TOC]', '[[_TOC_]]', '{{< toc >}}'])(
+    'that a generator of sites is to make of %j is none of the text',
+    (mark) => {
+      const { faq, document, leftOut } = draftText(
+        `# FAQ\n\n${mark}\n\n## Is it red?\n\nYes.\n\n## Is it loud?\n\nNo.`,
+        'FAQ.md',
+      );
+      expect([faq.length, document.sections, leftOut.map(({ reason }) => reason)]).toEqual([
+        2,
+        [],
+        ['TABLE_OF_CONTENTS'],
+      ]);
+    },
+  );
+
   test('of a part, in the words of its questions, is no section', () => {
     const { faq, document } = draftText(
       '# FAQ\n\nAsk us.\n\n## Tickets\n\n```\n1.1. What does it cost?\n1.2. How do I pay for\n     a dog?\n```\n\n## Tickets\n\n### What does it cost?\n\nFour crowns.\n\n### How do I pay for a dog?\n\nYou do not.',

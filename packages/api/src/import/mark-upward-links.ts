@@ -28,7 +28,8 @@ export function leadsUpwards(words: string): boolean {
 export function markUpwardLinks(root: Root): void {
   for (const node of root.children) {
     if (isUpwardLine(node)) node.data = { ...node.data, leftOut: 'NAVIGATION' };
-    else if (isContentsList(node)) node.data = { ...node.data, leftOut: 'TABLE_OF_CONTENTS' };
+    else if (isContentsList(node) || isContentsMark(node))
+      node.data = { ...node.data, leftOut: 'TABLE_OF_CONTENTS' };
     else dropUpwardLinks(node);
   }
 }
@@ -65,6 +66,17 @@ function dropUpwardLinks(root: Nodes): void {
     for (const child of kept) open.push(child);
   }
 }
+
+/** "[TOC]", "* Contents {:toc}": where a generator of sites puts the contents. */
+function isContentsMark(node: RootContent): boolean {
+  const { start, end } = node.position ?? {};
+  if (node.type !== 'paragraph' && node.type !== 'list') return false;
+  return (end?.offset ?? 0) - (start?.offset ?? 0) < MAX_MARK && CONTENTS_MARK.test(textOf(node));
+}
+
+const MAX_MARK = 100;
+const CONTENTS_MARK =
+  /^(?:[^{}]{0,40}\s)?\{:\s?toc\b[^}]{0,40}\}$|^\[{1,2}_?toc_?\]{1,2}$|^\{\{[<%]\s*toc\b[^}]{0,40}\}\}$/i;
 
 /** A list of nothing but links to places of its own document: its contents, or those of a part. */
 function isContentsList(node: RootContent): boolean {
