@@ -3,8 +3,9 @@ import type { Dated } from '../briefings/document.ts';
 import { comparableText } from './comparable-text.ts';
 import { detectLanguage } from './detect-language.ts';
 import { explainLeftOut } from './explain-left-out.ts';
-import type { ExplainLeftOut } from './explain-left-out.ts';
+import type { DroppedNode, ExplainLeftOut } from './explain-left-out.ts';
 import { extractFaq } from './extract-faq.ts';
+import type { ExtractedFaq } from './extract-faq.ts';
 import type { FaqPair } from './faq-pair.ts';
 import { toTopics } from './extract-hashtags.ts';
 import type { Topic } from './extract-hashtags.ts';
@@ -29,6 +30,7 @@ import type { ReadDocument } from './read-document.ts';
 import { sampleProse } from './sample-prose.ts';
 import { separatePage } from './separate-page.ts';
 import { tidyDocument } from './tidy-document.ts';
+import type { TidyDocument } from './tidy-document.ts';
 import { isHtml } from './tidy-html.ts';
 import { textOf } from './tree-text.ts';
 
@@ -63,23 +65,10 @@ export interface StructuredArticle {
 }
 
 export function structureArticle(read: ReadDocument): StructuredArticle {
-  const { root, frontMatter, questions, blocks } = tidyDocument(read);
-  const judged = judgeFaqDocument(
-    root.children.filter(({ type }) => type !== 'yaml'),
-    read,
-    frontMatter.title,
-  );
-  const page = separatePage(
-    root.children.filter((node) => node.type !== 'yaml' && !isLogo(node)),
-    { isFaqDocument: judged.isFaq },
-  );
-  const { publisher, nodes } = takeSiteName(
-    page.article,
-    extractPublisher(page.chrome.map(({ node }) => node)),
-  );
-  const closing = findClosingLines(nodes, { isFaqDocument: judged.isFaq });
-  const ended = new Set(closing.dropped.map(({ node }) => node));
-  const masthead = extractMasthead(ended.size === 0 ? nodes : nodes.filter((node) => !ended.has(node)), {
+  const tidy = tidyDocument(read);
+  const { root, frontMatter, blocks } = tidy;
+  const { judged, page, publisher, nodes, closing } = takePage(read, tidy);
+  const masthead = extractMasthead(nodes, {
     title: frontMatter.title,
     mayLackTitle: judged.mayLackTitle,
   });
@@ -91,20 +80,12 @@ export function structureArticle(read: ReadDocument): StructuredArticle {
   const title =
     ownTitle ?? proposeTitle(page.article.map(textOf).join('\n'), read.fileName, firstHeading(outline));
   const isFaq = judged.isFaq || isFaqTitle(title);
-  const found = extractFaq(outline, {
+  const { pairs, rest, contents } = takeQuestions(outline, tidy, {
     isFaqDocument: isFaq,
     isInterview: !isFaq && ownTitle !== null && namesInterview(ownTitle),
   });
-  const { pairs, rest } = joinQuestions(found, questions);
-  const contents = findListedQuestions(rest, pairs);
-  const listed = new Set(contents);
-  for (const section of rest) section.nodes = section.nodes.filter((node) => !listed.has(node));
   const explain = explainLeftOut({
-    chrome: [
-      ...page.chrome,
-      ...closing.dropped,
-      ...contents.map((node) => ({ node, reason: 'TABLE_OF_CONTENTS' as const })),
-    ],
+    chrome: [...page.chrome, ...closing.dropped, ...contents],
     outline,
     title,
     isPage: isHtml(read.text, read.fileName),
@@ -135,6 +116,39 @@ export function structureArticle(read: ReadDocument): StructuredArticle {
         .map((note) => [note.identifier, note]),
     ),
   };
+}
+
+/** The article without what its page put around it, and without the lines that close it. */
+function takePage(read: ReadDocument, { root, frontMatter }: TidyDocument) {
+  const content = root.children.filter((node) => node.type !== 'yaml');
+  const judged = judgeFaqDocument(content, read, frontMatter.title);
+  const page = separatePage(
+    content.filter((node) => !isLogo(node)),
+    { isFaqDocument: judged.isFaq },
+  );
+  const { publisher, nodes } = takeSiteName(
+    page.article,
+    extractPublisher(page.chrome.map(({ node }) => node)),
+  );
+  const closing = findClosingLines(nodes, { isFaqDocument: judged.isFaq });
+  const ended = new Set(closing.dropped.map(({ node }) => node));
+  return { judged, page, publisher, closing, nodes: nodes.filter((node) => !ended.has(node)) };
+}
+
+interface TakenQuestions extends ExtractedFaq {
+  /** What only listed them. */
+  contents: DroppedNode[];
+}
+
+function takeQuestions(
+  outline: readonly OutlineSection[],
+  { questions }: TidyDocument,
+  context: Parameters<typeof extractFaq>[1],
+): TakenQuestions {
+  const { pairs, rest } = joinQuestions(extractFaq(outline, context), questions);
+  const listed = new Set(findListedQuestions(rest, pairs));
+  for (const section of rest) section.nodes = section.nodes.filter((node) => !listed.has(node));
+  return { pairs, rest, contents: [...listed].map((node) => ({ node, reason: 'TABLE_OF_CONTENTS' })) };
 }
 
 /** "PORT VALE, 12 June 2025 (Reuters) – …": the day it was written. */
