@@ -1,5 +1,7 @@
 /** Who asks and who answers, however the text marks it. */
 import { describe, expect, test } from 'vitest';
+import { readLibraryFile } from '@communique/api/import/read-library-file';
+import { writeBriefing } from '@communique/api/import/write-markdown';
 import { draftText } from '../../support/drafts.ts';
 
 const OPENING = 'The bridge and its builder\n\nWe met an engineer at the bridge. It rained all day.\n\n';
@@ -54,7 +56,7 @@ describe('"Q:", answered by a name', () => {
     const text = `# ${OPENING}## Questions and answers\n\nQ: Why did you build it?\n\nOtt: Because the town needed it.\n\nIt was time.\n\nQ: Who paid?\n\nBerg: All of us paid.\n`;
     expect(exchangesOf(text, 'a.md')).toEqual({
       exchanges: [
-        [null, 'Ott', 'Why did you build it?', 'Because the town needed it. It was time.'],
+        [null, 'Ott', 'Why did you build it?', 'Because the town needed it.\n\nIt was time.'],
         [null, 'Berg', 'Who paid?', 'All of us paid.'],
       ],
       faq: 0,
@@ -103,4 +105,65 @@ test.each([
   'Purpose: Who needs it?\n\nCost: Two million crowns.\n\nOwner: The town.',
 ])('labels of an article are no exchange: %s', (text) => {
   expect(exchangesOf(`${OPENING}${text}\n`).exchanges).toEqual([]);
+});
+
+describe('an answer of several paragraphs', () => {
+  const answer = 'It was time.\n\nThe town wanted it.';
+
+  test.each([
+    [
+      'marks',
+      '# Q&A with Lena Ott\n\nQ: Why did you build it?\n\nA: It was time.\n\nThe town wanted it.\n\nQ: And the price?\n\nA: High.\n\n— Interview by Paul Stone',
+    ],
+    [
+      'bold questions',
+      '# An interview with Lena Ott\n\nInterview by Paul Stone\n\n**Why did you build it?**\n\nIt was time.\n\nThe town wanted it.\n\n**And the price?**\n\nHigh.',
+    ],
+    [
+      'headings',
+      '# Two questions for Lena Ott\n\n*Interview by Paul Stone*\n\n## Why did you build it?\n\nIt was time.\n\nThe town wanted it.\n\n## And the price?\n\nHigh.',
+    ],
+    [
+      'names in every paragraph',
+      '# A conversation with Lena Ott\n\nBy Paul Stone\n\n**Post**: Why did you build it?\n\n**Lena Ott**: It was time.\n\n**Lena Ott**: The town wanted it.\n\n**Post**: I see. And the price?\n\n**Lena Ott**: High.',
+    ],
+  ])('stays whole below %s, and who asked wrote it', (_, text) => {
+    const { document, article, faq } = draftText(text, 'a.md');
+    const blocks = document.sections.flatMap((section) => section.blocks);
+    const exchanges = blocks.filter((block) => block.type === 'EXCHANGE');
+    expect(exchanges.map((exchange) => exchange.answer)).toEqual([answer, 'High.']);
+    expect([article.byline, faq, blocks.length]).toEqual(['Paul Stone', [], 2]);
+  });
+
+  test('is written and read back as one', () => {
+    const { slug, document, provenance } = draftText(
+      '# An interview with Lena Ott\n\n**Why?**\n\nIt was time.\n\nThe town wanted it.\n\n**And the price?**\n\nHigh.',
+      'a.md',
+    );
+    const written = writeBriefing({ slug, document, provenance });
+    const read = readLibraryFile(written, 'a.md');
+    const answers = read.kind === 'briefing' ? read.document.sections.flatMap(({ blocks }) => blocks) : [];
+    expect(answers.map((block) => (block.type === 'EXCHANGE' ? block.answer : null))).toEqual([
+      answer,
+      'High.',
+    ]);
+  });
+});
+
+test('a question of several paragraphs that all name who asks is one', () => {
+  const text =
+    '# An interview\n\nPost: The ferry is old.\n\nPost: Why is it still red?\n\nOtt: It was cheap.\n\nPost: And the price?\n\nOtt: High.';
+  expect(exchangesOf(text, 'a.md').exchanges[0]).toEqual([
+    'Post',
+    'Ott',
+    'The ferry is old.\n\nWhy is it still red?',
+    'It was cheap.',
+  ]);
+});
+
+test('an article about an interview keeps its sections', () => {
+  const text =
+    '# The mayor’s interview: what do we know?\n\nShe spoke in an interview with the Post.\n\n## What did she say?\n\nThat it opens.\n\n## When does it open?\n\nIn May.';
+  const { document, faqCandidates } = draftText(text, 'a.md');
+  expect([document.sections.length, faqCandidates.length]).toEqual([3, 2]);
 });

@@ -125,7 +125,7 @@ describe('an interview with bold questions', () => {
         interviewer: null,
         guest: null,
         question: 'Why is it expensive?',
-        answer: 'Because nobody pays. And the ice.',
+        answer: 'Because nobody pays.\n\nAnd the ice.',
       },
       { interviewer: null, guest: null, question: 'Will it open?', answer: 'In May.' },
     ]);

@@ -158,3 +158,14 @@ test.each([
   }
   expect(performance.now() - start).toBeLessThan(20_000);
 });
+
+test('a reference below a directive is text of it, and none of its options', () => {
+  const { faq } = draftText(
+    'FAQ\n===\n\nIs it red?\n----------\n\n.. seealso::\n   :ref:`paint`\n\nIs it loud?\n-----------\n\nNo.\n',
+    'faq.rst',
+  );
+  expect(faq.map(({ question, answer }) => [question, answer])).toEqual([
+    ['Is it red?', 'paint'],
+    ['Is it loud?', 'No.'],
+  ]);
+});

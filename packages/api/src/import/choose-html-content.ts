@@ -2,6 +2,7 @@ import { Readability } from '@mozilla/readability';
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { parseHTML } from 'linkedom';
 import { comparableText } from './comparable-text.ts';
+import { endsInQuestionMark } from './faq-headings.ts';
 import { attribute, elementText, findElement, findElements, removeElements } from './html-tree.ts';
 
 /** Takes everything out of the page that is not what it was written for; nothing is left of a page of nothing but links. */
@@ -44,8 +45,12 @@ export function dropFurniture(root: Root): void {
   });
 }
 
+/** Also a question with its answer, as definition lists hold them. */
 function holdsArticle(element: Element): boolean {
-  return findElement(element, (each) => attribute(each, 'itemProp') === 'articleBody') !== undefined;
+  const isOwn = (each: Element): boolean =>
+    attribute(each, 'itemProp') === 'articleBody' ||
+    (each.tagName === 'dt' && endsInQuestionMark(elementText(each)));
+  return findElement(element, isOwn) !== undefined;
 }
 
 /** How much text stands in each element, in one walk. */

@@ -45,8 +45,8 @@ export function cutMarkdown(text: string): MarkdownChunk[] {
 }
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
-/** A paragraph at the left edge ends every list and quote above it: no bullet, number, quote, table or HTML. */
-const FRESH_START = /^[^\s>|<`~*+\d-]/;
+/** A paragraph at the left edge ends every list and quote above it: no bullet, number, quote, table or HTML; words in bold are one. */
+const FRESH_START = /^(?:[^\s>|<`~*+\d-]|\*\*(?=[^\s*]))/;
 const HTML_OPEN = /<!--|<(?:script|pre|style|textarea)\b/i;
 const HTML_CLOSE = /-->|<\/(?:script|pre|style|textarea)>/i;
 

@@ -16,6 +16,7 @@ import { isQuestionHeading } from './faq-headings.ts';
 import type { ReadDocument } from './read-document.ts';
 import { structureArticle } from './structure-article.ts';
 import type { StructuredArticle } from './structure-article.ts';
+import { givesNoAnswer } from './gives-no-answer.ts';
 import { answerMarkdown } from './answer-markdown.ts';
 import { splitQuestions } from './split-questions.ts';
 
@@ -132,7 +133,9 @@ function findCandidates(
     const sectionId = sectionIds.get(section);
     if (section.heading === null || sectionId === undefined || !isQuestionHeading(section.heading)) return [];
     const answer = answerMarkdown(section.nodes.filter(isAnswer));
-    return answer === '' ? [] : [{ question: section.heading, answer, sectionId, origin: section.origin }];
+    return answer === '' || givesNoAnswer(answer)
+      ? []
+      : [{ question: section.heading, answer, sectionId, origin: section.origin }];
   });
 }
 

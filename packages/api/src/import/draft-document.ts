@@ -37,8 +37,9 @@ export function draftDocument(article: StructuredArticle, now: Date): DraftedDoc
   const sources = createSourceList(articleSource(article));
   const sectionIds = nameSections(article.outline, ids);
   const exchanges = joinExchanges(
-    extractExchanges(article.nodes),
-    extractBoldExchanges(article.outline, saysInterview(article)),
+    // Names that take turns leave less to doubt than bold words do.
+    extractExchanges(article.nodes, saysInterview(article, 4)),
+    extractBoldExchanges(article.outline, saysInterview(article, 1)),
   );
   const opening = article.standfirst === null ? [] : [article.standfirst];
   const people = extractPeople([...opening, ...article.nodes].map(textOf).join(BREAK));

@@ -7,12 +7,10 @@ import { namesInterview } from './names-interview.ts';
 import type { StructuredArticle } from './structure-article.ts';
 import { originOf, textOf } from './tree-text.ts';
 
-/** The title, or what stands below it, says that somebody was asked. */
-export function saysInterview({ title, summary, nodes }: StructuredArticle): boolean {
-  const [first] = nodes;
-  return namesInterview(
-    [title, summary ?? '', first === undefined ? '' : textOf(first).slice(0, 500)].join('\n'),
-  );
+/** The title, or what stands below it in `paragraphs` paragraphs, says that somebody was asked. */
+export function saysInterview({ title, summary, nodes }: StructuredArticle, paragraphs: number): boolean {
+  const opening = nodes.slice(0, paragraphs).map((node) => textOf(node).slice(0, 500));
+  return namesInterview([title, summary ?? '', ...opening].join('\n'));
 }
 
 interface Question {
@@ -30,7 +28,7 @@ export function extractBoldExchanges(outline: readonly OutlineSection[], isInter
       const question = readQuestion(node);
       if (question === null) continue;
       const parts = answerBelow(nodes, index, question);
-      const answer = [question.answer, ...parts.map(textOf)].join(' ').trim();
+      const answer = [question.answer, ...parts.map(textOf)].filter((part) => part !== '').join('\n\n');
       if (answer === '') continue;
       const { start } = originOf(node);
       const { end } = originOf(parts.at(-1) ?? node);
@@ -54,11 +52,14 @@ function answerBelow(nodes: readonly RootContent[], index: number, { answer }: Q
   return answer === '' ? parts.slice(0, 1) : [];
 }
 
+// "3. "
+const NUMBER = /^\d{1,2}[.)]\s+(?=\S)/;
+
 function readQuestion(node: RootContent): Question | null {
   if (node.type !== 'paragraph') return null;
   const [first, ...rest]: Paragraph['children'] = node.children;
   if (first?.type !== 'strong' || !endsInQuestionMark(textOf(first))) return null;
-  return { words: textOf(first), answer: textOf(paragraphOf(trimStart(rest))) };
+  return { words: textOf(first).replace(NUMBER, ''), answer: textOf(paragraphOf(trimStart(rest))) };
 }
 
 /** Of two ways to read an interview the one that names people goes first. */

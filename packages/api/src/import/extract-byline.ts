@@ -2,9 +2,9 @@
 import { compilePattern } from './compile-pattern.ts';
 
 const AUTHOR_MARK =
-  /^(?:(?:written |reported |story |text )?by|author|von|par|por|text|автор|作者|记者)\s*[:：]?\s+(?=\S)|^(?:作者|记者)[:：]/iu;
+  /^(?:(?:written |reported |story |text |interview(?:ed)? (?:conducted )?)?by|das (?:interview|gespräch) führten?|(?:entretien réalisé|propos recueillis) par|entrevista (?:realizada )?por|беседовал[аи]?|author|von|par|por|text|автор|作者|记者)\s*[:：]?\s+(?=\S)|^(?:作者|记者)[:：]/iu;
 // Without which a line has no such mark: the pattern takes milliseconds to compile.
-const AUTHOR_SIGN = /^(?:wr|re|st|te|by|au|vo|pa|po|ав|作|记)/i;
+const AUTHOR_SIGN = /^(?:wr|re|st|te|by|in|da|en|pr|au|vo|pa|po|ав|бе|作|记)/i;
 const PARTICLES = new Set([
   'de',
   'da',
@@ -67,7 +67,7 @@ const RUBRIC_WORDS = new Set(
   ),
 );
 // "Analytical Breakdown": endings of adjectives and abstract nouns are no endings of names.
-const RUBRIC_ENDING = /(?:ical|tion|sion|ments?|ness|ity|ing|ings|ics|ysis|ism|down|views?)$/;
+const RUBRIC_ENDING = /(?:ical|tions?|sions?|ments?|ness|ity|ing|ings|ics|ysis|ism|down|views?)$/;
 
 function isRubricWord(word: string): boolean {
   const lower = word.toLowerCase();

@@ -24,34 +24,56 @@ export interface Exchanges {
 }
 
 /** An interview written as "Name: words", the names taking turns. */
-export function extractExchanges(nodes: readonly RootContent[]): Exchanges {
+export function extractExchanges(nodes: readonly RootContent[], isInterview: boolean): Exchanges {
   const turns = joinSpeakers(
     nodes.map((node, index) => readTurn(node, index)).filter((turn) => turn !== null),
   );
-  const cast = findCast(turns);
+  const cast = findCast(turns, isInterview);
   const startingAt = new Map<RootContent, ExtractedExchange>();
   const used = new Set<RootContent>();
   if (cast === null) return { startingAt, nodes: used };
   const spoken = turns.filter(({ key }) => cast.names.has(key));
+  const byNode = new Map(spoken.map((turn) => [turn.node, turn]));
   for (const [index, question] of spoken.entries()) {
     const answer = spoken[index + 1];
     if (question.key !== cast.interviewer || answer === undefined || answer.key === cast.interviewer)
       continue;
-    const parts = answerParts(nodes, answer, spoken[index + 2]);
+    const next = spoken[endOfTurn(spoken, index + 1)];
+    const parts = answerParts(nodes, answer, { next, turns: byNode });
     const between = nodes.slice(question.index + 1, answer.index);
     // A heading between the two: it is not this question that is answered.
     if (between.length > 0 || parts.length === 0) continue;
-    const last = parts.at(-1) ?? question.node;
-    startingAt.set(question.node, {
+    const asked = askedUpTo(spoken, index);
+    const last = parts.at(-1) ?? question;
+    const first = asked[0] ?? question;
+    startingAt.set(first.node, {
       interviewer: cast.names.get(question.key) ?? question.name,
       guest: cast.names.get(answer.key) ?? answer.name,
-      question: question.words,
-      answer: [answer.words, ...parts.slice(1).map(textOf)].join(' ').trim(),
-      origin: { start: originOf(question.node).start, end: originOf(last).end },
+      question: asked.map(({ words }) => words).join('\n\n'),
+      answer: parts.map(({ words }) => words).join('\n\n'),
+      origin: { start: originOf(first.node).start, end: originOf(last.node).end },
     });
-    for (const node of [question.node, ...parts]) used.add(node);
+    for (const { node } of [...asked, ...parts]) used.add(node);
   }
   return { startingAt, nodes: used };
+}
+
+/** Index of the first turn that is somebody else's. */
+function endOfTurn(spoken: readonly Turn[], index: number): number {
+  let end = index + 1;
+  while (spoken[end] !== undefined && spoken[end]?.key === spoken[index]?.key) end += 1;
+  return end;
+}
+
+/** A question, and right above it what the same person says in paragraphs that name them again. */
+function askedUpTo(spoken: readonly Turn[], index: number): Turn[] {
+  const asked: Turn[] = [];
+  for (let turn = spoken[index]; turn !== undefined; turn = spoken[index - asked.length]) {
+    const [below] = asked;
+    if (below !== undefined && (turn.key !== below.key || turn.index !== below.index - 1)) break;
+    asked.unshift(turn);
+  }
+  return asked;
 }
 
 interface Turn extends NamedTurn {
@@ -86,7 +108,7 @@ interface Cast {
 }
 
 /** Who asks and who answers: names that take turns, one of them mostly with questions. */
-function findCast(turns: readonly Turn[]): Cast | null {
+function findCast(turns: readonly Turn[], isInterview: boolean): Cast | null {
   const bySpeaker = Map.groupBy(turns, ({ key }) => key);
   const asking = [...bySpeaker]
     .map(([key, own]) => ({ key, own, questions: own.filter(({ words }) => /[?？]/.test(words)).length }))
@@ -95,7 +117,9 @@ function findCast(turns: readonly Turn[]): Cast | null {
   const interviewer = asking.find(
     ({ key, own }) => own.length > 1 || key === MARKED.Q || asksByTrade(own[0]?.name ?? ''),
   );
-  if (interviewer === undefined || interviewer.questions * 2 < interviewer.own.length) return null;
+  // Whoever reads that it is an interview expects that one of two asks, and says other things, too.
+  const share = isInterview && bySpeaker.size === 2 ? 5 : 2;
+  if (interviewer === undefined || interviewer.questions * share < interviewer.own.length) return null;
   const answering = answerersOf(interviewer.key, turns);
   const names = new Map(
     [...bySpeaker]
@@ -125,10 +149,19 @@ function usualSpelling(turns: readonly Turn[]): string | null {
   return usual?.name ?? null;
 }
 
-/** An answer may be several paragraphs: those up to the next question. After the last one nobody can tell. */
-function answerParts(nodes: readonly RootContent[], answer: Turn, next: Turn | undefined): RootContent[] {
-  if (next === undefined) return [answer.node];
-  const parts = nodes.slice(answer.index, next.index);
-  const end = parts.findIndex((node) => node.type !== 'paragraph');
-  return end === -1 ? parts : parts.slice(0, end);
+/** An answer may be several paragraphs: those up to the next question. After the last one only those that name who speaks are certain. */
+function answerParts(
+  nodes: readonly RootContent[],
+  answer: Turn,
+  { next, turns }: { next: Turn | undefined; turns: ReadonlyMap<RootContent, Turn> },
+): Pick<Turn, 'node' | 'words'>[] {
+  const parts: Pick<Turn, 'node' | 'words'>[] = [];
+  for (let index = answer.index; index < (next?.index ?? nodes.length); index += 1) {
+    const node = nodes[index];
+    const turn = node === undefined ? undefined : turns.get(node);
+    if (node === undefined || (turn === undefined && (next === undefined || node.type !== 'paragraph')))
+      break;
+    parts.push({ node, words: turn?.words ?? textOf(node) });
+  }
+  return parts;
 }

@@ -2,10 +2,12 @@ import type { OutlineSection } from './extract-outline.ts';
 import { asks, endsInQuestionMark, isFaqHeading } from './faq-headings.ts';
 import { isMarkedQuestion } from './faq-marks.ts';
 import type { FaqPair } from './faq-pair.ts';
+import { findAnswerSections } from './find-answer-sections.ts';
 import { findFaqScope } from './find-faq-scope.ts';
 import { findImpliedQuestions } from './find-implied-questions.ts';
 import { adopt, familyAt, isWithin } from './outline-family.ts';
 import { isAnsweredByName } from './is-answered-by-name.ts';
+import { givesNoAnswer } from './gives-no-answer.ts';
 import { readPairsWithin } from './read-pairs-within.ts';
 import { readSectionPairs } from './read-section-pairs.ts';
 
@@ -31,7 +33,10 @@ export function extractFaq(
   { isFaqDocument, isInterview }: FaqContext,
 ): ExtractedFaq {
   const scope = findFaqScope(outline, isFaqDocument);
-  const implied = isFaqDocument ? findImpliedQuestions(outline) : new Set<OutlineSection>();
+  const implied = findImpliedQuestions(
+    outline.filter((section) => scope.has(section)),
+    isFaqDocument,
+  );
   const pairs: FaqPair[] = [];
   const taken = new Set<OutlineSection>();
   const rest: OutlineSection[] = [];
@@ -43,9 +48,16 @@ export function extractFaq(
     if (family.length > 0 && !groupsQuestions(family) && !section.nodes.some(isMarkedQuestion)) {
       const together = askedTogether(outline, index);
       const answered = together.at(-1) ?? section;
-      const answer = answered === section ? family : familyAt(outline, index + together.length - 1);
-      for (const member of [...together, ...answer]) taken.add(member);
+      const answer = findAnswerSections(
+        answered === section ? family : familyAt(outline, index + together.length - 1),
+      );
       const [first, ...others] = readSectionPairs(answered, answer);
+      // It stays what it is: a heading, and below it what somebody wrote.
+      if (first !== undefined && givesNoAnswer(first.answer)) {
+        rest.push(section);
+        continue;
+      }
+      for (const member of [...together, ...answer]) taken.add(member);
       if (first !== undefined) pairs.push(withAllQuestions(first, together), ...others);
       continue;
     }
@@ -59,7 +71,7 @@ export function extractFaq(
     if (!isSpent && !isAnnouncement) rest.push(Object.assign(section, { nodes }));
   }
   return {
-    pairs: pairs.filter(({ question, answer }) => question !== '' && answer !== ''),
+    pairs: pairs.filter(({ question, answer }) => question !== '' && answer !== '' && !givesNoAnswer(answer)),
     rest: adopt(rest),
   };
 }

@@ -3,7 +3,7 @@ import type { Dated } from '../briefings/document.ts';
 import { classifySection } from './classify-section.ts';
 import { comparableText } from './comparable-text.ts';
 import { readBareByline } from './extract-byline.ts';
-import { endsInQuestionMark } from './faq-headings.ts';
+import { endsInQuestionMark, isFaqHeading } from './faq-headings.ts';
 import { readTopicLine } from './extract-hashtags.ts';
 import { isMailField, readMastheadLine, readMastheadName } from './masthead-lines.ts';
 import type { MastheadLine } from './masthead-lines.ts';
@@ -29,10 +29,11 @@ export interface Masthead {
 /** With a title known from elsewhere only a main heading is one: every other heading heads a section. */
 export function extractMasthead(
   nodes: readonly RootContent[],
-  { title: knownTitle, isFaqFile }: { title: string | null; isFaqFile: boolean },
+  { title: knownTitle, mayLackTitle }: { title: string | null; mayLackTitle: boolean },
 ): Masthead {
   const { hashtags, rest } = takeHashtags(nodes);
-  const titleNode = isFaqFile && beginsAsking(rest) ? null : findTitle(rest, knownTitle !== null);
+  const isUntitled = mayLackTitle && (beginsAsking(rest) || beginsWithPart(rest));
+  const titleNode = isUntitled ? null : findTitle(rest, knownTitle !== null);
   const title = titleNode === null ? knownTitle : textOf(titleNode);
   const head: Head = { ...NO_HEAD, isTitleKnown: knownTitle !== null };
   const body: RootContent[] = [];
@@ -126,6 +127,13 @@ function beginsAsking(nodes: readonly RootContent[]): boolean {
   const [first, ...others] = nodes.filter((node) => node.type === 'heading');
   if (first === undefined || !endsInQuestionMark(textOf(first))) return false;
   return others.some((node) => node.depth === first.depth && endsInQuestionMark(textOf(node)));
+}
+
+/** The first heading names a part: headings below it, and others beside it. */
+function beginsWithPart(nodes: readonly RootContent[]): boolean {
+  const [first, second, ...others] = nodes.filter((node) => node.type === 'heading');
+  if (first === undefined || second === undefined || isFaqHeading(textOf(first))) return false;
+  return second.depth > first.depth && others.some((node) => node.depth === first.depth);
 }
 
 /** The heading before all prose. A Markdown file's only "#" is the title even below a badge or a note. */

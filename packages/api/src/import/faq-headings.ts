@@ -2,11 +2,12 @@
 import { compilePattern } from './compile-pattern.ts';
 
 const FAQ_HEADING = compilePattern(
-  /^(?:.{0,60}(?<!\p{L}))?(?:faqs?|f\.a\.q\.?|frequently asked questions|common questions|questions (?:and|&) answers|q ?& ?a|häufig(?:e| gestellte) fragen|fragen und antworten|foire aux questions|questions fréquentes|preguntas frecuentes|perguntas frequentes|domande frequenti|veelgestelde vragen|vanliga frågor|ofte still(?:te|ede) spørgsmål|ofte stilte spørsmål|usein kysyt(?:yt|tyjä)|najczęściej zadawane pytania|często zadawane pytania|časté dotazy|často kladené (?:dotazy|otázky)|gyakori kérdések|gyakran ismételt kérdések|întrebări frecvente|sık(?:ça)? sorulan sorular|preguntes freqüents|pertanyaan (?:yang sering|umum)|câu hỏi thường gặp)(?!\p{L})|^(?:часто задаваемые вопросы|частые вопросы|вопросы и ответы|часті (?:за)?питання|поширені (?:за)?питання|συχνές ερωτήσεις|συχνές απορίες|שאלות נפוצות|الأسئلة (?:الشائعة|المتكررة)|أسئلة (?:شائعة|متكررة)|(?:سوالات|پرسش‌های) متداول|अक्सर पूछे जाने वाले|คำถามที่พบบ่อย|常见问题|常見問題|常见问答|よくある(?:ご)?質問|자주 (?:묻는|하는) 질문)/iu,
+  /^(?:.{0,60}(?<!\p{L}))?(?:faqs?|f\.a\.q\.?|frequently asked questions|common questions|questions (?:and|&) answers(?! with )|q ?& ?a(?! (?:with|mit|con|avec) )|häufig(?:e| gestellte) fragen|fragen und antworten|foire aux questions|questions fréquentes|preguntas frecuentes|perguntas frequentes|domande frequenti|veelgestelde vragen|vanliga frågor|ofte still(?:te|ede) spørgsmål|ofte stilte spørsmål|usein kysyt(?:yt|tyjä)|najczęściej zadawane pytania|często zadawane pytania|časté dotazy|často kladené (?:dotazy|otázky)|gyakori kérdések|gyakran ismételt kérdések|întrebări frecvente|sık(?:ça)? sorulan sorular|preguntes freqüents|pertanyaan (?:yang sering|umum)|câu hỏi thường gặp)(?!\p{L})|^(?:.{0,60}(?<!\p{L}))?(?:часто задаваемые вопросы|частые вопросы|вопросы и ответы|чзв|чаво|часті (?:за)?питання|поширені (?:за)?питання|συχνές ερωτήσεις|συχνές απορίες|שאלות נפוצות|الأسئلة (?:الشائعة|المتكررة)|أسئلة (?:شائعة|متكررة)|(?:سوالات|پرسش‌های) متداول|अक्सर पूछे जाने वाले|คำถามที่พบบ่อย)|^.{0,60}(?:常见问题|常見問題|常见问答|よくある(?:ご)?質問|자주 (?:묻는|하는) 질문)/iu,
 );
 
+/** Announces questions; "Where can I get the FAQ?" asks one. */
 export function isFaqHeading(text: string): boolean {
-  return text.length <= 200 && FAQ_HEADING.test(text);
+  return text.length <= 200 && FAQ_HEADING.test(text) && !isQuestionHeading(text);
 }
 
 /** How questions begin: question words and auxiliary verbs. */

@@ -39,10 +39,10 @@ function blockNodes(block: Block): RootContent[] {
       return [{ type: 'blockquote', children: [paragraph(raw(`{claim=${block.claimId}}`))] }];
     case 'EXCHANGE':
       return [
-        paragraph(strong(turnMark('Q', block.interviewer)), text(` ${block.question}`)),
+        paragraph(strong(turnMark('Q', block.interviewer)), ...spoken(block.question)),
         paragraph(
           strong(turnMark('A', block.guest)),
-          text(` ${block.answer}`),
+          ...spoken(block.answer),
           ...citations(block.citations, ' '),
         ),
       ];
@@ -51,6 +51,15 @@ function blockNodes(block: Block): RootContent[] {
 
 function turnMark(letter: 'Q' | 'A', speaker: string | null): string {
   return speaker === null ? `${letter}:` : `${letter} (${speaker}):`;
+}
+
+/** Whoever speaks in several paragraphs still takes one turn: two line breaks stand between them. */
+function spoken(words: string): PhrasingContent[] {
+  return words
+    .split(/\n{2,}/)
+    .flatMap((part, index): PhrasingContent[] =>
+      index === 0 ? [text(` ${part}`)] : [{ type: 'break' }, { type: 'break' }, text(part)],
+    );
 }
 
 function points({ items }: BlockOf<'POINTS'>): List {

@@ -25,10 +25,22 @@ export function markDefinitions(nodes: readonly RootContent[]): RootContent[] {
       meanings.push(...more);
       index += 1;
     }
-    if (meanings.length === 0) marked.push(node);
-    else marked.push({ ...term, data: { faq: 'QUESTION' } }, ...meanings.map(markAnswer));
+    if (meanings.length === 0) {
+      marked.push(node);
+      continue;
+    }
+    marked.push({ ...term, data: { faq: 'QUESTION' } }, ...meanings.map(markAnswer));
+    for (let next = nodes[index + 1]; next !== undefined && isIndented(next); next = nodes[index + 1]) {
+      marked.push(markAnswer(next));
+      index += 1;
+    }
   }
   return marked;
+}
+
+/** Paragraphs, lists and code below a meaning stand as far from the edge as its words do. */
+function isIndented({ position }: RootContent): boolean {
+  return (position?.start.column ?? 1) > 1;
 }
 
 /** Without meanings where they may still come, in paragraphs of their own. */

@@ -11,10 +11,11 @@ import type { SummaryKind } from './judge-summaries.ts';
  */
 export function markHtmlQuestions(root: Root): void {
   const kinds = judgeDetails(root);
+  const isFaqPage = areMostlyAsking(root);
   rewrite(root, (element) => {
     if (attribute(element, 'itemType').endsWith('schema.org/Question')) return fromMicrodata(element);
     if (element.tagName === 'details') return fromDetails(element, kinds.get(element) ?? 'NAME');
-    if (element.tagName === 'dl') return fromDefinitions(element);
+    if (element.tagName === 'dl') return fromDefinitions(element, isFaqPage);
     return null;
   });
   rewrite(root, unlistQuestions);
@@ -112,10 +113,16 @@ interface Definition {
   meanings: Element[];
 }
 
-function fromDefinitions(list: Element): ElementContent[] {
+/** Of all definition lists of a page together: some hold one question each, and not every question has its mark. */
+function areMostlyAsking(root: Root): boolean {
+  const terms = findElements(root, ({ tagName }) => tagName === 'dt').map(elementText);
+  return terms.filter(asks).length * 2 > terms.length;
+}
+
+function fromDefinitions(list: Element, isFaqPage: boolean): ElementContent[] {
   const definitions = readDefinitions(list);
   const asking = definitions.filter(({ terms }) => terms.some((term) => asks(elementText(term)))).length;
-  if (asking > 0 && asking * 2 >= definitions.length) {
+  if (isFaqPage || (asking > 0 && asking * 2 >= definitions.length)) {
     return definitions.flatMap(({ terms, meanings }) => {
       const [first] = terms;
       const [meaning] = meanings;

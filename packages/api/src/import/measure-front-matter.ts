@@ -7,7 +7,8 @@ export interface FrontMatterBounds {
   fence: '---' | '+++';
 }
 
-const CLOSE = /\n---[ \t]*(?:\n|$)/g;
+// YAML itself ends a document with three full stops.
+const CLOSE = /\n(?:---|\.\.\.)[ \t]*(?:\n|$)/g;
 // Blank lines and comments may stand before the first key.
 const FIRST_KEY =
   /^---[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n){0,50}(?:["']?[A-Za-z_][\w-]*["']?[ \t]*:(?:\s|$)|\{|---)/;

@@ -42,15 +42,24 @@ export function findNumberedTitles(pieces: readonly Piece[]): NumberedTitles {
   const leaves = chain.filter(({ hasText }) => hasText);
   const asking = leaves.filter(({ asks }) => asks).length;
   const [first] = chain;
-  if (first === undefined || asking < 2 || asking * 3 < leaves.length) return NONE;
+  if (first === undefined || asking < 2) return NONE;
   const contents = listedBefore(first, candidates, new Set(chain.map(wordsOf)));
+  // Where a list of contents names most of them, they are titles even if few ask.
+  const isListed = contents.length * 2 > chain.length && asking * 6 >= leaves.length;
+  if (asking * 3 < leaves.length && !isListed) return NONE;
   return {
     titles: new Map(chain.map((title) => [title.index, title])),
-    contents: new Set([
-      ...contents.flatMap(({ index, lines }) => lines.map((_, offset) => index + offset)),
-      ...announcementOf(pieces, contents[0]),
-    ]),
+    contents: new Set([...rangeOf(pieces, contents), ...announcementOf(pieces, contents[0])]),
   };
+}
+
+/** From the first of them to the last, with the names of parts and the lines a title goes on in. */
+function rangeOf(pieces: readonly Piece[], contents: readonly Candidate[]): number[] {
+  const [first, last] = [contents[0], contents.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  let end = last.index + last.lines.length;
+  while (pieces[end]?.kind === 'TEXT') end += 1;
+  return Array.from({ length: end - first.index }, (_, offset) => first.index + offset);
 }
 
 /** "Contents:", above the first of them. */
@@ -58,7 +67,8 @@ function announcementOf(pieces: readonly Piece[], first: Candidate | undefined):
   if (first === undefined) return [];
   let above = first.index - 1;
   while (/^(?:BLANK|RULE)$/.test(pieces[above]?.kind ?? '')) above -= 1;
-  return isContentsHeading(pieces[above]?.line.text ?? '') ? [above] : [];
+  const text = pieces[above]?.line.text ?? '';
+  return isContentsHeading(text) || /^index:?$/i.test(text) ? [above] : [];
 }
 
 const MIN_LISTED = 2;
@@ -72,8 +82,8 @@ function listedBefore(first: Candidate, candidates: readonly Candidate[], known:
   return listed >= MIN_LISTED && listed * 2 > list.length ? list : [];
 }
 
-function wordsOf({ lines }: Candidate): string {
-  return comparableText(lines.map(({ text }) => text).join(' '));
+function wordsOf(candidate: Candidate | undefined): string {
+  return comparableText(candidate?.lines.map(({ text }) => text).join(' ') ?? '');
 }
 
 function readNumber(piece: Piece | undefined): SectionNumber | null {
@@ -159,7 +169,9 @@ function longestChain(candidates: readonly Candidate[]): Candidate[] {
   for (const start of starts.slice(0, MAX_STARTS)) {
     const chain = chainFrom(candidates, start);
     const asking = chain.filter(({ asks, hasText }) => asks && hasText).length;
-    if (asking <= most) continue;
+    // The second time is the one with the answers.
+    const isRepeated = asking === most && wordsOf(chain[0]) === wordsOf(best[0]);
+    if (asking <= most && !isRepeated) continue;
     best = chain;
     most = asking;
   }

@@ -13,9 +13,9 @@ const QUESTION_MARK =
 const ANSWER_MARK =
   /^(?:a(?:nswer)?|antwort|r(?:éponse|espuesta)?|ответ|о|答)\s?(?:\d{1,3})?\s*(?:[:：]|[.)](?=\s))\s*/iu;
 // Within a paragraph: Markdown joins two lines without a blank one between them.
-// "R:" begins a name as often: it answers only what asks.
+// "R:" begins a name as often, and "A." another sentence: they answer only what asks.
 const ANSWER_WITHIN =
-  /\s(?:A(?:nswer)?|Antwort|Réponse|Respuesta|Ответ|О|答)\s?\d{0,3}\s*[:：]\s*|(?<=[?？]["'”’»)]?)\s+R\s?\d{0,3}\s*[:：]\s*/u;
+  /\s(?:A(?:nswer)?|Antwort|Réponse|Respuesta|Ответ|О|答)\s?\d{0,3}\s*[:：]\s*|(?<=[?？]["'”’»)]?)\s+(?:R\s?\d{0,3}\s*[:：]\s*|[AR]\s?\d{0,3}\.\s+(?!\p{Lu}[\p{L}'’-]{1,30}[:：]))/u;
 
 // "Q: What is it? Q: What is it for? A: …"
 const ASKED_AGAIN = /(?<=[?？])\s+Q\s?\d{0,3}[:：]\s*(?=\S)/g;
@@ -39,8 +39,14 @@ export function readAskedLine(text: string): AskedLine | null {
       answer: words.slice(answer.index + answer[0].length).trim(),
     };
   }
-  const answer = ANSWER_MARK.exec(text.slice(0, 30));
-  return answer === null ? null : { letter: 'A', words: text.slice(answer[0].length).trim(), answer: null };
+  const mark = readAnswerMark(text);
+  return mark === 0 ? null : { letter: 'A', words: text.slice(mark).trim(), answer: null };
+}
+
+/** Length of "A: " and the like; 0: none. */
+export function readAnswerMark(text: string): number {
+  if (text[1] === '.' && INITIALLED.test(text.slice(0, 60))) return 0;
+  return ANSWER_MARK.exec(text.slice(0, 30))?.[0].length ?? 0;
 }
 
 const MARK = compilePattern(/^(?:\p{L}+\s?\d{0,3}(?:\s?\([^()]{1,40}\))?\s*[:：]|\p{L}\d{1,3}[.)])/u);

@@ -1,5 +1,6 @@
-import type { Blockquote, List, Nodes, Paragraph, RootContent, Table } from 'mdast';
+import type { Blockquote, List, Nodes, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
 import { COLUMN_TYPES, type BlockOf } from '../briefings/document.ts';
+import { paragraphOf } from './cut-lines.ts';
 import { MalformedDocumentError } from './errors.ts';
 import { extractTable } from './extract-table.ts';
 import { mergeCitations, readCitations } from './read-citations.ts';
@@ -208,7 +209,9 @@ function readTurn(paragraph: Paragraph, file: File): Turn | null {
   const match = label === null ? null : /^([QA])(?: \((.{1,200})\))?$/.exec(label);
   if (match === null) return null;
   const line = lineOf(paragraph);
-  const cited = citedText(body, file);
+  const parts = splitSpoken(body);
+  const { text, citations } = citedText(parts.pop() ?? body, file);
+  const cited = { text: [...parts.map(textOf), text].filter((part) => part !== '').join('\n\n'), citations };
   if (cited.text === '')
     throw new MalformedDocumentError(
       file.path,
@@ -216,6 +219,17 @@ function readTurn(paragraph: Paragraph, file: File): Turn | null {
       'this half of an exchange has no text: write it after the name',
     );
   return { letter: match[1] === 'Q' ? 'Q' : 'A', speaker: match[2] ?? null, line, ...cited };
+}
+
+/** Two line breaks in a row stand between two paragraphs of one turn. */
+function splitSpoken({ children }: Paragraph): Paragraph[] {
+  const parts: PhrasingContent[][] = [[]];
+  for (const [index, child] of children.entries()) {
+    if (child.type !== 'break') parts.at(-1)?.push(child);
+    else if (children[index + 1]?.type === 'break') parts.push([]);
+    else if (children[index - 1]?.type !== 'break') parts.at(-1)?.push(child);
+  }
+  return parts.filter(({ length }) => length > 0).map(paragraphOf);
 }
 
 function exchangeOf(question: Turn, answer: Turn): LibraryBlock {

@@ -1,8 +1,9 @@
-import type { Paragraph, RootContent } from 'mdast';
-import { cutFirstLine, paragraphOf, paragraphOfWords, trimStart } from './cut-lines.ts';
+import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
+import { cutFirstLine, linesOf, paragraphOf, paragraphOfWords, trimStart } from './cut-lines.ts';
 import { endsInQuestionMark } from './faq-headings.ts';
 import { readAskedLine } from './read-asked-line.ts';
 import type { AskedLine } from './read-asked-line.ts';
+import { withoutAnswerMark } from './strip-answer-mark.ts';
 import { cleanText, textOf } from './tree-text.ts';
 
 /** What a paragraph asks, and what of the answer stands in it, too. */
@@ -19,7 +20,7 @@ export function readQuestion(
   if (node.type !== 'paragraph') return null;
   const text = textOf(node);
   const asked = readAskedLine(text);
-  if (asked?.letter === 'Q') return readMarked(asked, next, isInScope);
+  if (asked?.letter === 'Q') return readLines(node) ?? readMarked(asked, next, isInScope);
   if (!isInScope || asked !== null) return null;
   const [first, ...others] = node.children;
   if ((first?.type === 'strong' || first?.type === 'emphasis') && endsInQuestionMark(textOf(first))) {
@@ -32,6 +33,24 @@ export function readQuestion(
     (text.length <= MAX_QUESTION && endsInQuestionMark(text) && next !== undefined
       ? { question: text.replace(NUMBER, ''), answer: [] }
       : null)
+  );
+}
+
+/** "Q: What is it?", and on a line below "A: It is …": the answer keeps its links and its code. */
+function readLines({ children }: Paragraph): AskedQuestion | null {
+  const lines = linesOf(children);
+  const at = lines.findIndex((line, index) => index > 0 && withoutAnswerMark(line) !== null);
+  const [first, ...others] = lines.slice(at);
+  const words = first === undefined ? null : withoutAnswerMark(first);
+  if (at === -1 || words === null) return null;
+  const asked = textOf(paragraphOf(joinLines(lines.slice(0, at))));
+  const question = readAskedLine(asked)?.words ?? asked;
+  return { question, answer: [paragraphOf(joinLines([words, ...others]))] };
+}
+
+function joinLines(lines: readonly PhrasingContent[][]): PhrasingContent[] {
+  return lines.flatMap((line, index): PhrasingContent[] =>
+    index === 0 ? line : [{ type: 'text', value: '\n' }, ...line],
   );
 }
 

@@ -28,6 +28,9 @@ function isMarkedPair(node: RootContent, next: RootContent | undefined): boolean
   return asked.answer !== null || (next !== undefined && readAskedLine(textOf(next))?.letter === 'A');
 }
 
+// "3.1 What is it?": a number of a heading that no full stop ends is still one; "2.5 million" is none.
+const NUMBER = /^\d{1,3}(?:\.\d{1,3}){1,4}[.)]?\s+(?=[^\p{Ll}\s])/u;
+
 function pairOfSection(
   section: OutlineSection,
   own: readonly RootContent[],
@@ -50,7 +53,8 @@ function pairOfSection(
   const last = own.at(-1);
   const ownEnd = own.length < section.nodes.length && last !== undefined ? originOf(last).end : null;
   const end = ownEnd ?? family.at(-1)?.origin.end ?? section.origin.end;
-  const question = readAskedLine(section.heading ?? '')?.words ?? section.heading ?? '';
+  const heading = (section.heading ?? '').replace(NUMBER, '');
+  const question = readAskedLine(heading)?.words ?? heading;
   return [
     { question, answer: answerMarkdown([answer, ...others]), origin: { start: section.origin.start, end } },
   ];

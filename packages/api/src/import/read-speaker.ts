@@ -12,7 +12,8 @@ export interface SpokenLine {
 
 const SPEAKER = /^([^:：\n]{1,60})[:：]\s*(?=\S)/u;
 const BETWEEN_WORDS = compilePattern(/[^\p{L}\p{N}]+/gu);
-const TELLING = compilePattern(/^["'“(]?[\p{Lu}\p{Lo}]/u);
+// "18F:" asks, "10AM:" is a time.
+const TELLING = compilePattern(/^["'“(]?(?:[\p{Lu}\p{Lo}]|\d{1,3}(?![AP]M$)\p{Lu})/u);
 const MAX_WORDS = 6;
 
 export function readSpeaker(line: string): SpokenLine | null {

@@ -4,7 +4,7 @@ const NUMBER = /^(\d{1,3}(?:\.\d{1,3}){0,4})([.)]?)\s+(?=\S)/;
 // A letter counts the parts, a number the titles within one.
 const LETTERED = /^([A-Z])[.-]?(\d{1,3})[.):]+\s*(?=\S)/;
 const PART =
-  /^(?:section|part|chapter|teil|abschnitt|kapitel|partie|chapitre|parte|capítulo)\s+(?:([A-Z])|(\d{1,2}))[.:)]+\s+(?=\S)/i;
+  /^(?:section|part|chapter|teil|abschnitt|kapitel|partie|chapitre|parte|capítulo)\s+(?:([A-Z])|(\d{1,2}))(?:[.:)]+|\s+[-–—])\s+(?=\S)/i;
 
 export interface SectionNumber {
   /** [3, 1] for "3.1" and for "C1". */
@@ -45,6 +45,8 @@ function placeOf(letter: string): number {
   return letter.toUpperCase().charCodeAt(0) - 64;
 }
 
+const MAX_STEP = 10;
+
 /** 1.2 is followed by 1.2.1, 1.3 or 2; a number that somebody forgot breaks nothing. */
 export function follows(before: readonly number[], after: readonly number[]): boolean {
   const last = after.length - 1;
@@ -52,7 +54,8 @@ export function follows(before: readonly number[], after: readonly number[]): bo
   if (after.length > before.length + 1) return false;
   if (after.slice(0, last).some((part, index) => part !== before[index])) return beginsPart(before, after);
   const step = (after[last] ?? 0) - (isChild ? 0 : (before[last] ?? 0));
-  return step === 1 || step === 2;
+  // Within a part some leave numbers free for what is still to be asked.
+  return step >= 1 && step <= (last === 0 || isChild ? 2 : MAX_STEP);
 }
 
 /** 2.9 is followed by 3.1 where the part itself has no title. */

@@ -19,8 +19,14 @@ export interface SeparatedPage {
   chrome: DroppedNode[];
 }
 
-/** Takes navigation, the table of contents, related news and comment lines away from the article. */
-export function separatePage(nodes: readonly RootContent[]): SeparatedPage {
+/**
+ * Takes navigation, the table of contents, related news and comment lines away from the article. In a document
+ * that is nothing but questions "See also" leads to no other article: it belongs to an answer.
+ */
+export function separatePage(
+  nodes: readonly RootContent[],
+  { isFaqDocument }: { isFaqDocument: boolean },
+): SeparatedPage {
   const pieces = nodes.map((node) => ({ node, text: shortText(node) }));
   const dropped = new Map<number, LeftOutReason>();
   for (const mark of [
@@ -32,8 +38,10 @@ export function separatePage(nodes: readonly RootContent[]): SeparatedPage {
     markAuthors,
     markEnd,
   ]) {
+    if (isFaqDocument && mark === markRelated) continue;
     mark(pieces, dropped);
   }
+  if (isFaqDocument) for (const [index, reason] of dropped) if (reason === 'RELATED') dropped.delete(index);
   return {
     article: nodes.filter((_, index) => !dropped.has(index)),
     chrome: nodes.flatMap((node, index) => {
@@ -65,7 +73,8 @@ const markChrome: Mark = (pieces, dropped) => {
   for (const [index, { node, text }] of pieces.entries()) {
     if (node.data?.isOfMail === true) dropped.set(index, 'MAIL_HEADER');
     const kind = text !== '' ? kindOfChrome(text) : isMenuList(node) ? 'NAVIGATION' : null;
-    if (kind !== null) dropped.set(index, kind);
+    const reason = node.data?.leftOut ?? kind;
+    if (reason !== null) dropped.set(index, reason);
   }
 };
 

@@ -3,7 +3,9 @@ export function splitQuestions(asked: string): { question: string; aliases: stri
   const [question = asked, ...aliases] = asked.split(BETWEEN).map((each) => each.trim());
   return {
     question,
-    aliases: aliases.filter((alias) => alias !== '' && alias.length <= MAX_ALIAS).slice(0, MAX_ALIASES),
+    aliases: aliases
+      .filter((alias) => alias !== '' && alias !== question && alias.length <= MAX_ALIAS)
+      .slice(0, MAX_ALIASES),
   };
 }
 

@@ -4,8 +4,9 @@ import { comparableText } from './comparable-text.ts';
 import { demoteHeadings } from './demote-headings.ts';
 import { detectLanguage } from './detect-language.ts';
 import { explainLeftOut } from './explain-left-out.ts';
-import type { ExplainLeftOut } from './explain-left-out.ts';
+import type { DroppedNode, ExplainLeftOut } from './explain-left-out.ts';
 import { extractFaq } from './extract-faq.ts';
+import type { ExtractedFaq } from './extract-faq.ts';
 import type { FaqPair } from './faq-pair.ts';
 import { toTopics } from './extract-hashtags.ts';
 import type { Topic } from './extract-hashtags.ts';
@@ -21,14 +22,18 @@ import { findLinks } from './extract-sources.ts';
 import { extractPublisher, isPublisherName } from './extract-publisher.ts';
 import { canonicalPublisher } from './known-publishers.ts';
 import { readMastheadLine } from './masthead-lines.ts';
-import { namesInterview } from './names-interview.ts';
+import { isInterviewTitle, namesInterview } from './names-interview.ts';
 import { joinQuestions } from './join-questions.ts';
-import { isFaqHeading } from './faq-headings.ts';
+import { emboldenQuestions } from './embolden-questions.ts';
+import { findClosingLines } from './find-closing-lines.ts';
+import { findListedQuestions } from './find-listed-questions.ts';
+import { isFaqTitle, judgeFaqDocument } from './judge-faq-document.ts';
 import { proposeTitle } from './propose-title.ts';
 import type { ReadDocument } from './read-document.ts';
 import { sampleProse } from './sample-prose.ts';
 import { separatePage } from './separate-page.ts';
 import { tidyDocument } from './tidy-document.ts';
+import type { TidyDocument } from './tidy-document.ts';
 import { isHtml } from './tidy-html.ts';
 import { textOf } from './tree-text.ts';
 
@@ -63,33 +68,30 @@ export interface StructuredArticle {
 }
 
 export function structureArticle(read: ReadDocument): StructuredArticle {
-  const { root, frontMatter, questions, blocks } = tidyDocument(read);
-  const page = separatePage(root.children.filter((node) => node.type !== 'yaml' && !isLogo(node)));
-  const { publisher, nodes } = takeSiteName(
-    page.article,
-    extractPublisher(page.chrome.map(({ node }) => node)),
-  );
+  const tidy = tidyDocument(read);
+  const { root, frontMatter, blocks } = tidy;
+  const { judged, page, publisher, nodes, closing } = takePage(read, tidy);
   const masthead = extractMasthead(nodes, {
     title: frontMatter.title,
-    isFaqFile: isFaqFile(read.fileName),
+    mayLackTitle: judged.mayLackTitle,
   });
   const { prompts, invitations } = extractPrompts(masthead.body);
   const body = demoteHeadings(
     masthead.body.filter((node) => !invitations.has(node) && !isReference(node)),
     masthead.title,
   );
-  const outline = extractOutline(body);
   const ownTitle = masthead.title;
+  const isInterview = !judged.isFaq && ownTitle !== null && isInterviewTitle(ownTitle);
+  const outline = extractOutline(isInterview ? emboldenQuestions(body) : body);
   const title =
     ownTitle ?? proposeTitle(page.article.map(textOf).join('\n'), read.fileName, firstHeading(outline));
-  const isFaq = isFaqDocument(title, read.fileName);
-  const found = extractFaq(outline, {
+  const isFaq = judged.isFaq || isFaqTitle(title);
+  const { pairs, rest, contents } = takeQuestions(outline, tidy, {
     isFaqDocument: isFaq,
     isInterview: !isFaq && ownTitle !== null && namesInterview(ownTitle),
   });
-  const { pairs, rest } = joinQuestions(found, questions);
   const explain = explainLeftOut({
-    chrome: page.chrome,
+    chrome: [...page.chrome, ...closing.dropped, ...contents],
     outline,
     invitations,
     title,
@@ -102,7 +104,7 @@ export function structureArticle(read: ReadDocument): StructuredArticle {
     titleNode: masthead.titleNode,
     summary: masthead.standfirst === null ? frontMatter.summary : textOf(masthead.standfirst),
     standfirst: masthead.standfirst,
-    byline: masthead.byline ?? frontMatter.byline,
+    byline: masthead.byline ?? frontMatter.byline ?? closing.byline,
     publisher: frontMatter.publisher ?? publisher ?? masthead.publisher,
     publishedOn:
       frontMatter.publishedOn ?? masthead.publishedOn ?? datelineOf(masthead) ?? dayOfName(read, root),
@@ -123,6 +125,39 @@ export function structureArticle(read: ReadDocument): StructuredArticle {
 function footnotesIn({ children }: Root): ReadonlyMap<string, FootnoteDefinition> {
   const notes = children.filter((node) => node.type === 'footnoteDefinition');
   return new Map(notes.map((note) => [note.identifier, note]));
+}
+
+/** The article without what its page put around it, and without the lines that close it. */
+function takePage(read: ReadDocument, { root, frontMatter }: TidyDocument) {
+  const content = root.children.filter((node) => node.type !== 'yaml');
+  const judged = judgeFaqDocument(content, read, frontMatter.title);
+  const page = separatePage(
+    content.filter((node) => !isLogo(node)),
+    { isFaqDocument: judged.isFaq },
+  );
+  const { publisher, nodes } = takeSiteName(
+    page.article,
+    extractPublisher(page.chrome.map(({ node }) => node)),
+  );
+  const closing = findClosingLines(nodes, { isFaqDocument: judged.isFaq });
+  const ended = new Set(closing.dropped.map(({ node }) => node));
+  return { judged, page, publisher, closing, nodes: nodes.filter((node) => !ended.has(node)) };
+}
+
+interface TakenQuestions extends ExtractedFaq {
+  /** What only listed them. */
+  contents: DroppedNode[];
+}
+
+function takeQuestions(
+  outline: readonly OutlineSection[],
+  { questions }: TidyDocument,
+  context: Parameters<typeof extractFaq>[1],
+): TakenQuestions {
+  const { pairs, rest } = joinQuestions(extractFaq(outline, context), questions);
+  const listed = new Set(findListedQuestions(rest, pairs));
+  for (const section of rest) section.nodes = section.nodes.filter((node) => !listed.has(node));
+  return { pairs, rest, contents: [...listed].map((node) => ({ node, reason: 'TABLE_OF_CONTENTS' })) };
 }
 
 /** "PORT VALE, 12 June 2025 (Reuters) – …": the day it was written. */
@@ -173,13 +208,4 @@ function isReference(node: RootContent): boolean {
 /** A heading after an introduction is about a part only. */
 function firstHeading(outline: readonly OutlineSection[]): string | null {
   return outline[0]?.heading ?? null;
-}
-
-/** A file that is nothing but questions and answers. */
-function isFaqDocument(title: string, fileName: string): boolean {
-  return (title.length <= 100 && isFaqHeading(title)) || isFaqFile(fileName);
-}
-
-function isFaqFile(fileName: string): boolean {
-  return /(?:^|[^a-z])faqs?(?:[^a-z]|$)/i.test(fileName);
 }

@@ -7,11 +7,13 @@ import { measureFrontMatter } from './measure-front-matter.ts';
 import { dropHeadingAttributes } from './drop-heading-attributes.ts';
 import { dropUnsafeNodes } from './drop-unsafe-nodes.ts';
 import type { FaqPair } from './faq-pair.ts';
+import { nameMarkup } from './name-markup.ts';
 import { readFrontMatter } from './read-front-matter.ts';
 import { resolveLinks } from './resolve-links.ts';
 import type { ReadDocument } from './read-document.ts';
 import { refuseOversizedHtml, refuseOversizedText, refuseOversizedTree } from './refuse-oversized.ts';
 import { isHtml, tidyHtml } from './tidy-html.ts';
+import { markUpwardLinks } from './mark-upward-links.ts';
 import { tidyMarkdown } from './tidy-markdown.ts';
 import { tidyPlainText } from './tidy-plain-text.ts';
 import { isRst, tidyRst } from './tidy-rst.ts';
@@ -80,6 +82,13 @@ function tidyText(read: ReadDocument): TidyDocument {
     refuseOversizedHtml(text, path);
     return tidyPage(read);
   }
+  const markup = nameMarkup(text, fileName);
+  if (markup !== null) {
+    throw new UnusableDocumentError(
+      path,
+      `it is written in ${markup}, which is not read here: convert it to Markdown or HTML, and import that.`,
+    );
+  }
   refuseWordless(text, path);
   refuseOversizedText(text, path);
   const { isUnclosed, fence } = measureFrontMatter(text);
@@ -95,6 +104,7 @@ function tidyText(read: ReadDocument): TidyDocument {
   const root = tidy(text);
   refuseOversizedTree(root, path);
   if (isMarkdown) dropHeadingAttributes(root);
+  markUpwardLinks(root);
   resolveLinks(root, url ?? null);
   dropUnsafeNodes(root);
   const frontMatter = readArticleFrontMatter(readFrontMatter(root, path));

@@ -6,6 +6,7 @@ import { chooseHtmlContent, dropFurniture } from './choose-html-content.ts';
 import { dropContentsLinks } from './drop-contents-links.ts';
 import { dropAboveHeadline } from './drop-above-headline.ts';
 import { dropDateline } from './drop-dateline.ts';
+import { dropUpwardLinks } from './drop-upward-links.ts';
 import { dropTeasers } from './drop-teasers.ts';
 import { flattenHtml } from './flatten-html.ts';
 import { htmlNodes } from './html-nodes.ts';
@@ -31,6 +32,7 @@ export function tidyHtml(text: string, address: string | null): TidyDocument {
   const blocks = htmlLines(tree);
   const { frontMatter, questions, titleElement, base } = readHtmlMetadata(tree, address);
   dropContentsLinks(tree);
+  dropUpwardLinks(tree);
   markDisclosures(tree);
   const content = keepHeadline(chooseHtmlContent(tree, frontMatter.title), tree, {
     ...frontMatter,

@@ -6,13 +6,18 @@ import { unified } from 'unified';
 import { cutMarkdown } from './cut-markdown.ts';
 import type { MarkdownChunk } from './cut-markdown.ts';
 import { joinHtmlBlocks } from './join-html-blocks.ts';
+import { openAdmonitions } from './open-admonitions.ts';
+import { joinWrappedHeadings } from './join-wrapped-headings.ts';
 import { listBulletSigns } from './list-bullet-signs.ts';
 import { markDefinitions } from './mark-definitions.ts';
 import { splitTurns } from './split-turns.ts';
 import { tidyPlainText } from './tidy-plain-text.ts';
 import { unlistDates } from './unlist-dates.ts';
 
-const frontMatter = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).freeze();
+const frontMatter = unified()
+  .use(remarkParse)
+  .use(remarkFrontmatter, ['yaml', { type: 'yaml', fence: { open: '---', close: '...' } }])
+  .freeze();
 const markdown = unified().use(remarkParse).use(remarkGfm).freeze();
 
 /**
@@ -21,8 +26,8 @@ const markdown = unified().use(remarkParse).use(remarkGfm).freeze();
  * on each other; a part made to be slow (thousands of brackets, lists in lists in lists) is read as plain text.
  */
 export function tidyMarkdown(text: string): Root {
-  const nodes = unlistDates(joinHtmlBlocks(cutMarkdown(text).flatMap(parseChunk)), text);
-  const children = splitTurns(listBulletSigns(markDefinitions(nodes)));
+  const nodes = unlistDates(joinWrappedHeadings(joinHtmlBlocks(cutMarkdown(text).flatMap(parseChunk))), text);
+  const children = splitTurns(listBulletSigns(markDefinitions(openAdmonitions(nodes, parseInner))));
   return {
     type: 'root',
     children,
@@ -35,6 +40,13 @@ function parseChunk(chunk: MarkdownChunk): RootContent[] {
   const own = nodes.filter((node) => (node.position?.start.offset ?? 0) < chunk.text.length);
   for (const node of own) move(node, chunk);
   return own;
+}
+
+/** What stands in another node, without a place of its own. */
+function parseInner(text: string): RootContent[] {
+  return cutMarkdown(text).flatMap(
+    ({ kind, ...chunk }) => parse({ ...chunk, kind: kind === 'FRONT_MATTER' ? 'PLAIN' : kind }).children,
+  );
 }
 
 function parse({ kind, text, definitions }: MarkdownChunk): Root {

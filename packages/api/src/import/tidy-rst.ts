@@ -208,7 +208,8 @@ function skip(line: Line, length: number): Line {
 
 /** ":class: wide" below a directive says how it looks. */
 function withoutOptions(lines: readonly Line[]): Line[] {
-  const first = lines.findIndex(({ text }) => !/^:[\w-]{1,30}:/.test(text));
+  // ":ref:`docks`" is text.
+  const first = lines.findIndex(({ text }) => !/^:[\w-]{1,30}:(?!`)/.test(text));
   return first === -1 ? [] : lines.slice(first);
 }
 
