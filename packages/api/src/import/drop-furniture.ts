@@ -1,0 +1,112 @@
+import type { Element, Root } from 'hast';
+import { attribute, findElement, removeElements } from './html-tree.ts';
+import { measureProse, NOTHING } from './measure-prose.ts';
+
+/**
+ * Takes scripts, menus, forms, buttons, comments and the like out of a page. Names lie: what most of the page's
+ * paragraphs stand in is the page itself, whatever it is called and whatever it was never closed in.
+ */
+export function dropFurniture(root: Root): void {
+  removeElements(root, ({ tagName }) => SILENT.has(tagName));
+  const measures = measureProse(root);
+  const page = measures.get(root) ?? NOTHING;
+  const hasProse = page.prose >= MIN_PROSE;
+  const weigh = (node: Root | Element): number => {
+    const { prose, text } = measures.get(node) ?? NOTHING;
+    return hasProse ? prose : text;
+  };
+  const kinds = weighKinds(root, weigh);
+  const isPage = (kind: Kind): boolean => {
+    const weight = kinds.get(kind) ?? 0;
+    return RESERVED.test(kind) ? weigh(root) - weight < MIN_REST : weight * (hasProse ? 2 : 3) > weigh(root);
+  };
+  const bigKinds = new Set([...kinds.keys()].filter(isPage));
+  removeElements(root, (element, above) => {
+    const kind = kindOf(element, above);
+    if (kind === null || bigKinds.has(kind)) return false;
+    if (TOOLS.test(kind) && hasProse && weigh(element) >= MIN_PROSE) return false;
+    return !holdsArticle(element);
+  });
+}
+
+/** With less, a page is no article: how long its parts are is all that can be compared. */
+const MIN_PROSE = 300;
+/** So little beside its comments is no article that they could be about. */
+const MIN_REST = 200;
+
+const SILENT = new Set(
+  'script style template nav iframe object embed svg math canvas audio video select textarea input dialog menu link meta title'.split(
+    ' ',
+  ),
+);
+
+/** What an element is called, or would be: "header", "sidebar". */
+type Kind = string;
+
+/** Of the outermost elements of each kind, how much stands in them. */
+function weighKinds(root: Root, weigh: (node: Element) => number): Map<Kind, number> {
+  const weights = new Map<Kind, number>();
+  const seen = new Map<Element, Kind>();
+  removeElements(root, (element, above) => {
+    const kind = kindOf(element, above);
+    if (kind === null || above.some((each) => seen.get(each) === kind)) return false;
+    seen.set(element, kind);
+    weights.set(kind, (weights.get(kind) ?? 0) + weigh(element));
+    return false;
+  });
+  return weights;
+}
+
+const FURNITURE_ROLES =
+  /^(?:navigation|banner|contentinfo|search|complementary|dialog|alertdialog|menu|menubar)$/;
+/** Sharing, comments and cookie banners; "main" or "article" in a name keeps it. */
+const FURNITURE_NAMES =
+  /(?:^|[\s_-])(cookies?|consent|share|sharing|social|comments?|disqus|breadcrumbs?|newsletter|subscribe|related|recommended|sidebar|skip-link|advert|ads?|promo|pagination|sr-only|visually-hidden|screen-reader-text|toc|hatnote|navbox|catlinks|editsection|headerlink|hash-link|anchor-link|heading-anchor|noprint|printfooter|jump-link|jump-to-nav|siteSub|contentSub|reflist|edit-(?:this-)?page|theme-edit-this-page|md-source-file|vjs-[a-z-]+|jw-?player|jw-controls|taboola|outbrain|trc_[a-z_]+|sharedaddy|jp-relatedposts)(?:$|[\s_-])/i;
+/** Only as a whole name: "with-nav" is a page beside its menu. */
+const MENU_NAMES = /(?:^|\s)(?:nav|navbar|navigation|navheader|navfooter)(?:\s|$)/i;
+
+/** They may well hold paragraphs, and more of them than the article. */
+const RESERVED = /^(?:comments?|disqus|hidden)$/;
+/** Buttons and marks: where paragraphs stand in one, its name says something else ("no-share", "toc-title-1"). */
+const TOOLS =
+  /^(?:share|sharing|social|ads?|advert|toc|breadcrumbs?|skip-link|pagination|sr-only|visually-hidden|screen-reader-text|noprint|noscript|form|header)$/;
+
+function kindOf(element: Element, above: readonly Element[]): Kind | null {
+  const { tagName } = element;
+  if (element.properties['hidden'] === true || attribute(element, 'ariaHidden') === 'true') return 'hidden';
+  const role = attribute(element, 'role');
+  if (FURNITURE_ROLES.test(role)) return role;
+  if (/^(?:noscript|form|aside)$/.test(tagName)) return tagName;
+  if (tagName === 'button') {
+    const isHeaded = /^(?:h[1-6]|dt|summary)$/.test(above.at(-1)?.tagName ?? '') || above.some(isQuestion);
+    return isHeaded ? null : tagName;
+  }
+  // Below quoted words stands who said them.
+  if (tagName === 'footer') return above.some(isQuotation) ? null : tagName;
+  if (tagName === 'header') return above.some(isArticle) ? null : tagName;
+  return nameOf(element);
+}
+
+function nameOf(element: Element): Kind | null {
+  if (!/^(?:div|section|ul|ol|p|span|figure|a|table|tr|sup)$/.test(element.tagName)) return null;
+  const id = attribute(element, 'id');
+  const names = `${attribute(element, 'className')} ${id}`;
+  if (/\b(?:article|main|content)\b/i.test(names)) return null;
+  return FURNITURE_NAMES.exec(names)?.[1]?.toLowerCase() ?? (MENU_NAMES.test(names) ? 'nav' : null);
+}
+
+function holdsArticle(element: Element): boolean {
+  return findElement(element, (each) => attribute(each, 'itemProp') === 'articleBody') !== undefined;
+}
+
+function isQuestion(element: Element): boolean {
+  return attribute(element, 'itemType').endsWith('schema.org/Question');
+}
+
+function isQuotation({ tagName }: Element): boolean {
+  return tagName === 'blockquote';
+}
+
+function isArticle({ tagName, properties }: Element): boolean {
+  return tagName === 'article' || tagName === 'main' || properties['role'] === 'main';
+}
