@@ -1,4 +1,4 @@
-import type { Element, Root } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import { attribute, findElement, removeElements } from './html-tree.ts';
 import { measureProse, NOTHING } from './measure-prose.ts';
 
@@ -18,7 +18,9 @@ export function dropFurniture(root: Root): void {
   const kinds = weighKinds(root, weigh);
   const isPage = (kind: Kind): boolean => {
     const weight = kinds.get(kind) ?? 0;
-    return RESERVED.test(kind) ? weigh(root) - weight < MIN_REST : weight * (hasProse ? 2 : 3) > weigh(root);
+    const rest = weigh(root) - weight;
+    if (kind === 'caption') return weight > rest && rest < MIN_ARTICLE;
+    return RESERVED.test(kind) ? rest < MIN_REST : weight * (hasProse ? 2 : 3) > weigh(root);
   };
   const bigKinds = new Set([...kinds.keys()].filter(isPage));
   removeElements(root, (element, above) => {
@@ -33,6 +35,8 @@ export function dropFurniture(root: Root): void {
 const MIN_PROSE = 300;
 /** So little beside its comments is no article that they could be about. */
 const MIN_REST = 200;
+/** With more text a page shows pictures beside an article; with less it tells what it tells below them. */
+const MIN_ARTICLE = 500;
 
 const SILENT = new Set(
   'script style template nav iframe object embed svg math canvas audio video select textarea input dialog menu link meta title'.split(
@@ -81,10 +85,33 @@ function kindOf(element: Element, above: readonly Element[]): Kind | null {
     const isHeaded = /^(?:h[1-6]|dt|summary)$/.test(above.at(-1)?.tagName ?? '') || above.some(isQuestion);
     return isHeaded ? null : tagName;
   }
+  if (isCaption(element, above)) return 'caption';
   // Below quoted words stands who said them.
   if (tagName === 'footer') return above.some(isQuotation) ? null : tagName;
   if (tagName === 'header') return above.some(isArticle) ? null : tagName;
   return nameOf(element);
+}
+
+const CAPTION_NAMES =
+  /(?:^|\s)(?:wp-caption-text|(?:image|photo|picture|img|figure|fig|media|gallery|slide|video|article)[-_]{0,2}(?:caption|credits?)|(?:caption|credit)[-_](?:text|body|content)|caption|bildunterschrift|bildtext|bildnachweis)(?:\s|$)/i;
+
+/** What is written below pictures is part of the text only where nothing else is. Of quotations it says whose they are, of tables what they list. */
+function isCaption(element: Element, above: readonly Element[]): boolean {
+  const { tagName } = element;
+  if (tagName === 'figcaption') {
+    const figure = above.findLast((each) => each.tagName === 'figure');
+    return figure === undefined || !figure.children.some((child) => child !== element && holdsText(child));
+  }
+  if (!/^(?:div|p|span)$/.test(tagName)) return false;
+  return (
+    CAPTION_NAMES.test(attribute(element, 'className')) && !above.some((each) => each.tagName === 'table')
+  );
+}
+
+function holdsText(node: ElementContent): boolean {
+  if (node.type !== 'element') return false;
+  const isText = ({ tagName }: Element): boolean => /^(?:blockquote|table|pre)$/.test(tagName);
+  return isText(node) || findElement(node, isText) !== undefined;
 }
 
 function nameOf(element: Element): Kind | null {

@@ -4,7 +4,7 @@ import { defaultHandlers, toMdast } from 'hast-util-to-mdast';
 import type { Handle, State } from 'hast-util-to-mdast';
 import type { BlockContent, DefinitionContent, Paragraph, Root, RootContent } from 'mdast';
 import { isMarked, markAnswer } from './faq-marks.ts';
-import { attribute } from './html-tree.ts';
+import { attribute, findElement } from './html-tree.ts';
 import { webAddress } from './extract-sources.ts';
 import { limitSpans } from './spread-cells.ts';
 import { tableNodes } from './table-nodes.ts';
@@ -61,13 +61,23 @@ const image: Handle = (_state, element, parent) => {
   return { type: 'text', value, ...(position && { position }) };
 };
 
+/** Captions of pictures are gone by now, unless they are what the page tells. */
+const caption: Handle = (state, element, parent) =>
+  parent?.type === 'element' && parent.tagName === 'figure' && holdsQuotation(parent)
+    ? undefined
+    : state.toFlow(state.all(element));
+
+function holdsQuotation(figure: Element): boolean {
+  return findElement(figure, ({ tagName }) => /^(?:blockquote|pre)$/.test(tagName)) !== undefined;
+}
+
 const HANDLERS: Record<string, Handle> = {
   p: paragraph,
   table: tableNodes,
   div: block,
   img: image,
   picture: nothing,
-  figcaption: nothing,
+  figcaption: caption,
   input: nothing,
   button: own,
   sup: (state, element) => (NOTE_MARK.test(text(element)) ? undefined : state.all(element)),
