@@ -29,6 +29,8 @@ describe('the article is read although', () => {
       'it stands beside a sidebar in what is named after it',
       `<div class="row float-sidebar">${ARTICLE}</div>`,
     ],
+    ['readers may have to pay for it', `<div class="entry__content paywall">${ARTICLE}</div>`],
+    ['it is hidden from small screens', `<div class="hidden md:block">${ARTICLE}</div>${paragraphs(70, 3)}`],
     ['only browsers without scripts show it', `<noscript><article>${ARTICLE}</article></noscript>`],
     ['a frame before it closes itself', `<iframe src="/ad" />${ARTICLE}<iframe src="/ad"></iframe>`],
     ['a frame before it was never closed', `<iframe src="/ad">${ARTICLE}`],
@@ -93,6 +95,18 @@ describe('beside the part with the paragraphs', () => {
       `<div><h1>Skarvik lights its lighthouse</h1><div class="byline">By Ann Berg</div><div class="text">${paragraphs(1, 8)}</div></div>`,
     );
     expect(draft.article.byline).toBe('Ann Berg');
+  });
+
+  test.each([
+    ['what is hidden', '<div class="hidden"><p>TEXT</p></div><div style="display: none"><p>TEXT</p></div>'],
+    ['who wrote it, at length', '<div class="author-bio"><p>TEXT</p></div>'],
+    ['the footer of the page', '<div id="footer"><p>TEXT</p></div>'],
+    ['where to log in', '<div class="sign-in"><p>TEXT</p></div>'],
+    ['what readers see below pictures', '<div class="photo-caption">TEXT</div>'],
+  ])('%s is left out', (_what, html) => {
+    const text = textOf(`${ARTICLE}${html.replaceAll('TEXT', SENTENCE.replace('lighthouse', 'windmill'))}`);
+    expect(text).toContain('has counted 8 nights');
+    expect(text).not.toContain('windmill');
   });
 
   test('comments are left out however many they are', () => {

@@ -63,9 +63,28 @@ function weighKinds(root: Root, weigh: (node: Element) => number): Map<Kind, num
 
 const FURNITURE_ROLES =
   /^(?:navigation|banner|contentinfo|search|complementary|dialog|alertdialog|menu|menubar)$/;
-/** Sharing, comments and cookie banners; "main" or "article" in a name keeps it. */
-const FURNITURE_NAMES =
-  /(?:^|[\s_-])(cookies?|consent|share|sharing|social|comments?|disqus|breadcrumbs?|newsletter|subscribe|related|recommended|sidebar|skip-link|advert|ads?|promo|pagination|sr-only|visually-hidden|screen-reader-text|toc|hatnote|navbox|catlinks|editsection|headerlink|hash-link|anchor-link|heading-anchor|noprint|printfooter|jump-link|jump-to-nav|siteSub|contentSub|reflist|edit-(?:this-)?page|theme-edit-this-page|md-source-file|vjs-[a-z-]+|jw-?player|jw-controls|taboola|outbrain|trc_[a-z_]+|sharedaddy|jp-relatedposts)(?:$|[\s_-])/i;
+/** Between hyphens, underscores and spaces; "main" or "article" in a name keeps it. */
+const FURNITURE_WORDS = [
+  // Sharing, comments, cookie banners and newsletters.
+  'cookies?|consent|share|sharing|social|comments?|disqus|newsletter|subscribe|subscription|paywall|donate|cta',
+  // Other articles.
+  'related|related(?:posts?|articles?|stories|content|links|news|topics)|recommended|recommendations|recirc',
+  'more-(?:stories|articles|news|posts|from|on)|read-(?:more|next|also)|trending|most-?(?:read|popular|viewed)',
+  'taboola|outbrain|trc_[a-z_]+|jp-relatedposts',
+  // Advertisements, and what stands beside the article.
+  'sidebar|advert|ads?|promo|footer|site-header|page-header|top-?bar|top-?header',
+  // Menus, and links for other readers than those who see the page.
+  'breadcrumbs?|skip-link|pagination|sr-only|visually-hidden|screen-reader-text|toc|jump-link|jump-to-nav|noprint',
+  'headerlink|hash-link|anchor-link|heading-anchor|edit-(?:this-)?page|theme-edit-this-page|md-source-file|printfooter',
+  'hatnote|navbox|catlinks|editsection|siteSub|contentSub|reflist',
+  // Who wrote it, at length; what it is filed under.
+  '(?:author|writer|contributor)[_-](?:bio|box|card|about|profile|description)|about[_-](?:the[_-])?author',
+  'tags|tag-?(?:list|links|cloud)|post-tags|entry-tags',
+  // Logging in, and labels of players.
+  'sign[_-]?(?:in|up)|log-?in|registration|forgot-?password|vjs-[a-z-]+|jw-?player|jw-controls|sharedaddy',
+];
+const FURNITURE_NAMES = new RegExp(`(?:^|[\\s_-])(${FURNITURE_WORDS.join('|')})(?:$|[\\s_-])`, 'i');
+
 /** Only as a whole name: "with-nav" is a page beside its menu. */
 const MENU_NAMES = /(?:^|\s)(?:nav|navbar|navigation|navheader|navfooter)(?:\s|$)/i;
 
@@ -73,11 +92,11 @@ const MENU_NAMES = /(?:^|\s)(?:nav|navbar|navigation|navheader|navfooter)(?:\s|$
 const RESERVED = /^(?:comments?|disqus|hidden)$/;
 /** Buttons and marks: where paragraphs stand in one, its name says something else ("no-share", "toc-title-1"). */
 const TOOLS =
-  /^(?:share|sharing|social|ads?|advert|toc|breadcrumbs?|skip-link|pagination|sr-only|visually-hidden|screen-reader-text|noprint|noscript|form|header)$/;
+  /^(?:share|sharing|social|ads?|advert|toc|breadcrumbs?|skip-link|pagination|sr-only|visually-hidden|screen-reader-text|noprint|noscript|form|header|tags|read-more|cta|donate|paywall|subscription|site-header|page-header|top-?bar|top-?header|vjs-[a-z-]+)$/;
 
 function kindOf(element: Element, above: readonly Element[]): Kind | null {
   const { tagName } = element;
-  if (element.properties['hidden'] === true || attribute(element, 'ariaHidden') === 'true') return 'hidden';
+  if (isHidden(element)) return 'hidden';
   const role = attribute(element, 'role');
   if (FURNITURE_ROLES.test(role)) return role;
   if (/^(?:noscript|form|aside)$/.test(tagName)) return tagName;
@@ -90,6 +109,17 @@ function kindOf(element: Element, above: readonly Element[]): Kind | null {
   if (tagName === 'footer') return above.some(isQuotation) ? null : tagName;
   if (tagName === 'header') return above.some(isArticle) ? null : tagName;
   return nameOf(element);
+}
+
+/** Nobody sees it who does not open it; but "hidden md:block" is seen wherever there is room. */
+function isHidden(element: Element): boolean {
+  if (element.properties['hidden'] === true || attribute(element, 'ariaHidden') === 'true') return true;
+  if (/(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(attribute(element, 'style')))
+    return true;
+  const names = attribute(element, 'className');
+  return (
+    /(?:^|\s)(?:hidden|hide|d-none)(?:\s|$)/.test(names) && !/[:-](?:block|flex|grid|inline)/.test(names)
+  );
 }
 
 const CAPTION_NAMES =
@@ -118,7 +148,7 @@ function nameOf(element: Element): Kind | null {
   if (!/^(?:div|section|ul|ol|p|span|figure|a|table|tr|sup)$/.test(element.tagName)) return null;
   const id = attribute(element, 'id');
   const names = `${attribute(element, 'className')} ${id}`;
-  if (/\b(?:article|main|content)\b/i.test(names)) return null;
+  if (/(?:^|[^a-z])(?:article|main|content)(?:$|[^a-z])/i.test(names)) return null;
   return FURNITURE_NAMES.exec(names)?.[1]?.toLowerCase() ?? (MENU_NAMES.test(names) ? 'nav' : null);
 }
 
