@@ -63,12 +63,13 @@ const image: Handle = (_state, element, parent) => {
 
 /** Captions of pictures are gone by now, unless they are what the page tells. */
 const caption: Handle = (state, element, parent) =>
-  parent?.type === 'element' && parent.tagName === 'figure' && holdsQuotation(parent)
+  parent?.type === 'element' && parent.tagName === 'figure' && isAbout(parent)
     ? undefined
     : state.toFlow(state.all(element));
 
-function holdsQuotation(figure: Element): boolean {
-  return findElement(figure, ({ tagName }) => /^(?:blockquote|pre)$/.test(tagName)) !== undefined;
+/** Of quotations they say whose they are, and of tables they become the caption. */
+function isAbout(figure: Element): boolean {
+  return findElement(figure, ({ tagName }) => /^(?:blockquote|pre|table)$/.test(tagName)) !== undefined;
 }
 
 const HANDLERS: Record<string, Handle> = {
