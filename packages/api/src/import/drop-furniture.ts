@@ -1,4 +1,5 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, Root } from 'hast';
+import { holdsText } from './figure-content.ts';
 import { attribute, findElement, removeElements } from './html-tree.ts';
 import { measureProse, NOTHING } from './measure-prose.ts';
 
@@ -130,18 +131,12 @@ function isCaption(element: Element, above: readonly Element[]): boolean {
   const { tagName } = element;
   if (tagName === 'figcaption') {
     const figure = above.findLast((each) => each.tagName === 'figure');
-    return figure === undefined || !figure.children.some((child) => child !== element && holdsText(child));
+    return figure === undefined || !holdsText(figure);
   }
   if (!/^(?:div|p|span)$/.test(tagName)) return false;
   return (
     CAPTION_NAMES.test(attribute(element, 'className')) && !above.some((each) => each.tagName === 'table')
   );
-}
-
-function holdsText(node: ElementContent): boolean {
-  if (node.type !== 'element') return false;
-  const isText = ({ tagName }: Element): boolean => /^(?:blockquote|table|pre)$/.test(tagName);
-  return isText(node) || findElement(node, isText) !== undefined;
 }
 
 function nameOf(element: Element): Kind | null {

@@ -47,6 +47,7 @@ const MAX_TEXT = 120;
 /** Characters of the page's source: further away stands the date of something else. */
 const MAX_ABOVE = 1_500;
 const MAX_BELOW = 4_000;
+const MAX_NEAR = 20;
 
 /** The date that is nearest to the one main heading, of elements that are called after dates and tell just one. */
 function findBesideHeadline(page: Root): string | undefined {
@@ -63,6 +64,7 @@ function findBesideHeadline(page: Root): string | undefined {
     .map((element) => ({ distance: distanceOf(element), element }))
     .filter(({ distance }) => distance <= MAX_BELOW)
     .sort((a, b) => a.distance - b.distance)
+    .slice(0, MAX_NEAR)
     .map(({ element }) => dateIn(elementText(element)))
     .find((date) => date !== undefined);
 }

@@ -4,7 +4,8 @@ import { defaultHandlers, toMdast } from 'hast-util-to-mdast';
 import type { Handle, State } from 'hast-util-to-mdast';
 import type { BlockContent, DefinitionContent, Paragraph, Root, RootContent } from 'mdast';
 import { isMarked, markAnswer } from './faq-marks.ts';
-import { attribute, findElement } from './html-tree.ts';
+import { holdsText } from './figure-content.ts';
+import { attribute } from './html-tree.ts';
 import { webAddress } from './extract-sources.ts';
 import { limitSpans } from './spread-cells.ts';
 import { tableNodes } from './table-nodes.ts';
@@ -61,16 +62,11 @@ const image: Handle = (_state, element, parent) => {
   return { type: 'text', value, ...(position && { position }) };
 };
 
-/** Captions of pictures are gone by now, unless they are what the page tells. */
+/** Captions of pictures are gone by now, unless they are what the page tells; of quotations and tables they are read elsewhere. */
 const caption: Handle = (state, element, parent) =>
-  parent?.type === 'element' && parent.tagName === 'figure' && isAbout(parent)
+  parent?.type === 'element' && parent.tagName === 'figure' && holdsText(parent)
     ? undefined
     : state.toFlow(state.all(element));
-
-/** Of quotations they say whose they are, and of tables they become the caption. */
-function isAbout(figure: Element): boolean {
-  return findElement(figure, ({ tagName }) => /^(?:blockquote|pre|table)$/.test(tagName)) !== undefined;
-}
 
 const HANDLERS: Record<string, Handle> = {
   p: paragraph,

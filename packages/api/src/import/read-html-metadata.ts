@@ -117,15 +117,18 @@ function findAuthor(
   const said = named.filter(isName).map((name) => tidyByline(name, siteNames));
   const comments = findElements(page, isComment);
   const marked = AUTHOR_MARKS.flatMap((mark) => {
-    const element = findElements(page, mark).find(
-      (each) => !comments.some((comment) => holds(comment, each)),
-    );
+    const element = findElements(page, mark)
+      .slice(0, MAX_MARKED)
+      .find((each) => !comments.some((comment) => holds(comment, each)));
     const name = element && findElement(element, (each) => tokens(each, 'itemProp').includes('name'));
     const text = element === undefined ? '' : elementText(name ?? element);
     return text.length <= 300 ? [tidyByline(text, siteNames)] : [];
   });
   return [...said, ...marked].find((name) => name !== null) ?? undefined;
 }
+
+/** Further ones are those of other articles. */
+const MAX_MARKED = 20;
 
 function isComment(element: Element): boolean {
   return /(?:^|[\s_-])(?:comments?|replies|respond)(?:$|[\s_-])/i.test(
