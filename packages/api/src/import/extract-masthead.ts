@@ -166,7 +166,8 @@ function isMastheadNode(nodes: readonly RootContent[], index: number, head: Head
   // Where the title is known from elsewhere, a heading above the first words heads a section.
   const headsNothing = node.type === 'heading' && following?.type === 'heading' && !head.isTitleKnown;
   if (headsNothing || (node.type === 'paragraph' && text.length <= 50)) {
-    const byline = head.byline === null && !isInTitle(text, head) ? readBareByline(text) : null;
+    const name = head.byline === null ? readBareByline(text) : null;
+    const byline = name === null || isInTitle(name, head) ? null : name;
     if (byline !== null) {
       head.byline = byline;
       head.lastIndex = index;
