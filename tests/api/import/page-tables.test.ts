@@ -1,5 +1,7 @@
 /** Which row of a page's table names its columns, and where a merged cell stands. */
 import { describe, expect, test } from 'vitest';
+import { readLibraryFile } from '@communique/api/import/read-library-file';
+import { writeBriefing } from '@communique/api/import/write-markdown';
 import { draftText } from '../../support/drafts.ts';
 
 const PROSE = '<p>The quay was closed on Monday. It stays closed for a week, until the ice is gone.</p>';
@@ -151,7 +153,7 @@ describe('a table with marked headings', () => {
       ['South', 'free', 'free'],
       ['All lines', '6', '3'],
     ]);
-    expect(blocks[1]).toMatchObject({ type: 'PARAGRAPH', text: 'Fares of 2025' });
+    expect(blocks[1]).toMatchObject({ type: 'TABLE', caption: 'Fares of 2025' });
     expect(draft.leftOut).toEqual([]);
   });
 
@@ -187,4 +189,35 @@ test('a cell that asks to span a million others is one cell', () => {
     rows(['<i>a</i>', 'b']).replace('<td>b', '<td colspan="1000000" rowspan="99999">b'),
   );
   expect((kept?.[0]?.length ?? 0) <= 52).toBe(true);
+});
+
+test.each([
+  ['in it', '<table><caption>Fares of [1] 2025</caption>ROWS</table>'],
+  [
+    'of the figure around it',
+    '<figure><table>ROWS</table><figcaption>Fares of [1] 2025</figcaption></figure>',
+  ],
+])('the caption %s is told with the table, also in Markdown and back', (_where, html) => {
+  const rowsOf = '<tr><th>Line</th><th>Fare</th></tr><tr><td>North</td><td>5</td></tr>';
+  const { document, slug, provenance } = draftText(
+    `<html><body><h1>The night ferry</h1><p>It sails again in May. Nobody was asked.</p>${html.replace('ROWS', rowsOf)}</body></html>`,
+    'ferry.html',
+  );
+  const captionsOf = ({ sections }: typeof document) =>
+    sections.flatMap(({ blocks }) =>
+      blocks.flatMap((block) => (block.type === 'TABLE' ? [block.caption] : [])),
+    );
+  expect(captionsOf(document)).toEqual(['Fares of [1] 2025']);
+  const written = writeBriefing({ slug, document, provenance });
+  expect(written).toContain('**Table:** Fares of');
+  const read = readLibraryFile(written, 'ferry.md');
+  expect(read.kind === 'briefing' && captionsOf(read.document)).toEqual(['Fares of [1] 2025']);
+});
+
+test('a caption in an answer stands above its table', () => {
+  const { faq } = draftText(
+    '<html><body><h1>FAQ</h1><h2>What does it cost?</h2><p>That depends on the line.</p><table><caption>Fares of 2025</caption><tr><th>Line</th><th>Fare</th></tr><tr><td>North</td><td>5</td></tr></table><h2>Who pays?</h2><p>Everybody pays.</p></body></html>',
+    'faq.html',
+  );
+  expect(faq[0]?.answer).toMatch(/\*\*Fares of 2025\*\*\n\n\| Line/);
 });

@@ -1,9 +1,10 @@
 import type { RootContent } from 'mdast';
+import { withCaptions } from './table-captions.ts';
 import { toMarkdown } from './to-markdown.ts';
 
 /** An answer as an editor reads and changes it: addresses in it are written as they are. */
 export function answerMarkdown(nodes: readonly RootContent[]): string {
-  const markdown = toMarkdown(nodes);
+  const markdown = toMarkdown(withCaptions(nodes));
   // In code a backslash is a backslash.
   return markdown.includes('`') ? markdown : bareAddresses(markdown);
 }

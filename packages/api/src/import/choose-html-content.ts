@@ -2,12 +2,15 @@ import { Readability } from '@mozilla/readability';
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { parseHTML } from 'linkedom';
 import { comparableText } from './comparable-text.ts';
-import { endsInQuestionMark } from './faq-headings.ts';
+import { dropFurniture } from './drop-furniture.ts';
+import { dropSatellites } from './drop-satellites.ts';
 import { attribute, elementText, findElement, findElements, removeElements } from './html-tree.ts';
+import { measureProse } from './measure-prose.ts';
 
 /** Takes everything out of the page that is not what it was written for; nothing is left of a page of nothing but links. */
 export function chooseHtmlContent(page: Root, title: string | null): Root {
   const content = chooseContent(page, title);
+  dropSatellites(content, title);
   return isMenu(content) ? { ...content, children: [] } : content;
 }
 
@@ -25,122 +28,38 @@ function chooseContent(page: Root, title: string | null): Root {
   dropFurniture(page);
   const body = findElement(page, ({ tagName }) => tagName === 'body');
   const whole: Root = { ...page, children: body?.children ?? page.children };
-  const own = semanticContent(whole, title);
-  if (own !== null) return { ...page, children: own.children };
+  const total = proseOf(whole);
+  const named = namedContent(whole, title);
+  if (named !== null) return { ...page, children: named.children };
+  const own = semanticContent(whole);
+  if (own !== null) {
+    const content: Root = { ...page, children: own.children };
+    if (isMostOf(content, total)) return content;
+  }
   if (linkShare(whole) < MOSTLY_LINKS) return whole;
   const readable = readableContent(whole);
-  if (readable !== null) return readable;
+  if (readable !== null && isMostOf(readable, total)) return readable;
   removeElements(whole, isLinkList);
   return whole;
 }
 
-/** Scripts, menus, forms, buttons: no part of what a page says. */
-export function dropFurniture(root: Root): void {
-  const lengths = measureElements(root);
-  const whole = root.children.reduce((sum, child) => sum + (lengths.get(child) ?? 0), 0);
-  removeElements(root, (element, above) => {
-    if (isFurniture(element, above)) return true;
-    // What most of the page stands in may be called anything ("with-sidebar", "ad-portal"), and be a form.
-    return isNamedFurniture(element) && (lengths.get(element) ?? 0) * 3 < whole && !holdsArticle(element);
-  });
+/** A part that leaves most paragraphs of the page behind, and is no article for itself, is none of its own. */
+function isMostOf(content: Root, total: number): boolean {
+  const prose = proseOf(content);
+  return prose >= ENOUGH || prose * 2 >= total || (prose >= SHORT_ARTICLE && prose * 3 >= total);
 }
 
-/** Also a question with its answer, as definition lists hold them. */
-function holdsArticle(element: Element): boolean {
-  const isOwn = (each: Element): boolean =>
-    attribute(each, 'itemProp') === 'articleBody' ||
-    (each.tagName === 'dt' && endsInQuestionMark(elementText(each)));
-  return findElement(element, isOwn) !== undefined;
+function proseOf(content: Root): number {
+  return measureProse(content).get(content)?.prose ?? 0;
 }
 
-/** How much text stands in each element, in one walk. */
-function measureElements(root: Root): Map<Root | RootContent, number> {
-  const lengths = new Map<Root | RootContent, number>();
-  const open: { node: Root | RootContent; isEntered: boolean }[] = [{ node: root, isEntered: false }];
-  for (let each = open.pop(); each !== undefined; each = open.pop()) {
-    const { node, isEntered } = each;
-    if (node.type === 'text') lengths.set(node, node.value.trim().length);
-    if (node.type !== 'element' && node.type !== 'root') continue;
-    if (node.type === 'element' && SILENT.has(node.tagName)) continue;
-    if (isEntered) {
-      lengths.set(
-        node,
-        node.children.reduce((sum, child) => sum + (lengths.get(child) ?? 0), 0),
-      );
-      continue;
-    }
-    open.push({ node, isEntered: true });
-    for (const child of node.children) open.push({ node: child, isEntered: false });
-  }
-  return lengths;
-}
-
-const SILENT = new Set(['script', 'style', 'noscript', 'template']);
-
-const FURNITURE = new Set(
-  'script style noscript template nav iframe object embed svg math canvas audio video select textarea input dialog menu link meta title'.split(
-    ' ',
-  ),
-);
-const FURNITURE_ROLES =
-  /^(?:navigation|banner|contentinfo|search|complementary|dialog|alertdialog|menu|menubar)$/;
-/** Sharing, comments and cookie banners; "main" or "article" in a name keeps it. */
-const FURNITURE_NAMES =
-  /(?:^|[\s_-])(?:cookies?|consent|share|sharing|social|comments?|disqus|breadcrumbs?|newsletter|subscribe|related|recommended|sidebar|skip-link|advert|ads?|promo|pagination|sr-only|visually-hidden|screen-reader-text|toc|hatnote|navbox|catlinks|editsection|headerlink|hash-link|anchor-link|heading-anchor|noprint|printfooter|jump-link|jump-to-nav|siteSub|contentSub|reflist|edit-(?:this-)?page|theme-edit-this-page|md-source-file)(?:$|[\s_-])/i;
-
-/** Only as a whole name: "with-nav" is a page beside its menu. */
-const MENU_NAMES = /(?:^|\s)(?:nav|navbar|navigation|navheader|navfooter)(?:\s|$)/i;
-
-function isFurniture(element: Element, ancestors: readonly Element[]): boolean {
-  const { tagName } = element;
-  if (FURNITURE.has(tagName) || FURNITURE_ROLES.test(attribute(element, 'role'))) return true;
-  if (element.properties['hidden'] === true || attribute(element, 'ariaHidden') === 'true') return true;
-  const isHeaded =
-    /^(?:h[1-6]|dt|summary)$/.test(ancestors.at(-1)?.tagName ?? '') || ancestors.some(isQuestion);
-  if (tagName === 'button' && !isHeaded) return true;
-  // Below quoted words stands who said them.
-  if (tagName === 'footer' && ancestors.some(isQuotation)) return false;
-  if (tagName === 'header' || tagName === 'footer') {
-    return tagName === 'footer' || !ancestors.some(isArticle);
-  }
-  return false;
-}
-
-function isQuestion(element: Element): boolean {
-  return attribute(element, 'itemType').endsWith('schema.org/Question');
-}
-
-function isQuotation({ tagName }: Element): boolean {
-  return tagName === 'blockquote';
-}
-
-function isArticle({ tagName, properties }: Element): boolean {
-  return tagName === 'article' || tagName === 'main' || properties['role'] === 'main';
-}
-
-function isNamedFurniture(element: Element): boolean {
-  if (element.tagName === 'form' || element.tagName === 'aside') return true;
-  const names = `${attribute(element, 'className')} ${attribute(element, 'id')}`;
-  return (
-    /^(?:div|section|ul|ol|p|span|figure|a|table|tr|sup)$/.test(element.tagName) &&
-    (FURNITURE_NAMES.test(names) || MENU_NAMES.test(names)) &&
-    !/\b(?:article|main|content)\b/i.test(names)
-  );
-}
+const ENOUGH = 1_500;
+const SHORT_ARTICLE = 800;
 
 /** What the page itself says is its article; null where it does not, or lists many. */
-function semanticContent(root: Root, title: string | null): Element | null {
-  const isMain = (element: Element): boolean =>
-    element.tagName === 'main' || attribute(element, 'role') === 'main';
-  const mains = findElements(root, isMain);
-  const scope = mains.length === 1 ? mains[0] : undefined;
-  const articles = findElements(
-    scope ?? root,
-    (element) => element.tagName === 'article' || attribute(element, 'itemProp') === 'articleBody',
-  );
+function semanticContent(root: Root): Element | null {
+  const { scope, articles } = articlesOf(root);
   if (articles.length > MAX_ARTICLES) return scope ?? null;
-  const titled = articles.length > 1 ? titledArticle(articles, title) : undefined;
-  if (titled !== undefined) return titled;
   const length = elementText(scope ?? root).length;
   const sized = articles.map((article) => ({ article, length: elementText(article).length }));
   const largest = sized.sort((a, b) => b.length - a.length)[0];
@@ -151,15 +70,29 @@ function semanticContent(root: Root, title: string | null): Element | null {
   return scope ?? null;
 }
 
+function articlesOf(root: Root): { scope: Element | undefined; articles: Element[] } {
+  const isMain = (element: Element): boolean =>
+    element.tagName === 'main' || attribute(element, 'role') === 'main';
+  const mains = findElements(root, isMain);
+  const scope = mains.length === 1 ? mains[0] : undefined;
+  const articles = findElements(
+    scope ?? root,
+    (element) => element.tagName === 'article' || attribute(element, 'itemProp') === 'articleBody',
+  );
+  return { scope, articles };
+}
+
 /** Of several articles below each other, the one the page is called after. */
-function titledArticle(articles: readonly Element[], title: string | null): Element | undefined {
+function namedContent(root: Root, title: string | null): Element | null {
+  const { articles } = articlesOf(root);
   const wanted = comparableText(title ?? '');
-  if (wanted === '') return undefined;
+  if (wanted === '' || articles.length < 2 || articles.length > MAX_ARTICLES) return null;
   const isTitle = (element: Element): boolean =>
     /^h[1-3]$/.test(element.tagName) && comparableText(elementText(element)) === wanted;
-  return articles.find(
+  const named = articles.find(
     (article) => findElement(article, isTitle) !== undefined && elementText(article).length >= MIN_ARTICLE,
   );
+  return named ?? null;
 }
 
 const MAX_ARTICLES = 50;

@@ -79,7 +79,8 @@ function codeBlocks({ value }: Code, origin: Origin): NewBlock[] {
 /** Names of columns with nothing below them are a line of text. */
 function tableBlocks(node: Table, origin: Origin): NewBlock[] {
   const { columns, rows } = extractTable(node);
-  if (rows.length > 0) return [{ type: 'TABLE', columns, rows, origin }];
+  const caption = node.data?.caption ?? null;
+  if (rows.length > 0) return [{ type: 'TABLE', caption, columns, rows, origin }];
   const labels = columns.map(({ label }) => label).filter((label) => label !== '');
   return textBlocks(labels.join(' | '), origin);
 }

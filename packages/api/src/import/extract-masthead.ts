@@ -35,7 +35,7 @@ export function extractMasthead(
   const isUntitled = mayLackTitle && (beginsAsking(rest) || beginsWithPart(rest));
   const titleNode = isUntitled ? null : findTitle(rest, knownTitle !== null);
   const title = titleNode === null ? knownTitle : textOf(titleNode);
-  const head: Head = { ...NO_HEAD, isTitleKnown: knownTitle !== null };
+  const head: Head = { ...NO_HEAD, title, isTitleKnown: knownTitle !== null };
   const body: RootContent[] = [];
   let isInSections = false;
   let isLead = false;
@@ -93,6 +93,7 @@ function readNameNode(node: RootContent): MastheadLine | null {
 }
 
 interface Head {
+  title: string | null;
   byline: string | null;
   publisher: string | null;
   publishedOn: Dated | null;
@@ -104,6 +105,7 @@ interface Head {
 }
 
 const NO_HEAD: Head = {
+  title: null,
   byline: null,
   publisher: null,
   publishedOn: null,
@@ -190,7 +192,8 @@ function isMastheadNode(nodes: readonly RootContent[], index: number, head: Head
   // Where the title is known from elsewhere, a heading above the first words heads a section.
   const headsNothing = node.type === 'heading' && following?.type === 'heading' && !head.isTitleKnown;
   if (headsNothing || (node.type === 'paragraph' && text.length <= 50)) {
-    const byline = head.byline === null ? readBareByline(text) : null;
+    const name = head.byline === null ? readBareByline(text) : null;
+    const byline = name === null || isInTitle(name, head) ? null : name;
     if (byline !== null) {
       head.byline = byline;
       head.lastIndex = index;
@@ -202,6 +205,11 @@ function isMastheadNode(nodes: readonly RootContent[], index: number, head: Head
       return true;
   }
   return isTeaser(text, nodes.slice(index + 1));
+}
+
+/** Whom the title names is whom the article is about: below it stands what a picture shows. */
+function isInTitle(text: string, { title }: Head): boolean {
+  return title !== null && ` ${comparableText(title)} `.includes(` ${comparableText(text)} `);
 }
 
 /** The beginning of a later paragraph, cut off with "...", as lists of articles show it. */

@@ -21,7 +21,7 @@ export function isMarked(node: RootContent): boolean {
 
 /** A heading within an answer heads no section of the article. */
 export function markAnswer(node: RootContent): RootContent {
-  const data = { faq: 'ANSWER' as const };
+  const data = { ...node.data, faq: 'ANSWER' as const };
   if (node.type !== 'heading') return { ...node, data };
   const { children, position } = node;
   const strong: RootContent = {

@@ -4,8 +4,10 @@
  */
 export function flattenHtml(text: string): string {
   const deep: Tag[] = [];
+  const hollow = new Set<Tag>();
   const tags: Tag[] = [];
   const open = new Nesting();
+  const closes = new ClosingTags(text);
   for (let start = text.indexOf('<'); start !== -1;) {
     const tag = readTag(text, start);
     if (tag === null) {
@@ -14,21 +16,30 @@ export function flattenHtml(text: string): string {
     }
     if (!tag.isClosing && RAW_TEXT.has(tag.name)) {
       // What stands in a script is no tag, whatever it looks like.
-      const close = findClose(text, tag);
-      if (close === -1) break;
-      start = close;
-      continue;
+      const close = closes.after(tag);
+      if (close === 'END') break;
+      if (close !== null) {
+        start = close;
+        continue;
+      }
+      hollow.add(tag);
     }
     tags.push(tag);
-    if (tag.isClosing ? !open.close(tag.name) : !open.enter(tag.name)) deep.push(tag);
+    if (!hollow.has(tag) && (tag.isClosing ? !open.close(tag.name) : !open.enter(tag.name))) deep.push(tag);
     start = text.indexOf('<', tag.end);
   }
   if (deep.length > MAX_DEEP)
     return blank(
       text,
-      tags.filter(({ name }) => !PLAIN.has(name)),
+      tags.filter((tag) => hollow.has(tag) || !PLAIN.has(tag.name)),
     );
-  return deep.length === 0 ? text : blank(text, deep);
+  const gone = new Set([...deep, ...hollow]);
+  return gone.size === 0
+    ? text
+    : blank(
+        text,
+        tags.filter((tag) => gone.has(tag)),
+      );
 }
 
 /** Nobody writes more by mistake: of a page made to be slow only headings and paragraphs are read. */
@@ -69,11 +80,40 @@ function readTag(text: string, start: number): Tag | null {
   };
 }
 
-function findClose(text: string, { name, end }: Tag): number {
-  const close = new RegExp(`</${name}[\\s/>]`, 'gi');
-  close.lastIndex = end;
-  return close.exec(text)?.index ?? -1;
+/** Where raw text ends. */
+class ClosingTags {
+  readonly #text: string;
+  /** By name: the next one after all that was read so far. */
+  readonly #next = new Map<string, number>();
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** Null: the tag holds nothing. It has no end, or closes itself ("<iframe … />") and the end belongs to another one. */
+  after({ name, end }: Tag): number | 'END' | null {
+    const close = this.#find(name, end);
+    // A script without an end goes on to that of the page; a frame would take the article with it.
+    if (close === -1) return /^(?:script|style)$/.test(name) && this.#text[end - 2] !== '/' ? 'END' : null;
+    if (this.#text[end - 2] !== '/') return close;
+    const within = this.#text.slice(end, Math.min(close, end + MAX_SELF_CLOSED)).toLowerCase();
+    return within.includes(`<${name}`) || BLOCK_TAG.test(within) ? null : close;
+  }
+
+  #find(name: string, from: number): number {
+    const known = this.#next.get(name);
+    if (known !== undefined && (known === -1 || known >= from)) return known;
+    const close = new RegExp(`</${name}[\\s/>]`, 'gi');
+    close.lastIndex = from;
+    const found = close.exec(this.#text)?.index ?? -1;
+    this.#next.set(name, found);
+    return found;
+  }
 }
+
+/** So far behind a tag that closes itself it shows whether the page goes on there. */
+const MAX_SELF_CLOSED = 2_000;
+const BLOCK_TAG = /<(?:p|div|h[1-6]|li|td|br|body|\/head|\/div|\/p)[\s/>]/;
 
 /** How deep the reader of the text is in elements that can hold each other. */
 class Nesting {

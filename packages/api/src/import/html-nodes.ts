@@ -4,6 +4,7 @@ import { defaultHandlers, toMdast } from 'hast-util-to-mdast';
 import type { Handle, State } from 'hast-util-to-mdast';
 import type { BlockContent, DefinitionContent, Paragraph, Root, RootContent } from 'mdast';
 import { isMarked, markAnswer } from './faq-marks.ts';
+import { holdsText } from './figure-content.ts';
 import { attribute } from './html-tree.ts';
 import { webAddress } from './extract-sources.ts';
 import { limitSpans } from './spread-cells.ts';
@@ -61,13 +62,19 @@ const image: Handle = (_state, element, parent) => {
   return { type: 'text', value, ...(position && { position }) };
 };
 
+/** Captions of pictures are gone by now, unless they are what the page tells; of quotations and tables they are read elsewhere. */
+const caption: Handle = (state, element, parent) =>
+  parent?.type === 'element' && parent.tagName === 'figure' && holdsText(parent)
+    ? undefined
+    : state.toFlow(state.all(element));
+
 const HANDLERS: Record<string, Handle> = {
   p: paragraph,
   table: tableNodes,
   div: block,
   img: image,
   picture: nothing,
-  figcaption: nothing,
+  figcaption: caption,
   input: nothing,
   button: own,
   sup: (state, element) => (NOTE_MARK.test(text(element)) ? undefined : state.all(element)),

@@ -50,16 +50,20 @@ function isLogo(headline: Element, page: Root, { fullTitle, publisher }: PageNam
   const name = comparableText(elementText(headline));
   const site = /[|–—·»:-]([^|–—·»:-]{2,80})$/u.exec(fullTitle)?.[1] ?? '';
   if (name === comparableText(site) || name === comparableText(publisher ?? '')) return true;
-  const leadsHome = (each: Element): boolean =>
-    each.tagName === 'a' && FIRST_PAGE.test(attribute(each, 'href'));
-  if (findElement(headline, leadsHome) !== undefined) return true;
+  if (leadsHome(headline)) return true;
   return findElements(page, (each) =>
     LOGO.test(`${attribute(each, 'className')} ${attribute(each, 'id')}`),
   ).some((each) => holds(each, headline));
 }
 
+/** It holds a link to the first page of the site. */
+export function leadsHome(heading: Element): boolean {
+  const isHome = (each: Element): boolean => each.tagName === 'a' && FIRST_PAGE.test(attribute(each, 'href'));
+  return findElement(heading, isHome) !== undefined;
+}
+
 /** Between its first letter and its last. */
-function holds(element: Element, inner: Element): boolean {
+export function holds(element: Element, inner: Element): boolean {
   const end = element.position?.end.offset ?? 0;
   return element.tagName !== 'body' && startOf(element) <= startOf(inner) && startOf(inner) < end;
 }

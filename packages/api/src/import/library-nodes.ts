@@ -34,7 +34,7 @@ function blockNodes(block: Block): RootContent[] {
     case 'POINTS':
       return [points(block), ...citationLine(block.citations)];
     case 'TABLE':
-      return [table(block), ...citationLine(block.citations)];
+      return [...captionLine(block), table(block), ...citationLine(block.citations)];
     case 'QUOTE':
       return [{ type: 'blockquote', children: [paragraph(raw(`{claim=${block.claimId}}`))] }];
     case 'EXCHANGE':
@@ -103,6 +103,10 @@ function table({ columns, rows }: BlockOf<'TABLE'>): Table {
       children: cells.map((cell) => ({ type: 'tableCell', children: cell === '' ? [] : [text(cell)] })),
     })),
   };
+}
+
+function captionLine({ caption }: BlockOf<'TABLE'>): RootContent[] {
+  return caption === null ? [] : [paragraph(strong('Table:'), text(` ${caption}`))];
 }
 
 function citationLine(numbers: readonly number[]): RootContent[] {

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
-import { BLOCKS } from './html-tree.ts';
+import { BLOCKS, elementText, findElement } from './html-tree.ts';
 
 /** Elements that are for words alone. */
 const FOR_WORDS =
@@ -25,6 +25,17 @@ function isEmptyParagraph({ tagName, children }: Element): boolean {
   return tagName === 'p' && children.length === 0;
 }
 
+/** Longer than any headline that is marked as two blocks. */
+const MAX_HEADLINE = 300;
+
+/** The text below it, and no headline any more: it was never closed. */
+function isUnclosed(heading: Element): boolean {
+  return (
+    findElement(heading, ({ tagName }) => /^(?:p|div|ul|ol|table)$/.test(tagName)) !== undefined &&
+    elementText(heading).length > MAX_HEADLINE
+  );
+}
+
 /** In the order of the text, but for those in headings, whose words stay together. */
 function elementsBelow(page: Root): { element: Element; parent: Element | null }[] {
   const found: { element: Element; parent: Element | null }[] = [];
@@ -35,7 +46,10 @@ function elementsBelow(page: Root): { element: Element; parent: Element | null }
     const { node, parent } = next;
     if (node.type !== 'element') continue;
     found.push({ element: node, parent });
-    if (HEADING.test(node.tagName)) continue;
+    if (HEADING.test(node.tagName)) {
+      if (!isUnclosed(node)) continue;
+      node.tagName = 'div';
+    }
     for (const child of [...node.children].reverse()) open.push({ node: child, parent: node });
   }
   return found;

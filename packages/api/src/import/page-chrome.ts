@@ -24,7 +24,7 @@ const UPWARDS_SIGN = /top|contents|nach|seiten|haut|volver/;
 const MAX_UPWARDS = 50;
 
 const SITE_LINE = compilePattern(
-  /^skip to (?:main )?(?:content|navigation)$|^(?:privacy|cookie) (?:policy|notice|settings)$|^terms (?:of (?:use|service)|(?:and|&) conditions)$|^all rights reserved\.?$|^toggle navigation$|^(?:previous|next) (?:article|post|story)$|^subscribe (?:now|today|to our (?:[\p{L}-]+ ){0,3}(?:newsletters?|channel|podcast|feed|updates|magazine))[.!]?$|^sign up (?:for|to) our (?:[\p{L}-]+ ){0,3}(?:newsletters?|updates|mailing list|emails?)[.!]?$|^(?:accept|reject) all(?: cookies)?$|^your email address(?: will not be (?:published|shared)\..{0,40})?$|^continue reading$|^(?:for immediate release|(?:press|news|media) release|pressemitteilung|communiqué de presse|nota de prensa|comunicado de prensa|comunicato stampa|пресс-релиз)[:.]?$|^advertisement$|^sponsored(?: content)?$/u,
+  /^skip to (?:main )?(?:content|navigation)$|^(?:privacy|cookie) (?:policy|notice|settings)$|^terms (?:of (?:use|service)|(?:and|&) conditions)$|^all rights reserved\.?$|^toggle navigation$|^(?:previous|next) (?:article|post|story)$|^subscribe (?:now|today|to our (?:[\p{L}-]+ ){0,3}(?:newsletters?|channel|podcast|feed|updates|magazine))[.!]?$|^sign up (?:for|to) our (?:[\p{L}-]+ ){0,3}(?:newsletters?|updates|mailing list|emails?)[.!]?$|^(?:accept|reject) all(?: cookies)?$|^your email address(?: will not be (?:published|shared)\..{0,40})?$|^continue reading$|^(?:for immediate release|(?:press|news|media) release|pressemitteilung|communiqué de presse|nota de prensa|comunicado de prensa|comunicato stampa|пресс-релиз)[:.]?$|^advertisement$|^sponsored(?: content)?$|^print(?: (?:this )?(?:page|article|story))?$|^perma-?link$|^(?:loading|view) (?:photo |image )?(?:gallery|slideshow)$|^view full size$|^discuss \|$|^report (?:issue|an? (?:error|issue|problem|typo))$|^zurück zur (?:übersicht|liste)$|^(?:seite|artikel|beitrag) (?:teilen|drucken|weiterempfehlen)$/u,
 );
 
 const SKIP_LINE =
@@ -106,7 +106,7 @@ const CHROME: readonly Chrome[] = [
     reason: 'SHARE_BUTTON',
   },
   {
-    sign: /^(?:skip|privacy|cookie|terms|all r|back|toggle|prev|next|subsc|sign|accept|reject|your|cont|for i|press|news|media|commu|nota|comuni|пресс|advert|spons)/,
+    sign: /^(?:skip|privacy|cookie|terms|all r|back|toggle|prev|next|subsc|sign|accept|reject|your|cont|for i|press|news|media|commu|nota|comuni|пресс|advert|spons|print|perma|load|view|disc|report|zur|seite|artikel|beitrag)/,
     pattern: SITE_LINE,
     reason: 'NAVIGATION',
   },

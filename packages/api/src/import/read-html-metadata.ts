@@ -2,10 +2,12 @@
 import type { Element, Root } from 'hast';
 import { readArticleFacts } from './article-front-matter.ts';
 import type { ArticleFrontMatter } from './article-front-matter.ts';
+import { chooseTitle } from './choose-title.ts';
 import { attribute, elementText, findElement, findElements } from './html-tree.ts';
+import { findPageDate } from './find-page-date.ts';
+import { holds, leadsHome } from './keep-headline.ts';
 import { readLinkedData } from './read-linked-data.ts';
 import type { LinkedQuestion } from './read-linked-data.ts';
-import { stripSiteName } from './strip-site-name.ts';
 import { tidyByline } from './tidy-byline.ts';
 
 export interface HtmlMetadata {
@@ -32,12 +34,18 @@ export function readHtmlMetadata(page: Root, address: string | null): HtmlMetada
   });
   const url =
     absolute(canonical && attribute(canonical, 'href'), address) ?? meta.get('og:url') ?? linked.url;
+  const pageTitle = titleElement === null ? '' : elementText(titleElement);
   const publisher = [linked.publisher, meta.get('og:site_name'), meta.get('application-name')].find(isName);
-  const names = [linked.publisher, meta.get('og:site_name'), hostName(url ?? address)].filter(isName);
+  const names = [linked.site, meta.get('og:site_name'), hostName(url ?? address)].filter(isName);
   const value = {
-    title: findTitle(linked.title ?? meta.get('og:title') ?? meta.get('twitter:title'), titleElement, names),
-    author: findAuthor(page, [linked.author, meta.get('author'), meta.get('article:author')]),
-    date: isoDate(linked.date ?? meta.get('article:published_time') ?? findDate(page, meta)),
+    title: chooseTitle({
+      headline: linked.title ?? meta.get('og:title') ?? meta.get('twitter:title'),
+      pageTitle,
+      siteNames: names,
+      headings: headingsOf(page),
+    }),
+    author: findAuthor(page, [linked.author, meta.get('author'), meta.get('article:author')], names),
+    date: isoDate(linked.date ?? meta.get('article:published_time') ?? findPageDate(page, meta)),
     lang: findLanguage(page, url ?? null) ?? linked.language ?? meta.get('og:locale'),
     description: linked.description ?? meta.get('og:description') ?? meta.get('description'),
     url: url ?? address,
@@ -90,28 +98,42 @@ function hostName(address: string | null): string | undefined {
     : undefined;
 }
 
-function findTitle(
-  headline: string | undefined,
-  titleElement: Element | null,
-  names: readonly string[],
-): string | undefined {
-  const title = titleElement === null ? '' : elementText(titleElement);
-  return (
-    (headline === undefined ? stripSiteName(title, names, true) : stripSiteName(headline, names, false)) ||
-    undefined
-  );
+/** But for those that lead to the site's first page. */
+function headingsOf(page: Root): { text: string; isMain: boolean }[] {
+  return findElements(page, ({ tagName }) => /^h[1-3]$/.test(tagName))
+    .slice(0, MAX_HEADINGS)
+    .filter((heading) => !leadsHome(heading))
+    .map((heading) => ({ text: elementText(heading), isMain: heading.tagName === 'h1' }));
 }
 
+const MAX_HEADINGS = 60;
+
 /** What the page's data says, then what its elements are marked as; a link to a profile is no name. */
-function findAuthor(page: Root, named: readonly (string | undefined)[]): string | undefined {
-  const said = named.filter(isName).map(tidyByline);
+function findAuthor(
+  page: Root,
+  named: readonly (string | undefined)[],
+  siteNames: readonly string[],
+): string | undefined {
+  const said = named.filter(isName).map((name) => tidyByline(name, siteNames));
+  const comments = findElements(page, isComment);
   const marked = AUTHOR_MARKS.flatMap((mark) => {
-    const element = findElement(page, mark);
+    const element = findElements(page, mark)
+      .slice(0, MAX_MARKED)
+      .find((each) => !comments.some((comment) => holds(comment, each)));
     const name = element && findElement(element, (each) => tokens(each, 'itemProp').includes('name'));
     const text = element === undefined ? '' : elementText(name ?? element);
-    return text.length <= 300 ? [tidyByline(text)] : [];
+    return text.length <= 300 ? [tidyByline(text, siteNames)] : [];
   });
   return [...said, ...marked].find((name) => name !== null) ?? undefined;
+}
+
+/** Further ones are those of other articles. */
+const MAX_MARKED = 20;
+
+function isComment(element: Element): boolean {
+  return /(?:^|[\s_-])(?:comments?|replies|respond)(?:$|[\s_-])/i.test(
+    `${attribute(element, 'className')} ${attribute(element, 'id')}`,
+  );
 }
 
 const AUTHOR_CLASS = /^(?:byline|author-name|author__name|article-author|post-author|entry-author|author)$/i;
@@ -122,21 +144,6 @@ const AUTHOR_MARKS: readonly ((element: Element) => boolean)[] = [
 
 function tokens(element: Element, name: string): string[] {
   return attribute(element, name).split(/\s+/);
-}
-
-function findDate(page: Root, meta: ReadonlyMap<string, string>): string | undefined {
-  const named = ['date', 'dc.date', 'dc.date.issued', 'pubdate', 'publish-date', 'parsely-pub-date'];
-  const value = named.map((name) => meta.get(name)).find((each) => each !== undefined);
-  if (value !== undefined) return value;
-  const times = findElements(page, ({ tagName }) => tagName === 'time');
-  const published = times.find(
-    (time) =>
-      attribute(time, 'itemProp') === 'datePublished' ||
-      time.properties['pubDate'] !== undefined ||
-      time.properties['pubdate'] !== undefined,
-  );
-  const marked = published ?? times.find((time) => attribute(time, 'dateTime') !== '');
-  return marked === undefined ? undefined : attribute(marked, 'dateTime') || elementText(marked);
 }
 
 /** "2025-02-18T23:30:00-05:00" → "2025-02-18": the day where it was written. */

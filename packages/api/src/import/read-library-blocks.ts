@@ -24,7 +24,9 @@ type File = Pick<LibraryBody, 'text' | 'path'>;
 export function readLibraryBlocks(nodes: readonly RootContent[], file: File): LocatedBlock[] {
   const located: LocatedBlock[] = [];
   let question: Turn | null = null;
-  for (const node of nodes) {
+  for (const [index, node] of nodes.entries()) {
+    const table = nodes[index + 1];
+    if (table?.type === 'table' && readCaption(node) !== null) continue;
     const turn: Turn | null = node.type === 'paragraph' ? readTurn(node, file) : null;
     if (question !== null) {
       if (turn?.letter !== 'A') throw misplacedTurn(question, file);
@@ -35,14 +37,18 @@ export function readLibraryBlocks(nodes: readonly RootContent[], file: File): Lo
     } else if (turn !== null) {
       question = turn;
     } else {
-      readBlock(node, located, file);
+      readBlock(node, located, { ...file, caption: readCaption(nodes[index - 1]) });
     }
   }
   if (question !== null) throw misplacedTurn(question, file);
   return located;
 }
 
-function readBlock(node: RootContent, located: LocatedBlock[], file: File): void {
+function readBlock(
+  node: RootContent,
+  located: LocatedBlock[],
+  file: File & { caption: string | null },
+): void {
   const line = lineOf(node);
   if (node.type === 'paragraph') {
     const { text, citations } = citedText(node, file);
@@ -54,7 +60,7 @@ function readBlock(node: RootContent, located: LocatedBlock[], file: File): void
   } else if (node.type === 'list') {
     located.push({ block: readPoints(node, file), line });
   } else if (node.type === 'table') {
-    located.push({ block: readTable(node, file), line });
+    located.push({ block: { ...readTable(node, file), caption: file.caption }, line });
   } else if (node.type === 'blockquote') {
     located.push({ block: readQuote(node, file), line });
   } else if (node.type !== 'html' && node.type !== 'thematicBreak') {
@@ -65,6 +71,13 @@ function readBlock(node: RootContent, located: LocatedBlock[], file: File): void
       `a section cannot hold a ${node.type}: write it as a paragraph, list or table`,
     );
   }
+}
+
+/** "**Table:** Fares of 2025", right above a table. */
+function readCaption(node: RootContent | undefined): string | null {
+  if (node?.type !== 'paragraph') return null;
+  const { label, body } = splitStrongLabel(node);
+  return label === 'Table' ? textOf(body) || null : null;
 }
 
 const HINTS = { priority: 3, shortForm: null };
@@ -149,7 +162,7 @@ function splitStrongLabel(paragraph: Paragraph): { label: string | null; body: P
   return { label, body: { ...paragraph, children: [{ ...second, value: second.value.slice(1) }, ...rest] } };
 }
 
-function readTable(table: Table, file: File): LibraryBlock {
+function readTable(table: Table, file: File): Omit<BlockOf<'TABLE'>, 'id'> {
   const last = table.children.at(-1);
   const [cell, ...others] = last?.children ?? [];
   const cited =

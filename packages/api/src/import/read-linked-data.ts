@@ -13,6 +13,8 @@ export interface LinkedData {
   description: string | undefined;
   url: string | undefined;
   publisher: string | undefined;
+  /** The publisher, where it is no person who writes there. */
+  site: string | undefined;
   keywords: string[] | undefined;
   questions: LinkedQuestion[];
 }
@@ -63,6 +65,7 @@ export function readLinkedData(scripts: readonly Element[], page: PageNames): Li
     description: first((thing) => lineOf(thing['description'])),
     url: first((thing) => textOf(thing['url'])),
     publisher: first((thing) => nameOf(thing['publisher'])),
+    site: first((thing) => (isPerson(thing['publisher']) ? undefined : nameOf(thing['publisher']))),
     keywords: first((thing) => listOf(thing['keywords'])),
     questions: things.filter(({ thing }) => isA(thing, /^Question$/)).flatMap(readQuestion),
   };
@@ -138,6 +141,11 @@ function thingsIn(data: unknown): Thing[] {
 
 function isA(thing: Thing, type: RegExp): boolean {
   return [thing['@type']].flat().some((each) => typeof each === 'string' && type.test(each));
+}
+
+function isPerson(value: unknown): boolean {
+  const thing = asThing([value].flat()[0]);
+  return thing !== null && isA(thing, /^Person$/);
 }
 
 function readQuestion({ thing, origin }: { thing: Thing; origin: Origin }): LinkedQuestion[] {

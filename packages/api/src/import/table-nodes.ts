@@ -1,15 +1,16 @@
 /** A table of a page → a table of an article, or what stands in it where it only puts things beside each other. */
-import type { Element } from 'hast';
+import type { Element, Nodes as Node } from 'hast';
 import { defaultHandlers } from 'hast-util-to-mdast';
 import type { Handle, State } from 'hast-util-to-mdast';
 import type { AlignType, PhrasingContent, Table, TableCell, TableRow } from 'mdast';
 import { countHeadingRows } from './count-heading-rows.ts';
 import { attribute, elementText, findElements } from './html-tree.ts';
+import { MAX_CAPTION } from './table-captions.ts';
 import { isCell, rowsOf, spreadCells } from './spread-cells.ts';
 import type { HtmlRow } from './spread-cells.ts';
 
-/** What stands above the columns stands above the table: its caption, and a first row of one cell. */
-export const tableNodes: Handle = (state, element) => {
+/** What stands above the columns stands above the table: a first row of one cell. */
+export const tableNodes: Handle = (state, element, parent) => {
   if (isLayout(element)) {
     return state.toFlow(
       rowsOf(element).flatMap((row) =>
@@ -20,13 +21,27 @@ export const tableNodes: Handle = (state, element) => {
   const rows = spreadCells(element);
   const titles = rows.findIndex(({ banner }) => banner === null);
   if (titles === -1) return state.toFlow(state.all(element));
-  const caption = element.children.filter((child) => child.type === 'element' && child.tagName === 'caption');
-  const above = [...caption, ...rows.slice(0, titles).flatMap(({ cells }) => cells)];
-  return [
-    ...above.flatMap((each) => (each.type === 'element' ? state.toFlow(state.all(each)) : [])),
-    tableNode(state, element, rows.slice(titles)),
+  const table = tableNode(state, element, rows.slice(titles));
+  const caption = captionOf(element, parent);
+  const text = caption === undefined ? '' : elementText(caption);
+  const isLong = text.length > MAX_CAPTION;
+  if (text !== '' && !isLong) table.data = { ...table.data, caption: text };
+  const above = [
+    ...(isLong && caption !== undefined ? [caption] : []),
+    ...rows.slice(0, titles).flatMap(({ cells }) => cells),
   ];
+  return [...above.flatMap((each) => state.toFlow(state.all(each))), table];
 };
+
+/** Its own, or that of the figure it stands in. */
+function captionOf(table: Element, parent: Parameters<Handle>[2]): Element | undefined {
+  const named = (nodes: readonly Node[], tagName: string): Element | undefined =>
+    nodes.find(
+      (node): node is Element => node.type === 'element' && 'tagName' in node && node.tagName === tagName,
+    );
+  const isFigure = parent?.type === 'element' && parent.tagName === 'figure';
+  return named(table.children, 'caption') ?? (isFigure ? named(parent.children, 'figcaption') : undefined);
+}
 
 /** The names of columns first, empty where the table has none. */
 function tableNode(state: State, element: Element, rows: readonly HtmlRow[]): Table {

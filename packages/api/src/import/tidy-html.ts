@@ -2,7 +2,9 @@ import type { Root as HtmlRoot } from 'hast';
 import type { Heading, RootContent } from 'mdast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
-import { chooseHtmlContent, dropFurniture } from './choose-html-content.ts';
+import { titleWithin } from './choose-title.ts';
+import { chooseHtmlContent } from './choose-html-content.ts';
+import { dropFurniture } from './drop-furniture.ts';
 import { dropContentsLinks } from './drop-contents-links.ts';
 import { dropAboveHeadline } from './drop-above-headline.ts';
 import { dropDateline } from './drop-dateline.ts';
@@ -20,6 +22,7 @@ import { markHtmlQuestions } from './mark-html-questions.ts';
 import { markQuotationSources } from './mark-quotation-sources.ts';
 import { readHtmlMetadata } from './read-html-metadata.ts';
 import type { TidyDocument } from './tidy-document.ts';
+import { textOf } from './tree-text.ts';
 import { answerMarkdown } from './answer-markdown.ts';
 
 const page = unified().use(rehypeParse).freeze();
@@ -44,6 +47,7 @@ export function tidyHtml(text: string, address: string | null): TidyDocument {
   markHtmlQuestions(content);
   const nodes = dropTeasers(htmlNodes(content, base), base);
   const children = dropAboveHeadline(nodes, frontMatter.title);
+  shortenHeadline(children, frontMatter.title);
   const hasTitle = children.some((node) => node.type === 'heading' && node.depth === 1);
   // Without a main heading the title stands only in the page's head.
   if (!hasTitle && frontMatter.title !== null && children.length > 0) {
@@ -65,6 +69,16 @@ export function tidyHtml(text: string, address: string | null): TidyDocument {
       answer: answerMarkdown(tidyHtmlFragment(answer)),
     })),
   };
+}
+
+/** The one main heading is the title alone, also where it holds a rubric. */
+function shortenHeadline(nodes: readonly RootContent[], title: string | null): void {
+  const heads = nodes.filter((node) => node.type === 'heading').filter(({ depth }) => depth === 1);
+  const [head] = heads;
+  if (head === undefined || heads.length > 1) return;
+  const value = titleWithin(textOf(head), title);
+  const { position } = head;
+  if (value !== null) head.children = [{ type: 'text', value, ...(position && { position }) }];
 }
 
 const START = { line: 1, column: 1, offset: 0 };
