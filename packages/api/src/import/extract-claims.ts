@@ -3,6 +3,10 @@ import type { RootContent } from 'mdast';
 import type { Origin } from '../briefings/document.ts';
 import { findQuotations, findQuoted } from './find-quotations.ts';
 import type { Quotation } from './find-quotations.ts';
+import { attributeQuotations, readShortWords } from './attribute-quotations.ts';
+import { nameSpeakers } from './name-speakers.ts';
+import type { Speakers, Speaking } from './name-speakers.ts';
+import { readStating } from './read-saying.ts';
 import { readSaidAround } from './read-said-around.ts';
 import { readPullQuote } from './read-pull-quote.ts';
 import { findReporters } from './find-reporters.ts';
@@ -24,6 +28,8 @@ export interface Attribution {
   verbatim: boolean;
   text: string;
   speaker: Person | null;
+  /** What the speaker is whom nobody names: "mayor". */
+  office: string | null;
   reportedBy: string[];
   statedOnText: string | null;
   origin: Origin;
@@ -36,7 +42,14 @@ export interface Attribution {
 
 /** `passages` are the sections' nodes: "he" never means somebody of the section before. */
 export function extractClaims(passages: readonly (readonly RootContent[])[], people: People): Attribution[] {
-  const reading: Reading = { people, claims: [], carriers: new Map(), doubts: new Map(), last: [] };
+  const reading: Reading = {
+    people,
+    speakers: nameSpeakers(passages, people),
+    claims: [],
+    carriers: new Map(),
+    doubts: new Map(),
+    last: [],
+  };
   for (const nodes of passages) readPassage(nodes, reading);
   for (const claim of reading.claims) {
     if (claim.speaker === null) continue;
@@ -49,6 +62,7 @@ export function extractClaims(passages: readonly (readonly RootContent[])[], peo
 
 interface Reading {
   people: People;
+  speakers: Speakers;
   claims: Attribution[];
   /** Who carried all that somebody said. */
   carriers: Map<Person, Set<string>>;
@@ -75,9 +89,11 @@ function readPassage(nodes: readonly RootContent[], reading: Reading): void {
 function readParagraph(node: RootContent, reading: Reading, speakerBefore: Person | null): Person | null {
   const span = spanOf(node);
   let lastSpeaker = speakerBefore;
+  let goesOn: Speaking | null = null;
   for (const sentence of splitSentences(span.text)) {
     const named = reading.people.namedIn(sentence.text);
-    const context = { people: reading.people, named, lastSpeaker };
+    const { people, speakers } = reading;
+    const context: SpeechContext = { people, speakers, named, lastSpeaker, goesOn };
     const carrier = readCarrier(sentence.text, context);
     if (isDoubt(sentence.text)) {
       castDoubt(sentence.text, named, reading);
@@ -93,13 +109,46 @@ function readParagraph(node: RootContent, reading: Reading, speakerBefore: Perso
         origin: originWithin(span, sentence.start + start, sentence.start + end),
       }));
       for (const claim of reading.last) reading.claims.push(claim);
-      lastSpeaker = reading.last.at(-1)?.speaker ?? lastSpeaker;
+    }
+    const quoted = reading.last.findLast((claim) => claim.sentence === sentence && claim.verbatim);
+    goesOn = quoted ?? readShortWords(sentence.text, context);
+    if (goesOn !== null) {
+      // Whoever is named besides, "he" is who has just spoken.
+      lastSpeaker = goesOn.speaker;
+      continue;
     }
     // Whoever comes in between, "he" may now mean him: better nobody than the wrong one.
-    const meant = named.at(-1)?.person ?? lastSpeaker;
-    lastSpeaker = meant !== null && namesStranger(sentence.text, named) ? null : meant;
+    lastSpeaker = afterStatement(sentence.text, {
+      named,
+      lastSpeaker,
+      speakers,
+      speaker: speakerOf(reading, sentence),
+    });
   }
   return lastSpeaker;
+}
+
+/** Who stated what a sentence says. */
+function speakerOf({ last }: Reading, sentence: Sentence): Person | null {
+  return last.find((claim) => claim.sentence === sentence)?.speaker ?? null;
+}
+
+interface Mention {
+  named: readonly NamedPerson[];
+  lastSpeaker: Person | null;
+  speakers: Speakers;
+  speaker: Person | null;
+}
+
+/** Whom "he" means after a sentence: who states something in it, as long as nobody is named after him. */
+function afterStatement(text: string, { named, lastSpeaker, speakers, speaker }: Mention): Person | null {
+  if (speaker !== null && (named.at(-1)?.person ?? speaker) === speaker) return speaker;
+  const subject = named.length === 0 ? speakers.subjectOf(text) : null;
+  if (subject !== null && !namesStranger(text, [{ person: subject, start: 0, end: subject.name.length }]))
+    return subject;
+  const meant = named.at(-1)?.person ?? lastSpeaker;
+  if (meant === null || namesStranger(text, named)) return null;
+  return named.length === 0 && speakers.namesOther(text, meant) ? null : meant;
 }
 
 /** "Lavrov's statements have not been verified": all of his; "the claim has not": what the sentence before attributes. */
@@ -112,9 +161,12 @@ function castDoubt(text: string, named: readonly NamedPerson[], { claims, last, 
 
 export interface SpeechContext {
   people: People;
+  speakers: Speakers;
   named: ReturnType<People['namedIn']>;
   /** Whom "he" means. */
   lastSpeaker: Person | null;
+  /** Who spoke what the sentence before quotes. */
+  goesOn: Speaking | null;
 }
 
 type Attributed = Omit<Attribution, 'sentence' | 'node' | 'origin' | 'doubt'> & Origin;
@@ -124,26 +176,19 @@ function attribute(sentence: Sentence, context: SpeechContext): Attributed[] {
   const speech = findSpeaker(sentence.text, context);
   const reportedBy = findReporters(sentence.text);
   const quotations = findQuotations(sentence.text);
-  const [only] = quotations;
-  const said =
-    speech === null && only !== undefined && quotations.length === 1
-      ? readSaidAround(sentence.text, only, context.people)
-      : readStatement(sentence.text, { speech, quotations, people: context.people });
+  if (quotations.length > 0) return attributeAll(sentence.text, quotations, { context, speech, reportedBy });
+  const said = readStatement(sentence.text, { speech, context });
   const speaker = speech?.person ?? said?.speaker ?? null;
   if (speaker === null && reportedBy.length === 0) return [];
-  const common = {
-    speaker,
-    reportedBy,
-    statedOnText:
-      speech === null ? (said?.statedOnText ?? null) : findSpeechDay(sentence.text, speech.verbAt),
-  };
-  if (quotations.length > 0)
-    return quotations.map(({ text, start, end }) => ({ ...common, verbatim: true, text, start, end }));
   if (!saysSomething(sentence.text, reportedBy)) return [];
   const start = labelLength(sentence.text, speech?.verbAt ?? sentence.text.length);
   return [
     {
-      ...common,
+      speaker,
+      office: null,
+      reportedBy,
+      statedOnText:
+        speech === null ? (said?.statedOnText ?? null) : findSpeechDay(sentence.text, speech.verbAt),
       verbatim: false,
       text: cleanText(sentence.text.slice(start)),
       start,
@@ -151,6 +196,33 @@ function attribute(sentence: Sentence, context: SpeechContext): Attributed[] {
     },
   ];
 }
+
+interface Findings {
+  context: SpeechContext;
+  speech: Speech | null;
+  reportedBy: string[];
+}
+
+function attributeAll(
+  text: string,
+  quotations: readonly Quotation[],
+  { context, speech, reportedBy }: Findings,
+): Attributed[] {
+  const fallback = { fallback: speech?.person ?? null, verbAt: speech?.verbAt ?? null };
+  const found = attributeQuotations(text, quotations, { ...context, ...fallback });
+  const isCarried = found.length === 0 && reportedBy.length > 0;
+  const all = isCarried ? quotations.map((quotation) => ({ quotation, ...NOBODY })) : found;
+  return all.map(({ quotation, ...told }) => ({
+    ...told,
+    reportedBy,
+    verbatim: true,
+    text: quotation.text,
+    start: quotation.start,
+    end: quotation.end,
+  }));
+}
+
+const NOBODY = { speaker: null, office: null, statedOnText: null };
 
 const MAX_LABEL_WORDS = 4;
 
@@ -164,13 +236,22 @@ function labelLength(text: string, verbAt: number): number {
 
 const MIN_STATEMENT = 30;
 
-/** Without quotation marks and without an English verb: the forms of other languages. */
+/** Without quotation marks, and without a verb of somebody known: the other forms. */
 function readStatement(
   text: string,
-  { speech, quotations, people }: { speech: Speech | null; quotations: readonly Quotation[]; people: People },
+  { speech, context }: { speech: Speech | null; context: SpeechContext },
 ): SaidBy | null {
-  if (speech !== null || quotations.length > 0) return null;
-  return readSaidAroundPart(text, people) ?? readReportedStatement(text, people);
+  if (speech !== null) return null;
+  const { people, speakers, lastSpeaker } = context;
+  const known = readSaidAroundPart(text, people) ?? readReportedStatement(text, people);
+  if (known !== null) return known;
+  const stating = readStating(text, people);
+  if (stating === null || stating.who.name === null) return null;
+  const { speaker } = speakers.meantBy(stating, lastSpeaker);
+  // A word alone may be any word: "Analysts said".
+  return speaker === null || !speaker.name.includes(' ')
+    ? null
+    : { speaker, statedOnText: findSpeechDay(text, stating.verbAt) };
 }
 
 /** “Nobody asked us,” Anna Smith told the BBC: too short to stand alone, and said by her all the same. */
