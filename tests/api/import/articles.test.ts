@@ -86,7 +86,7 @@ const EXPECTED: Record<string, { title: string; counts: Partial<PieceCounts> }> 
   },
   'nouveau-pont.txt': {
     title: 'Le Premier ministre promet un nouveau pont avant 2027',
-    counts: { claims: 2, events: 3 },
+    counts: { quotes: 2, claims: 4, events: 3 },
   },
   'subida-de-peajes.txt': {
     title: 'El Gobierno aplaza la subida de peajes hasta 2026',
@@ -110,7 +110,7 @@ const EXPECTED: Record<string, { title: string; counts: Partial<PieceCounts> }> 
   },
   'electric-ferries.txt': {
     title: 'Strait Lines orders four electric ferries',
-    counts: { sections: 1, points: 3, quotes: 1, claims: 1, events: 2 },
+    counts: { sections: 1, points: 3, quotes: 2, claims: 2, events: 2 },
   },
   'toll-explained.txt': {
     title: 'The new harbour toll explained',

@@ -130,6 +130,18 @@ describe('a section', () => {
     expect(textOf(briefingSection(aSectionPage([block])))).not.toContain('“');
   });
 
+  test('of a speaker whom nobody names stands what he is, and nothing empty', () => {
+    const claim = aClaim({ speaker: null, speakerRole: 'mayor' });
+    const block = {
+      __typename: 'QuoteBlock' as const,
+      id: 'q',
+      citations: [],
+      hints: { priority: 3, shortForm: null },
+      claim,
+    };
+    expect(textOf(briefingSection(aSectionPage([block])))).toContain('\n> — mayor · ');
+  });
+
   test('too long for one message: in short first, then all of it, page by page', () => {
     const paragraphs = Array.from({ length: 30 }, (_, index) =>
       aParagraph(`Start${index} ${'word '.repeat(120)}End${index}`),

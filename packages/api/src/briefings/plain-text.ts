@@ -67,9 +67,10 @@ function textOf(block: Worded<Block>, claim: Worded<Claim> | undefined): string 
 }
 
 /** A quotation in its marks, a paraphrase without, and who said it. */
-export function claimText({ verbatim, text, speaker }: Worded<Claim>): string {
+export function claimText({ verbatim, text, speaker, speakerRole }: Worded<Claim>): string {
   const words = verbatim ? `“${text}”` : text;
-  return speaker === null ? words : `${words} (${speaker})`;
+  const who = speaker ?? speakerRole;
+  return who === null ? words : `${words} (${who})`;
 }
 
 function speech(speaker: string | null, text: string): string {

@@ -119,11 +119,12 @@ builder.objectType('Claim', {
     text: t.exposeString('text', { description: 'The statement, without quotation marks.' }),
     speaker: t.exposeString('speaker', {
       nullable: true,
-      description: 'Who said it; null: nobody is named.',
+      description: 'Who said it; null: nobody is named, though `speakerRole` may tell what the speaker is.',
     }),
     speakerRole: t.exposeString('speakerRole', {
       nullable: true,
-      description: 'In what role they spoke; null: none is named.',
+      description:
+        'In what role they spoke, as the source words it ("mayor", "spokesman for the port"), also where no name is told; null: none is named.',
     }),
     statedOn: t.expose('statedOn', {
       type: 'PartialDate',

@@ -26,13 +26,13 @@ export function draftClaims(
   { ids, sources, now }: ClaimContext,
 ): DraftedClaim[] {
   return claims.slice(0, MAX_CLAIMS).map((from, index) => {
-    const { verbatim, text, speaker, reportedBy, statedOnText, origin, doubt } = from;
+    const { verbatim, text, speaker, office, reportedBy, statedOnText, origin, doubt } = from;
     const claim: DraftClaim = {
       id: ids.unique(`claim-${index + 1}`),
       verbatim,
       text,
       speaker: speaker?.name ?? null,
-      speakerRole: speaker?.role ?? null,
+      speakerRole: speaker === null ? office : speaker.role,
       statedOnText,
       reportedBy,
       citations: mergeCitations(sources.article, sources.citePublishers(reportedBy)),

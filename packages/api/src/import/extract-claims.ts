@@ -1,16 +1,14 @@
 /** Statements of a text that it attributes to somebody: who said it, who reported it, and where it stands. */
 import type { RootContent } from 'mdast';
 import type { Origin } from '../briefings/document.ts';
-import { findQuotations, findQuoted } from './find-quotations.ts';
-import type { Quotation } from './find-quotations.ts';
-import { readSaidAround } from './read-said-around.ts';
+import { readShortWords } from './attribute-quotations.ts';
+import { attributeSentence } from './attribute-sentence.ts';
+import type { Attributed } from './attribute-sentence.ts';
+import { nameSpeakers } from './name-speakers.ts';
+import type { Speakers, Speaking } from './name-speakers.ts';
 import { readPullQuote } from './read-pull-quote.ts';
 import { findReporters } from './find-reporters.ts';
-import { findSpeaker, isPronounSubject } from './find-speaker.ts';
-import type { Speech } from './find-speaker.ts';
-import type { SaidBy } from './read-attribution.ts';
-import { readReportedStatement } from './read-reported-statement.ts';
-import { readLabel } from './extract-points.ts';
+import { isPronounSubject } from './find-speaker.ts';
 import {
   ALL_STATEMENTS,
   canBeDoubted,
@@ -21,21 +19,16 @@ import {
   isDoubtful,
   refersBack,
 } from './doubt-statements.ts';
-import { findSpeechDay } from './find-speech-day.ts';
 import { saysSomething } from './says-something.ts';
 import { namesStranger } from './names-stranger.ts';
+import type { SpeechContext } from './speech-context.ts';
 import type { NamedPerson, People, Person } from './extract-people.ts';
 import { splitSentences } from './split-sentences.ts';
 import type { Sentence } from './split-sentences.ts';
 import { cleanText, originWithin, spanOf } from './tree-text.ts';
 import type { TextSpan } from './tree-text.ts';
 
-export interface Attribution {
-  verbatim: boolean;
-  text: string;
-  speaker: Person | null;
-  reportedBy: string[];
-  statedOnText: string | null;
+export interface Attribution extends Omit<Attributed, 'start' | 'end'> {
   origin: Origin;
   /** The sentence it stands in, in the paragraph's text; null for a quotation that is a block of its own. */
   sentence: Sentence | null;
@@ -48,6 +41,7 @@ export interface Attribution {
 export function extractClaims(passages: readonly (readonly RootContent[])[], people: People): Attribution[] {
   const reading: Reading = {
     people,
+    speakers: nameSpeakers(passages, people),
     claims: [],
     carriers: new Map(),
     doubts: new Map(),
@@ -66,6 +60,7 @@ export function extractClaims(passages: readonly (readonly RootContent[])[], peo
 
 interface Reading {
   people: People;
+  speakers: Speakers;
   claims: Attribution[];
   /** Who carried all that somebody said. */
   carriers: Map<Person, Set<string>>;
@@ -98,9 +93,11 @@ function readPassage(nodes: readonly RootContent[], reading: Reading): void {
 function readParagraph(node: RootContent, reading: Reading, speakerBefore: Person | null): Person | null {
   const span = spanOf(node);
   let lastSpeaker = speakerBefore;
+  let goesOn: Speaking | null = null;
   for (const sentence of splitSentences(span.text)) {
     const named = reading.people.namedIn(sentence.text);
-    const context = { people: reading.people, named, lastSpeaker };
+    const { people, speakers } = reading;
+    const context: SpeechContext = { people, speakers, named, lastSpeaker, goesOn };
     const carrier = readCarrier(sentence.text, context);
     const place = { sentence, node, span };
     const told = isAboutOther(sentence.text, named) ? [] : claimsAt(place, context);
@@ -112,14 +109,47 @@ function readParagraph(node: RootContent, reading: Reading, speakerBefore: Perso
     } else {
       reading.last = told;
       for (const claim of told) reading.claims.push(claim);
-      lastSpeaker = told.at(-1)?.speaker ?? lastSpeaker;
     }
     reading.before = canBeDoubted(sentence.text) ? place : null;
+    const quoted = reading.last.findLast((claim) => claim.sentence === sentence && claim.verbatim);
+    goesOn = quoted ?? readShortWords(sentence.text, context);
+    if (goesOn !== null) {
+      // Whoever is named besides, "he" is who has just spoken.
+      lastSpeaker = goesOn.speaker;
+      continue;
+    }
     // Whoever comes in between, "he" may now mean him: better nobody than the wrong one.
-    const meant = named.at(-1)?.person ?? lastSpeaker;
-    lastSpeaker = meant !== null && namesStranger(sentence.text, named) ? null : meant;
+    lastSpeaker = afterStatement(sentence.text, {
+      named,
+      lastSpeaker,
+      speakers,
+      speaker: speakerOf(reading, sentence),
+    });
   }
   return lastSpeaker;
+}
+
+/** Who stated what a sentence says. */
+function speakerOf({ last }: Reading, sentence: Sentence): Person | null {
+  return last.find((claim) => claim.sentence === sentence)?.speaker ?? null;
+}
+
+interface Mention {
+  named: readonly NamedPerson[];
+  lastSpeaker: Person | null;
+  speakers: Speakers;
+  speaker: Person | null;
+}
+
+/** Whom "he" means after a sentence: who states something in it, as long as nobody is named after him. */
+function afterStatement(text: string, { named, lastSpeaker, speakers, speaker }: Mention): Person | null {
+  if (speaker !== null && (named.at(-1)?.person ?? speaker) === speaker) return speaker;
+  const subject = named.length === 0 ? speakers.subjectOf(text) : null;
+  if (subject !== null && !namesStranger(text, [{ person: subject, start: 0, end: subject.name.length }]))
+    return subject;
+  const meant = named.at(-1)?.person ?? lastSpeaker;
+  if (meant === null || namesStranger(text, named)) return null;
+  return named.length === 0 && speakers.namesOther(text, meant) ? null : meant;
 }
 
 interface Place {
@@ -140,7 +170,7 @@ function ownerOf(text: string, named: readonly NamedPerson[]): NamedPerson | und
 /** What a sentence attributes, or, of nobody in particular, calls doubtful itself. */
 function claimsAt(place: Place, context: SpeechContext): Attribution[] {
   const { text } = place.sentence;
-  const attributed = attribute(place.sentence, context);
+  const attributed = attributeSentence(text, context);
   if (attributed.length === 0) return isDoubtful(text) ? unattributedAt(place, text) : [];
   const doubt = cleanText(text);
   return attributed.map(({ start, end, ...claim }) => ({
@@ -159,6 +189,7 @@ function unattributedAt({ sentence, node, span }: Place, doubt: string): Attribu
       verbatim: false,
       text: cleanText(sentence.text),
       speaker: null,
+      office: null,
       reportedBy: [],
       statedOnText: null,
       origin: originWithin(span, sentence.start, sentence.end),
@@ -178,78 +209,6 @@ function castDoubt(text: string, named: readonly NamedPerson[], reading: Reading
   else if (last.length === 0 && before !== null && refersBack(text)) {
     claims.push(...unattributedAt(before, doubt));
   } else for (const claim of doubtedBy(text, { claims, last })) claim.doubt ??= doubt;
-}
-
-export interface SpeechContext {
-  people: People;
-  named: ReturnType<People['namedIn']>;
-  /** Whom "he" means. */
-  lastSpeaker: Person | null;
-}
-
-type Attributed = Omit<Attribution, 'sentence' | 'node' | 'origin' | 'doubt'> & Origin;
-
-/** What a sentence attributes: each quotation in it, or else the sentence itself. Ranges are within the sentence. */
-function attribute(sentence: Sentence, context: SpeechContext): Attributed[] {
-  const speech = findSpeaker(sentence.text, context);
-  const reportedBy = findReporters(sentence.text, context.people);
-  const quotations = findQuotations(sentence.text);
-  const [only] = quotations;
-  const said =
-    speech === null && only !== undefined && quotations.length === 1
-      ? readSaidAround(sentence.text, only, context.people)
-      : readStatement(sentence.text, { speech, quotations, people: context.people });
-  const named = speech?.person ?? said?.speaker ?? null;
-  // “…,” he told the BBC: who carried it did not say it.
-  const speaker = named !== null && reportedBy.some((name) => named.name.startsWith(name)) ? null : named;
-  if (speaker === null && reportedBy.length === 0) return [];
-  const common = {
-    speaker,
-    reportedBy,
-    statedOnText:
-      speech === null ? (said?.statedOnText ?? null) : findSpeechDay(sentence.text, speech.verbAt),
-  };
-  if (quotations.length > 0)
-    return quotations.map(({ text, start, end }) => ({ ...common, verbatim: true, text, start, end }));
-  if (!saysSomething(sentence.text, reportedBy)) return [];
-  const start = labelLength(sentence.text, speech?.verbAt ?? sentence.text.length);
-  return [
-    {
-      ...common,
-      verbatim: false,
-      text: cleanText(sentence.text.slice(start)),
-      start,
-      end: sentence.text.length,
-    },
-  ];
-}
-
-const MAX_LABEL_WORDS = 4;
-
-/** "Final thoughts: the mayor said …": a label says nothing of what somebody said. */
-function labelLength(text: string, verbAt: number): number {
-  const label = readLabel(text)?.label ?? null;
-  if (label === null || label.split(/\s+/).length > MAX_LABEL_WORDS) return 0;
-  const words = /^[^:：]*[:：]\s*/u.exec(text)?.[0].length ?? 0;
-  return words <= verbAt && text.length - words >= MIN_STATEMENT ? words : 0;
-}
-
-const MIN_STATEMENT = 30;
-
-/** Without quotation marks and without an English verb: the forms of other languages. */
-function readStatement(
-  text: string,
-  { speech, quotations, people }: { speech: Speech | null; quotations: readonly Quotation[]; people: People },
-): SaidBy | null {
-  if (speech !== null || quotations.length > 0) return null;
-  return readSaidAroundPart(text, people) ?? readReportedStatement(text, people);
-}
-
-/** “Nobody asked us,” Anna Smith told the BBC: too short to stand alone, and said by her all the same. */
-function readSaidAroundPart(text: string, people: People): SaidBy | null {
-  const [only, second] = findQuoted(text);
-  if (only?.start !== 1 || second !== undefined) return null;
-  return readSaidAround(text, { ...only, text: text.slice(only.start, only.end), halves: [only] }, people);
 }
 
 // "the Deputy Foreign Minister's comments were reported by the Russian news agency Ria Novosti"

@@ -1,5 +1,6 @@
 import { findPublishers } from './known-publishers.ts';
 import { BOUND_PARTICLE, LAST_NAME, PARTICLE } from './name-particles.ts';
+import { isRoleText, RELATIVE } from './read-apposition.ts';
 import { SPEECH_VERBS } from './speech-verbs.ts';
 import { compilePattern } from './compile-pattern.ts';
 
@@ -52,7 +53,7 @@ const SPOKEN = [
 ];
 // "Elena Ivanova, a prominent expert in international diplomacy,"
 const APPOSITION = compilePattern(
-  `(?<![\\p{L}])(${FULL_NAME}),\\s+(?:(?:an?|the)\\s+)?(?!(?:an?|the|who|which|whose|and|but|or|as|in|on|at|for|with|while|after|before|when|where|speaking|said|says|told)\\b)((?:\\p{Ll}|(?:C[EFOT]O|MEP|MP)\\s)[^,.;:()“”"\\n]{3,120})(?=[,.])`,
+  `(?<![\\p{L}])(${FULL_NAME}),\\s+(?:(?:an?|the)\\s+)?(?!(?:an?|the|who|which|whose|and|but|or|as|in|on|at|for|with|while|after|before|when|where|speaking|said|says|told)\\b)((?:\\p{Ll}|(?:C[EFOT]O|MEP|MP)\\s)(?:[^,.;:()“”"\\n]|(?<=\\p{Lu})\\.|\\.(?=\\p{L})){3,120})(?=[,.])`,
   'gu',
 );
 const PERSON_WORD = new RegExp(
@@ -77,7 +78,9 @@ export function extractPeople(text: string): People {
   for (const pattern of SPOKEN) {
     for (const match of text.matchAll(pattern)) addSpoken(people, spokenName(match[1] ?? ''));
   }
-  for (const [whole, name = '', role = ''] of text.matchAll(APPOSITION)) {
+  for (const [whole, name = '', words = ''] of text.matchAll(APPOSITION)) {
+    const role = words.replace(RELATIVE, '');
+    if (!isRoleText(role)) continue;
     // "Iker Sanz, a physician": nobody else is introduced like that.
     const isPerson = PERSON_WORD.test(role);
     if (isPerson) addSpoken(people, name);
@@ -92,23 +95,34 @@ export function extractPeople(text: string): People {
 function spokenName(text: string): string {
   const ofSomething = /^(?:of|for)\s+/.exec(text)?.[0].length ?? 0;
   const words = text.slice(ofSomething).split(/\s+/);
-  while (words.length > 1 && (NO_PERSON.test(words[0] ?? '') || WEEKDAY.test(words[0] ?? ''))) words.shift();
+  while (words.length > 1 && BEGINS_NO_NAME.some((pattern) => pattern.test(words[0] ?? ''))) words.shift();
   while (words.length > 1 && WEEKDAY.test(words.at(-1) ?? '')) words.pop();
   return (ofSomething > 0 && words.length > 2 ? words.slice(-2) : words).join(' ');
 }
 
 const WEEKDAY = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/;
+/** "Apparently", "Morningstar’s" */
+const BEGINS_NO_NAME = [
+  NO_PERSON,
+  WEEKDAY,
+  /^(?:Apparent|According|Final|Recent|Eventual|Unfortunate|Similar|Additional|Reported|Surprising|Interesting|Previous|Sudden|Clear|Obvious|Original|Initial|Actual)ly$/,
+  /['’]s$/,
+];
 
 const MAX_PEOPLE = 300;
 const HAS_OFFICE = new RegExp(`\\b(?:${OFFICES})`, 'i');
 
 // "Strait Foods said": it may speak, but it is nobody that "he" could mean.
 const ORGANIZATION =
-  /(?:^|\s)(?:foods?|bank|inc|corp|group|university|institute|ministry|council|association|company|party|court|committee|commission|agency|department|union|federation|foundation|cent(?:re|er)|airlines?|motors|systems|services|holdings|partners|capital|police|guard|forces|house|media|network|technologies|labs?|software|energy|electric|games|studios|records|hospital|school|college|church)$/iu;
+  /(?:^|\s)(?:foods?|bank|inc|corp|group|university|institute|ministry|council|association|company|party|court|committee|commission|agency|department|union|federation|foundation|corporation|cent(?:re|er)|airlines?|motors|systems|services|holdings|partners|capital|police|guard|forces|house|media|network|technologies|labs?|software|energy|electric|games|studios|records|hospital|school|college|church|bureau|office|organi[sz]ation|parliament|government|authority|board|society|alliance|league|team|club|fund|airways|press|museum)$/iu;
 
 /** Whether a pronoun may stand for it. */
 export function isHuman({ name }: Person): boolean {
-  return !ORGANIZATION.test(name);
+  return !isOrganization(name);
+}
+
+export function isOrganization(name: string): boolean {
+  return ORGANIZATION.test(name);
 }
 
 function addSpoken(people: Map<string, Person>, name: string): void {

@@ -1,6 +1,6 @@
 import { isHuman } from './extract-people.ts';
 import type { Person } from './extract-people.ts';
-import type { SpeechContext } from './extract-claims.ts';
+import type { SpeechContext } from './speech-context.ts';
 import { BOUND_PARTICLE, PARTICLE } from './name-particles.ts';
 import { SPEECH_VERBS } from './speech-verbs.ts';
 import { compilePattern } from './compile-pattern.ts';
@@ -60,7 +60,7 @@ const THE_OFFICE = compilePattern(/\b[Tt][Hh][Ee]\s+((?:[\p{L}-]+\s+){0,3}[\p{L}
 const NEXT_WORDS = compilePattern(/^\s+((?:[\p{L}.'’-]+\s*){1,6})/u);
 
 /** "wrote a book", "added several rooms": something was made, nothing said. */
-function isOfMaking(text: string, { 0: verb, index }: RegExpExecArray): boolean {
+export function isOfMaking(text: string, { 0: verb, index }: RegExpExecArray): boolean {
   if (!/^(?:wrote|writes|added|adds|revealed|reveals)$/i.test(verb)) return false;
   return /^\s+(?:an?|his|her|their|its|this|several|two|three|new|more|\d+)\s/i.test(
     text.slice(index + verb.length, index + verb.length + 20),

@@ -4,9 +4,8 @@ import { compilePattern } from './compile-pattern.ts';
 import type { FoundTime } from './find-rough-dates.ts';
 import { isDayOfSpeech } from './is-day-of-speech.ts';
 import { cutClause } from './cut-clause.ts';
-import { VERBS_OF_SAYING } from './languages-of-speech.ts';
 import { isToCome } from './read-event-state.ts';
-import { SPEECH_VERBS } from './speech-verbs.ts';
+import { SPEECH_VERBS, VERBS_OF_SAYING } from './speech-verbs.ts';
 
 /** From Sunday on, with what stands before a single one of them. */
 const DAYS: readonly string[] = [

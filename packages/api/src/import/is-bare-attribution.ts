@@ -9,13 +9,22 @@ const ATTRIBUTION_WORDS = new Set(
 );
 
 /** Whether a sentence does nothing but say who said the words quoted in it: nothing is lost when the quote stands alone. */
-export function isBareAttribution(sentence: string, { text, speaker, statedOnText }: Attribution): boolean {
+export function isBareAttribution(
+  sentence: string,
+  { text, speaker, office, statedOnText }: Attribution,
+): boolean {
+  // Before it is taken apart: a sentence may hold thousands of quotations.
+  if (sentence.length > text.length + MAX_AROUND) return false;
   const quotations = findQuotations(sentence);
   if (quotations.length !== 1 || quotations[0]?.text !== text) return false;
   const around = aroundHalves(sentence, quotations[0].halves);
-  const known = new Set(words(`${speaker?.name ?? ''} ${speaker?.role ?? ''} ${statedOnText ?? ''}`));
+  const known = new Set(
+    words(`${speaker?.name ?? ''} ${speaker?.role ?? office ?? ''} ${statedOnText ?? ''}`),
+  );
   return words(around).every((word) => ATTRIBUTION_WORDS.has(word) || known.has(word));
 }
+
+const MAX_AROUND = 500;
 
 function aroundHalves(sentence: string, halves: Quotation['halves']): string {
   const ends = [0, ...halves.map(({ end }) => end)];

@@ -1,5 +1,5 @@
 import type { FoundDate } from './find-dates.ts';
-import { VERBS_OF_SAYING } from './languages-of-speech.ts';
+import { VERBS_OF_SAYING } from './speech-verbs.ts';
 import { compilePattern } from './compile-pattern.ts';
 
 // One for all languages: a verb of one is hardly ever a word of another beside a date.

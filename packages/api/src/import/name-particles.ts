@@ -18,3 +18,17 @@ export const NAME_WORD = compilePattern(`^(?:${BOUND})?\\p{Lu}[\\p{L}.'’-]*$`,
  * compiles each time on its own.
  */
 export const LAST_NAME = `(?:(?:von|van|der|den|zu|ter|de|del|della|di|da|dos|du|la|le|bin|ibn|al|el)\\s+){0,4}(?:${BOUND})?\\p{Lu}[\\p{L}'’-]{1,40}`;
+
+/** Between a particle and the name: "von der Leyen". */
+export const AFTER_PARTICLE = /^(?:der|den|dem|die|la|las|los|le)$/u;
+const GERMAN = /^(?:von|vom|van|zu|zum|zur|ter|ten|de|di|da|al|el|bin|ibn)$/u;
+const ROMANCE = /^(?:de|del|von|van|di|da|dos|do|y|e)$/u;
+const ROMANCE_LANGUAGES = new Set(['es', 'fr', 'it', 'pt']);
+
+/** Whether a word after another joins the parts of a name: where it is an article, it may as well begin what comes after the name. */
+export function isParticleIn(language: string, word: string, before: string): boolean {
+  if (!PARTICLE.test(word)) return false;
+  if (AFTER_PARTICLE.test(word) && GERMAN.test(before)) return true;
+  if (language === 'de') return GERMAN.test(word);
+  return ROMANCE_LANGUAGES.has(language) ? ROMANCE.test(word) : true;
+}

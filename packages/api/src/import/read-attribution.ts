@@ -1,7 +1,6 @@
 import type { People, Person } from './extract-people.ts';
-import { VERBS_OF_SAYING } from './languages-of-speech.ts';
 import { readPerson } from './read-person.ts';
-import { SPEECH_VERBS } from './speech-verbs.ts';
+import { languageOfVerb, SPEECH_VERBS, VERBS_OF_SAYING } from './speech-verbs.ts';
 import { compilePattern } from './compile-pattern.ts';
 import { cleanText } from './tree-text.ts';
 
@@ -11,8 +10,8 @@ export interface SaidBy {
 }
 
 const VERB = `(?:${SPEECH_VERBS}|${VERBS_OF_SAYING.join('|')})`;
-const VERB_FIRST = new RegExp(`^${VERB}\\s+(\\S.{1,200})$`, 'iu');
-const VERB_LAST = new RegExp(`^(\\S.{1,200}?)\\s+${VERB}(?:\\s+(?:reporters|journalists))?$`, 'iu');
+const VERB_FIRST = new RegExp(`^(?<verb>${VERB})\\s+(\\S.{1,200})$`, 'iu');
+const VERB_LAST = new RegExp(`^(\\S.{1,200}?)\\s+(?<verb>${VERB})(?:\\s+(?:reporters|journalists))?$`, 'iu');
 const DAY = compilePattern(
   /\s+((?:on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day|am\s+(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|el\s+(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)|во?\s+(?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)|on\s+\d{1,2}\s+\p{L}{3,10}(?:\s+\d{4})?|on\s+\p{L}{3,10}\s+\d{1,2}(?:,\s+\d{4})?|am\s+\d{1,2}\.\s+\p{L}{3,10}(?:\s+\d{4})?))$/iu,
 );
@@ -23,8 +22,11 @@ export function readAttribution(text: string, people: People): SaidBy | null {
   if (text.length > 250) return null;
   const plain = cleanText(text).replace(/^[\s,;:—–-]+|[\s,;:—–.-]+$/g, '');
   const { rest, day } = withoutCircumstances(plain);
-  const who = VERB_FIRST.exec(rest)?.[1] ?? VERB_LAST.exec(rest)?.[1];
-  const speaker = who === undefined ? null : readPerson(who.replace(/,$/, ''), people);
+  const first = VERB_FIRST.exec(rest);
+  const match = first ?? VERB_LAST.exec(rest);
+  const who = first?.[2] ?? match?.[1];
+  const language = languageOfVerb(match?.groups?.['verb'] ?? '');
+  const speaker = who === undefined ? null : readPerson(who.replace(/,$/, ''), people, language);
   return speaker === null ? null : { speaker, statedOnText: day };
 }
 
@@ -50,6 +52,13 @@ function withoutCircumstances(text: string): { rest: string; day: string | null 
     for (const pattern of [PLACE, LISTENERS, TOLD_WHOM]) rest = rest.replace(pattern, '');
   }
   return { rest, day };
+}
+
+const DAY_NEAR = compilePattern(DAY.source.replace(/\$$/, '(?![\\p{L}\\p{N}])'), 'iu');
+
+/** "sagte Anna Berg am Montag": the day between the verb and the next mark. */
+export function findDayOfSaying(text: string): string | null {
+  return DAY_NEAR.exec(/^[^,;:.!?“”"„«»]{0,150}/u.exec(text)?.[0] ?? '')?.[1] ?? null;
 }
 
 /** Whether it begins with a verb of speech, not with a name. */

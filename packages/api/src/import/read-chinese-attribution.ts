@@ -24,6 +24,14 @@ export function readChineseAttribution(text: string): SaidBy | null {
   return speaker === null ? null : { speaker, statedOnText: null };
 }
 
+const OFFICE_ONLY = compilePattern(`^[\\p{Script=Han}]{0,12}(?:${OFFICES})$`, 'u');
+
+/** “…，”市长说。: what somebody is whom nobody names. */
+export function readChineseOffice(text: string): string | null {
+  const who = text.length > 60 ? undefined : SAID.exec(text)?.groups?.['who'];
+  return who !== undefined && OFFICE_ONLY.test(who) && !who.endsWith('记者') ? who : null;
+}
+
 /** A name, with an office before it or behind it. */
 function readWho(who: string): Person | null {
   const { body = '', office = '', name } = BEFORE_NAME.exec(who)?.groups ?? {};

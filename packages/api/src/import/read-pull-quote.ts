@@ -106,6 +106,7 @@ function toAttribution(node: RootContent, { words, said }: Quote): Attribution {
       .slice(0, MAX_WORDS)
       .toWellFormed(),
     speaker: said?.speaker ?? null,
+    office: null,
     reportedBy: [],
     statedOnText: said?.statedOnText ?? null,
     origin: originOf(node),

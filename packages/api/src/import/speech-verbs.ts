@@ -1,3 +1,68 @@
-/** Verbs by which a text says that somebody said something, as alternatives of a pattern. */
+/** Verbs by which a text says that somebody said something: one list of every language, as alternatives of a pattern. */
+
+/** What a statement without quotation marks may follow, too. */
 export const SPEECH_VERBS =
   'said|says|stated|states|told|tells|announced|announces|declared|declares|claimed|claims|revealed|reveals|indicated|indicates|confirmed|confirms|denied|denies|warned|warns|added|adds|noted|notes|argued|argues|insisted|insists|explained|explains|emphasi[sz]ed|emphasi[sz]es|stressed|stresses|highlighted|highlights|outlined|outlines|elaborated|elaborates|underlined|underscored|pointed out|suggested|conveyed|conveys|described|describes|urged|urges|called for|calls for|wrote|writes|remarked|replied|asserted|asserts|acknowledged|accused|promised|vowed|pledged|admitted|reiterated|expressed|voiced';
+
+/** Verbs after or before the name of who speaks, third person. */
+const VERBS: Readonly<Record<string, readonly string[]>> = {
+  en: [
+    'said|says|told|tells|stated|states|announced|announces|declared|declares|wrote|writes|added|adds|explained|explains',
+    'noted|notes|warned|warns|confirmed|confirms|denied|denies|insisted|insists|stressed|stresses|argued|argues',
+    'promised|promises|revealed|reveals|claimed|claims|replied|replies|remarked|remarks|emphasi[sz]ed|emphasi[sz]es|asserted|asserts',
+    'acknowledged|acknowledges|admitted|admits|pointed out|points out|reiterated|vowed|pledged',
+  ],
+  de: [
+    'sagte|sagt|sagten|erklärte|erklärt|betonte|betont|meinte|meint|warnte|warnt|versprach|ergänzte|ergänzt|schrieb|schreibt',
+    'äußerte|versicherte|versichert|behauptete|behauptet|kündigte|teilte|antwortete|antwortet|bestätigte|bestätigt|berichtete',
+    'erzählte|erzählt|kritisierte|kritisiert|forderte|mahnte|mahnt|fügte|hieß|urteilte|räumte|stellte',
+  ],
+  fr: [
+    'a déclaré|déclare|a dit|dit|a affirmé|affirme|a expliqué|explique|a annoncé|annonce|a ajouté|ajoute|a assuré|assure|a indiqué',
+    'indique|a souligné|souligne|a réagi|réagit|a estimé|estime|a lancé|lance|a regretté|regrette|a dénoncé|dénonce|a promis|promet',
+    'a rappelé|rappelle|a précisé|précise|a confirmé|confirme|a répondu|répond|a insisté|insiste|a confié|confie|a raconté|raconte',
+    'a écrit|écrit|a martelé|martèle|a résumé|résume|a conclu|conclut|a reconnu|reconnaît|a prévenu|prévient',
+  ],
+  es: [
+    'dijo|dice|afirmó|afirma|declaró|declara|aseguró|asegura|explicó|explica|anunció|anuncia|añadió|añade|agregó|agrega|señaló|señala',
+    'advirtió|advierte|indicó|indica|sostuvo|sostiene|manifestó|manifiesta|comentó|comenta|expresó|expresa|subrayó|subraya|apuntó|apunta',
+    'destacó|destaca|recordó|recuerda|reconoció|reconoce|lamentó|lamenta|insistió|insiste|contó|cuenta|relató|relata|respondió|responde',
+    'escribió|escribe|precisó|precisa|remarcó|aclaró|ha dicho|ha afirmado|ha asegurado|ha declarado|ha explicado|ha señalado',
+  ],
+  ru: [
+    'сказала?|заявила?|отметила?|сообщила?|подчеркнула?|добавила?|объявила?|рассказала?|пояснила?|уточнила?|говорит|заявляет',
+    'написала?|объяснила?|объясняет|считает|рассказывает|отмечает|подчёркивает|подчеркивает|добавляет|поясняет|признал(?:ся|ась)|ответила?',
+  ],
+  it: [
+    'ha detto|ha dichiarato|ha affermato|ha spiegato|ha aggiunto|ha annunciato|ha assicurato|dice|spiega|afferma|aggiunge|dichiara|ha scritto',
+  ],
+  pt: [
+    'disse|afirmou|declarou|explicou|anunciou|acrescentou|garantiu|diz|afirma|contou|escreveu|destacou|ressaltou',
+  ],
+  nl: ['zei|zegt|verklaarde|vertelde|vertelt|aldus|schreef|schrijft|benadrukte|benadrukt'],
+  pl: ['powiedziała?|stwierdziła?|oświadczyła?|mówi|dodała?|podkreśliła?'],
+  uk: [
+    'сказав|сказала|заявив|заявила|повідомив|повідомила|зазначив|зазначила|наголосив|наголосила|додав|додала',
+  ],
+};
+
+export const VERBS_OF_SAYING: readonly string[] = Object.values(VERBS).flat();
+
+/** Beside words in quotation marks only: “…,” he joked. */
+export const QUOTING_VERBS =
+  'asked|asks|recalled|recalls|joked|jokes|quipped|tweeted|continued|continues|concluded|concludes|observed|observes|agreed|agrees|commented|comments|responded|responds|cautioned|cautions|countered|counters|complained|complains|lamented|laments|exclaimed|shouted|shouts|cried|whispered|muttered|sighed|laughed|posted|recounted|recounts|boasted|conceded|concedes|testified|mused|muses|goes on|went on';
+
+const BY_LANGUAGE = Object.entries(VERBS).map(
+  ([language, verbs]) => [language, new RegExp(`^(?:${verbs.join('|')})$`, 'iu')] as const,
+);
+
+/** Of which language a verb of saying is; of several that have it, the first. */
+export function languageOfVerb(verb: string): string {
+  return BY_LANGUAGE.find(([, pattern]) => pattern.test(verb))?.[0] ?? 'en';
+}
+
+const VERB = new RegExp(`^(?:${[SPEECH_VERBS, ...VERBS_OF_SAYING].join('|')}|say|tell|believe|think)$`, 'u');
+
+export function isVerbOfSaying(word: string): boolean {
+  return VERB.test(word);
+}

@@ -1,5 +1,6 @@
 import { compilePattern } from './compile-pattern.ts';
 import { findQuoted } from './find-quotations.ts';
+import { SPEECH_VERBS, QUOTING_VERBS } from './speech-verbs.ts';
 
 export interface Sentence {
   text: string;
@@ -53,8 +54,16 @@ const QUESTION_START = /^(?:how|what|why|when|where|who|which|do|does|is|are|can
 
 const GERMAN_MONTH = /^\s+(?:Jan|Jän|Feb|März|April|Mai|Jun|Jul|Aug|Sept|Okt|Nov|Dez)/;
 
+const SAYS = `${SPEECH_VERBS}|${QUOTING_VERBS}`;
+
 // “…。”外交部发言人毛宁表示。
 const CHINESE_SAID = /^[”」]\p{Script=Han}{2,18}?(?:说|表示|称|指出|强调|宣布)[。，]/u;
+
+// “Who asked?” the mayor said. / “Never!” Anna Berg said.: the mark ends what was said, and not the sentence.
+const SAID_AFTER = compilePattern(
+  `^\\s+(?:\\p{Ll}|(?:\\p{Lu}[\\p{L}.’'-]{0,30}\\s+){1,4}(?:${SAYS})(?![\\p{L}’'-]))`,
+  'u',
+);
 
 const SENTENCE_START = compilePattern(/^\s+(?:«\s)?["'“„«‘([¿¡]*[\p{Lu}\p{N}\p{Lo}#]/u);
 const INITIALS = compilePattern(/^\p{Lu}\.\p{Lu}$/u);
@@ -65,6 +74,8 @@ const LETTERS_WITH_STOPS = compilePattern(/^(?:\p{L}\.)*\p{Lu}$/u);
 
 function isSentenceEnd(text: string, mark: number, end: number): boolean {
   const next = text.slice(end, end + 12);
+  if (/["”“»]/.test(text[end - 1] ?? '') && text[mark] !== '.' && SAID_AFTER.test(text.slice(end, end + 120)))
+    return false;
   if (next === '' || /^\s*$/.test(next)) return true;
   if (/[。！？]/.test(text[mark] ?? '')) return !CHINESE_SAID.test(text.slice(end - 1, end + 24));
   const isFullStop = text[mark] === '.' && text[mark + 1] !== '.';

@@ -42,9 +42,12 @@ function claimOrigin(claim: ClaimLineFragment): string {
 }
 
 function speaker(claim: ClaimLineFragment): string | null {
-  if (claim.speaker === null) return claim.verbatim ? 'speaker not named' : null;
-  const role = claim.speakerRole === null ? '' : `, ${escapeLine(claim.speakerRole)}`;
-  return `**${escapeLine(claim.speaker)}**${role}${claim.verbatim ? '' : ' (paraphrased)'}`;
+  const role = claim.speakerRole === null ? null : escapeLine(claim.speakerRole);
+  const named = claim.speaker === null ? null : `**${escapeLine(claim.speaker)}**`;
+  // "mayor": who it was, nobody says.
+  const who = [named, role].filter((part) => part !== null).join(', ');
+  if (who === '') return claim.verbatim ? 'speaker not named' : null;
+  return claim.verbatim ? who : `${who} (paraphrased)`;
 }
 
 /** "[1] [3]": the numbers of sources, as the list of sources shows them. */
