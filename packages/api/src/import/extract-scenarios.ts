@@ -13,7 +13,7 @@ export interface ExtractedScenario {
   origin: Origin;
 }
 
-const SCENARIO = /\bscenarios?\b|\bszenari(?:o|en|os)\b|\bscénarios?\b|\bescenarios?\b|сценари|情景/iu;
+const SCENARIO = /\bscenarios?\b|\bszenari(?:o|en|os)\b|\bscénarios?\b|\bescenarios?\b|сценари|情景/i;
 
 const MAX_TITLE = 200;
 
@@ -125,7 +125,7 @@ function scenariosOfList(list: List): ExtractedScenario[] {
 
 // "is also plausible", "60 % likely"
 const LIKELIHOOD =
-  /\b(?:is|are|seems?|remains?|appears?|considered|deemed|judged|(?:seen|regarded|viewed) as)\s+(?:also\s+)?((?:very|highly|less|more|most|quite|rather|un)?\s*(?:plausible|likely|unlikely|probable|improbable|possible|remote))\b|\b(\d{1,3}\s?(?:%|per ?cent)(?:\s+(?:likely|chance|probability))?)/iu;
+  /\b(?:is|are|seems?|remains?|appears?|considered|deemed|judged|(?:seen|regarded|viewed) as)\s+(?:also\s+)?((?:very|highly|less|more|most|quite|rather|un)?\s*(?:plausible|likely|unlikely|probable|improbable|possible|remote))\b|\b(\d{1,3}\s?(?:%|per ?cent)(?:\s+(?:likely|chance|probability))?)/i;
 
 /** Only as the text says it. */
 function findLikelihood(text: string): string | null {
