@@ -343,12 +343,23 @@ describe('what POST /import refuses', () => {
   test('more than the token’s minute', () =>
     withServer(
       async ({ post, editor }) => {
+        expect((await post(editor, raw(TEXT))).status).toBe(200);
         const answer = await post(editor, raw(TEXT));
         expect(answer).toMatchObject({
           status: 429,
           body: { errors: [{ extensions: { code: 'RATE_LIMITED' } }] },
         });
         expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+      },
+      { tokenBudget: 1_000 + Buffer.byteLength(TEXT) },
+    ));
+
+  test('more than any minute of the token, which is not told to wait', () =>
+    withServer(
+      async ({ post, editor }) => {
+        const { status, headers, body } = await post(editor, raw(TEXT));
+        expect([status, headers.get('retry-after')]).toEqual([429, null]);
+        expect(body.errors[0].message).toContain('Send less at once');
       },
       { tokenBudget: 10 },
     ));

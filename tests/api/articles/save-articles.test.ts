@@ -61,9 +61,9 @@ describe('the same article again', () => {
   test('twice in the same moment makes one briefing, and each is told of it', () =>
     withApi(async (api) => {
       const outcomes = await Promise.all([importPaper(api, FIRST), importPaper(api, FIRST)]);
-      expect(outcomes.map(({ outcome, slug }) => [outcome, slug]).toSorted()).toEqual([
-        ['DRAFTED', toll.slug],
-        ['KNOWN', toll.slug],
+      expect(outcomes.map(({ outcome, slug }) => `${outcome} ${slug}`).toSorted()).toEqual([
+        `DRAFTED ${toll.slug}`,
+        `KNOWN ${toll.slug}`,
       ]);
       const act = { now: api.clock.now(), actor: operator };
       const published = await Promise.all([1, 2, 3].map(async () => publishBriefing(api.db, toll, act)));

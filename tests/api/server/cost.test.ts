@@ -108,6 +108,15 @@ test('a stream is priced before it begins', () =>
     expect(errors).toMatchObject([{ extensions: { code: 'RATE_LIMITED', cost: { budget: 5 } } }]);
   }));
 
+test('what a whole minute cannot pay is refused without a time to come back', () =>
+  withApi(async (api) => {
+    const { status, headers, errors } = await askOf(api, { anonymousBudget: PRICE - 1 })({ query: ASK });
+    expect([status, headers.get('retry-after')]).toEqual([429, null]);
+    expect(errors[0].message).toBe(
+      `This costs ${PRICE}, more than the ${PRICE - 1} of a whole minute: waiting does not help. Ask for fewer items, or for less of each.`,
+    );
+  }));
+
 test('a budget that is used up is refused with 429 until its minute is over; others have theirs', () =>
   withApi(async (api) => {
     await published(api, 'riyadh');

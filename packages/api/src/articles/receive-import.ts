@@ -108,9 +108,10 @@ async function spend(
   { meter }: ImportReceiver,
 ): Promise<ImportAnswer | null> {
   const cost = 1_000 + Number(request.headers.get('content-length') ?? 0);
-  const { allowed, resetSeconds, headers } = await meter.charge(identity, cost);
+  const { allowed, limit, resetSeconds, headers } = await meter.charge(identity, cost);
   if (allowed) return null;
-  const message = `That is more than this token may send in a minute. Send it again in ${resetSeconds} seconds.`;
+  const next = cost > limit ? 'Send less at once' : `Send it again in ${resetSeconds} seconds`;
+  const message = `That is more than this token may send in a minute. ${next}.`;
   return { ...refuse(429, 'RATE_LIMITED', message), headers };
 }
 

@@ -40,7 +40,8 @@ export function createMeter({ budgets, anonymousBudget, tokenBudget }: CostOptio
       const { allowed, remaining, resetSeconds } = spending instanceof Promise ? await spending : spending;
       const left = `"cost";r=${remaining};t=${resetSeconds}`;
       const headers: BudgetHeaders = { 'RateLimit-Policy': policy, RateLimit: left };
-      if (!allowed) headers['Retry-After'] = String(resetSeconds);
+      // What a whole minute's budget cannot pay is never allowed, however long its client waits.
+      if (!allowed && cost <= limit) headers['Retry-After'] = String(resetSeconds);
       return { allowed, limit, remaining, resetSeconds, headers };
     },
   };

@@ -88,8 +88,11 @@ function tooManyFields({ fields, cost }: Price): GraphQLError {
 }
 
 function overBudget(requested: number, { limit, remaining, resetSeconds }: Charge): GraphQLError {
+  const isEverAllowed = requested <= limit;
   return createGraphQLError(
-    `This costs ${requested}, and of ${limit} per minute ${remaining} are left. Ask again in ${resetSeconds} seconds.`,
+    isEverAllowed
+      ? `This costs ${requested}, and of ${limit} per minute ${remaining} are left. Ask again in ${resetSeconds} seconds.`
+      : `This costs ${requested}, more than the ${limit} of a whole minute: waiting does not help. Ask for fewer items, or for less of each.`,
     {
       extensions: {
         code: 'RATE_LIMITED',
