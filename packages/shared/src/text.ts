@@ -67,13 +67,23 @@ function asciiWords(text: string): string[] | null {
 }
 
 function wordsOf(text: string): string[] | null {
-  return text
+  const folded = text
     .normalize('NFKD')
     .toLowerCase()
     .normalize('NFKD')
+    .replace(/([a-z])[\u0300-\u036f]+/g, '$1')
+    .replace(/['’]/g, '');
+  return WITHOUT_OTHER_LETTERS.test(folded) ? folded.match(/[a-z0-9]+/g) : wordsOfAnyScript(folded);
+}
+
+/** ASCII, dashes and quotation marks. The classes of all letters take milliseconds to compile. */
+// eslint-disable-next-line no-control-regex
+const WITHOUT_OTHER_LETTERS = /^[\0-\x7f\u2010-\u2027]*$/;
+
+function wordsOfAnyScript(text: string): string[] | null {
+  return text
     .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')
     .normalize('NFC')
-    .replace(/['’]/g, '')
     .match(/[\p{Ll}\p{Lo}\p{Lm}\p{N}][\p{Ll}\p{Lo}\p{Lm}\p{N}\p{M}]*/gu);
 }
 

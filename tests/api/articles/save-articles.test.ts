@@ -5,6 +5,7 @@ import { importPaper, importPapers, tollArticle } from '../../support/articles.t
 import { documentInput, mutate, withToken } from '../../support/editing.ts';
 import { tableCounts } from '../../support/records.ts';
 import { scansOf } from '../../support/query-plans.ts';
+import { operator } from '@communique/api/audit/actor';
 import { publishBriefing } from '@communique/api/briefings/publish-briefing';
 import { withdrawBriefing } from '@communique/api/briefings/withdraw-briefing';
 import { readHead } from '@communique/api/briefings/read-head';
@@ -55,6 +56,18 @@ describe('the same article again', () => {
         'KNOWN',
         'KNOWN',
       ]);
+    }));
+
+  test('twice in the same moment makes one briefing, and each is told of it', () =>
+    withApi(async (api) => {
+      const outcomes = await Promise.all([importPaper(api, FIRST), importPaper(api, FIRST)]);
+      expect(outcomes.map(({ outcome, slug }) => `${outcome} ${slug}`).toSorted()).toEqual([
+        `DRAFTED ${toll.slug}`,
+        `KNOWN ${toll.slug}`,
+      ]);
+      const act = { now: api.clock.now(), actor: operator };
+      const published = await Promise.all([1, 2, 3].map(async () => publishBriefing(api.db, toll, act)));
+      expect(published.map(({ revision }) => revision)).toEqual([1, 1, 1]);
     }));
 
   test('is another article for another community', () =>

@@ -60,7 +60,10 @@ describe('import', { timeout: 60_000 }, () => {
     expect(await communique(database, 'import', file)).toMatchObject({ code: 0, stderr: '' });
     expect(
       JSON.parse((await communique(database, 'import', '--dry-run', '--json', TOLL)).stdout),
-    ).toMatchObject([{ counts: { sections: 5 }, draft: { outcome: 'DRY_RUN' } }]);
+    ).toMatchObject([
+      { counts: { sections: 5 }, draft: { outcome: 'DRY_RUN', provenance: { createdBy: 'Operator' } } },
+    ]);
+    expect(stdout).toMatch(/^createdBy: Operator$/m);
   });
 
   test('recognises the same article, whatever its file is called', async () => {

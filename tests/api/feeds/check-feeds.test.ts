@@ -81,6 +81,33 @@ describe('what comes in', () => {
       expect((await inbox(api)).map(({ state }) => state)).toEqual(['DRAFTED']);
     }));
 
+  test('and what did not is told with the reason, also of what was there when the feed was added', () =>
+    withFeed(async (api, server) => {
+      expect((await feedOf(api)).lastFound).toMatchObject({ items: 2, newArticles: 0, seen: 2 });
+      const quay = { text: '# The quay\n\nIt stands.', name: 'a.md', url: 'https://strait.example/quay' };
+      await importPaper(api, quay);
+      server.show(
+        { id: 'quay', title: 'The quay stands', link: quay.url, text: 'An excerpt of it.' },
+        { id: 'episode', text: '' },
+        ...Array.from({ length: 20 }, (_each, index) => ({ id: `m${index}` })),
+        { id: 'a' },
+      );
+      await pass(api);
+      expect((await feedOf(api)).lastFound).toMatchObject({
+        items: 23,
+        newArticles: 19,
+        withoutText: 1,
+        seen: 1,
+        known: 1,
+        waiting: 2,
+        skipped: [
+          { title: 'The quay stands', url: quay.url, reason: 'KNOWN' },
+          { title: 'Item m18', reason: 'WAITING' },
+          { title: 'Item m19', reason: 'WAITING' },
+        ],
+      });
+    }));
+
   test('items that all lead to the home page are told apart', () =>
     withFeed(async (api, server) => {
       server.show(...['c', 'd'].map((id) => ({ id, link: 'https://strait.example/' })));

@@ -123,6 +123,8 @@ describe('whatever a file holds, the result is a draft or an error that says why
 });
 
 const repeated: Record<string, string> = {
+  'lines of one paragraph': 'word\n',
+  'targets of links': '[a]: https://strait.example/\n',
   'quote marks': '>',
   pipes: '|',
   bullets: '- ',

@@ -218,6 +218,39 @@ describe('what is no feed', () => {
   });
 });
 
+describe('a feed as programs write them', () => {
+  const rss = (items: string, more = ''): Feed =>
+    readFeed(`<rss version="2.0"><channel><title>Quay Radio</title>${more}${items}</channel></rss>`);
+
+  test('episodes and films without a description have the text of their modules', () => {
+    const { items } = rss(
+      '<item><title>Tide</title><description> </description><itunes:summary>Of ebb and flood.</itunes:summary></item>' +
+        '<item><guid>2</guid><media:group><media:title>The dredger</media:title><media:description>It digs.</media:description></media:group></item>' +
+        '<item><dc:title>The pilot</dc:title><dc:description>He waits.</dc:description></item>',
+    );
+    expect(items.map(({ title, text }) => [title, text])).toEqual([
+      ['Tide', 'Of ebb and flood.'],
+      ['The dredger', 'It digs.'],
+      ['The pilot', 'He waits.'],
+    ]);
+    const film = readFeed(
+      '<feed xmlns="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/"><title>Quay</title><entry><id>v</id><title>The lock</title><media:group><media:description>It opens.</media:description></media:group></entry></feed>',
+    );
+    expect(film.items[0]?.text).toBe('It opens.');
+  });
+
+  test('with a "<" that begins no tag, and with characters of Windows', () => {
+    const { items } = rss('<item><title>Depth < 3 m: don&#146;t dive</title><guid>1</guid></item>');
+    expect(items[0]?.title).toBe('Depth < 3 m: don’t dive');
+    expect(rss('<item><title>&#x96; &#130;a&#145; &#121;</title></item>').items[0]?.title).toBe('– ‚a‘ y');
+  });
+
+  test('with languages as programs name them', () => {
+    expect(rss('', '<language>de_AT</language>').language).toBe('de-AT');
+    expect(rss('', '<dc:language>fr</dc:language>').language).toBe('fr');
+  });
+});
+
 test('entities that a document type defines are never expanded', () => {
   const bomb = `<!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY file SYSTEM "file:///etc/passwd">]>${rss('<item><title>&b;&file;</title></item>')}`;
   expect(readFeed(bomb).items[0]?.title).not.toMatch(/aaaa|root/);

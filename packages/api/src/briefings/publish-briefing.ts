@@ -43,9 +43,9 @@ export async function publishBriefing(
     revision: revision.number,
     publishedEntries: drafts.length,
   };
-  const isPublished = briefing.publishedRevisionId === revision.id && briefing.status === 'PUBLISHED';
-  if (isPublished && drafts.length === 0) return commit(db, act, { statements: [], result });
-  if (!isPublished) checkApproved(head, act);
+  const isPublishedAlready = isPublishedHead(head);
+  if (isPublishedAlready && drafts.length === 0) return commit(db, act, { statements: [], result });
+  if (!isPublishedAlready) checkApproved(head, act);
   const { language } = revision.document;
   await checkLanguageFree(db, briefing, { language, path: ['slug'] });
   try {
@@ -61,8 +61,21 @@ export async function publishBriefing(
         { cause: error },
       );
     }
+    // Somebody published the same in this moment: what was asked for is so, but for FAQ drafts that came meanwhile.
+    if (await isPublished(db, { communityId, slug }, revision.id)) {
+      return publishBriefing(db, { communityId, slug, expectedRevision: revision.number }, act);
+    }
     throw await conflictAt(db, { communityId, slug }, revision, error);
   }
+}
+
+async function isPublished(db: Database, name: BriefingName, revisionId: string): Promise<boolean> {
+  const { briefing, revision } = await readHead(db, name);
+  return revision.id === revisionId && isPublishedHead({ briefing, revision });
+}
+
+function isPublishedHead({ briefing, revision }: Pick<Head, 'briefing' | 'revision'>): boolean {
+  return briefing.publishedRevisionId === revision.id && briefing.status === 'PUBLISHED';
 }
 
 /** Operators answer for themselves: the command line publishes without a review. */

@@ -6,7 +6,8 @@ import type { Database } from '../database/client.ts';
 import { addFeed } from '../feeds/add-feed.ts';
 import { disableFeed, enableFeed, removeFeed } from '../feeds/change-feed.ts';
 import { checkFeed, type CheckOptions, type FeedCheck } from '../feeds/check-feed.ts';
-import { listFeeds, type Feed, type FeedName } from '../feeds/find-feeds.ts';
+import type { FeedFindings } from '../feeds/findings.ts';
+import { findFeed, listFeeds, type Feed, type FeedName } from '../feeds/find-feeds.ts';
 import { workInPlace } from '../import-work/work-in-place.ts';
 import { checkCommunity } from './check-community.ts';
 import type { CommandContext } from './command-context.ts';
@@ -102,15 +103,24 @@ async function checkFeeds(
   for (const each of wanted) {
     const act = { now: context.clock.now(), actor: operator };
     const check = await checkFeed(db, { communityId, id: each }, optionsOf(context), act);
-    const line = `${all.find((other) => other.id === each)?.url ?? each}: ${describeCheck(check)}`;
+    const { lastFound, checkedAt } = await findFeed(db, { communityId, id: each });
+    const found = lastFound?.at === checkedAt.getTime() ? lastFound : null;
+    const line = `${all.find((other) => other.id === each)?.url ?? each}: ${describeCheck(check, found)}`;
     if (check.reason === null) context.print(line);
     else context.complain(line);
   }
 }
 
-function describeCheck({ newArticles, reason }: FeedCheck): string {
+function describeCheck({ newArticles, reason }: FeedCheck, found: FeedFindings | null): string {
   if (reason !== null) return reason;
-  return newArticles === 0 ? 'nothing new' : `${newArticles} new in the inbox`;
+  const { withoutText = 0, known = 0, waiting = 0 } = found ?? {};
+  const notes = [
+    newArticles === 0 ? 'nothing new' : `${newArticles} new in the inbox`,
+    ...(withoutText > 0 ? [`${withoutText} of them with a title only`] : []),
+    ...(known > 0 ? [`${known} left out that had been imported already`] : []),
+    ...(waiting > 0 ? [`${waiting} left for the next look`] : []),
+  ];
+  return notes.join(', ');
 }
 
 function describeFeeds(found: readonly Feed[]): string {

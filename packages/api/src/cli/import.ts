@@ -87,7 +87,7 @@ async function showAll(
 ): Promise<void> {
   for await (const document of readAll(paths, context)) {
     if (json === null) {
-      context.print(writeDocument(document));
+      context.print(writeDocument(signed(document)));
       tellNotes(document, context);
       tellLeftOut(document, context);
     } else json.add(asJson(document, 'DRY_RUN'));
@@ -219,12 +219,12 @@ function tellLeftOut({ path, leftOut }: ImportedDocument, context: CommandContex
 
 function asJson(document: ImportedDocument, outcome: string, slug = document.draft.slug): object {
   const { path, title, titleIsProposed, counts, notes, leftOut } = document;
-  const draft = { ...asSaved(document), slug, outcome, notes, leftOut };
+  const draft = { ...signed(document).draft, slug, outcome, notes, leftOut };
   return { path, title, titleIsProposed, counts, draft };
 }
 
-/** A file of our own format says who made it. */
-function asSaved(document: ImportedDocument): ImportedDocument['draft'] {
-  const isArticle = document.kind === 'BRIEFING' && document.draft.article !== null;
-  return isArticle ? signDraft(document.draft, operator) : document.draft;
+/** As it is saved. A file of our own format says who made it. */
+function signed(document: ImportedDocument): ImportedDocument {
+  if (document.kind === 'FAQ_ENTRY' || document.draft.article === null) return document;
+  return { ...document, draft: signDraft(document.draft, operator) };
 }

@@ -13,6 +13,7 @@ import { commit } from '../idempotency/commit.ts';
 import type { CheckOptions } from './check-feed.ts';
 import { decideAfterCheck } from './check-policy.ts';
 import { fetchFeed, type FeedAnswer } from './fetch-feed.ts';
+import { baseline } from './findings.ts';
 import { rememberItems } from './remember-items.ts';
 import { feeds } from './table.ts';
 
@@ -57,6 +58,7 @@ export async function addFeed(
     homePage: answer.feed.homePage,
     state: 'ACTIVE' as const,
     checkedAt: at,
+    lastFound: baseline(items.length, at),
     createdBy: signatureOf(act.actor),
     createdAt: act.now,
   };

@@ -6,14 +6,13 @@ import { articles } from '../articles/table.ts';
 import type { Database, WriteStatement } from '../database/client.ts';
 import { chooseItems } from './choose-items.ts';
 import type { Feed } from './find-feeds.ts';
+import type { FeedFindings, SkippedItem, SkipReason } from './findings.ts';
 import type { ItemArticle } from './read-items.ts';
 import { findSeenKeys, rememberItems } from './remember-items.ts';
 
 export interface BroughtIn {
   statements: WriteStatement[];
-  newArticles: number;
-  /** Not everything was taken: the server is to send it again, even where nothing has changed. */
-  isCut: boolean;
+  found: Omit<FeedFindings, 'at'>;
 }
 
 /** `now` is the time of content. */
@@ -23,16 +22,17 @@ export async function bringInItems(
   items: readonly ItemArticle[],
   now: Date,
 ): Promise<BroughtIn> {
-  const { fresh, updated, isCut } = chooseItems(items, await findSeenKeys(db, feed.id, items));
+  const { fresh, updated, waiting } = chooseItems(items, await findSeenKeys(db, feed.id, items));
   const chosen = [...fresh, ...updated];
-  if (chosen.length === 0) return { statements: [], newArticles: 0, isCut };
+  if (chosen.length === 0) return { statements: [], found: tell(items, { brought: [], there: [], waiting }) };
   const known = await findKnownArticles(
     db,
     feed.communityId,
     chosen.map(({ article }) => article),
   );
+  const there = fresh.filter((item) => isKnown(item, known));
   const rows = [
-    ...fresh.filter((item) => !isKnown(item, known)).map(({ article }) => ({ article, briefingId: null })),
+    ...fresh.filter((item) => !there.includes(item)).map(({ article }) => ({ article, briefingId: null })),
     ...updated.flatMap((item) => laterVersion(item, known)),
   ];
   const inserts = rows.map(({ article, briefingId }) =>
@@ -50,7 +50,36 @@ export async function bringInItems(
       // Somebody imported the same text in this moment.
       .onConflictDoNothing({ target: [articles.communityId, articles.contentHash] }),
   );
-  return { statements: [...inserts, ...rememberItems(feed.id, chosen)], newArticles: rows.length, isCut };
+  const found = tell(items, { brought: rows.map(({ article }) => article), there, waiting });
+  return { statements: [...inserts, ...rememberItems(feed.id, chosen)], found };
+}
+
+const MAX_SKIPPED = 20;
+
+function tell(
+  items: readonly ItemArticle[],
+  {
+    brought,
+    there,
+    waiting,
+  }: Record<'there' | 'waiting', readonly ItemArticle[]> & { brought: readonly ItemArticle['article'][] },
+): BroughtIn['found'] {
+  return {
+    items: items.length,
+    newArticles: brought.length,
+    withoutText: brought.filter(({ text }) => text.trim() === '').length,
+    seen: items.length - brought.length - there.length - waiting.length,
+    known: there.length,
+    waiting: waiting.length,
+    skipped: [
+      ...there.map((item) => skip(item, 'KNOWN')),
+      ...waiting.map((item) => skip(item, 'WAITING')),
+    ].slice(0, MAX_SKIPPED),
+  };
+}
+
+function skip({ article: { title, url = null } }: ItemArticle, reason: SkipReason): SkippedItem {
+  return { title, url, reason };
 }
 
 /** By its text or its address, whoever brought it: a feed often has a shorter text than the page. */

@@ -60,22 +60,24 @@ export async function checkLeasedFeed(
 ): Promise<FeedCheck | null> {
   const answer = await fetchFeed(feed, { web, importWork, now: clock.deadline(), stop });
   if (stop?.aborted === true) return null;
-  const decision = decideAfterCheck(feed, answer, { at: clock.deadline(), random, interval });
+  const at = clock.deadline();
+  const decision = decideAfterCheck(feed, answer, { at, random, interval });
   const brought =
-    answer.kind === 'FEED'
-      ? await bringInItems(db, feed, answer.feed.items, clock.now())
-      : { statements: [], newArticles: 0, isCut: false };
+    answer.kind === 'FEED' ? await bringInItems(db, feed, answer.feed.items, clock.now()) : null;
+  const found = brought === null ? null : { at: at.getTime(), ...brought.found };
   const changes = {
     ...decision,
     ...namesOf(feed, answer),
     ...(await newAddress(db, feed, answer)),
-    ...(brought.isCut && { etag: null, lastModified: null }),
+    ...(found !== null && { lastFound: found }),
+    // What waits is to be sent again, even where nothing has changed.
+    ...((found?.waiting ?? 0) > 0 && { etag: null, lastModified: null }),
   };
-  const { newArticles } = brought;
+  const newArticles = found?.newArticles ?? 0;
   const check = { feedId: feed.id, newArticles, ...outcomeOf(decision, answer, newArticles) };
   const statements = [
     ...holdLease(db, feed, changes),
-    ...brought.statements,
+    ...(brought?.statements ?? []),
     ...(act === undefined ? [] : [recordCheck(feed, check, act)]),
     ...disabling(feed, decision, clock.now()),
   ];

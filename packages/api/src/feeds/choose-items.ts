@@ -11,7 +11,7 @@ export interface ChosenItems {
   /** Known, with another text and a later change than before. */
   updated: ItemArticle[];
   /** There are more, for the next look. */
-  isCut: boolean;
+  waiting: ItemArticle[];
 }
 
 export function chooseItems(items: readonly ItemArticle[], seen: SeenKeys): ChosenItems {
@@ -26,6 +26,6 @@ export function chooseItems(items: readonly ItemArticle[], seen: SeenKeys): Chos
   return {
     fresh: fresh.slice(0, MAX_NEW_ITEMS),
     updated: updated.slice(0, MAX_NEW_ITEMS),
-    isCut: fresh.length > MAX_NEW_ITEMS || updated.length > MAX_NEW_ITEMS,
+    waiting: [...fresh.slice(MAX_NEW_ITEMS), ...updated.slice(MAX_NEW_ITEMS)],
   };
 }

@@ -6,6 +6,7 @@ import { builder } from '../graphql/builder.ts';
 import { connectionOf, pageArguments, readPage } from '../graphql/connections.ts';
 import { pageCost } from '../graphql/limits.ts';
 import { feedPlace, listFeeds } from './find-feeds.ts';
+import type { FeedFindings, SkippedItem, SkipReason } from './findings.ts';
 import type { FeedState } from './table.ts';
 import { WHOSE_FEEDS } from './whose-feeds.ts';
 import { communityIdOptions } from '../graphql/text-limits.ts';
@@ -16,6 +17,55 @@ const FeedStateType = builder.enumType('FeedState', {
     ACTIVE: { description: 'It is looked at again and again.' },
     DISABLED: { description: 'It is not, for the reason in `disabledReason`.' },
   } satisfies Record<FeedState, { description: string }>,
+});
+
+const SkipReasonType = builder.enumType('FeedSkipReason', {
+  description: 'Why an item that a feed had not brought before did not come in.',
+  values: {
+    KNOWN: {
+      description: 'Somebody imported it, or another feed brought it: its text or its address is there.',
+    },
+    WAITING: { description: 'So many came at once that it comes with the next look.' },
+  } satisfies Record<SkipReason, { description: string }>,
+});
+
+const SkippedItemType = builder.objectRef<SkippedItem>('SkippedFeedItem').implement({
+  description: 'An item that a feed had not brought before, and that did not come in.',
+  fields: (t) => ({
+    title: t.exposeString('title', { description: 'Its title or first words, at most 500 characters.' }),
+    url: t.expose('url', {
+      type: 'URL',
+      nullable: true,
+      description: 'Where on the web it is; null: the feed does not say.',
+    }),
+    reason: t.expose('reason', { type: SkipReasonType, description: 'Why it did not come in.' }),
+  }),
+});
+
+const FeedFindingsType = builder.objectRef<FeedFindings>('FeedFindings').implement({
+  description: 'What a look at a feed found. `newArticles`, `seen`, `known` and `waiting` add up to `items`.',
+  fields: (t) => ({
+    at: t.field({
+      type: 'DateTime',
+      description: 'When it was looked at.',
+      resolve: ({ at }) => new Date(at),
+    }),
+    items: t.exposeInt('items', { description: 'How many items it has: the first 1000 are read.' }),
+    newArticles: t.exposeInt('newArticles', { description: 'How many came into the inbox, 0–40.' }),
+    withoutText: t.exposeInt('withoutText', {
+      description:
+        'How many of those have a title only, as episodes of a podcast: no draft can be made of them.',
+    }),
+    seen: t.exposeInt('seen', {
+      description: 'How many were there when it was added, or came in before: they never come in again.',
+    }),
+    known: t.exposeInt('known', { description: 'How many were imported by somebody else already.' }),
+    waiting: t.exposeInt('waiting', { description: 'How many are left for the next look.' }),
+    skipped: t.expose('skipped', {
+      type: [SkippedItemType],
+      description: 'The first 20 of those that are known or wait.',
+    }),
+  }),
 });
 
 builder.objectType('Feed', {
@@ -41,6 +91,11 @@ builder.objectType('Feed', {
     lastFailure: t.exposeString('lastFailure', {
       nullable: true,
       description: 'What the last look said that failed; null: the last one did not.',
+    }),
+    lastFound: t.expose('lastFound', {
+      type: FeedFindingsType,
+      nullable: true,
+      description: 'What the last look found that could read it and saw a change; null: there was none yet.',
     }),
     checkedAt: t.expose('checkedAt', { type: 'DateTime', description: 'When it was last looked at.' }),
     nextCheckAt: t.expose('nextCheckAt', {

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { communities } from '../communities/table.ts';
+import type { FeedFindings } from './findings.ts';
 
 export const FEED_STATES = ['ACTIVE', 'DISABLED'] as const;
 export type FeedState = (typeof FEED_STATES)[number];
@@ -31,6 +32,8 @@ export const feeds = sqliteTable(
     failingSince: integer('failing_since', { mode: 'timestamp_ms' }),
     lastFailure: text('last_failure'),
     checkedAt: integer('checked_at', { mode: 'timestamp_ms' }).notNull(),
+    /** What the last look found that could read it; null: none has since this is noted. */
+    lastFound: text('last_found', { mode: 'json' }).$type<FeedFindings>(),
     nextCheckAt: integer('next_check_at', { mode: 'timestamp_ms' }).notNull(),
     leaseToken: text('lease_token'),
     leasedUntil: integer('leased_until', { mode: 'timestamp_ms' }),

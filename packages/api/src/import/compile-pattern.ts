@@ -7,20 +7,38 @@
  */
 export function compilePattern(pattern: RegExp | string, flags?: string): RegExp {
   const source = typeof pattern === 'string' ? pattern : pattern.source;
-  let isInClass = false;
-  const spelled = source.replace(TOKEN, (token, negation?: string, name?: string) => {
-    if (token === '[') isInClass = true;
-    if (token === ']') isInClass = false;
-    if (negation === undefined || name === undefined) return token;
-    const ranges = rangesOf(name);
-    if (isInClass) return negation === 'p' ? ranges : token;
-    return negation === 'p' ? `[${ranges}]` : `[^${ranges}]`;
+  const given = flags ?? (typeof pattern === 'string' ? '' : pattern.flags);
+  const ignoresCase = given.includes('i');
+  const spelled = source.replace(TOKEN, (token) => {
+    const isClass = token.startsWith('[');
+    const written = isClass ? spellClass(token) : spellEscape(token);
+    return written !== token && ignoresCase && isSameInBothCases(token) ? `(?-i:${written})` : written;
   });
-  return new RegExp(spelled, flags ?? (typeof pattern === 'string' ? '' : pattern.flags));
+  return new RegExp(spelled, given);
 }
 
-/** One class, another escape, or a bracket. */
-const TOKEN = /\\([pP])\{(L|Lu|Ll|Lo|N|M|Script=Han)\}|\\[^]|[[\]]/g;
+/** A class in brackets, or an escape. */
+const TOKEN = /\[\^?(?:\\[^]|[^\]\\])*\]|\\p\{[^}]*\}|\\P\{[^}]*\}|\\[^]/g;
+const LETTERS = /\\p\{(L|Lu|Ll|Lo|N|M|Script=Han)\}/g;
+const ESCAPED = /^\\([pP])\{(L|Lu|Ll|Lo|N|M|Script=Han)\}$/;
+
+function spellClass(token: string): string {
+  return token.replace(LETTERS, (_, name: string) => rangesOf(name));
+}
+
+function spellEscape(token: string): string {
+  const [, negation, name] = ESCAPED.exec(token) ?? [];
+  if (name === undefined) return token;
+  return `[${negation === 'P' ? '^' : ''}${rangesOf(name)}]`;
+}
+
+/**
+ * Holds a letter's other case with the letter. V8 looks for the other case of all of their thousands of ranges, once for each time that
+ * they stand in a pattern, unless it is told not to.
+ */
+function isSameInBothCases(token: string): boolean {
+  return /\\[pP]\{L\}/.test(token) || /^\\[pP]\{(?:Lo|N|M|Script=Han)\}$/.test(token);
+}
 
 const CHINESE_BEYOND = '\\u{20000}-\\u{323af}';
 const LETTERS_BEYOND = `\\u{10000}-\\u{1cfff}\\u{1d400}-\\u{1d7cb}\\u{1df00}-\\u{1eeff}${CHINESE_BEYOND}`;

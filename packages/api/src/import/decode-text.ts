@@ -45,11 +45,11 @@ function findUnicode(bytes: Uint8Array): Encoding {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   // Without a mark: zeros stand where the upper halves of spaces and Latin letters are, and nearly nowhere else.
   const sample = bytes.subarray(0, SAMPLE);
-  const zeros = [0, 0];
-  for (const [index, byte] of sample.entries()) {
-    if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
+  let [even, odd] = [0, 0];
+  for (let index = sample.indexOf(0); index !== -1; index = sample.indexOf(0, index + 1)) {
+    if (index % 2 === 0) even += 1;
+    else odd += 1;
   }
-  const [even = 0, odd = 0] = zeros;
   if (odd > even * 12 && isTextIn('utf-16le', sample, odd)) return 'utf-16le';
   if (even > odd * 12 && isTextIn('utf-16be', sample, even)) return 'utf-16be';
   return 'utf-8';
@@ -66,10 +66,11 @@ function isTextIn(encoding: Encoding, sample: Uint8Array, zeros: number): boolea
 
 /** A zero byte, or more than one control character in fifty, is no text in any 8-bit encoding. */
 function looksBinary(bytes: Uint8Array): boolean {
+  if (bytes.includes(0)) return true;
   let controls = 0;
-  for (const byte of bytes) {
-    if (byte === 0) return true;
-    if (isControl(byte)) controls += 1;
+  // By index: the first documents are read before V8 has compiled anything, and an iterator costs a call for every byte.
+  for (let index = 0; index < bytes.length; index += 1) {
+    if (isControl(bytes[index] ?? 0)) controls += 1;
   }
   return controls * 50 > bytes.length;
 }

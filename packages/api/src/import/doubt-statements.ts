@@ -18,7 +18,7 @@ const DOUBTS_ITSELF = compilePattern(`(?<!\\p{L})(?:${DOUBTED.join('|')})(?!\\p{
 const NUMBER = compilePattern(`(?<!\\p{L})(?:${NUMBER_WORDS.join('|')})(?!\\p{L})`, 'iu');
 /** After the name of who made them. */
 export const ALL_STATEMENTS =
-  /^(?:['’]s?)?\s+(?:\w+\s+)?(?:statements|claims|remarks|comments|words|assertions|allegations|accounts)\b/iu;
+  /^(?:['’]s?)?\s+(?:\w+\s+)?(?:statements|claims|remarks|comments|words|assertions|allegations|accounts)\b/i;
 
 export function isDoubt(text: string): boolean {
   return UNVERIFIED_TEXT.test(text);

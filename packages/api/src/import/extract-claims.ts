@@ -213,7 +213,7 @@ function castDoubt(text: string, named: readonly NamedPerson[], reading: Reading
 
 // "the Deputy Foreign Minister's comments were reported by the Russian news agency Ria Novosti"
 const CARRIER =
-  /\b(?:comments|statements?|remarks|words|announcement)\s+(?:was|were|have been|has been)\s+(?:\w+\s+){0,2}(?:reported|carried|published|quoted)\s+by\b/iu;
+  /\b(?:comments|statements?|remarks|words|announcement)\s+(?:was|were|have been|has been)\s+(?:\w+\s+){0,2}(?:reported|carried|published|quoted)\s+by\b/i;
 
 function readCarrier(text: string, context: SpeechContext): { speaker: Person; publishers: string[] } | null {
   const match = CARRIER.exec(text);

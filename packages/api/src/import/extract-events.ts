@@ -114,7 +114,7 @@ function isSameEvent(one: ExtractedEvent, other: ExtractedEvent): boolean {
 
 // "meeting between A and B", "another meeting scheduled between …"
 const MEETING =
-  /\b(meeting|summit|talks|phone call|call|negotiations|conference)(?:\s+(?:was |is |were |are )?(?:held|scheduled|planned|that took place))?\s+between\s+/iu;
+  /\b(meeting|summit|talks|phone call|call|negotiations|conference)(?:\s+(?:was |is |were |are )?(?:held|scheduled|planned|that took place))?\s+between\s+/i;
 const AFTER_PARTICIPANTS =
   /\s+(?:in|on|at|within|during|next|last|this|has|have|had|is|was|were|will|would|took|takes|represents?|marks?|marked|could|may|might|to|later|ended|began|since|after|before)\b|[,;:.(]|$/u;
 
@@ -167,7 +167,7 @@ function readPlace(text: string): string | null {
 }
 
 const RELATIVE_TIME =
-  /\b(?:on|last|next|this|late on|early on)\s+(?:(?:last|this|next)\s+)?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|weekend|month|year)\b|\b(?:within|in)\s+(?:the\s+next\s+)?(?:\d{1,3}|a|an|one|two|three|four|five|six|several|a few)\s+(?:days?|weeks?|months?)\b|\b(?:yesterday|tomorrow|today)\b/iu;
+  /\b(?:on|last|next|this|late on|early on)\s+(?:(?:last|this|next)\s+)?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|weekend|month|year)\b|\b(?:within|in)\s+(?:the\s+next\s+)?(?:\d{1,3}|a|an|one|two|three|four|five|six|several|a few)\s+(?:days?|weeks?|months?)\b|\b(?:yesterday|tomorrow|today)\b/i;
 
 /** A weekday stays in the text's words: which one it was, only a source that dates it can say. */
 function readTime(text: string): { date: Dated | null; dateText: string | null } {
@@ -226,7 +226,7 @@ function dates(text: string, { dated, words, start, end }: FoundTime): boolean {
 }
 
 const MIN_WORDS = 3;
-const CLOCK_TIME = /\d{1,2}[:.h]\d{2}\s*(?:[ap]\.?\s?m\b\.?|uhr|hrs?\b|h\b)?/giu;
+const CLOCK_TIME = /\d{1,2}[:.h]\d{2}\s*(?:[ap]\.?\s?m\b\.?|uhr|hrs?\b|h\b)?/gi;
 
 /** "Ann Berg, 4 May 2022, 12:00 a.m.": names and times without a word of what happened are a line of the page. */
 function tellsSomething(others: string): boolean {

@@ -114,7 +114,7 @@ const HAS_OFFICE = new RegExp(`\\b(?:${OFFICES})`, 'i');
 
 // "Strait Foods said": it may speak, but it is nobody that "he" could mean.
 const ORGANIZATION =
-  /(?:^|\s)(?:foods?|bank|inc|corp|group|university|institute|ministry|council|association|company|party|court|committee|commission|agency|department|union|federation|foundation|corporation|cent(?:re|er)|airlines?|motors|systems|services|holdings|partners|capital|police|guard|forces|house|media|network|technologies|labs?|software|energy|electric|games|studios|records|hospital|school|college|church|bureau|office|organi[sz]ation|parliament|government|authority|board|society|alliance|league|team|club|fund|airways|press|museum)$/iu;
+  /(?:^|\s)(?:foods?|bank|inc|corp|group|university|institute|ministry|council|association|company|party|court|committee|commission|agency|department|union|federation|foundation|corporation|cent(?:re|er)|airlines?|motors|systems|services|holdings|partners|capital|police|guard|forces|house|media|network|technologies|labs?|software|energy|electric|games|studios|records|hospital|school|college|church|bureau|office|organi[sz]ation|parliament|government|authority|board|society|alliance|league|team|club|fund|airways|press|museum)$/i;
 
 /** Whether a pronoun may stand for it. */
 export function isHuman({ name }: Person): boolean {

@@ -19,7 +19,7 @@ export interface ExtractedPrompts {
 }
 
 const INVITATION =
-  /\b(?:share|leave|tell us|post|drop|let us know)\b.{0,40}\b(?:thoughts?|opinions?|views?|comments?|ideas?|experiences?|know|think)\b|\b(?:join|continue) the (?:conversation|discussion|debate)\b|\bin the comments?\b|\bcomments? (?:section|below)\b|\bwe (?:invite|want to hear|would love to hear|['’]d love to hear)\b|\bhave your say\b|в комментариях|in den kommentaren|dans les commentaires|en los comentarios|评论区/iu;
+  /\b(?:share|leave|tell us|post|drop|let us know)\b.{0,40}\b(?:thoughts?|opinions?|views?|comments?|ideas?|experiences?|know|think)\b|\b(?:join|continue) the (?:conversation|discussion|debate)\b|\bin the comments?\b|\bcomments? (?:section|below)\b|\bwe (?:invite|want to hear|would love to hear|['’]d love to hear)\b|\bhave your say\b|в комментариях|in den kommentaren|dans les commentaires|en los comentarios|评论区/i;
 // As the last words of a paragraph: who reads it is asked.
 const ASKS_READER = compilePattern(
   /(?:qu['’]en pensez-vous|que pensez-vous\b.{0,80}|was (?:meinen|denken|halten) sie\b.{0,80}|was (?:meint|denkt|haltet) ihr\b.{0,80}|qué (?:opinas?|opinan|piensas?|piensan)(?!\p{L}).{0,80}|что вы (?:об этом )?думаете.{0,80}|[你您](?:们)?(?:怎么看|怎么想|有什么看法|有何看法).{0,10})\s?[?？]$/iu,

@@ -14,7 +14,7 @@ export interface ExtractedScenario {
   origin: Origin;
 }
 
-const SCENARIO = /\bscenarios?\b|\bszenari(?:o|en|os)\b|\bscénarios?\b|\bescenarios?\b|сценари|情景/iu;
+const SCENARIO = /\bscenarios?\b|\bszenari(?:o|en|os)\b|\bscénarios?\b|\bescenarios?\b|сценари|情景/i;
 
 const MAX_TITLE = 200;
 

@@ -1,5 +1,6 @@
 /** RSS, Atom, RDF and JSON Feed → one shape. What is missing stays missing; nothing is judged here. */
 import { parseFeed } from 'feedsmith';
+import { firstText, textOfModules, titleOfModules } from './feed-modules.ts';
 
 export interface RawFeed {
   title: string | undefined;
@@ -41,17 +42,17 @@ export function parseRawFeed(text: string, maxItems: number): RawFeed {
 
 function fromRss(feed: FeedOf<'rss'>): RawFeed {
   return {
-    title: feed.title,
+    title: firstText([feed.title, feed.dc?.titles?.[0]]),
     link: feed.link,
     base: feed.xml?.base,
-    language: feed.language ?? feed.xml?.lang,
+    language: feed.language ?? feed.dc?.languages?.[0] ?? feed.xml?.lang,
     minutesFresh: feed.ttl ?? minutesBetween(feed.sy),
     items: (feed.items ?? []).map((item) => ({
       id: item.guid?.value,
       permalink: item.guid?.isPermaLink === false ? undefined : item.guid?.value,
       links: [item.link],
       base: item.xml?.base,
-      title: item.title ?? item.dc?.titles?.[0],
+      title: firstText([item.title, titleOfModules(item)]),
       published: [item.pubDate, item.dc?.dates?.[0], item.dcterms?.issued?.[0]],
       updated: [item.atom?.updated, item.dcterms?.modified?.[0]],
       authors: [
@@ -59,7 +60,7 @@ function fromRss(feed: FeedOf<'rss'>): RawFeed {
         ...(item.authors ?? []).map(({ name, email }) => name ?? email),
         item.itunes?.author,
       ],
-      ...choose(item.content?.encoded, item.description),
+      ...choose(item.content?.encoded, firstText([item.description, textOfModules(item)])),
       isText: false,
       topics: [...(item.categories ?? []).map(({ name }) => name), ...(item.dc?.subjects ?? [])],
     })),
@@ -78,11 +79,11 @@ function fromRdf(feed: FeedOf<'rdf'>): RawFeed {
       permalink: item.rdf?.about,
       links: [item.link],
       base: item.xml?.base,
-      title: item.title,
+      title: firstText([item.title, titleOfModules(item)]),
       published: [item.dc?.dates?.[0], item.dcterms?.issued?.[0]],
       updated: [item.dcterms?.modified?.[0]],
       authors: item.dc?.creators ?? [],
-      ...choose(item.content?.encoded, item.description),
+      ...choose(item.content?.encoded, firstText([item.description, textOfModules(item)])),
       isText: false,
       topics: item.dc?.subjects ?? [],
     })),
@@ -101,11 +102,11 @@ function fromAtom(feed: FeedOf<'atom'>): RawFeed {
       permalink: entry.id,
       links: readableLink(entry.links),
       base: entry.content?.xml?.base ?? entry.xml?.base,
-      title: entry.title?.value,
+      title: firstText([entry.title?.value, titleOfModules(entry)]),
       published: [entry.published, entry.dc?.dates?.[0]],
       updated: [entry.updated],
       authors: (entry.authors ?? feed.authors ?? []).map(({ name }) => name),
-      ...choose(entry.content?.value, entry.summary?.value),
+      ...choose(entry.content?.value, firstText([entry.summary?.value, textOfModules(entry)])),
       isText: (entry.content?.value === undefined ? entry.summary?.type : entry.content.type) === 'text',
       topics: (entry.categories ?? []).map(({ label, term }) => label ?? term),
     })),

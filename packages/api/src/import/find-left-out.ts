@@ -128,7 +128,7 @@ function textsIn(root: unknown): DraftText[] {
 }
 
 function readerTexts(text: string): string[] {
-  if (!/[[\]<*_`&\\|\n]/.test(text)) return [text];
+  if (!MARKUP.test(text)) return [text];
   // Lines of a verse, of an address or of code are blocks of a page, and one block of an answer.
   const lines = text.includes('\n') ? text.split('\n').filter((line) => line.length <= MAX_LINE) : [];
   // "<html>" in a paragraph is text; in an answer it is markup.
@@ -140,6 +140,8 @@ function readerTexts(text: string): string[] {
   });
 }
 
+/** What Markdown may read otherwise than it is written; "Tanks & Towers" it does not. */
+const MARKUP = /[[\]<*_`\\|\n]|&(?:#|[A-Za-z0-9]+;)/;
 const MAX_LINE = 100;
 const LABEL = /^[^:.!?]{1,80}:(?=\s)/;
 

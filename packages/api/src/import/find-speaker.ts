@@ -12,14 +12,14 @@ export interface Speech {
   verbAt: number;
 }
 
-const VERB = new RegExp(`\\b(?:${SPEECH_VERBS})\\b`, 'giu');
+const VERB = new RegExp(`\\b(?:${SPEECH_VERBS})\\b`, 'gi');
 // "…," said Lavrov: but who is urged, accused or told is not who speaks.
 const VERB_OF_REPLY =
   /^(?:said|says|wrote|writes|added|adds|explained|explains|noted|notes|stated|states|warned|warns|argued|argues|replied|remarked|insisted|insists|declared|announced|confirmed|asserted)$/i;
 // "was also raised by Ryabkov"
 const PASSIVE =
-  /\b(?:raised|said|stated|announced|made|mentioned|outlined|confirmed|denied|voiced|expressed)\s+by\s+/giu;
-const ACCORDING = /\baccording to\s+/giu;
+  /\b(?:raised|said|stated|announced|made|mentioned|outlined|confirmed|denied|voiced|expressed)\s+by\s+/gi;
+const ACCORDING = /\baccording to\s+/gi;
 const PRONOUN = /^(?:he|she|him|her|himself|herself)$/i;
 // Between a subject and its verb: "Ryabkov also recently revealed", "Lavrov, speaking in Moscow, said" is too far.
 const ADVERB = compilePattern(

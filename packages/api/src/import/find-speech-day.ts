@@ -2,7 +2,7 @@
 import { compilePattern } from './compile-pattern.ts';
 
 const DAY =
-  /\b(?:(?:on|late on|early on|late|early|last|this)\s+){0,2}(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|\b(?:yesterday|today|earlier this week|last week|last month)\b/giu;
+  /\b(?:(?:on|late on|early on|late|early|last|this)\s+){0,2}(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|\b(?:yesterday|today|earlier this week|last week|last month)\b/gi;
 /** Nobody names more days in one sentence. */
 const MAX_DAYS = 10;
 
@@ -18,13 +18,13 @@ const AFTER_SPEAKER = compilePattern(
 );
 const ENDS_WORDS = /[,”"’'»—–]\s{0,2}$/u;
 // "On Monday, Mayor Ann Lee said": between the day and the verb stands nothing but who speaks.
-const OPENS_SENTENCE = /^(?:(?:but|and|then|late|early|earlier|also)\s+){0,2}$/iu;
+const OPENS_SENTENCE = /^(?:(?:but|and|then|late|early|earlier|also)\s+){0,2}$/i;
 // "Speaking in Berlin on Monday, Lee said"
 const OPENS_CIRCUMSTANCE =
-  /^(?:speaking|addressing|talking|writing|(?:in|at|during)\s+(?:an?|his|her|their|the)\s+(?:\w+\s+){0,3}(?:interview|conference|briefing|speech|address|statement|meeting|post|letter|hearing))\b[^,“”"]{0,80}$/iu;
+  /^(?:speaking|addressing|talking|writing|(?:in|at|during)\s+(?:an?|his|her|their|the)\s+(?:\w+\s+){0,3}(?:interview|conference|briefing|speech|address|statement|meeting|post|letter|hearing))\b[^,“”"]{0,80}$/i;
 const THEN_SPEAKER = /^[^,“”"]{0,60},[^,“”"]{0,80}$/u;
 const SUBJECT = /^,?[^,:“”"]{0,80}$/u;
-const BETWEEN_SUBJECT_AND_VERB = /^\s+(?:\w+ly\s+|also\s+)?$/iu;
+const BETWEEN_SUBJECT_AND_VERB = /^\s+(?:\w+ly\s+|also\s+)?$/i;
 
 /** The day that stands with the verb or opens the sentence; a day of what was said is none. */
 export function findSpeechDay(text: string, verbAt: number): string | null {

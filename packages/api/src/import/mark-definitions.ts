@@ -1,5 +1,5 @@
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
-import { cutFirstLine, paragraphOf, skipText } from './cut-lines.ts';
+import { cutFirstLine, linesOf, paragraphOf, skipText } from './cut-lines.ts';
 import { endsInQuestionMark } from './faq-headings.ts';
 import { markAnswer } from './faq-marks.ts';
 import { textOf } from './tree-text.ts';
@@ -59,15 +59,11 @@ function readMeanings(children: readonly PhrasingContent[]): Paragraph[] | null 
   const mark = head?.type === 'text' ? MEANING.exec(head.value) : null;
   if (mark === null) return null;
   const meanings: PhrasingContent[][] = [];
-  let rest: readonly PhrasingContent[] = children;
-  while (rest.length > 0) {
-    const [first] = rest;
+  for (const line of linesOf(children)) {
+    const [first] = line;
     const length = first?.type === 'text' ? (MEANING.exec(first.value)?.[0].length ?? 0) : 0;
-    const cut = cutFirstLine(rest);
-    const line = cut?.first ?? [...rest];
     if (length > 0) meanings.push(skipText(line, length));
     else meanings.at(-1)?.push({ type: 'text', value: ' ' }, ...line);
-    rest = cut?.rest ?? [];
   }
   return meanings.map(paragraphOf);
 }

@@ -10,8 +10,8 @@ export interface SaidBy {
 }
 
 const VERB = `(?:${SPEECH_VERBS}|${VERBS_OF_SAYING.join('|')})`;
-const VERB_FIRST = new RegExp(`^(?<verb>${VERB})\\s+(\\S.{1,200})$`, 'iu');
-const VERB_LAST = new RegExp(`^(\\S.{1,200}?)\\s+(?<verb>${VERB})(?:\\s+(?:reporters|journalists))?$`, 'iu');
+const VERB_FIRST = new RegExp(`^(?<verb>${VERB})\\s+(\\S.{1,200})$`, 'i');
+const VERB_LAST = new RegExp(`^(\\S.{1,200}?)\\s+(?<verb>${VERB})(?:\\s+(?:reporters|journalists))?$`, 'i');
 const DAY = compilePattern(
   /\s+((?:on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day|am\s+(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|el\s+(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)|во?\s+(?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)|on\s+\d{1,2}\s+\p{L}{3,10}(?:\s+\d{4})?|on\s+\p{L}{3,10}\s+\d{1,2}(?:,\s+\d{4})?|am\s+\d{1,2}\.\s+\p{L}{3,10}(?:\s+\d{4})?))$/iu,
 );
@@ -35,7 +35,7 @@ const PLACE = compilePattern(
   /\s+(?:in|at|à|en|em|в)\s+\p{Lu}[\p{L}'’-]{1,30}(?:\s+\p{Lu}[\p{L}'’-]{1,30})?$/u,
 );
 const LISTENERS =
-  /\s+(?:to (?:reporters|journalists)|(?:vor|gegenüber) journalisten|aux journalistes|à la presse|a los periodistas|a la prensa|журналистам|en (?:una )?(?:rueda|conferencia) de prensa|lors d[’']une conférence de presse|(?:auf|bei) einer pressekonferenz|(?:at|during) a (?:press|news) conference|на (?:пресс-конференции|брифинге))$/iu;
+  /\s+(?:to (?:reporters|journalists)|(?:vor|gegenüber) journalisten|aux journalistes|à la presse|a los periodistas|a la prensa|журналистам|en (?:una )?(?:rueda|conferencia) de prensa|lors d[’']une conférence de presse|(?:auf|bei) einer pressekonferenz|(?:at|during) a (?:press|news) conference|на (?:пресс-конференции|брифинге))$/i;
 // "told the BBC"
 const TOLD_WHOM = compilePattern(
   /(?<=\stold)\s+(?:the\s+)?\p{Lu}[\p{L}'’-]{1,30}(?:\s+\p{Lu}[\p{L}'’-]{1,30}){0,3}$/u,

@@ -30,7 +30,8 @@ export function readFeed(text: string, { url, path = url ?? 'feed' }: FeedOrigin
   return {
     title: plain(raw.title),
     homePage,
-    language: raw.language?.trim() || null,
+    // "en_US" is how some programs write "en-US".
+    language: raw.language?.trim().replaceAll('_', '-') || null,
     freshFor: readMinutes(raw.minutesFresh),
     items: withOwnIds(raw.items.map((item) => readItem(item, bases))),
   };
@@ -44,7 +45,7 @@ function readMinutes(minutes: number | undefined): number | null {
 function parse(text: string, path: string): RawFeed {
   if (!isFeed(text)) throw new UnusableDocumentError(path, 'it is no RSS, Atom or JSON feed.');
   try {
-    return parseRawFeed(dropDoctype(text), MAX_ITEMS);
+    return parseRepaired(readWindowsCharacters(dropDoctype(text)));
   } catch (cause) {
     throw new UnusableDocumentError(
       path,
@@ -53,6 +54,30 @@ function parse(text: string, path: string): RawFeed {
     );
   }
 }
+
+/** A "<" that begins no tag stands in many a title: it is what it looks like. */
+function parseRepaired(text: string): RawFeed {
+  try {
+    return parseRawFeed(text, MAX_ITEMS);
+  } catch (error) {
+    const repaired = text.replace(/<(?![A-Za-z_/!?])/g, '&lt;');
+    if (repaired === text || text.startsWith('{')) throw error;
+    return parseRawFeed(repaired, MAX_ITEMS);
+  }
+}
+
+/** "&#146;" is no character of XML, but an apostrophe to whoever wrote it on Windows, and to every browser. */
+function readWindowsCharacters(text: string): string {
+  return text.replace(
+    /&#(?:(1[2-5]\d)|x([89][\da-f]));/gi,
+    (written, decimal?: string, hexadecimal?: string) => {
+      const code = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number(decimal);
+      return code < 128 ? written : WINDOWS_1252.decode(Uint8Array.of(code));
+    },
+  );
+}
+
+const WINDOWS_1252 = new TextDecoder('windows-1252');
 
 /** Before the first element of an XML file: declaration, comments, style sheets, document type. */
 const PROLOGUE =
