@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { PieceCounts } from '@communique/api/import/count-pieces';
+import type { PieceCounts } from '@communique/api/import/drafting/count-pieces';
 import { draftArticle, type ArticleDraft } from '@communique/api/import/draft-article';
 import { readDocument } from '@communique/api/import/read-document';
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readLibraryFile } from '@communique/api/import/read-library-file';
+import { readLibraryFile } from '@communique/api/import/library/read-library-file';
 import { ROOT } from '../../repository/source-files.ts';
 import { communique } from '../../support/communique-command.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';

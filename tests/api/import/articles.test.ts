@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { countPieces, type PieceCounts } from '@communique/api/import/count-pieces';
+import { countPieces, type PieceCounts } from '@communique/api/import/drafting/count-pieces';
 import { ARTICLES, draftFile, NOTHING_BUT_ITSELF } from '../../support/drafts.ts';
 
 const EXPECTED: Record<string, { title: string; counts: Partial<PieceCounts> }> = {

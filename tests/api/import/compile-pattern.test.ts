@@ -1,4 +1,4 @@
-import { compilePattern } from '@communique/api/import/compile-pattern';
+import { compilePattern } from '@communique/api/import/text/compile-pattern';
 import { describe, expect, test } from 'vitest';
 
 /** Every character in use up to U+FFFF. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { detectLanguage } from '@communique/api/import/detect-language';
+import { detectLanguage } from '@communique/api/import/page/detect-language';
 import { draftText } from '../../support/drafts.ts';
 
 test.each([

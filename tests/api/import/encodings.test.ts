@@ -1,7 +1,7 @@
 /** Files in the encodings of before UTF-8: by what they say of themselves, else by a guess that is told. */
 import { describe, expect, test } from 'vitest';
-import { decodeDocument } from '@communique/api/import/decode-text';
-import { documentsIn } from '@communique/api/import/documents-in';
+import { decodeDocument } from '@communique/api/import/reading/decode-text';
+import { documentsIn } from '@communique/api/import/reading/documents-in';
 import { interpretDocument } from '@communique/api/import/interpret-document';
 import { NOW } from '../../support/drafts.ts';
 

@@ -176,7 +176,7 @@ test('who wrote the answers belongs to none of them', () => {
     '# Ferry FAQ\n\n## Is it red?\n\nYes.\n\n## Is it loud?\n\nNo.\n\nAbout the author: Paul Stone is a captain.';
   const { faq, leftOut } = draftText(text, 'a.md');
   expect(faq.map(({ answer }) => answer)).toEqual(['Yes.', 'No.']);
-  expect(leftOut).toEqual([{ text: 'About the author: Paul Stone is a captain.', reason: 'AROUND_ARTICLE' }]);
+  expect(leftOut).toEqual([{ text: 'About the author: Paul Stone is a captain.', reason: 'ABOUT_AUTHOR' }]);
 });
 
 test('a heading that asks may go on in the line below it', () => {

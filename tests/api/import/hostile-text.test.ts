@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodeText } from '@communique/api/import/decode-text';
+import { decodeText } from '@communique/api/import/reading/decode-text';
 import { draftArticle, type ArticleDraft } from '@communique/api/import/draft-article';
 import { DocumentError } from '@communique/api/import/errors';
-import { readLibraryFile } from '@communique/api/import/read-library-file';
+import { readLibraryFile } from '@communique/api/import/library/read-library-file';
 import { draftText, NOW } from '../../support/drafts.ts';
 
 function draftBytes(bytes: Uint8Array, fileName: string): ArticleDraft | DocumentError {

@@ -1,7 +1,7 @@
 /** Who asks and who answers, however the text marks it. */
 import { describe, expect, test } from 'vitest';
-import { readLibraryFile } from '@communique/api/import/read-library-file';
-import { writeBriefing } from '@communique/api/import/write-markdown';
+import { readLibraryFile } from '@communique/api/import/library/read-library-file';
+import { writeBriefing } from '@communique/api/import/library/write-markdown';
 import { draftText } from '../../support/drafts.ts';
 
 const OPENING = 'The bridge and its builder\n\nWe met an engineer at the bridge. It rained all day.\n\n';

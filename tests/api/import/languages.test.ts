@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Claim } from '@communique/api/briefings/document';
-import { findReporters } from '@communique/api/import/find-reporters';
+import { findReporters } from '@communique/api/import/reporting/find-reporters';
 import { draftText } from '../../support/drafts.ts';
 
 function claimsOf(text: string): Claim[] {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { readLibraryFile } from '@communique/api/import/read-library-file';
+import { readLibraryFile } from '@communique/api/import/library/read-library-file';
 
 const library = path.resolve(import.meta.dirname, '../../../packages/api/src/library');
 

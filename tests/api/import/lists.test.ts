@@ -1,7 +1,7 @@
 /** What stands within what, and where one list ends and the next begins. */
 import { describe, expect, test } from 'vitest';
 import { interpretDocument } from '@communique/api/import/interpret-document';
-import { writeDocument } from '@communique/api/import/write-document';
+import { writeDocument } from '@communique/api/import/library/write-document';
 import { draftText, NOW } from '../../support/drafts.ts';
 
 const HEAD = 'The quay\n\nThe quay is old. Nobody moors there.\n\n';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isPageChrome } from '@communique/api/import/page-chrome';
+import { isPageChrome } from '@communique/api/import/page/page-chrome';
 import { draftText } from '../../support/drafts.ts';
 
 describe('a line of the page around an article', () => {

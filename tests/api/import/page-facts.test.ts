@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { stripSiteName } from '@communique/api/import/strip-site-name';
-import { tidyByline } from '@communique/api/import/tidy-byline';
+import { stripSiteName } from '@communique/api/import/html/strip-site-name';
+import { tidyByline } from '@communique/api/import/html/tidy-byline';
 import { draftArticle } from '@communique/api/import/draft-article';
 import { draftText, NOW } from '../../support/drafts.ts';
 

@@ -1,6 +1,6 @@
 /** What pages and texts write in other ways than most. */
 import { describe, expect, test } from 'vitest';
-import { decodeText } from '@communique/api/import/decode-text';
+import { decodeText } from '@communique/api/import/reading/decode-text';
 import { draftText } from '../../support/drafts.ts';
 
 function page(body: string, head = ''): string {

@@ -1,7 +1,7 @@
 /** Which row of a page's table names its columns, and where a merged cell stands. */
 import { describe, expect, test } from 'vitest';
-import { readLibraryFile } from '@communique/api/import/read-library-file';
-import { writeBriefing } from '@communique/api/import/write-markdown';
+import { readLibraryFile } from '@communique/api/import/library/read-library-file';
+import { writeBriefing } from '@communique/api/import/library/write-markdown';
 import { draftText } from '../../support/drafts.ts';
 
 const PROSE = '<p>The quay was closed on Monday. It stays closed for a week, until the ice is gone.</p>';

@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { countPieces, type PieceCounts } from '@communique/api/import/count-pieces';
+import { countPieces, type PieceCounts } from '@communique/api/import/drafting/count-pieces';
 import { DocumentError } from '@communique/api/import/errors';
 import { draftFile, draftText, NOTHING_BUT_ITSELF } from '../../support/drafts.ts';
 

@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { decodeText } from '@communique/api/import/decode-text';
+import { decodeText } from '@communique/api/import/reading/decode-text';
 import { readDocument } from '@communique/api/import/read-document';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 

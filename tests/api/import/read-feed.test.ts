@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodeText } from '@communique/api/import/decode-text';
+import { decodeText } from '@communique/api/import/reading/decode-text';
 import { draftArticle } from '@communique/api/import/draft-article';
 import { DocumentError } from '@communique/api/import/errors';
-import type { Feed } from '@communique/api/import/feed';
-import { readFeedDate } from '@communique/api/import/feed-dates';
-import { isFeed, readFeed } from '@communique/api/import/read-feed';
-import { readFeedItem } from '@communique/api/import/read-feed-item';
+import type { Feed } from '@communique/api/import/feed/feed';
+import { readFeedDate } from '@communique/api/import/feed/feed-dates';
+import { isFeed, readFeed } from '@communique/api/import/feed/read-feed';
+import { readFeedItem } from '@communique/api/import/feed/read-feed-item';
 import { NOW } from '../../support/drafts.ts';
 
 const FEEDS = join(import.meta.dirname, '../../fixtures/feeds');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readLibraryFile } from '@communique/api/import/read-library-file';
+import { readLibraryFile } from '@communique/api/import/library/read-library-file';
 import { MalformedDocumentError } from '@communique/api/import/errors';
 
 const BRIEFING = `---

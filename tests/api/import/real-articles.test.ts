@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { countPieces, type PieceCounts } from '@communique/api/import/count-pieces';
+import { countPieces, type PieceCounts } from '@communique/api/import/drafting/count-pieces';
 import { draftFile } from '../../support/drafts.ts';
 
 /** The five articles the importer was first written for. They belong to others, so they are not in this repository. */

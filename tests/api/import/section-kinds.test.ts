@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { classifySection } from '@communique/api/import/classify-section';
+import { classifySection } from '@communique/api/import/sections/classify-section';
 
 const HEADINGS: Record<string, readonly string[]> = {
   OVERVIEW: ['Auf einen Blick', 'L’essentiel', 'En breve', 'Главное', '摘要'],

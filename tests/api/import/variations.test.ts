@@ -1,6 +1,6 @@
 /** One article, written in each of the ways in which real documents vary: the draft is the same. */
 import { describe, expect, test } from 'vitest';
-import { decodeText } from '@communique/api/import/decode-text';
+import { decodeText } from '@communique/api/import/reading/decode-text';
 import { draftText } from '../../support/drafts.ts';
 
 interface Writing {

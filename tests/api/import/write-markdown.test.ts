@@ -6,8 +6,8 @@ import {
   readLibraryFile,
   type LibraryBriefing,
   type LibraryFaqEntry,
-} from '@communique/api/import/read-library-file';
-import { writeBriefing, writeFaqEntry } from '@communique/api/import/write-markdown';
+} from '@communique/api/import/library/read-library-file';
+import { writeBriefing, writeFaqEntry } from '@communique/api/import/library/write-markdown';
 import { ARTICLES, draftFile, draftText } from '../../support/drafts.ts';
 import { ROOT } from '../../repository/source-files.ts';
 

@@ -3,7 +3,7 @@
  * before. Pieces that say the same get the ids they had, others none that another piece had: links, gradings and corrections stay where they belong.
  */
 import type { Block, BriefingDocument } from '../briefings/document.ts';
-import { createIdRegistry, type IdRegistry } from '../import/id-registry.ts';
+import { createIdRegistry, type IdRegistry } from '../import/drafting/id-registry.ts';
 
 export function alignIds(previous: BriefingDocument, next: BriefingDocument): BriefingDocument {
   const sectionIds = new Set(next.sections.map(({ id }) => id));

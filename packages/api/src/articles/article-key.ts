@@ -1,5 +1,5 @@
 import normalizeUrl from 'normalize-url';
-import { webAddress } from '../import/extract-sources.ts';
+import { webAddress } from '../import/sections/extract-sources.ts';
 
 // What says how somebody came to a page, and nothing about which page it is.
 const TRACKING = [

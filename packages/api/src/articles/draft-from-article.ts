@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Act } from '../audit/actor.ts';
 import type { Database } from '../database/client.ts';
 import { ConflictError, InvalidInputError, NotFoundError } from '../domain-errors.ts';
-import type { ArticleSource } from '../import/draft-source.ts';
+import type { ArticleSource } from '../import/drafting/draft-source.ts';
 import type { ImportWork } from '../import-work/import-work.ts';
 import type { SameName, SavedArticle } from './article-draft.ts';
 import { draftOne } from './draft-one.ts';

@@ -1,6 +1,6 @@
 import type { Act } from '../audit/actor.ts';
 import { InvalidInputError } from '../domain-errors.ts';
-import type { ArticleSource } from '../import/draft-source.ts';
+import type { ArticleSource } from '../import/drafting/draft-source.ts';
 import { DocumentError } from '../import/errors.ts';
 import type { ImportWork } from '../import-work/import-work.ts';
 import type { ArticleToSave } from './article-draft.ts';

@@ -10,7 +10,7 @@ import { batched } from '../graphql/batch.ts';
 import { builder } from '../graphql/builder.ts';
 import { connectionOf, listOf, pageArguments, readPage } from '../graphql/connections.ts';
 import { IMPORT_COST, pageCost } from '../graphql/limits.ts';
-import { LEFT_OUT_REASONS, type LeftOutPassage } from '../import/left-out-reasons.ts';
+import { LEFT_OUT_REASONS, type LeftOutPassage } from '../import/left-out/left-out-reasons.ts';
 import { findArticleLeftOut } from './find-article-left-out.ts';
 import { findPieces, type ArticlePiece } from './list-article-pieces.ts';
 import { articlePlace, findArticle, findTexts, listArticles } from './list-articles.ts';

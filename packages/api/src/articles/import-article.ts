@@ -3,7 +3,7 @@ import type { Act } from '../audit/actor.ts';
 import { requireCommunity } from '../communities/require-community.ts';
 import type { Database } from '../database/client.ts';
 import { InvalidInputError } from '../domain-errors.ts';
-import type { ArticleSource } from '../import/draft-source.ts';
+import type { ArticleSource } from '../import/drafting/draft-source.ts';
 import type { ImportWork } from '../import-work/import-work.ts';
 import type { WebOptions } from '../web/get-resource.ts';
 import { readWebSource } from '../web/read-web-source.ts';

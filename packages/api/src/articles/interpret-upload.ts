@@ -1,5 +1,5 @@
 import { DocumentError, DocumentTooLargeError, UnusableDocumentError } from '../import/errors.ts';
-import { documentsIn } from '../import/documents-in.ts';
+import { documentsIn } from '../import/reading/documents-in.ts';
 import { interpretDocument } from '../import/interpret-document.ts';
 import { MAX_DOCUMENT_BYTES, readText, type ReadDocument } from '../import/read-document.ts';
 import { refusalOf, type Interpreted, type Refusal } from './interpreted.ts';

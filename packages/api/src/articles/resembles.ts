@@ -1,4 +1,4 @@
-import { comparableText } from '../import/comparable-text.ts';
+import { comparableText } from '../import/text/comparable-text.ts';
 
 interface Text {
   title: string;

@@ -6,7 +6,7 @@ import { ConflictError } from '../domain-errors.ts';
 import { DuplicateEntryError } from '../faq/errors.ts';
 import { saveEntry, type EntryInput } from '../faq/save-entry.ts';
 import { faqEntries } from '../faq/table.ts';
-import type { LibraryFaqEntry } from '../import/read-library-file.ts';
+import type { LibraryFaqEntry } from '../import/library/read-library-file.ts';
 
 interface SavedEntry {
   slug: string;

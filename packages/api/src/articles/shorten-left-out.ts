@@ -1,5 +1,5 @@
 import { truncate } from '@communique/shared/text';
-import type { LeftOutPassage } from '../import/left-out-reasons.ts';
+import type { LeftOutPassage } from '../import/left-out/left-out-reasons.ts';
 
 /** What of a document is not in its draft, as far as an answer has room for it. */
 export interface LeftOut {

@@ -1,6 +1,6 @@
-import type { PieceCounts } from '../import/count-pieces.ts';
+import type { PieceCounts } from '../import/drafting/count-pieces.ts';
 import type { SavedDocument } from '../articles/save-documents.ts';
-import { LEFT_OUT_REASONS } from '../import/left-out-reasons.ts';
+import { LEFT_OUT_REASONS } from '../import/left-out/left-out-reasons.ts';
 import type { ImportedDocument } from '../import/interpret-document.ts';
 
 const NAMES: readonly (readonly [keyof PieceCounts, string])[] = [

@@ -7,7 +7,7 @@ import { briefings, revisions } from '../briefings/table.ts';
 import { LIBRARY_ID } from '../communities/library.ts';
 import type { Database } from '../database/client.ts';
 import { faqEntries } from '../faq/table.ts';
-import { writeBriefing, writeFaqEntry } from '../import/write-markdown.ts';
+import { writeBriefing, writeFaqEntry } from '../import/library/write-markdown.ts';
 import { checkCommunity } from './check-community.ts';
 import type { CommandContext } from './command-context.ts';
 

@@ -3,7 +3,7 @@ import { open, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { isWebAddress } from '../web/read-web-source.ts';
 import { UnreadableDocumentError } from '../import/errors.ts';
-import { isFeed } from '../import/read-feed.ts';
+import { isFeed } from '../import/feed/read-feed.ts';
 
 const EXTENSIONS = new Set([
   '.txt',

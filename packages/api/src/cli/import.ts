@@ -1,4 +1,4 @@
-import { LEFT_OUT_REASONS } from '../import/left-out-reasons.ts';
+import { LEFT_OUT_REASONS } from '../import/left-out/left-out-reasons.ts';
 import { Option, type Command } from 'commander';
 import { truncate } from '@communique/shared/text';
 import { signDraft } from '../articles/sign-draft.ts';
@@ -10,7 +10,7 @@ import type { Database } from '../database/client.ts';
 import { DomainError } from '../domain-errors.ts';
 import { DocumentError } from '../import/errors.ts';
 import { interpretDocument, type ImportedDocument } from '../import/interpret-document.ts';
-import { writeDocument } from '../import/write-document.ts';
+import { writeDocument } from '../import/library/write-document.ts';
 import { batchesOf } from './batches.ts';
 import { checkCommunity } from './check-community.ts';
 import type { CommandContext } from './command-context.ts';

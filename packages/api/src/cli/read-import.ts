@@ -1,5 +1,5 @@
-import { documentsIn } from '../import/documents-in.ts';
-import { decodeSource } from '../import/draft-source.ts';
+import { documentsIn } from '../import/reading/documents-in.ts';
+import { decodeSource } from '../import/drafting/draft-source.ts';
 import { readDocument, type ReadDocument } from '../import/read-document.ts';
 import { isWebAddress, readWebSource } from '../web/read-web-source.ts';
 import type { CommandContext } from './command-context.ts';

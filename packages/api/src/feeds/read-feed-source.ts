@@ -1,5 +1,5 @@
-import { decodeText } from '../import/decode-text.ts';
-import { readFeed } from '../import/read-feed.ts';
+import { decodeText } from '../import/reading/decode-text.ts';
+import { readFeed } from '../import/feed/read-feed.ts';
 import { readItems, type ItemArticle } from './read-items.ts';
 
 /** What a feed's server sent. */

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { articleKey } from '../articles/article-key.ts';
 import type { ArticleInput } from '../articles/compose-article.ts';
 import { hashContent } from '../articles/hash-article.ts';
-import type { Feed, FeedItem } from '../import/feed.ts';
-import { readFeedItem } from '../import/read-feed-item.ts';
+import type { Feed, FeedItem } from '../import/feed/feed.ts';
+import { readFeedItem } from '../import/feed/read-feed-item.ts';
 
 export interface ItemArticle {
   article: ArticleInput;

@@ -1,7 +1,7 @@
 import type { Interpreted } from '../articles/interpreted.ts';
 import type { Upload } from '../articles/read-uploads.ts';
 import type { FeedContent, FeedSource } from '../feeds/read-feed-source.ts';
-import type { ArticleSource, DraftedSource } from '../import/draft-source.ts';
+import type { ArticleSource, DraftedSource } from '../import/drafting/draft-source.ts';
 
 /** A refusal, for the person who sent it, in place of what was asked for. */
 export interface Refused {

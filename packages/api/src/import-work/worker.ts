@@ -1,7 +1,7 @@
 /** What the worker thread does, by name. Everything that takes documents apart is read here, and only when the first one comes. */
 import { interpretUpload as interpret } from '../articles/interpret-upload.ts';
 import { readFeedSource as readFeed } from '../feeds/read-feed-source.ts';
-import { draftSource as draft } from '../import/draft-source.ts';
+import { draftSource as draft } from '../import/drafting/draft-source.ts';
 import { DocumentError } from '../import/errors.ts';
 import type { ImportWork, Refused } from './import-work.ts';
 

@@ -6,19 +6,19 @@ import { hashContent, hashDraft } from '../articles/hash-article.ts';
 import type { Provenance } from '../briefings/compose-draft.ts';
 import { briefingDocumentSchema, topicSchema } from '../briefings/document.ts';
 import type { BriefingDocument, Origin } from '../briefings/document.ts';
-import { describeMisfit } from './describe-misfit.ts';
-import { draftDocument } from './draft-document.ts';
+import { describeMisfit } from './reading/describe-misfit.ts';
+import { draftDocument } from './drafting/draft-document.ts';
 import { UnusableDocumentError } from './errors.ts';
-import { findLeftOut } from './find-left-out.ts';
-import type { LeftOutPassage } from './left-out-reasons.ts';
-import { createIdRegistry } from './id-registry.ts';
-import { isQuestionHeading } from './faq-headings.ts';
+import { findLeftOut } from './left-out/find-left-out.ts';
+import type { LeftOutPassage } from './left-out/left-out-reasons.ts';
+import { createIdRegistry } from './drafting/id-registry.ts';
+import { isQuestionHeading } from './faq/faq-headings.ts';
 import type { ReadDocument } from './read-document.ts';
 import { structureArticle } from './structure-article.ts';
 import type { StructuredArticle } from './structure-article.ts';
-import { givesNoAnswer } from './gives-no-answer.ts';
-import { answerMarkdown } from './answer-markdown.ts';
-import { splitQuestions } from './split-questions.ts';
+import { givesNoAnswer } from './faq/gives-no-answer.ts';
+import { answerMarkdown } from './faq/answer-markdown.ts';
+import { splitQuestions } from './faq/split-questions.ts';
 
 /** What importing an article proposes: nothing of it is written yet. */
 export interface ArticleDraft {

@@ -1,12 +1,12 @@
-import { countPieces } from './count-pieces.ts';
-import type { PieceCounts } from './count-pieces.ts';
+import { countPieces } from './drafting/count-pieces.ts';
+import type { PieceCounts } from './drafting/count-pieces.ts';
 import { draftArticle } from './draft-article.ts';
 import type { ArticleDraft } from './draft-article.ts';
 import type { ReadDocument } from './read-document.ts';
-import type { LeftOutPassage } from './left-out-reasons.ts';
-import { readLibraryFile } from './read-library-file.ts';
-import type { LibraryBriefing, LibraryFaqEntry } from './read-library-file.ts';
-import { isLibraryFile } from './is-library-file.ts';
+import type { LeftOutPassage } from './left-out/left-out-reasons.ts';
+import { readLibraryFile } from './library/read-library-file.ts';
+import type { LibraryBriefing, LibraryFaqEntry } from './library/read-library-file.ts';
+import { isLibraryFile } from './library/is-library-file.ts';
 
 interface Described {
   path: string;

@@ -1,6 +1,6 @@
 import { open, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { decodeDocument } from './decode-text.ts';
+import { decodeDocument } from './reading/decode-text.ts';
 import { DocumentTooLargeError, UnreadableDocumentError } from './errors.ts';
 
 /** A document as text, before anybody looked at what it says. */

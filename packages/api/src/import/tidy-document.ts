@@ -1,22 +1,22 @@
 import type { Root } from 'mdast';
-import { readArticleFacts, readArticleFrontMatter } from './article-front-matter.ts';
-import type { ArticleFrontMatter } from './article-front-matter.ts';
-import { blocksIn } from './blocks-in.ts';
+import { readArticleFacts, readArticleFrontMatter } from './front-matter/article-front-matter.ts';
+import type { ArticleFrontMatter } from './front-matter/article-front-matter.ts';
+import { blocksIn } from './left-out/blocks-in.ts';
 import { MalformedDocumentError, UnusableDocumentError } from './errors.ts';
-import { measureFrontMatter } from './measure-front-matter.ts';
-import { dropHeadingAttributes } from './drop-heading-attributes.ts';
-import { dropUnsafeNodes } from './drop-unsafe-nodes.ts';
-import type { FaqPair } from './faq-pair.ts';
-import { nameMarkup } from './name-markup.ts';
-import { readFrontMatter } from './read-front-matter.ts';
-import { resolveLinks } from './resolve-links.ts';
+import { measureFrontMatter } from './front-matter/measure-front-matter.ts';
+import { dropHeadingAttributes } from './markdown/drop-heading-attributes.ts';
+import { dropUnsafeNodes } from './markdown/drop-unsafe-nodes.ts';
+import type { FaqPair } from './faq/faq-pair.ts';
+import { nameMarkup } from './reading/name-markup.ts';
+import { readFrontMatter } from './front-matter/read-front-matter.ts';
+import { resolveLinks } from './markdown/resolve-links.ts';
 import type { ReadDocument } from './read-document.ts';
-import { refuseOversizedHtml, refuseOversizedText, refuseOversizedTree } from './refuse-oversized.ts';
-import { isHtml, tidyHtml } from './tidy-html.ts';
-import { markUpwardLinks } from './mark-upward-links.ts';
-import { tidyMarkdown } from './tidy-markdown.ts';
-import { tidyPlainText } from './tidy-plain-text.ts';
-import { isRst, tidyRst } from './tidy-rst.ts';
+import { refuseOversizedHtml, refuseOversizedText, refuseOversizedTree } from './reading/refuse-oversized.ts';
+import { isHtml, tidyHtml } from './html/tidy-html.ts';
+import { markUpwardLinks } from './markdown/mark-upward-links.ts';
+import { tidyMarkdown } from './markdown/tidy-markdown.ts';
+import { tidyPlainText } from './plain-text/tidy-plain-text.ts';
+import { isRst, tidyRst } from './plain-text/tidy-rst.ts';
 
 export interface TidyDocument {
   root: Root;

@@ -13,7 +13,7 @@ import { WriteConflictError } from '../database/errors.ts';
 import { composeEntry, composeEntryPublication } from '../faq/compose-entry.ts';
 import { nameKeys } from '../faq/entry-names.ts';
 import { faqEntries } from '../faq/table.ts';
-import type { LibraryBriefing, LibraryFaqEntry } from '../import/read-library-file.ts';
+import type { LibraryBriefing, LibraryFaqEntry } from '../import/library/read-library-file.ts';
 import { BrokenLibraryError } from './errors.ts';
 import { libraryLoads } from './table.ts';
 
@@ -80,7 +80,7 @@ async function readLibrary(folder: string): Promise<LibraryFiles> {
 
 async function readFolder(folder: string): Promise<(LibraryBriefing | LibraryFaqEntry)[]> {
   // Half of the program's packages, and needed once in the life of a database.
-  const { readLibraryFile } = await import('../import/read-library-file.ts');
+  const { readLibraryFile } = await import('../import/library/read-library-file.ts');
   const names = (await readdir(folder)).filter((name) => name.endsWith('.md')).sort();
   return Promise.all(
     names.map(async (name) => readLibraryFile(await readFile(join(folder, name), 'utf8'), join(folder, name))),

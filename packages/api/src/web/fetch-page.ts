@@ -1,5 +1,5 @@
 /** Reads one page from the web, or says why it is none. */
-import { isFeed } from '../import/read-feed.ts';
+import { isFeed } from '../import/feed/read-feed.ts';
 import { UnreachablePageError } from './errors.ts';
 import { getResource, type WebOptions } from './get-resource.ts';
 

@@ -1,7 +1,7 @@
 /** Asks the web for one thing: bounded in time, bytes and redirects, and never this machine's own network. */
 import { request as requestHttp, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import { request as requestHttps } from 'node:https';
-import { webAddress } from '../import/extract-sources.ts';
+import { webAddress } from '../import/sections/extract-sources.ts';
 import { UnreachablePageError } from './errors.ts';
 import { failureOf } from './failure-of.ts';
 import { pinAddress, type PinOptions } from './pin-address.ts';

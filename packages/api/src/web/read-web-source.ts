@@ -1,4 +1,4 @@
-import type { ArticleSource } from '../import/draft-source.ts';
+import type { ArticleSource } from '../import/drafting/draft-source.ts';
 import type { WebOptions } from './get-resource.ts';
 import { fetchPage } from './fetch-page.ts';
 

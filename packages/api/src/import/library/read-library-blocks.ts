@@ -1,0 +1,265 @@
+import type { Blockquote, List, Nodes, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
+import { COLUMN_TYPES, type BlockOf } from '../../briefings/document.ts';
+import { paragraphOf } from '../markdown/cut-lines.ts';
+import { MalformedDocumentError } from '../errors.ts';
+import { extractTable } from '../sections/extract-table.ts';
+import { mergeCitations, readCitations } from '../drafting/read-citations.ts';
+import type { CitedText } from '../drafting/read-citations.ts';
+import type { LibraryBody } from './read-library-sections.ts';
+import { lineOf, originOf, textOf } from '../text/tree-text.ts';
+
+type WithoutId<Block> = Block extends unknown ? Omit<Block, 'id'> : never;
+type Column = BlockOf<'TABLE'>['columns'][number];
+type LibraryBlock = WithoutId<
+  BlockOf<'PARAGRAPH'> | BlockOf<'POINTS'> | BlockOf<'TABLE'> | BlockOf<'QUOTE'> | BlockOf<'EXCHANGE'>
+>;
+
+export interface LocatedBlock {
+  block: LibraryBlock;
+  line: number;
+}
+
+type File = Pick<LibraryBody, 'text' | 'path'>;
+
+export function readLibraryBlocks(nodes: readonly RootContent[], file: File): LocatedBlock[] {
+  const located: LocatedBlock[] = [];
+  let question: Turn | null = null;
+  for (const [index, node] of nodes.entries()) {
+    const table = nodes[index + 1];
+    if (table?.type === 'table' && readCaption(node) !== null) continue;
+    const turn: Turn | null = node.type === 'paragraph' ? readTurn(node, file) : null;
+    if (question !== null) {
+      if (turn?.letter !== 'A') throw misplacedTurn(question, file);
+      located.push({ block: exchangeOf(question, turn), line: question.line });
+      question = null;
+    } else if (turn?.letter === 'A') {
+      throw misplacedTurn(turn, file);
+    } else if (turn !== null) {
+      question = turn;
+    } else {
+      readBlock(node, located, { ...file, caption: readCaption(nodes[index - 1]) });
+    }
+  }
+  if (question !== null) throw misplacedTurn(question, file);
+  return located;
+}
+
+function readBlock(
+  node: RootContent,
+  located: LocatedBlock[],
+  file: File & { caption: string | null },
+): void {
+  const line = lineOf(node);
+  if (node.type === 'paragraph') {
+    const { text, citations } = citedText(node, file);
+    if (text !== '') located.push({ block: { ...plain(citations), type: 'PARAGRAPH', text }, line });
+    else if (citations.length > 0) citeLast(located, citations, { line, path: file.path });
+  } else if (node.type === 'code') {
+    if (node.value.trim() !== '')
+      located.push({ block: { ...plain([]), type: 'PARAGRAPH', text: node.value.trim() }, line });
+  } else if (node.type === 'list') {
+    located.push({ block: readPoints(node, file), line });
+  } else if (node.type === 'table') {
+    located.push({ block: { ...readTable(node, file), caption: file.caption }, line });
+  } else if (node.type === 'blockquote') {
+    located.push({ block: readQuote(node, file), line });
+  } else if (node.type !== 'html' && node.type !== 'thematicBreak') {
+    // (HTML: comments for the next author.)
+    throw new MalformedDocumentError(
+      file.path,
+      line,
+      `a section cannot hold a ${node.type}: write it as a paragraph, list or table`,
+    );
+  }
+}
+
+/** "**Table:** Fares of 2025", right above a table. */
+function readCaption(node: RootContent | undefined): string | null {
+  if (node?.type !== 'paragraph') return null;
+  const { label, body } = splitStrongLabel(node);
+  return label === 'Table' ? textOf(body) || null : null;
+}
+
+const HINTS = { priority: 3, shortForm: null };
+
+function plain(citations: number[]): { citations: number[]; hints: typeof HINTS; origin: null } {
+  return { citations, hints: { ...HINTS }, origin: null };
+}
+
+function citedText(node: Nodes, { text }: File): CitedText {
+  const { start, end } = originOf(node);
+  return readCitations(textOf(node), text.slice(start, end));
+}
+
+function citeLast(
+  located: LocatedBlock[],
+  citations: number[],
+  { line, path }: { line: number; path: string },
+): void {
+  const last = located.at(-1);
+  if (last === undefined) {
+    throw new MalformedDocumentError(
+      path,
+      line,
+      'citations stand alone: put them at the end of a block or right after a list or table',
+    );
+  }
+  last.block.citations = mergeCitations(last.block.citations, citations);
+}
+
+function readPoints(list: List, file: File): LibraryBlock {
+  const items: BlockOf<'POINTS'>['items'] = [];
+  const citations: number[] = [];
+  for (const { paragraph, line, depth } of itemParagraphs(list)) {
+    const { label, body } = splitStrongLabel(paragraph);
+    const cited = citedText(body, file);
+    if (cited.text === '') {
+      throw new MalformedDocumentError(
+        file.path,
+        line,
+        label === null
+          ? 'a list has an empty item: remove it'
+          : `the point "${label}" has no text: write one after the label`,
+      );
+    }
+    items.push({ label, text: cited.text, ...(depth > 0 && { depth }) });
+    citations.push(...cited.citations);
+  }
+  return { ...plain(mergeCitations(citations)), type: 'POINTS', items };
+}
+
+/** Items in reading order; what is nested stands as an item of its own after the one it belongs to. */
+function itemParagraphs(list: List, depth = 0): { paragraph: Paragraph; line: number; depth: number }[] {
+  return list.children.flatMap((item) => {
+    const line = lineOf(item);
+    const nested = item.children
+      .filter((child) => child.type === 'list')
+      .flatMap((inner) => itemParagraphs(inner, depth + 1));
+    const children = item.children
+      .filter((child) => child.type === 'paragraph')
+      .flatMap((child, index): Paragraph['children'] =>
+        index === 0 ? child.children : [{ type: 'break' }, ...child.children],
+      );
+    const first = item.children[0];
+    const paragraph: Paragraph = { type: 'paragraph', children };
+    if (item.position !== undefined) {
+      const end = nested.length === 0 ? item.position.end : (first?.position?.end ?? item.position.end);
+      paragraph.position = { start: item.position.start, end };
+    }
+    return [{ paragraph, line, depth }, ...nested];
+  });
+}
+
+/** "**Label:** text" or "**Label**: text". */
+function splitStrongLabel(paragraph: Paragraph): { label: string | null; body: Paragraph } {
+  const [first, second, ...rest] = paragraph.children;
+  if (first?.type !== 'strong' || second?.type !== 'text') return { label: null, body: paragraph };
+  const label = textOf(first);
+  if (label.endsWith(':') && label.length > 1) {
+    return { label: label.slice(0, -1).trimEnd(), body: { ...paragraph, children: [second, ...rest] } };
+  }
+  if (!second.value.startsWith(':')) return { label: null, body: paragraph };
+  return { label, body: { ...paragraph, children: [{ ...second, value: second.value.slice(1) }, ...rest] } };
+}
+
+function readTable(table: Table, file: File): Omit<BlockOf<'TABLE'>, 'id'> {
+  const last = table.children.at(-1);
+  const [cell, ...others] = last?.children ?? [];
+  const cited =
+    cell === undefined || others.some((other) => textOf(other) !== '') ? null : citedText(cell, file);
+  // A line right below a table is one more row of it to a Markdown parser.
+  const isCitationLine =
+    table.children.length > 1 && cited !== null && cited.text === '' && cited.citations.length > 0;
+  const children = isCitationLine ? table.children.slice(0, -1) : table.children;
+  const width = table.children[0]?.children.length ?? 0;
+  const tooLong = children.find((row) => row.children.length > width);
+  if (tooLong !== undefined) {
+    throw new MalformedDocumentError(
+      file.path,
+      lineOf(tooLong),
+      `the row has more cells than the table has columns (${width}): write "|" within a cell as "\\|"`,
+    );
+  }
+  const { columns, rows } = extractTable({ ...table, children });
+  return {
+    ...plain(isCitationLine ? mergeCitations(cited.citations) : []),
+    type: 'TABLE',
+    caption: null,
+    columns: columns.map(typedColumn),
+    rows,
+  };
+}
+
+// "Amount {type=NUMBER} {unit=USD}"
+const COLUMN_TYPE = /\s*\{type=(TEXT|NUMBER|DATE)\}/;
+
+function typedColumn(column: Column): Column {
+  const type = COLUMN_TYPES.find((known) => known === COLUMN_TYPE.exec(column.label)?.[1]);
+  return type === undefined ? column : { ...column, label: column.label.replace(COLUMN_TYPE, ''), type };
+}
+
+function readQuote(node: Blockquote, { path }: File): LibraryBlock {
+  const claimId = /^\{claim=([^{}\s]+)\}$/.exec(textOf(node))?.[1];
+  if (claimId === undefined) {
+    throw new MalformedDocumentError(
+      path,
+      lineOf(node),
+      'a quote block holds only "{claim=id}": put the words into a claim of the front matter',
+    );
+  }
+  return { ...plain([]), type: 'QUOTE', claimId };
+}
+
+interface Turn extends CitedText {
+  letter: 'Q' | 'A';
+  speaker: string | null;
+  line: number;
+}
+
+/** "**Q (Name):** text": half of an exchange. */
+function readTurn(paragraph: Paragraph, file: File): Turn | null {
+  const { label, body } = splitStrongLabel(paragraph);
+  const match = label === null ? null : /^([QA])(?: \((.{1,200})\))?$/.exec(label);
+  if (match === null) return null;
+  const line = lineOf(paragraph);
+  const parts = splitSpoken(body);
+  const { text, citations } = citedText(parts.pop() ?? body, file);
+  const cited = { text: [...parts.map(textOf), text].filter((part) => part !== '').join('\n\n'), citations };
+  if (cited.text === '')
+    throw new MalformedDocumentError(
+      file.path,
+      line,
+      'this half of an exchange has no text: write it after the name',
+    );
+  return { letter: match[1] === 'Q' ? 'Q' : 'A', speaker: match[2] ?? null, line, ...cited };
+}
+
+/** Two line breaks in a row stand between two paragraphs of one turn. */
+function splitSpoken({ children }: Paragraph): Paragraph[] {
+  const parts: PhrasingContent[][] = [[]];
+  for (const [index, child] of children.entries()) {
+    if (child.type !== 'break') parts.at(-1)?.push(child);
+    else if (children[index + 1]?.type === 'break') parts.push([]);
+    else if (children[index - 1]?.type !== 'break') parts.at(-1)?.push(child);
+  }
+  return parts.filter(({ length }) => length > 0).map(paragraphOf);
+}
+
+function exchangeOf(question: Turn, answer: Turn): LibraryBlock {
+  return {
+    ...plain(mergeCitations(question.citations, answer.citations)),
+    type: 'EXCHANGE',
+    interviewer: question.speaker,
+    guest: answer.speaker,
+    question: question.text,
+    answer: answer.text,
+  };
+}
+
+function misplacedTurn({ line }: Turn, { path }: File): MalformedDocumentError {
+  return new MalformedDocumentError(
+    path,
+    line,
+    'an exchange is two paragraphs in a row, "**Q (Name):** …" and "**A (Name):** …": write both',
+  );
+}

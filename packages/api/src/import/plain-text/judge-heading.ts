@@ -1,0 +1,253 @@
+/** Which lines of a plain text are headings. The shape of the line is not enough: its neighbours decide. */
+import type { Heading } from 'mdast';
+import { isFaqHeading } from '../faq/faq-headings.ts';
+import { findListedLines } from './find-listed-lines.ts';
+import { findPlainMasthead } from './find-plain-masthead.ts';
+import { headingShape } from './heading-shape.ts';
+import type { HeadingShape } from './heading-shape.ts';
+import { isContentsHeading, isMenuWord, isPageChrome } from '../page/page-chrome.ts';
+import { endsSentence, readBullet, startsInLowerCase } from './plain-text-lines.ts';
+import type { Line } from './plain-text-lines.ts';
+import type { NumberedTitles } from './numbered-titles.ts';
+import type { Piece } from './tidy-plain-text.ts';
+import { isMailField, readMastheadLine } from '../page/masthead-lines.ts';
+import { readTopicLine } from '../page/extract-hashtags.ts';
+import { readWholeTime } from '../events/read-timeline.ts';
+import { isAskedLine } from '../faq/read-asked-line.ts';
+import { asksByTrade } from '../exchanges/asks-by-trade.ts';
+import { isRemark } from './is-remark.ts';
+import { standsInRow } from './stands-in-row.ts';
+import { readSpeaker } from '../exchanges/read-speaker.ts';
+import type { SpokenLine } from '../exchanges/read-speaker.ts';
+import { compilePattern } from '../text/compile-pattern.ts';
+
+export interface JudgedHeading {
+  lines: readonly [Line, ...Line[]];
+  depth: Heading['depth'];
+  /** One more than lines when a line of "===" below belongs to it. */
+  pieces: number;
+  data?: NonNullable<Heading['data']>;
+}
+
+export interface JudgedLines {
+  judge: HeadingJudge;
+  /** Indexes of lines that look like headings and are the points of a list without bullets. */
+  listed: ReadonlySet<number>;
+}
+
+/** Says of the piece at an index whether it is a heading. */
+export type HeadingJudge = (index: number) => JudgedHeading | null;
+
+export function createHeadingJudge(
+  pieces: readonly Piece[],
+  isWrapped: boolean,
+  titles: NumberedTitles['titles'],
+): JudgedLines {
+  const speakers = recurringSpeakers(pieces);
+  const listed =
+    titles.size > 0 ? new Set<number>() : findListedLines(pieces, (text) => isNoHeading(text, speakers));
+  const range = rangeOf(titles, pieces);
+  const masthead = findPlainMasthead(pieces);
+  const repeated = repeatedLines(pieces);
+  const first = pieces.findIndex(({ kind }) => kind !== 'BLANK' && kind !== 'RULE');
+  const prose = pieces.findIndex(({ kind, line }) => kind === 'TEXT' && endsSentence(line.text));
+  const judged = new Map<number, JudgedHeading | null>();
+  const judgeOnce: HeadingJudge = (index) => {
+    let verdict = judged.get(index);
+    if (verdict === undefined) {
+      verdict =
+        listed.has(index) || masthead.has(index) || repeated.has(pieces[index]?.line.text ?? '')
+          ? null
+          : judge({ pieces, isWrapped, speakers, titles, range, first, prose }, index);
+      judged.set(index, verdict);
+    }
+    return verdict;
+  };
+  return { judge: judgeOnce, listed };
+}
+
+const MIN_REPEATED = 4;
+
+/** "Internet draft, page 3 of 9": what comes again and again is the head of a page, or a button. */
+function repeatedLines(pieces: readonly Piece[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const { kind, line } of pieces) {
+    if (kind === 'TEXT' && line.text.length <= MAX_TITLE)
+      counts.set(line.text, (counts.get(line.text) ?? 0) + 1);
+  }
+  return new Set([...counts].filter(([, count]) => count >= MIN_REPEATED).map(([text]) => text));
+}
+
+interface Court {
+  pieces: readonly Piece[];
+  isWrapped: boolean;
+  speakers: ReadonlySet<string>;
+  titles: NumberedTitles['titles'];
+  /** From the first numbered title to the end of the answer below the last. */
+  range: { from: number; to: number };
+  /** Index of the first line of the text. */
+  first: number;
+  /** Of the first line that ends a sentence: above it stand titles, names and dates. */
+  prose: number;
+}
+
+function judge(court: Court, index: number): JudgedHeading | null {
+  const piece = court.pieces[index];
+  const title = court.titles.get(index);
+  if (title !== undefined) {
+    const { lines, level } = title;
+    return { lines, depth: DEPTHS[level] ?? 6, pieces: lines.length };
+  }
+  const { from, to } = court.range;
+  const isWithin = index > from && index < to;
+  if (isWithin && piece?.kind === 'BULLET') return null;
+  if (piece?.kind === 'BULLET') return judgeNumbered(court, index, piece.line);
+  if (piece?.kind !== 'TEXT' || isNoHeading(piece.line.text, court.speakers)) return null;
+  const { line } = piece;
+  const below = court.pieces[index + 1];
+  if (below?.kind === 'RULE' && /^(?:=+|-+)$/.test(below.line.text) && headingShape(line.text) !== null) {
+    return { lines: [line], depth: below.line.text.startsWith('=') ? 1 : 2, pieces: 2 };
+  }
+  if (index === court.first && isFaqTitle(line.text)) return { lines: [line], depth: 2, pieces: 1 };
+  if (isTitle(court, index)) return { lines: [line], depth: 2, pieces: 1 };
+  const shape = headingShape(line.text);
+  if (shape === null) return null;
+  // In a text that numbers its titles a line of few words belongs to an answer.
+  if (isWithin) return null;
+  if (!standsLikeHeading(court, index, shape)) return null;
+  if (index !== court.first && (isRemark(line.text) || standsInRow(court.pieces, index))) return null;
+  return numberedDepth(line) ?? { lines: [line], depth: 2, pieces: 1, data: { isGuess: true } };
+}
+
+/** How far the last answer goes, only its indentation tells. */
+function rangeOf(titles: NumberedTitles['titles'], pieces: readonly Piece[]): Court['range'] {
+  const numbers = [...titles.values()];
+  const [first, last] = [numbers[0], numbers.at(-1)];
+  if (first === undefined || last === undefined) return { from: Infinity, to: -Infinity };
+  const indent = pieces[last.index]?.line.indent ?? 0;
+  let to = last.index + last.lines.length;
+  for (let piece = pieces[to]; piece !== undefined; piece = pieces[to]) {
+    if (piece.kind !== 'BLANK' && piece.line.indent <= indent) break;
+    to += 1;
+  }
+  return { from: first.index, to };
+}
+
+const DEPTHS = [1, 2, 3, 4, 5, 6] as const;
+
+/** "The Ferry FAQ", above everything else. */
+function isFaqTitle(text: string): boolean {
+  return text.length <= 80 && !/[:/]/.test(text) && !endsSentence(text) && isFaqHeading(text);
+}
+
+/** Lines that have the shape of a heading and are something else. */
+function isNoHeading(text: string, speakers: ReadonlySet<string>): boolean {
+  if (isPageChrome(text) || readTopicLine(text).length > 0 || /^https?:\/\//i.test(text)) return true;
+  if (readMastheadLine(text) !== null || isMailField(text)) return true;
+  if (isAskedLine(text) || readWholeTime(text) !== null) return true;
+  const speaker = readSpeaker(text);
+  return speaker !== null && speakers.has(speaker.key);
+}
+
+/** "Senior Editor: And what next?": who takes turns with somebody, again and again, is no part of a heading. */
+function recurringSpeakers(pieces: readonly Piece[]): Set<string> {
+  const counts = new Map<string, number>();
+  const count = ({ key, name }: SpokenLine): void => {
+    counts.set(key, (counts.get(key) ?? 0) + (asksByTrade(name) ? 2 : 1));
+  };
+  let previous: SpokenLine | null = null;
+  let isCounted = false;
+  for (const piece of pieces) {
+    if (piece.kind === 'BLANK') continue;
+    const speaker: SpokenLine | null = piece.kind === 'TEXT' ? readSpeaker(piece.line.text) : null;
+    const takesTurn = speaker !== null && previous !== null && speaker.key !== previous.key;
+    if (takesTurn) count(speaker);
+    if (takesTurn && previous !== null && !isCounted) count(previous);
+    isCounted = takesTurn;
+    previous = speaker;
+  }
+  return new Set([...counts].filter(([, count]) => count > 1).map(([key]) => key));
+}
+
+const MAX_TITLE = 160;
+const MAX_TITLE_WORDS = 26;
+
+/** The first line of the text, however long for a heading, above a byline, or alone above longer ones. */
+function isTitle({ pieces, first, prose }: Court, index: number): boolean {
+  if (index !== first || prose <= index) return false;
+  const text = pieces[index]?.line.text ?? '';
+  const isSentence = endsSentence(text) && !/[?？!]$/.test(text);
+  if (isSentence || text.length > MAX_TITLE || text.split(' ').length > MAX_TITLE_WORDS) return false;
+  if (/[,;:…，；：、]["”»]?$/.test(text) || startsInLowerCase(text)) return false;
+  const below = pieces[index + 1];
+  if (below?.kind === 'TEXT') return readMastheadLine(below.line.text) !== null;
+  const next = nextPiece(pieces, index);
+  return below?.kind === 'BLANK' && next?.kind === 'TEXT' && next.line.text.length > text.length;
+}
+
+function standsLikeHeading({ pieces, isWrapped, prose }: Court, index: number, shape: HeadingShape): boolean {
+  const text = pieces[index]?.line.text ?? '';
+  const following = nextPiece(pieces, index);
+  // What nothing follows heads nothing.
+  if (following === null) return false;
+  const above = pieces[index - 1];
+  const stands = (above?.kind ?? 'BLANK') !== 'TEXT' && pieces[index + 1]?.kind === 'BLANK';
+  if (isWrapped && shape !== 'UPPER_CASE' && !stands) return false;
+  if (index > prose && isAmongShortLines(pieces, index)) return false;
+  if (above?.kind === 'TEXT' && !endsSentence(above.line.text) && startsInLowerCase(text)) return false;
+  if (following.kind !== 'TEXT') {
+    return shape !== 'SENTENCE_CASE' || stands || isContentsHeading(text);
+  }
+  const next = following.line.text;
+  // "The list is found at", and the address below.
+  if (shape === 'SENTENCE_CASE' && /^<?(?:https?|ftp):\/\/\S+$/i.test(next)) return false;
+  const isAdjacent = pieces[index + 1] === following;
+  if (isAdjacent && startsInLowerCase(next) && shape === 'SENTENCE_CASE') return false;
+  if (shape !== 'SENTENCE_CASE' || isMenuWord(text)) return true;
+  // A sentence that lost its full stop stands among others of its kind; a heading is shorter than what it heads.
+  return stands || next.length > text.length;
+}
+
+/** Touches a line above it and one below it, and none of them is a sentence: a line of a verse, of an address. */
+function isAmongShortLines(pieces: readonly Piece[], index: number): boolean {
+  return [pieces[index - 1], pieces[index + 1]].every(
+    (piece) =>
+      piece?.kind === 'TEXT' && piece.line.text.length <= MAX_SHORT_LINE && !endsSentence(piece.line.text),
+  );
+}
+
+const MAX_SHORT_LINE = 60;
+
+function nextPiece(pieces: readonly Piece[], index: number): Piece | null {
+  for (let next = index + 1; next < pieces.length; next += 1) {
+    const piece = pieces[next];
+    if (piece === undefined || piece.kind === 'BLANK' || piece.kind === 'RULE') continue;
+    if (piece.kind !== 'TEXT') return piece;
+    const { text } = piece.line;
+    if (!isPageChrome(text) && readMastheadLine(text) === null) return piece;
+  }
+  return null;
+}
+
+/** "2. The talks" with prose below it is a heading; a numbered line among numbered lines is a point. */
+function judgeNumbered({ pieces }: Court, index: number, whole: Line): JudgedHeading | null {
+  const { mark, line } = readBullet(whole);
+  if (!/^\d+[.)]$/.test(mark)) return null;
+  const shape = headingShape(line.text);
+  if (shape === null || line.text.split(/\s+/).length > 14) return null;
+  if (pieces[index - 1]?.kind === 'BULLET' || pieces[index + 1]?.kind === 'BULLET') return null;
+  const following = nextPiece(pieces, index);
+  if (following?.kind !== 'TEXT' || following.line.text.length <= line.text.length) return null;
+  return { lines: [line], depth: 2, pieces: 1, data: { number: Number.parseInt(mark, 10) } };
+}
+
+// "2.1 The agenda"
+const SECTION_NUMBER = compilePattern(/^(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+(?=\p{L})/u);
+
+function numberedDepth(line: Line): JudgedHeading | null {
+  const match = SECTION_NUMBER.exec(line.text);
+  const dots = match?.[1]?.split('.').length ?? 0;
+  if (match === null || dots < 2) return null;
+  const rest = { ...line, start: line.start + match[0].length, text: line.text.slice(match[0].length) };
+  return { lines: [rest], depth: dots === 2 ? 3 : 4, pieces: 1 };
+}

@@ -1,0 +1,67 @@
+import type { People, Person } from './extract-people.ts';
+import { readPerson } from './read-person.ts';
+import { languageOfVerb, SPEECH_VERBS, VERBS_OF_SAYING } from './speech-verbs.ts';
+import { compilePattern } from '../text/compile-pattern.ts';
+import { cleanText } from '../text/tree-text.ts';
+
+export interface SaidBy {
+  speaker: Person;
+  statedOnText: string | null;
+}
+
+const VERB = `(?:${SPEECH_VERBS}|${VERBS_OF_SAYING.join('|')})`;
+const VERB_FIRST = new RegExp(`^(?<verb>${VERB})\\s+(\\S.{1,200})$`, 'i');
+const VERB_LAST = new RegExp(`^(\\S.{1,200}?)\\s+(?<verb>${VERB})(?:\\s+(?:reporters|journalists))?$`, 'i');
+const DAY = compilePattern(
+  /\s+((?:on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day|am\s+(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|el\s+(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)|во?\s+(?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)|on\s+\d{1,2}\s+\p{L}{3,10}(?:\s+\d{4})?|on\s+\p{L}{3,10}\s+\d{1,2}(?:,\s+\d{4})?|am\s+\d{1,2}\.\s+\p{L}{3,10}(?:\s+\d{4})?))$/iu,
+);
+
+/** "said Mayor Clara Holm on Tuesday", "Clara Holm, mayor, said": all that stands around a quotation; null for anything else. */
+export function readAttribution(text: string, people: People): SaidBy | null {
+  // Any longer, it says more than who spoke.
+  if (text.length > 250) return null;
+  const plain = cleanText(text).replace(/^[\s,;:—–-]+|[\s,;:—–.-]+$/g, '');
+  const { rest, day } = withoutCircumstances(plain);
+  const first = VERB_FIRST.exec(rest);
+  const match = first ?? VERB_LAST.exec(rest);
+  const who = first?.[2] ?? match?.[1];
+  const language = languageOfVerb(match?.groups?.['verb'] ?? '');
+  const speaker = who === undefined ? null : readPerson(who.replace(/,$/, ''), people, language);
+  return speaker === null ? null : { speaker, statedOnText: day };
+}
+
+// "in Berlin", "à Paris", "en Buenos Aires", "в Москве"
+const PLACE = compilePattern(
+  /\s+(?:in|at|à|en|em|в)\s+\p{Lu}[\p{L}'’-]{1,30}(?:\s+\p{Lu}[\p{L}'’-]{1,30})?$/u,
+);
+const LISTENERS =
+  /\s+(?:to (?:reporters|journalists)|(?:vor|gegenüber) journalisten|aux journalistes|à la presse|a los periodistas|a la prensa|журналистам|en (?:una )?(?:rueda|conferencia) de prensa|lors d[’']une conférence de presse|(?:auf|bei) einer pressekonferenz|(?:at|during) a (?:press|news) conference|на (?:пресс-конференции|брифинге))$/i;
+// "told the BBC"
+const TOLD_WHOM = compilePattern(
+  /(?<=\stold)\s+(?:the\s+)?\p{Lu}[\p{L}'’-]{1,30}(?:\s+\p{Lu}[\p{L}'’-]{1,30}){0,3}$/u,
+);
+
+/** Without when, where and to whom it was said, in whatever order they stand at the end. */
+function withoutCircumstances(text: string): { rest: string; day: string | null } {
+  let rest = text;
+  let day: string | null = null;
+  for (let round = 0; round < 3; round += 1) {
+    const match = DAY.exec(rest);
+    day ??= match?.[1] ?? null;
+    rest = match === null ? rest : rest.slice(0, match.index);
+    for (const pattern of [PLACE, LISTENERS, TOLD_WHOM]) rest = rest.replace(pattern, '');
+  }
+  return { rest, day };
+}
+
+const DAY_NEAR = compilePattern(DAY.source.replace(/\$$/, '(?![\\p{L}\\p{N}])'), 'iu');
+
+/** "sagte Anna Berg am Montag": the day between the verb and the next mark. */
+export function findDayOfSaying(text: string): string | null {
+  return DAY_NEAR.exec(/^[^,;:.!?“”"„«»]{0,150}/u.exec(text)?.[0] ?? '')?.[1] ?? null;
+}
+
+/** Whether it begins with a verb of speech, not with a name. */
+export function beginsWithVerb(text: string): boolean {
+  return VERB_FIRST.test(text.slice(0, 200));
+}

@@ -1,0 +1,113 @@
+/** Reading text out of the tree, and knowing where in the article it stood. */
+import type { Nodes } from 'mdast';
+import type { Origin } from '../../briefings/document.ts';
+import { INVISIBLE, INVISIBLE_ALL } from './invisible-characters.ts';
+
+/** Running text of a node, and for every index in it the place in the article. */
+export interface TextSpan {
+  text: string;
+  offsetAt(index: number): number;
+  /** The place right after it: never too early, where the source is longer than its text. */
+  offsetAfter(index: number): number;
+}
+
+interface Leaf {
+  start: number;
+  value: string;
+  origin: Origin;
+}
+
+/** Not collapsed and not trimmed: the indexes must stay true. `cleanText` makes it fit to print. */
+export function spanOf(node: Nodes): TextSpan {
+  return joinLeaves(leavesOf(node), originOf(node));
+}
+
+/** Where the piece `[start, end)` of the span's text stands in the article. */
+export function originWithin(span: TextSpan, start: number, end: number): Origin {
+  return { start: span.offsetAt(start), end: end > start ? span.offsetAfter(end - 1) : span.offsetAt(start) };
+}
+
+export function textOf(node: Nodes): string {
+  return cleanText(spanOf(node).text);
+}
+
+export function originOf(node: Nodes): Origin {
+  return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
+}
+
+export function lineOf(node: Nodes): number {
+  return node.position?.start.line ?? 1;
+}
+
+/** One space between words, no invisible characters. */
+export function cleanText(text: string): string {
+  const visible = INVISIBLE.test(text) ? text.replaceAll(INVISIBLE_ALL, '') : text;
+  // Single spaces, which are nearly all there are, need no work.
+  return visible.replace(/\s{2,}|[^\S ]/g, ' ').trim();
+}
+
+function leavesOf(root: Nodes): Leaf[] {
+  const leaves: Leaf[] = [];
+  const open: Nodes[] = [root];
+  let length = 0;
+  // A stack instead of recursion: hostile documents nest deeper than the call stack is.
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    const value = leafValue(node);
+    if (value === undefined) {
+      if ('children' in node) for (const child of [...node.children].reverse()) open.push(child);
+      continue;
+    }
+    leaves.push({ start: length, value, origin: originOf(node) });
+    length += value.length;
+  }
+  return leaves;
+}
+
+/** Nodes that hold no text of the article. */
+const SILENT_TYPES: ReadonlySet<string> = new Set([
+  'html',
+  'image',
+  'imageReference',
+  'footnoteReference',
+  'yaml',
+  'definition',
+  'thematicBreak',
+]);
+
+function leafValue(node: Nodes): string | undefined {
+  if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') {
+    return node.value.replaceAll('\n', ' ');
+  }
+  if (node.type === 'break') return ' ';
+  return SILENT_TYPES.has(node.type) ? '' : undefined;
+}
+
+function joinLeaves(leaves: readonly Leaf[], whole: Origin): TextSpan {
+  return {
+    text: leaves.map((leaf) => leaf.value).join(''),
+    offsetAt(index) {
+      const leaf = leaves[lastStartingBefore(leaves, index)];
+      if (leaf === undefined) return whole.start;
+      // An escape, an entity or a note left out makes the source longer than its value: never past the leaf's end.
+      return Math.min(leaf.origin.start + (index - leaf.start), leaf.origin.end);
+    },
+    offsetAfter(index) {
+      const leaf = leaves[lastStartingBefore(leaves, index)];
+      if (leaf === undefined) return whole.end;
+      const { start, end } = leaf.origin;
+      // Somewhere in it the source goes on where the text does not: where, nobody noted.
+      return end - start === leaf.value.length ? start + (index - leaf.start) + 1 : end;
+    },
+  };
+}
+
+function lastStartingBefore(leaves: readonly Leaf[], index: number): number {
+  let low = 0;
+  let high = leaves.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((leaves[middle]?.start ?? 0) <= index) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
