@@ -172,7 +172,7 @@ function shortSummary(summary: string | null): string | null {
 }
 
 const KEY_POINTS_HEADING =
-  /^(?:key (?:points|takeaways|facts)|main points|takeaways|highlights|at a glance|in brief|tl;?dr|the essentials|summary|key developments|das wichtigste(?: in kürze)?|zusammenfassung|l['’]essentiel|puntos clave|главное|коротко|要点)\s*:?$/iu;
+  /^(?:key (?:points|takeaways|facts)|main points|takeaways|highlights|at a glance|in brief|tl;?dr|the essentials|summary|key developments|das wichtigste(?: in kürze)?|zusammenfassung|l['’]essentiel|puntos clave|главное|коротко|要点)\s*:?$/i;
 
 function findKeyPoints(outline: readonly OutlineSection[]): string[] {
   const section = outline.find(

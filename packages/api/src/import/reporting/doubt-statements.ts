@@ -51,7 +51,9 @@ const DOUBTFUL_SIGN =
   /verif|confirm|corrobor|alleged|purported|angeblich|bestätig|überprüf|vérifi|prétend|presunt|supuest|неподтвер|подтвер|проверить|якобы|证实|核实|确认|验证/i;
 const HEARSAY_TEXT = compilePattern(`(?<!\\p{L})(?:${HEARSAY.join('|')})(?!\\p{L})`, 'iu');
 const DIRECTS =
-  /\?["”’»)]*$|^(?:if|when|please|make sure|wenn|falls|si|если|cuando)(?!\p{L})|\byou(?:r)?\b/iu;
+  compilePattern(
+  /\?["”’»)]*$|^(?:if|when|please|make sure|wenn|falls|si|если|cuando)(?!\p{L})|\byou(?:r)?\b/iu,
+);
 // "The mayor will allegedly resign"; not "a man arrested for allegedly …", nor anything in a clause or in marks further on.
 const MAIN_CLAUSE = compilePattern(
   `^(?:(?!(?:that|which|who|what|for|after|before|because|while|que|qui|para)\\s)[\\p{L}\\p{N}.'’-]+\\s+){0,9}?(?:${DOUBTFUL_ADVERBS.join('|')})\\s`,

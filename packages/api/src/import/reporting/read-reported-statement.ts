@@ -84,7 +84,7 @@ function readOpening(text: string, people: People): SaidBy | null {
 /** "…, sagte Bürgermeisterin Clara Holm am Montag." */
 function readEnding(text: string, people: People): SaidBy | null {
   const comma = text.lastIndexOf(',');
-  const ending = comma === -1 ? '' : text.slice(comma + 1).replace(/^\s*(?:so|como|как)\s+/iu, '');
+  const ending = comma === -1 ? '' : text.slice(comma + 1).replace(/^\s*(?:so|como|как)\s+/i, '');
   // An office after the name stands behind a comma of its own.
   const before = text.lastIndexOf(',', comma - 1);
   return (

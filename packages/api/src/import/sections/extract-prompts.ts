@@ -30,7 +30,9 @@ const ASKS_FOR_ANSWER = compilePattern(
 );
 // "Interested in our newsletter?", "Have something to add?": it offers something, and asks for no opinion.
 const OFFERS =
-  /^(?:(?:are you )?interested in|enjoyed|like(?:d)? (?:this|what)|have (?:something|anything|questions|feedback|an?|any)(?!\p{L})|got (?:something|anything|questions|an?|any)(?!\p{L})|do you have (?:something|questions|feedback)|(?:want|would you like) to (?:know more|learn more|leave|write|subscribe|support|join)|tried (?:this|it)|(?:any |more )?questions|hast du fragen|haben sie fragen|noch fragen|gefällt (?:dir|ihnen)|vous avez (?:aimé|des questions)|te gustó|¿te gustó|¿tienes (?:preguntas|dudas))/iu;
+  compilePattern(
+  /^(?:(?:are you )?interested in|enjoyed|like(?:d)? (?:this|what)|have (?:something|anything|questions|feedback|an?|any)(?!\p{L})|got (?:something|anything|questions|an?|any)(?!\p{L})|do you have (?:something|questions|feedback)|(?:want|would you like) to (?:know more|learn more|leave|write|subscribe|support|join)|tried (?:this|it)|(?:any |more )?questions|hast du fragen|haben sie fragen|noch fragen|gefällt (?:dir|ihnen)|vous avez (?:aimé|des questions)|te gustó|¿te gustó|¿tienes (?:preguntas|dudas))/iu,
+);
 const MAX_ASKING = 150;
 const MAX_INVITATION = 1_500;
 

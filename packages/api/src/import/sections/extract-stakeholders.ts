@@ -14,7 +14,7 @@ export interface ExtractedStakeholder {
 }
 
 const NAME_COLUMN =
-  /^(?:key )?(?:stakeholders?|actors?|players?|part(?:y|ies)|sides?|akteure?|beteiligte|acteurs?|actor(?:es)?|участники?|стороны|стейкхолдеры?|各方|利益相关方)\b/iu;
+  /^(?:key )?(?:stakeholders?|actors?|players?|part(?:y|ies)|sides?|akteure?|beteiligte|acteurs?|actor(?:es)?|участники?|стороны|стейкхолдеры?|各方|利益相关方)\b/i;
 /** These name what else a table may be about: only beside a column of nothing but wishes. */
 const ANY_NAME = /^(?:countr(?:y|ies)|states?|nations?|groups?|organi[sz]ations?|who)$/i;
 const WISHES =
@@ -22,9 +22,9 @@ const WISHES =
 const WORDS = compilePattern(/\p{L}{2}\S*\s+\S*\p{L}{2}/u);
 const COLUMNS = {
   interests:
-    /interest|priorit|goal|concern|objective|position|stakes?\b|wants?\b|wish|demand|interess|intérêt|interés|интерес|цел|利益|目标/iu,
-  leverage: /leverage|influence|means|power|hebel|einfluss|levier|palanca|рычаг|влияни|筹码/iu,
-  redLines: /red lines?|limits?|non-negotiable|rote linie|lignes? rouges?|líneas? rojas?|красн|红线|底线/iu,
+    /interest|priorit|goal|concern|objective|position|stakes?\b|wants?\b|wish|demand|interess|intérêt|interés|интерес|цел|利益|目标/i,
+  leverage: /leverage|influence|means|power|hebel|einfluss|levier|palanca|рычаг|влияни|筹码/i,
+  redLines: /red lines?|limits?|non-negotiable|rote linie|lignes? rouges?|líneas? rojas?|красн|红线|底线/i,
 } as const;
 
 /** A table of stakeholders and what they want. */

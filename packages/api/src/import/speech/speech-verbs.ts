@@ -53,7 +53,7 @@ export const QUOTING_VERBS =
   'asked|asks|recalled|recalls|joked|jokes|quipped|tweeted|continued|continues|concluded|concludes|observed|observes|agreed|agrees|commented|comments|responded|responds|cautioned|cautions|countered|counters|complained|complains|lamented|laments|exclaimed|shouted|shouts|cried|whispered|muttered|sighed|laughed|posted|recounted|recounts|boasted|conceded|concedes|testified|mused|muses|goes on|went on';
 
 const BY_LANGUAGE = Object.entries(VERBS).map(
-  ([language, verbs]) => [language, new RegExp(`^(?:${verbs.join('|')})$`, 'iu')] as const,
+  ([language, verbs]) => [language, new RegExp(`^(?:${verbs.join('|')})$`, 'i')] as const,
 );
 
 /** Of which language a verb of saying is; of several that have it, the first. */
