@@ -172,12 +172,15 @@ function claimsAt(place: Place, context: SpeechContext): Attribution[] {
   const { text } = place.sentence;
   const attributed = attributeSentence(text, context);
   if (attributed.length === 0) return isDoubtful(text) ? unattributedAt(place, text) : [];
+  // Of the whole sentence, once: it may quote a hundred thousand times.
+  const isInDoubt = doubtsWhatItTells(text);
+  const isInDoubtOwn = isInDoubt || doubtsItself(text);
   const doubt = cleanText(text);
   return attributed.map(({ start, end, ...claim }) => ({
     ...claim,
     sentence: place.sentence,
     node: place.node,
-    doubt: (!claim.verbatim && doubtsItself(text)) || doubtsWhatItTells(text) ? doubt : null,
+    doubt: (claim.verbatim ? isInDoubt : isInDoubtOwn) ? doubt : null,
     origin: originWithin(place.span, place.sentence.start + start, place.sentence.start + end),
   }));
 }
