@@ -28,9 +28,6 @@ export interface DraftedDocument {
   sectionIds: ReadonlyMap<OutlineSection, string>;
 }
 
-/** Between paragraphs: no name and no office goes on across it. */
-const BREAK = '\n¶\n';
-
 /** The structured article → the document of a draft briefing. */
 export function draftDocument(article: StructuredArticle, now: Date): DraftedDocument {
   const ids = createIdRegistry();
@@ -42,7 +39,7 @@ export function draftDocument(article: StructuredArticle, now: Date): DraftedDoc
     extractBoldExchanges(article.outline, saysInterview(article, 1)),
   );
   const opening = article.standfirst === null ? [] : [article.standfirst];
-  const people = extractPeople([...opening, ...article.nodes].map(textOf).join(BREAK));
+  const people = extractPeople([...opening, ...article.nodes].map(textOf));
   const sectionNodes = article.outline.map(({ nodes }) => nodes.filter((node) => !exchanges.nodes.has(node)));
   // The summary is a paragraph of the article too: it says who said what, and when something happens.
   const passages = [opening, ...sectionNodes];

@@ -50,8 +50,7 @@ const DOUBTFUL_TEXT = compilePattern(
   'iu',
 );
 const HEARSAY_TEXT = compilePattern(`(?<!\\p{L})(?:${HEARSAY.join('|')})(?!\\p{L})`, 'iu');
-const DIRECTS =
-  compilePattern(
+const DIRECTS = compilePattern(
   /\?["”’»)]*$|^(?:if|when|please|make sure|wenn|falls|si|если|cuando)(?!\p{L})|\byou(?:r)?\b/iu,
 );
 // "The mayor will allegedly resign"; not "a man arrested for allegedly …", nor anything in a clause or in marks further on.

@@ -1,6 +1,6 @@
 import type { People, Person } from './extract-people.ts';
 import { readPerson } from './read-person.ts';
-import { languageOfVerb, SPEECH_VERBS, VERBS_OF_SAYING } from './speech-verbs.ts';
+import { countVerbWords, languageOfVerb } from './speech-verbs.ts';
 import { compilePattern } from '../text/compile-pattern.ts';
 import { cleanText } from '../text/tree-text.ts';
 
@@ -9,9 +9,6 @@ export interface SaidBy {
   statedOnText: string | null;
 }
 
-const VERB = `(?:${SPEECH_VERBS}|${VERBS_OF_SAYING.join('|')})`;
-const VERB_FIRST = new RegExp(`^(?<verb>${VERB})\\s+(\\S.{1,200})$`, 'i');
-const VERB_LAST = new RegExp(`^(\\S.{1,200}?)\\s+(?<verb>${VERB})(?:\\s+(?:reporters|journalists))?$`, 'i');
 const DAY = compilePattern(
   /\s+((?:on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day|am\s+(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|el\s+(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)|во?\s+(?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)|on\s+\d{1,2}\s+\p{L}{3,10}(?:\s+\d{4})?|on\s+\p{L}{3,10}\s+\d{1,2}(?:,\s+\d{4})?|am\s+\d{1,2}\.\s+\p{L}{3,10}(?:\s+\d{4})?))$/iu,
 );
@@ -22,13 +19,37 @@ export function readAttribution(text: string, people: People): SaidBy | null {
   if (text.length > 250) return null;
   const plain = cleanText(text).replace(/^[\s,;:—–-]+|[\s,;:—–.-]+$/g, '');
   const { rest, day } = withoutCircumstances(plain);
-  const first = VERB_FIRST.exec(rest);
-  const match = first ?? VERB_LAST.exec(rest);
-  const who = first?.[2] ?? match?.[1];
-  const language = languageOfVerb(match?.groups?.['verb'] ?? '');
-  const speaker = who === undefined ? null : readPerson(who.replace(/,$/, ''), people, language);
+  const words = rest.split(' ');
+  const said = splitVerbFirst(words) ?? splitVerbLast(words);
+  if (said === null) return null;
+  const speaker = readPerson(said.who.replace(/,$/, ''), people, languageOfVerb(said.verb));
   return speaker === null ? null : { speaker, statedOnText: day };
 }
+
+interface Split {
+  verb: string;
+  who: string;
+}
+
+function splitVerbFirst(words: readonly string[]): Split | null {
+  const count = countVerbWords(words);
+  const [verb, who] = [words.slice(0, count).join(' '), words.slice(count).join(' ')];
+  return count > 0 && mayName(who) ? { verb, who } : null;
+}
+
+function splitVerbLast(all: readonly string[]): Split | null {
+  const words = /^(?:reporters|journalists)$/i.test(all.at(-1) ?? '') ? all.slice(0, -1) : all;
+  const count = [2, 1].find((length) => countVerbWords(words.slice(-length)) === length);
+  if (count === undefined) return null;
+  const who = words.slice(0, -count).join(' ');
+  return mayName(who) ? { verb: words.slice(-count).join(' '), who } : null;
+}
+
+function mayName(who: string): boolean {
+  return who.length > 1 && who.length <= LONGEST_NAME;
+}
+
+const LONGEST_NAME = 201;
 
 // "in Berlin", "à Paris", "en Buenos Aires", "в Москве"
 const PLACE = compilePattern(
@@ -63,5 +84,7 @@ export function findDayOfSaying(text: string): string | null {
 
 /** Whether it begins with a verb of speech, not with a name. */
 export function beginsWithVerb(text: string): boolean {
-  return VERB_FIRST.test(text.slice(0, 200));
+  const words = text.slice(0, 200).split(/\s+/);
+  const count = countVerbWords(words);
+  return count > 0 && words.slice(count).join(' ').length > 1;
 }

@@ -30,8 +30,7 @@ export const ONE_OF_MANY = /^(?:one|another|his|her|its|their|our|ein|eine)$/i;
 export const HONORIFIC =
   /^(?:mr|mrs|ms|miss|mx|dr|prof|sir|dame|lord|lady|herr|frau|monsieur|madame|mme|mlle|m|señor|señora|sr|sra|don|doña|signor|signora|sig|dott|senhor|senhora|meneer|mevrouw|pan|pani|г-н|г-жа|господин|госпожа)\.?$/i;
 /** Their full stop ends no sentence. */
-export const SHORTENED =
-  compilePattern(
+export const SHORTENED = compilePattern(
   /^(?:mr|mrs|ms|dr|prof|sen|rep|gov|gen|lt|col|sgt|capt|cpl|maj|det|adm|rev|hon|st|jr|sr|sra|mme|mlle|\p{Lu})\.$/iu,
 );
 
