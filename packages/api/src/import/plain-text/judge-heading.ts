@@ -83,8 +83,8 @@ interface Court {
   isWrapped: boolean;
   speakers: ReadonlySet<string>;
   titles: NumberedTitles['titles'];
-  /** From the first numbered title to the end of the answer below the last. */
-  range: { from: number; to: number };
+  /** From the first numbered title to the end of the answer below the last; how far in the titles stand at most. */
+  range: { from: number; to: number; indent: number };
   /** Index of the first line of the text. */
   first: number;
   /** Of the first line that ends a sentence: above it stand titles, names and dates. */
@@ -104,10 +104,9 @@ function judge(court: Court, index: number): JudgedHeading | null {
   if (piece?.kind === 'BULLET') return judgeNumbered(court, index, piece.line);
   if (piece?.kind !== 'TEXT' || isNoHeading(piece.line.text, court.speakers)) return null;
   const { line } = piece;
-  const below = court.pieces[index + 1];
-  if (below?.kind === 'RULE' && /^(?:=+|-+)$/.test(below.line.text) && headingShape(line.text) !== null) {
-    return { lines: [line], depth: below.line.text.startsWith('=') ? 1 : 2, pieces: 2 };
-  }
+  if (isWithin && line.indent > court.range.indent) return null;
+  const underlined = judgeUnderlined(court.pieces, index);
+  if (underlined !== null) return underlined;
   if (index === court.first && isFaqTitle(line.text)) return { lines: [line], depth: 2, pieces: 1 };
   if (isTitle(court, index)) return { lines: [line], depth: 2, pieces: 1 };
   const shape = headingShape(line.text);
@@ -119,18 +118,43 @@ function judge(court: Court, index: number): JudgedHeading | null {
   return numberedDepth(line) ?? { lines: [line], depth: 2, pieces: 1, data: { isGuess: true } };
 }
 
+/** "The talks", and below it "---------"; "Why did it take so", with a line below each half of it. */
+function judgeUnderlined(pieces: readonly Piece[], index: number): JudgedHeading | null {
+  const [line, rule, next] = [pieces[index]?.line, pieces[index + 1], pieces[index + 2]];
+  if (line === undefined || !isUnderline(rule)) return null;
+  const depth = rule.line.text.startsWith('=') ? 1 : 2;
+  if (next?.kind === 'TEXT' && isAsWide(rule.line, line) && startsInLowerCase(next.line.text)) {
+    const second = pieces[index + 3];
+    if (isUnderline(second) && isAsWide(second.line, next.line))
+      return { lines: [line, next.line], depth, pieces: 4 };
+  }
+  const isHeading =
+    headingShape(line.text) !== null || (isAsWide(rule.line, line) && /[!:]$/.test(line.text));
+  return isHeading ? { lines: [line], depth, pieces: 2 } : null;
+}
+
+function isUnderline(piece: Piece | undefined): piece is Piece {
+  return piece?.kind === 'RULE' && /^(?:=+|-+)$/.test(piece.line.text);
+}
+
+/** A hand that draws a line below words ends it about where they end. */
+function isAsWide(rule: Line, line: Line): boolean {
+  return Math.abs(rule.text.length - line.text.length) <= 4;
+}
+
 /** How far the last answer goes, only its indentation tells. */
 function rangeOf(titles: NumberedTitles['titles'], pieces: readonly Piece[]): Court['range'] {
   const numbers = [...titles.values()];
   const [first, last] = [numbers[0], numbers.at(-1)];
-  if (first === undefined || last === undefined) return { from: Infinity, to: -Infinity };
+  if (first === undefined || last === undefined) return { from: Infinity, to: -Infinity, indent: 0 };
+  const indents = numbers.map(({ index }) => pieces[index]?.line.indent ?? 0);
   const indent = pieces[last.index]?.line.indent ?? 0;
   let to = last.index + last.lines.length;
   for (let piece = pieces[to]; piece !== undefined; piece = pieces[to]) {
     if (piece.kind !== 'BLANK' && piece.line.indent <= indent) break;
     to += 1;
   }
-  return { from: first.index, to };
+  return { from: first.index, to, indent: Math.max(...indents) };
 }
 
 const DEPTHS = [1, 2, 3, 4, 5, 6] as const;
