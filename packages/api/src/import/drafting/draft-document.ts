@@ -11,7 +11,8 @@ import type { DraftedClaim } from './draft-claims.ts';
 import { createSourceList } from './draft-sources.ts';
 import { extractClaims } from '../speech/extract-claims.ts';
 import { extractEvents } from '../events/extract-events.ts';
-import { extractBoldExchanges, joinExchanges, saysInterview } from '../exchanges/extract-bold-exchanges.ts';
+import { extractBoldExchanges, joinExchanges, saysInterview, withGuest } from '../exchanges/extract-bold-exchanges.ts';
+import { readGuest } from '../exchanges/read-guest.ts';
 import { extractExchanges } from '../exchanges/extract-exchanges.ts';
 import type { OutlineSection } from '../sections/extract-outline.ts';
 import { extractPeople } from '../speech/extract-people.ts';
@@ -36,10 +37,13 @@ export function draftDocument(article: StructuredArticle, now: Date): DraftedDoc
   const ids = createIdRegistry();
   const sources = createSourceList(articleSource(article));
   const sectionIds = nameSections(article.outline, ids);
-  const exchanges = joinExchanges(
-    // Names that take turns leave less to doubt than bold words do.
-    extractExchanges(article.nodes, saysInterview(article, 4)),
-    extractBoldExchanges(article.outline, saysInterview(article, 1)),
+  const exchanges = withGuest(
+    joinExchanges(
+      // Names that take turns leave less to doubt than bold words do.
+      extractExchanges(article.nodes, saysInterview(article, 4)),
+      extractBoldExchanges(article.outline, saysInterview(article, 1)),
+    ),
+    readGuest(article.title, article.language),
   );
   const opening = article.standfirst === null ? [] : [article.standfirst];
   const people = extractPeople([...opening, ...article.nodes].map(textOf).join(BREAK));
