@@ -198,12 +198,7 @@ test.each([
 ])('names that stand only once, at the beginning, are those of all exchanges (%s)', (question, answer) => {
   const text = `# Interview: the bridge\n\nWe met at the bridge.\n\n${question}\n\n${answer}\n\nThe old one was rotten.\n\n**Who paid?**\n\nAll of us paid.\n\n**And now?**\n\nWe rest.\n`;
   expect(exchangesOf(text, 'a.md').exchanges).toEqual([
-    [
-      'Harbour Post',
-      'Lena Ott',
-      'Why did you build it?',
-      'It was needed.\n\nThe old one was rotten.',
-    ],
+    ['Harbour Post', 'Lena Ott', 'Why did you build it?', 'It was needed.\n\nThe old one was rotten.'],
     ['Harbour Post', 'Lena Ott', 'Who paid?', 'All of us paid.'],
     ['Harbour Post', 'Lena Ott', 'And now?', 'We rest.'],
   ]);

@@ -11,7 +11,12 @@ import type { DraftedClaim } from './draft-claims.ts';
 import { createSourceList } from './draft-sources.ts';
 import { extractClaims } from '../speech/extract-claims.ts';
 import { extractEvents } from '../events/extract-events.ts';
-import { extractBoldExchanges, joinExchanges, saysInterview, withGuest } from '../exchanges/extract-bold-exchanges.ts';
+import {
+  extractBoldExchanges,
+  joinExchanges,
+  saysInterview,
+  withGuest,
+} from '../exchanges/extract-bold-exchanges.ts';
 import { readGuest } from '../exchanges/read-guest.ts';
 import { extractExchanges } from '../exchanges/extract-exchanges.ts';
 import type { OutlineSection } from '../sections/extract-outline.ts';

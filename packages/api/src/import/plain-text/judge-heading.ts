@@ -5,6 +5,7 @@ import { findListedLines } from './find-listed-lines.ts';
 import { findPlainMasthead } from './find-plain-masthead.ts';
 import { headingShape } from './heading-shape.ts';
 import type { HeadingShape } from './heading-shape.ts';
+import { readBareByline } from '../page/extract-byline.ts';
 import { isContentsHeading, isMenuWord, isPageChrome } from '../page/page-chrome.ts';
 import { endsSentence, readBullet, startsInLowerCase } from './plain-text-lines.ts';
 import type { Line } from './plain-text-lines.ts';
@@ -113,7 +114,7 @@ function judge(court: Court, index: number): JudgedHeading | null {
   if (shape === null) return null;
   // In a text that numbers its titles a line of few words belongs to an answer.
   if (isWithin) return null;
-  if (!standsLikeHeading(court, index, shape)) return null;
+  if (!standsLikeHeading(court, index, shape) || isJobBelowName(court.pieces, index)) return null;
   if (index !== court.first && (isRemark(line.text) || standsInRow(court.pieces, index))) return null;
   return numberedDepth(line) ?? { lines: [line], depth: 2, pieces: 1, data: { isGuess: true } };
 }
@@ -200,13 +201,29 @@ const MAX_TITLE_WORDS = 26;
 function isTitle({ pieces, first, prose }: Court, index: number): boolean {
   if (index !== first || prose <= index) return false;
   const text = pieces[index]?.line.text ?? '';
-  const isSentence = endsSentence(text) && !/[?？!]$/.test(text);
-  if (isSentence || text.length > MAX_TITLE || text.split(' ').length > MAX_TITLE_WORDS) return false;
-  if (/[,;:…，；：、]["”»]?$/.test(text) || startsInLowerCase(text)) return false;
+  const states = endsSentence(text) && !/[?？!]$/.test(text);
+  if (states || text.length > MAX_TITLE || text.split(' ').length > MAX_TITLE_WORDS) return false;
+  if (/[,;:…，；：、]["”»]?$/.test(text)) return false;
   const below = pieces[index + 1];
+  // "why the bridge matters": some write titles so, above prose that begins as sentences do.
+  if (startsInLowerCase(text) && !(below?.kind === 'BLANK' && isSentence(nextPiece(pieces, index))))
+    return false;
   if (below?.kind === 'TEXT') return readMastheadLine(below.line.text) !== null;
   const next = nextPiece(pieces, index);
   return below?.kind === 'BLANK' && next?.kind === 'TEXT' && next.line.text.length > text.length;
+}
+
+function isSentence(piece: Piece | null): boolean {
+  return piece?.kind === 'TEXT' && endsSentence(piece.line.text) && !startsInLowerCase(piece.line.text);
+}
+
+/** "Anna Berg", and below it "Harbour master, Port Vale": what somebody does, and where. */
+function isJobBelowName(pieces: readonly Piece[], index: number): boolean {
+  const text = pieces[index]?.line.text ?? '';
+  if (!/^[^,]{2,60},\s[^,]{2,60}$/.test(text)) return false;
+  const isSpaced = pieces[index - 1]?.kind === 'BLANK';
+  const name = pieces[isSpaced ? index - 2 : index - 1];
+  return name?.kind === 'TEXT' && readBareByline(name.line.text) !== null;
 }
 
 function standsLikeHeading({ pieces, isWrapped, prose }: Court, index: number, shape: HeadingShape): boolean {
