@@ -61,7 +61,7 @@ function announces(nodes: readonly RootContent[]): boolean {
 /** All headings, or those of parts: what an answer is divided by need not ask. */
 function mostlyAsk(headings: readonly Heading[]): boolean {
   const [first, ...others] = headings;
-  const depth = Math.min(...others.map((heading) => heading.depth));
+  const depth = others.reduce((least, heading) => Math.min(least, heading.depth), Infinity);
   const parts = others.filter((heading) => heading.depth === depth);
   return (
     isMostlyQuestions(headings) || (first !== undefined && first.depth < depth && isMostlyQuestions(parts))

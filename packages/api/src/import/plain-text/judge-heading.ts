@@ -9,6 +9,7 @@ import { readBareByline } from '../page/extract-byline.ts';
 import { isContentsHeading, isMenuWord, isPageChrome } from '../page/page-chrome.ts';
 import { endsSentence, readBullet, startsInLowerCase } from './plain-text-lines.ts';
 import type { Line } from './plain-text-lines.ts';
+import { maxIndent } from './numbered-titles.ts';
 import type { NumberedTitles } from './numbered-titles.ts';
 import type { Piece } from './tidy-plain-text.ts';
 import { isMailField, readMastheadLine } from '../page/masthead-lines.ts';
@@ -148,14 +149,13 @@ function rangeOf(titles: NumberedTitles['titles'], pieces: readonly Piece[]): Co
   const numbers = [...titles.values()];
   const [first, last] = [numbers[0], numbers.at(-1)];
   if (first === undefined || last === undefined) return { from: Infinity, to: -Infinity, indent: 0 };
-  const indents = numbers.map(({ index }) => pieces[index]?.line.indent ?? 0);
   const indent = pieces[last.index]?.line.indent ?? 0;
   let to = last.index + last.lines.length;
   for (let piece = pieces[to]; piece !== undefined; piece = pieces[to]) {
     if (piece.kind !== 'BLANK' && piece.line.indent <= indent) break;
     to += 1;
   }
-  return { from: first.index, to, indent: Math.max(...indents) };
+  return { from: first.index, to, indent: maxIndent(pieces, titles) };
 }
 
 const DEPTHS = [1, 2, 3, 4, 5, 6] as const;

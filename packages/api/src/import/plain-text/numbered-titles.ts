@@ -54,6 +54,13 @@ export function findNumberedTitles(pieces: readonly Piece[]): NumberedTitles {
   };
 }
 
+/** How far in the titles stand at most. */
+export function maxIndent(pieces: readonly Piece[], titles: NumberedTitles['titles']): number {
+  let most = 0;
+  for (const index of titles.keys()) most = Math.max(most, pieces[index]?.line.indent ?? 0);
+  return most;
+}
+
 /** From the first of them to the last, with the names of parts and the lines a title goes on in. */
 function rangeOf(pieces: readonly Piece[], contents: readonly Candidate[]): number[] {
   const [first, last] = [contents[0], contents.at(-1)];

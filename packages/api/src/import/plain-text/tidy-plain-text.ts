@@ -17,7 +17,7 @@ import type { Line, LineKind } from './plain-text-lines.ts';
 import { readMastheadLine } from '../page/masthead-lines.ts';
 import { isListOfNumbers } from './is-list-of-numbers.ts';
 import { beginsWithDay } from '../events/month-names.ts';
-import { findNumberedTitles } from './numbered-titles.ts';
+import { findNumberedTitles, maxIndent } from './numbered-titles.ts';
 import type { NumberedTitles } from './numbered-titles.ts';
 import { readMail } from './read-mail.ts';
 import type { MailField } from './read-mail.ts';
@@ -78,7 +78,7 @@ function tidyLines(lines: readonly Line[]): RootContent[] {
 /** "# Count the lines", indented further than the numbered titles: a line of a script in an answer. */
 function unmarkComments(pieces: Piece[], titles: NumberedTitles['titles']): Piece[] {
   if (titles.size === 0) return pieces;
-  const indent = Math.max(...[...titles.keys()].map((at) => pieces[at]?.line.indent ?? 0));
+  const indent = maxIndent(pieces, titles);
   return pieces.map((piece): Piece =>
     piece.kind === 'MARKED_HEADING' && piece.line.indent > indent
       ? { kind: 'TEXT', line: piece.line }
