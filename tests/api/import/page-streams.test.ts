@@ -49,6 +49,13 @@ describe('is left out:', () => {
 });
 
 describe('stays:', () => {
+  test('who wrote it, among the links above the article', () => {
+    const links = ['By Anna Bell', ...STORIES].map((title) => `<p>${linkTo(title)}</p>`).join('');
+    const text = `<html><head><title>The bridge</title><link rel="canonical" href="${URL}"></head><body><article><h1>The bridge</h1>${links}${`<p>${WORDS}</p>`.repeat(4)}</article></body></html>`;
+    const { article } = draftArticle({ path: URL, fileName: 'bridge.html', text, url: URL }, { now: NOW });
+    expect(article.byline).toBe('Anna Bell');
+  });
+
   test('two paragraphs that are links', () => {
     const links = STORIES.slice(0, 2).map((title) => `<p>${linkTo(title)}</p>`);
     expect(blocksOf(links.join(''))).toEqual(STORIES.slice(0, 2));

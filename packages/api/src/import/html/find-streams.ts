@@ -33,15 +33,16 @@ export function findStreams(nodes: readonly RootContent[], signs: StreamSigns): 
   return found;
 }
 
-/** Paragraphs in a row that are nothing but links, with rubrics between them. */
-function tilesIn(nodes: readonly RootContent[], { isLinked, isLeading }: StreamSigns): number[] {
+/** Paragraphs in a row that are nothing but links, with rubrics between them. Above the article who wrote it may be linked, too. */
+function tilesIn(nodes: readonly RootContent[], { isLinked, isLeading, isProse }: StreamSigns): number[] {
   const found: number[] = [];
   let row: number[] = [];
   const isTile = (index: number): boolean => {
     const node = nodes[index];
     return node !== undefined && isLinked(node);
   };
-  for (let index = 0; index <= nodes.length; index += 1) {
+  const first = nodes.findIndex(isProse);
+  for (let index = Math.max(first, 0); index <= nodes.length; index += 1) {
     const node = nodes[index];
     const isParagraph = node?.type === 'paragraph' && !isMarked(node);
     if (isParagraph && (isLeading(node) || textOf(node).length <= MAX_RUBRIC)) row.push(index);
