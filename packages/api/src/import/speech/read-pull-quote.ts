@@ -2,7 +2,7 @@ import type { RootContent } from 'mdast';
 import type { Attribution } from './extract-claims.ts';
 import type { People, Person } from './extract-people.ts';
 import { findDates } from '../events/find-dates.ts';
-import { findClosingMark } from './find-quotations.ts';
+import { findClosingMark } from './find-quoted.ts';
 import { beginsWithVerb, readAttribution } from './read-attribution.ts';
 import type { SaidBy } from './read-attribution.ts';
 import { compilePattern } from '../text/compile-pattern.ts';
@@ -74,7 +74,7 @@ function readQuoteFirst(text: string, people: People): Quote | null {
   if (MARK.test(rest)) return null;
   const source = SOURCE.exec(rest)?.[1];
   const said = source === undefined ? readAttribution(rest, people) : readSource(source, people);
-  return said === null ? null : { words, said, isSentence: source === undefined };
+  return said === null ? null : { words, said, isSentence: source === undefined || beginsWithVerb(source) };
 }
 
 /** Anna Berg said: “Words.” */

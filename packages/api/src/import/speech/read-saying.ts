@@ -4,6 +4,7 @@ import type { People } from './extract-people.ts';
 import { isOfMaking } from './find-speaker.ts';
 import type { Quotation } from './find-quotations.ts';
 import type { Quoted } from './join-halves.ts';
+import { skipCircumstances } from './read-attribution.ts';
 import { readApposition } from './read-apposition.ts';
 import { readWho } from './read-who.ts';
 import type { Who } from './read-who.ts';
@@ -98,7 +99,8 @@ function readVerbs(rest: string, at: number, people: People): Saying | null {
     const before = rest.slice(0, index);
     if (before === '' || AS.test(before)) {
       const between = BETWEEN.exec(rest.slice(index + verb.length))?.[0].length ?? 0;
-      const start = index + verb.length + between;
+      const told = index + verb.length + between;
+      const start = told + skipCircumstances(rest.slice(told)).length;
       const who = readWho(rest.slice(start), { people, language });
       if (who !== null && isShared(rest.slice(start + who.length)))
         return { who: pronoun(''), verbAt: at + index, apposition: null };
