@@ -55,6 +55,17 @@ describe('who is told', () => {
     expect(toldIn(sentence)).toEqual([{ speaker, speakerRole, reportedBy: [outlet] }]);
   });
 
+  test.each([
+    [
+      '„Die Liste wird immer länger“, sagte Dahl der Frankfurter Allgemeinen Zeitung.',
+      'Dahl',
+      'Frankfurter Allgemeine Zeitung',
+    ],
+    ['“Cambió las reglas de juego”, afirmó una portavoz a El País.', null, 'El País'],
+  ])('ends the name: %s', (sentence, speaker, outlet) => {
+    expect(toldIn(sentence)).toMatchObject([{ speaker, reportedBy: [outlet] }]);
+  });
+
   test('is not what is only spoken of', () => {
     const [told] = toldIn('Le maire Jean Morel a dit mardi à la presse que Reuters était la bienvenue.');
     expect(told).toMatchObject({ speaker: 'Jean Morel', reportedBy: [] });

@@ -21,7 +21,7 @@ export const BEFORE_REPORTER: readonly string[] = [
   'citado por',
   'citando a',
   '(?:informó|informa|reportó|publicó|recoge|adelantó|difundió|destacó|reveló)',
-  '(?:dijo|declaró|contó|explicó|afirmó|aseguró|señaló|relató|comentó|dice|explica|cuenta|ha dicho)(?: (?!que )[\\p{L}.-]+,?){0,7}? al?',
+  '(?:dijo|declaró|contó|explicó|afirmó|manifestó|aseguró|señaló|relató|comentó|dice|explica|cuenta|ha dicho)(?: (?!que )[\\p{L}.-]+,?){0,7}? al?',
   'по данным',
   'по информации',
   'по сообщению',
@@ -167,7 +167,7 @@ export const GERMAN_REPORTED =
 /** Authorities that speak as one, as they are called. */
 export const INSTITUTIONS = [
   '(?:Polizei|Staatsanwaltschaft|Feuerwehr|Bundesregierung|Regierung|Stadtverwaltung|Kreml|Bundespolizei|Bundeswehr|Bundesbank|Kommission|EU-Kommission|Robert Koch-Institut|\\p{Lu}\\p{Ll}{2,30}(?:ministerium|behörde|verband|polizei|verwaltung|amt))s?',
-  "(?:[Pp]olice|[Pp]réfecture|[Pp]arquet|[Gg]ouvernement|[Mm]airie|[Gg]endarmerie|Élysée|Kremlin|Maison Blanche|Commission européenne|[Mm]inistère(?: (?:de l[’']|du |de la |des )\\p{Lu}\\p{L}{2,20})?)",
+  "(?:[Pp]olice|[Pp]réfecture|[Pp]arquet|[Gg]ouvernement|[Mm]airie|[Gg]endarmerie|Élysée|Kremlin|Maison Blanche|Commission européenne|[Mm]inistère(?: (?:de l[’']|du |de la |des )\\p{Lu}\\p{L}{2,20}(?: (?:étrangères|sociales|européennes))?)?)",
   '(?:[Pp]olicía(?: Nacional| Local| Civil){0,2}|Guardia Civil|Cruz Roja|Casa Blanca|Banco (?:Central|Mundial)|[Ff]iscalía(?: General)?|[Pp]rocuraduría(?: General)?|[Cc]ontraloría|[Aa]lcaldía|[Aa]yuntamiento|[Gg]obierno|[Mm]inisterio(?: (?:de|del) (?:la |el )?\\p{Lu}\\p{L}{2,20})?)',
   '(?:МИД|Минобороны|Минздрав|Минфин|МЧС|ФСБ|МВД|Минэнерго|полиция|полиции|прокуратура|прокуратуре|Кремль|Кремле|Госдума|Госдуме)',
   '(?:OMS|ONU|OTAN|OCDE|FMI|BCE|Insee|CNRS|Unicef|UNICEF|WHO|UNO|NATO|EZB|IWF|RKI|BKA|DWD|ADAC)',

@@ -41,3 +41,19 @@ function leadTo(text: string, { start }: { start: number }): string {
 }
 
 const START_WITH_KIND = compilePattern(`^(?:(?:${KINDS})\\s+)`, 'iu');
+
+const SIGN_WITHIN = compilePattern(
+  /\s(?:a|à|al|au|der|dem|den|gegenüber)\s(?:(?:la|le|el|los|der|dem)\s)?(?:\p{Ll}{4,}\s)?(?:l['’])?["„«»]?\p{Lu}/u,
+);
+
+/** Up to where it says to whom: "Holm der Frankfurter Rundschau" → "Holm". */
+export function cutListener(text: string): string {
+  const near = text.slice(0, 120);
+  if (!SIGN_WITHIN.test(near)) return text;
+  for (const outlet of findOutlets(near)) {
+    const lead = leadTo(near, outlet);
+    const toWhom = TO_WHOM_LAST.exec(lead);
+    if (toWhom !== null) return lead.slice(0, toWhom.index);
+  }
+  return text;
+}
