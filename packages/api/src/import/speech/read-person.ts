@@ -4,6 +4,7 @@ import { isParticleIn, NAME_WORD } from './name-particles.ts';
 import { measureComplement } from './measure-complement.ts';
 import { isRoleText, RELATIVE } from './read-apposition.ts';
 import { isTrade } from './is-trade.ts';
+import { opensSentence } from './words-beside-names.ts';
 import { compilePattern } from '../text/compile-pattern.ts';
 import { cleanText } from '../text/tree-text.ts';
 
@@ -106,6 +107,7 @@ function isAbbreviation(word: string): boolean {
 
 function isName(words: readonly string[], language = 'en'): boolean {
   const isBound = NAME_WORD.test(words[0] ?? '') && NAME_WORD.test(words.at(-1) ?? '');
+  if (opensSentence(words[0] ?? '')) return false;
   const names = words.filter((word) => NAME_WORD.test(word)).length;
   const isAll = words.every(
     (word, index) => NAME_WORD.test(word) || isParticleIn(language, word, words[index - 1] ?? ''),
