@@ -214,7 +214,12 @@ const mistakes: [string, (text: string) => string, string][] = [
   [
     'a blockquote of words',
     (text) => text.replace('{claim=mayor-tides}', 'words'),
-    'a quote block holds only',
+    'a quote block ends with',
+  ],
+  [
+    'words above the mark of a quote that are not its claim’s',
+    (text) => text.replace('> {claim=mayor-tides}', '> Other words.\n>\n> {claim=mayor-tides}'),
+    'the words above "{claim=mayor-tides}" are not those of the claim',
   ],
   [
     'an id used twice',

@@ -61,6 +61,20 @@ test.each(drafted)('the FAQ entries of %s survive being written and read', async
   }
 });
 
+test('a quotation stands in the text with whose it is, not only in the front matter', () => {
+  const said = '“We shall *all* meet again when the tide is high,”';
+  const { slug, document, provenance } = draftText(
+    `A title of words\n\nThe talks ended. ${said} said Mayor Anna Berg.\n\n${said} the harbour master said.`,
+  );
+  const written = writeBriefing({ slug, document, provenance });
+  expect(written).toContain(
+    '> We shall \\*all\\* meet again when the tide is high\n>\n> — Anna Berg, Mayor {claim=claim-1}',
+  );
+  expect(written).toContain('> — harbour master {claim=claim-2}');
+  const read = readLibraryFile(written, 'a.md');
+  expect(read).toEqual({ kind: 'briefing', slug, document: withoutOrigins(document), provenance });
+});
+
 test('text that looks like markup stays text', () => {
   const signs = fc.array(
     fc.constantFrom(

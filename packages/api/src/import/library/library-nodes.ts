@@ -1,13 +1,28 @@
 /** Title and sections of a document as a tree, in the form that `read-library-sections.ts` understands. */
-import type { Heading, Html, List, ListItem, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
-import type { Block, BlockOf, Section } from '../../briefings/document.ts';
+import type {
+  Blockquote,
+  Heading,
+  Html,
+  List,
+  ListItem,
+  Paragraph,
+  PhrasingContent,
+  RootContent,
+  Table,
+} from 'mdast';
+import type { Block, BlockOf, BriefingDocument } from '../../briefings/document.ts';
+import { quoteLines } from './quote-lines.ts';
+import type { Quoted } from './quote-lines.ts';
 
-export function sectionNodes(title: string, sections: readonly Section[]): RootContent[] {
+type Written = Pick<BriefingDocument, 'title' | 'sections' | 'claims'>;
+
+export function sectionNodes({ title, sections, claims }: Written): RootContent[] {
+  const claimById = new Map(claims.map((claim) => [claim.id, claim]));
   const depths = new Map<string, Heading['depth']>();
   return [
     { type: 'heading', depth: 1, children: [text(title)] },
     ...sections.flatMap((section): RootContent[] => {
-      const blocks = section.blocks.flatMap(blockNodes);
+      const blocks = section.blocks.flatMap((block) => blockNodes(block, claimById));
       if (section.heading === null) return blocks;
       const depth = deeper(section.parentId === null ? undefined : depths.get(section.parentId));
       depths.set(section.id, depth);
@@ -24,7 +39,7 @@ function deeper(parent: Heading['depth'] = 1): Heading['depth'] {
   return DEEPER[parent];
 }
 
-function blockNodes(block: Block): RootContent[] {
+function blockNodes(block: Block, claimById: ReadonlyMap<string, Quoted>): RootContent[] {
   switch (block.type) {
     case 'PARAGRAPH':
       // Its lines are its own: a paragraph of Markdown would run them together.
@@ -36,7 +51,7 @@ function blockNodes(block: Block): RootContent[] {
     case 'TABLE':
       return [...captionLine(block), table(block), ...citationLine(block.citations)];
     case 'QUOTE':
-      return [{ type: 'blockquote', children: [paragraph(raw(`{claim=${block.claimId}}`))] }];
+      return [quote(block, claimById.get(block.claimId))];
     case 'EXCHANGE':
       return [
         paragraph(strong(turnMark('Q', block.interviewer)), ...spoken(block.question)),
@@ -47,6 +62,19 @@ function blockNodes(block: Block): RootContent[] {
         ),
       ];
   }
+}
+
+function quote({ claimId }: BlockOf<'QUOTE'>, claim: Quoted | undefined): Blockquote {
+  const mark = raw(`{claim=${claimId}}`);
+  const lines = claim === undefined ? [] : quoteLines(claim);
+  const last = lines.length > 1 ? lines.pop() : undefined;
+  return {
+    type: 'blockquote',
+    children: [
+      ...lines.map((line) => paragraph(text(line))),
+      last === undefined ? paragraph(mark) : paragraph(text(`${last} `), mark),
+    ],
+  };
 }
 
 function turnMark(letter: 'Q' | 'A', speaker: string | null): string {

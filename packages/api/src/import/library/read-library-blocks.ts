@@ -5,6 +5,7 @@ import { MalformedDocumentError } from '../errors.ts';
 import { extractTable } from '../sections/extract-table.ts';
 import { mergeCitations, readCitations } from '../drafting/read-citations.ts';
 import type { CitedText } from '../drafting/read-citations.ts';
+import { quoteLines } from './quote-lines.ts';
 import type { LibraryBody } from './read-library-sections.ts';
 import { lineOf, originOf, textOf } from '../text/tree-text.ts';
 
@@ -19,7 +20,7 @@ export interface LocatedBlock {
   line: number;
 }
 
-type File = Pick<LibraryBody, 'text' | 'path'>;
+type File = Pick<LibraryBody, 'text' | 'path' | 'claims'>;
 
 export function readLibraryBlocks(nodes: readonly RootContent[], file: File): LocatedBlock[] {
   const located: LocatedBlock[] = [];
@@ -198,13 +199,28 @@ function typedColumn(column: Column): Column {
   return type === undefined ? column : { ...column, label: column.label.replace(COLUMN_TYPE, ''), type };
 }
 
-function readQuote(node: Blockquote, { path }: File): LibraryBlock {
-  const claimId = /^\{claim=([^{}\s]+)\}$/.exec(textOf(node))?.[1];
+// "— Anna Berg, mayor {claim=mayor-tides}"
+const QUOTE_MARK = /\s*\{claim=([^{}\s]+)\}$/;
+
+/** Words may stand above its mark for people who read the file; then they are the claim's. */
+function readQuote(node: Blockquote, { path, claims }: File): LibraryBlock {
+  const lines = node.children.map((child) => textOf(child).replace(/\s+/g, ' ').trim());
+  const last = lines.pop() ?? '';
+  const claimId = QUOTE_MARK.exec(last)?.[1];
   if (claimId === undefined) {
     throw new MalformedDocumentError(
       path,
       lineOf(node),
-      'a quote block holds only "{claim=id}": put the words into a claim of the front matter',
+      'a quote block ends with "{claim=id}": put the words into a claim of the front matter',
+    );
+  }
+  const written = [...lines, last.replace(QUOTE_MARK, '')].filter((line) => line !== '');
+  const claim = claims.get(claimId);
+  if (claim !== undefined && written.length > 0 && written.join('\n') !== quoteLines(claim).join('\n')) {
+    throw new MalformedDocumentError(
+      path,
+      lineOf(node),
+      `the words above "{claim=${claimId}}" are not those of the claim: change the claim in the front matter, and leave only its mark here`,
     );
   }
   return { ...plain([]), type: 'QUOTE', claimId };

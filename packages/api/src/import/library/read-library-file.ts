@@ -102,7 +102,8 @@ function readBriefing(file: LibraryText, frontMatter: FrontMatter): LibraryBrief
   );
   const { title, body } = splitTitle(file.root, path);
   const takenIds = new Set(identified(facts).map(({ id }) => id));
-  const sections = readLibrarySections(body, { text: file.text, path, takenIds });
+  const claims = new Map(facts.claims.map((claim) => [claim.id, claim]));
+  const sections = readLibrarySections(body, { text: file.text, path, takenIds, claims });
   const input: BriefingDocumentInput = {
     ...facts,
     title: textOf(title),

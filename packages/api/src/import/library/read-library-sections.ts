@@ -6,6 +6,7 @@ import { classifySection } from '../sections/classify-section.ts';
 import { MalformedDocumentError } from '../errors.ts';
 import { createIdRegistry } from '../drafting/id-registry.ts';
 import type { IdRegistry } from '../drafting/id-registry.ts';
+import type { Quoted } from './quote-lines.ts';
 import { readLibraryBlocks } from './read-library-blocks.ts';
 import { lineOf, textOf } from '../text/tree-text.ts';
 
@@ -20,6 +21,8 @@ export interface LibraryBody {
   path: string;
   /** Ids that the front matter uses: no section may be named like them. */
   takenIds: ReadonlySet<string>;
+  /** Of the front matter, by their ids. */
+  claims: ReadonlyMap<string, Quoted>;
 }
 
 export function readLibrarySections(nodes: readonly RootContent[], body: LibraryBody): LocatedSection[] {

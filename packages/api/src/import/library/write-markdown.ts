@@ -20,7 +20,7 @@ export function writeBriefing({ slug, document, provenance }: Omit<LibraryBriefi
     events: events.map(({ date, ...event }) => ({ ...event, date: shortDate(date) })),
     scenarios: scenarios.map(({ horizon, ...scenario }) => ({ ...scenario, horizon: shortDate(horizon) })),
   };
-  return `${writeFrontMatter(frontMatter, REQUIRED)}\n${toMarkdown(sectionNodes(title, sections))}\n`;
+  return `${writeFrontMatter(frontMatter, REQUIRED)}\n${toMarkdown(sectionNodes({ title, sections, claims }))}\n`;
 }
 
 export function writeFaqEntry({ question, answer, ...facts }: LibraryFaqEntry): string {
