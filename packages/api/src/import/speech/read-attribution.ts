@@ -1,4 +1,5 @@
 import type { People, Person } from './extract-people.ts';
+import { listenerLength, withoutListener } from './listeners.ts';
 import { readPerson } from './read-person.ts';
 import { countVerbWords, languageOfVerb } from './speech-verbs.ts';
 import { compilePattern } from '../text/compile-pattern.ts';
@@ -9,9 +10,10 @@ export interface SaidBy {
   statedOnText: string | null;
 }
 
-const DAY = compilePattern(
-  /\s+((?:on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day|am\s+(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|el\s+(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)|во?\s+(?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)|on\s+\d{1,2}\s+\p{L}{3,10}(?:\s+\d{4})?|on\s+\p{L}{3,10}\s+\d{1,2}(?:,\s+\d{4})?|am\s+\d{1,2}\.\s+\p{L}{3,10}(?:\s+\d{4})?))$/iu,
-);
+const DAYS =
+  /(?:on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day|am\s+(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)|(?:ce\s+)?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|(?:el|este)\s+(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)|во?\s+(?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)|on\s+\d{1,2}\s+\p{L}{3,10}(?:\s+\d{4})?|on\s+\p{L}{3,10}\s+\d{1,2}(?:,\s+\d{4})?|am\s+\d{1,2}\.\s+\p{L}{3,10}(?:\s+\d{4})?)/u
+    .source;
+const DAY = compilePattern(`\\s+(${DAYS})$`, 'iu');
 
 /** "said Mayor Clara Holm on Tuesday", "Clara Holm, mayor, said": all that stands around a quotation; null for anything else. */
 export function readAttribution(text: string, people: People): SaidBy | null {
@@ -22,8 +24,10 @@ export function readAttribution(text: string, people: People): SaidBy | null {
   const words = rest.split(' ');
   const said = splitVerbFirst(words) ?? splitVerbLast(words);
   if (said === null) return null;
-  const speaker = readPerson(said.who.replace(/,$/, ''), people, languageOfVerb(said.verb));
-  return speaker === null ? null : { speaker, statedOnText: day };
+  const lead = skipCircumstances(said.who);
+  const who = said.who.slice(lead?.length);
+  const speaker = readPerson(who.replace(/,$/, ''), people, languageOfVerb(said.verb));
+  return speaker === null ? null : { speaker, statedOnText: day ?? lead?.day ?? null };
 }
 
 interface Split {
@@ -71,11 +75,30 @@ function withoutCircumstances(text: string): { rest: string; day: string | null 
     day ??= match?.[1] ?? null;
     rest = match === null ? rest : rest.slice(0, match.index);
     for (const pattern of [PLACE, LISTENERS, TOLD_WHOM]) rest = rest.replace(pattern, '');
+    rest = withoutListener(rest);
   }
   return { rest, day };
 }
 
-const DAY_NEAR = compilePattern(DAY.source.replace(/\$$/, '(?![\\p{L}\\p{N}])'), 'iu');
+const DAY_NEAR = compilePattern(`\\s+(${DAYS})(?![\\p{L}\\p{N}])`, 'iu');
+
+const DAY_FIRST = compilePattern(`^\\s*(${DAYS})\\s+`, 'iu');
+
+const ADVERB_FIRST = /^\s*(?:auch|dazu|ebenfalls|daraufhin|también|además|aussi|également|также)\s+/i;
+
+/** "dijo el martes a Reuters la alcaldesa": what stands between the verb and who speaks, spaces included. */
+export function skipCircumstances(text: string): { length: number; day: string | null } {
+  let length = 0;
+  let day: string | null = null;
+  for (let round = 0; round < 2; round += 1) {
+    const match = DAY_FIRST.exec(text.slice(length, length + 60));
+    day ??= match?.[1] ?? null;
+    length += match?.[0].length ?? 0;
+    length += ADVERB_FIRST.exec(text.slice(length, length + 60))?.[0].length ?? 0;
+    length += listenerLength(text.slice(length, length + 100));
+  }
+  return { length, day };
+}
 
 /** "sagte Anna Berg am Montag": the day between the verb and the next mark. */
 export function findDayOfSaying(text: string): string | null {
