@@ -84,10 +84,12 @@ const section = fc.record({
 
 /** Ids that are unique, and parents that stand before. */
 const sections = fc.array(section, { minLength: 1, maxLength: 7 }).map((all) =>
-  all.map(({ parent, isLongId: _, blocks, ...each }, index): SectionInput => {
+  all.map(({ heading, kind, parent, blocks, provenance: by }, index): SectionInput => {
     const idOf = (of: number): string => `part-${of}${all[of]?.isLongId === true ? '-long'.repeat(14) : ''}`;
     return {
-      ...each,
+      heading,
+      kind,
+      provenance: by,
       id: idOf(index),
       parentId: parent === null || index === 0 ? null : idOf(parent % index),
       blocks: blocks.map(({ content: own, hasOwnId, ...rest }, place): BlockInput => ({
