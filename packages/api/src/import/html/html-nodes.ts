@@ -7,11 +7,13 @@ import { isMarked, markAnswer } from '../faq/faq-marks.ts';
 import { holdsText } from './figure-content.ts';
 import { attribute } from './html-tree.ts';
 import { webAddress } from '../sections/extract-sources.ts';
+import { joinTexts } from './join-texts.ts';
 import { limitSpans } from './spread-cells.ts';
 import { tableNodes } from './table-nodes.ts';
 import { textOf } from '../text/tree-text.ts';
 
 export function htmlNodes(page: HtmlRoot, base: string | null): RootContent[] {
+  joinTexts(page);
   limitSpans(page);
   // Links are read by a handler of this call: it knows what the page's addresses are relative to.
   const link: Handle = (state, element) => readLink(state, element, base);
