@@ -43,9 +43,13 @@ export function readHtmlMetadata(page: Root, address: string | null): HtmlMetada
       headline: linked.title ?? meta.get('og:title') ?? meta.get('twitter:title'),
       pageTitle,
       siteNames: names,
+      logo: logoOf(page),
       headings: headingsOf(page),
     }),
-    author: findAuthor(page, [linked.author, meta.get('author'), meta.get('article:author')], names),
+    author: findAuthor(page, [linked.author, meta.get('author'), meta.get('article:author')], {
+      names,
+      company: linked.site,
+    }),
     date: isoDate(linked.date ?? meta.get('article:published_time') ?? findPageDate(page, meta)),
     lang: findLanguage(page, url ?? null) ?? linked.language ?? meta.get('og:locale'),
     description: linked.description ?? meta.get('og:description') ?? meta.get('description'),
@@ -99,6 +103,12 @@ function hostName(address: string | null): string | undefined {
     : undefined;
 }
 
+/** The heading that leads to the site's first page. */
+function logoOf(page: Root): string | undefined {
+  const [logo, ...others] = mainHeadings(page).filter(leadsHome);
+  return logo === undefined || others.length > 0 ? undefined : elementText(logo);
+}
+
 /** But for those that lead to the site's first page. */
 function headingsOf(page: Root): { text: string; isMain: boolean }[] {
   return findElements(page, ({ tagName }) => /^h[1-3]$/.test(tagName))
@@ -113,7 +123,7 @@ const MAX_HEADINGS = 60;
 function findAuthor(
   page: Root,
   named: readonly (string | undefined)[],
-  siteNames: readonly string[],
+  { names: siteNames, company }: { names: readonly string[]; company: string | undefined },
 ): string | undefined {
   const given = named.filter(isName);
   const said = given.map((name) => tidyByline(name, siteNames));
@@ -126,7 +136,14 @@ function findAuthor(
     return text.length <= 300 ? [tidyByline(text, siteNames)] : [];
   });
   const name = [...said, ...marked].find((each) => each !== null);
-  return name ?? findOwner(page, given);
+  // What the data calls a company is no person.
+  return (
+    name ??
+    findOwner(
+      page,
+      given.filter((each) => each !== company),
+    )
+  );
 }
 
 /** What is marked as the name, or the one link beside a job and the like. */

@@ -22,10 +22,10 @@ const FIRST_ON = compilePattern(
   `^(?:${[
     'The (?:post|article) .{1,250} appeared first on',
     'Der Beitrag .{1,250} erschien zuerst (?:auf|bei|in)',
-    '(?:L[’\']|Cet )article .{1,250} est apparu en premier sur',
+    "(?:L[’']|Cet )article .{1,250} est apparu en premier sur",
     '(?:La entrada|El post|El artículo) .{1,250} (?:se publicó primero|apareció primero|aparece primero) en',
     'O (?:post|conteúdo|artigo) .{1,250} (?:apareceu primeiro|aparece primeiro) (?:em|no|na)',
-    'L[’\']articolo .{1,250} (?:proviene da|è apparso per primo su)',
+    "L[’']articolo .{1,250} (?:proviene da|è apparso per primo su)",
     'Het bericht .{1,250} verscheen eerst op',
     'Сообщение .{1,250} появил(?:ось|ись) сначала на',
   ].join('|')}) ["“„«»\\p{Lu}\\p{N}].{0,100}$`,
