@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { draftText } from '../../support/drafts.ts';
 
-function bylineOf(head: string, above = ''): string | null {
+function bylineOf(head: string, above = ''): string | null | undefined {
   const html = `<html lang="en"><head><title>The crane is sold</title>${head}</head><body><article><h1>The crane is sold</h1>${above}<p>The harbour sold its last crane on Monday. Nobody had used it for years.</p><p>The letters that it lifted were green.</p></article></body></html>`;
   return draftText(html, 'crane.html').article.byline;
 }

@@ -1,5 +1,5 @@
 /** The headline of pages that say nothing about where their article begins. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { draftText } from '../../support/drafts.ts';
 
 const SENTENCE =
