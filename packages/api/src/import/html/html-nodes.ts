@@ -8,11 +8,13 @@ import { holdsText } from './figure-content.ts';
 import { attribute } from './html-tree.ts';
 import { webAddress } from '../sections/extract-sources.ts';
 import { joinInlineTexts } from './join-inline-texts.ts';
+import { joinTexts } from './join-texts.ts';
 import { limitSpans } from './spread-cells.ts';
 import { tableNodes } from './table-nodes.ts';
 import { textOf } from '../text/tree-text.ts';
 
 export function htmlNodes(page: HtmlRoot, base: string | null): RootContent[] {
+  joinTexts(page);
   limitSpans(page);
   joinInlineTexts(page, (element) =>
     element.tagName === 'a' ? addressOf(element, base) === null : element.tagName === 'span',

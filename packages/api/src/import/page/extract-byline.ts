@@ -55,7 +55,9 @@ export function readBareByline(line: string): string | null {
   const words = line.split(/\s+/);
   if (line.length > 50 || words.length < 2 || words.length > 4) return null;
   const isName = words.every((word) => NAME_OR_INITIAL.test(word) || PARTICLES.has(word));
-  return isName && !words.some(isRubricWord) ? line : null;
+  // "Boats & Quays" is a rubric; of two people more is said.
+  const isPair = words.length === 3 && words[1] === '&';
+  return isName && !isPair && !words.some(isRubricWord) ? line : null;
 }
 
 function isNameList(text: string): boolean {
