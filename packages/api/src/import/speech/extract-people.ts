@@ -1,5 +1,6 @@
 import { findPublishers } from '../reporting/known-publishers.ts';
 import { BOUND_PARTICLE, LAST_NAME, PARTICLE } from './name-particles.ts';
+import { isTradeOfEnglish } from './is-trade.ts';
 import { isRoleText, RELATIVE } from './read-apposition.ts';
 import { SPEECH_VERBS } from './speech-verbs.ts';
 import { compilePattern } from '../text/compile-pattern.ts';
@@ -35,8 +36,10 @@ const MODIFIERS =
 // three times V8 compiles each time on its own.
 const NATION = `(?:(?!(?:The|THE|AS|IN|AND|BUT|Mr|Mrs|Ms|When|While|After|Before|As|If|But|And|In|On|At|For|With|That|This|Both|Then|So|Because|Although|According|To|By)\\b)[A-Z][\\p{L}]{1,30}|U\\.?S\\.?|EU|UN|NATO|UK)`;
 const NAME = `[\\p{Lu}][\\p{L}'’-]{0,40}\\p{Ll}(?:\\s+(?:(?:de|la|van|von|der|den|bin|ibn|al|el|du|da|di)\\s+){0,4}[\\p{L}][\\p{L}'’-]{0,40}\\p{Ll}){0,2}`;
+/** "Friends of the River" */
+const OF_GROUP = '[A-Z][a-z]{2,30}s\\s+of\\s+(?:the\\s+)?[A-Z][a-z]{2,30}\\s+';
 const WITH_OFFICE = compilePattern(
-  `(?<![\\p{L}])(?<!\\bof\\s)((?:${NATION}\\s+){0,3}(?:(?:${anyCase(MODIFIERS)})[\\s-]+){0,4}(?:${anyCase(OFFICES)})(?:\\s+of\\s+(?:the\\s+)?[A-Z][\\p{L}]{1,30})?)\\s+(${NAME})`,
+  `(?<![\\p{L}])(?<!\\bof\\s(?:the\\s)?)((?:${OF_GROUP}|${NATION}\\s+){0,3}(?:(?:${anyCase(MODIFIERS)})[\\s-]+){0,4}(?:${anyCase(OFFICES)})(?:\\s+of\\s+(?:the\\s+)?[A-Z][\\p{L}]{1,30})?)\\s+(${NAME})`,
   'gu',
 );
 const FIRST_NAME = `(?:\\p{Lu}[\\p{L}'’-]{1,40}|\\p{Lu}\\.)(?:\\s+\\p{Lu}\\.){0,2}`;
@@ -76,7 +79,13 @@ export function extractPeople(text: string): People {
     if (isHuman({ name, role: null })) addPerson(people, name, roleOf(match[1] ?? ''));
   }
   for (const pattern of SPOKEN) {
-    for (const match of text.matchAll(pattern)) addSpoken(people, spokenName(match[1] ?? ''));
+    for (const match of text.matchAll(pattern)) {
+      const name = spokenName(match[1] ?? '');
+      // "Resident Mark Ellis"
+      const [first = '', ...rest] = name.split(' ');
+      if (rest.length >= 2 && isTradeOfEnglish(first)) addSpoken(people, rest.join(' '), first);
+      else addSpoken(people, name);
+    }
   }
   for (const [whole, name = '', words = ''] of text.matchAll(APPOSITION)) {
     const role = words.replace(RELATIVE, '');
@@ -114,7 +123,7 @@ const HAS_OFFICE = new RegExp(`\\b(?:${OFFICES})`, 'i');
 
 // "Strait Foods said": it may speak, but it is nobody that "he" could mean.
 const ORGANIZATION =
-  /(?:^|\s)(?:foods?|bank|inc|corp|group|university|institute|ministry|council|association|company|party|court|committee|commission|agency|department|union|federation|foundation|corporation|cent(?:re|er)|airlines?|motors|systems|services|holdings|partners|capital|police|guard|forces|house|media|network|technologies|labs?|software|energy|electric|games|studios|records|hospital|school|college|church|bureau|office|organi[sz]ation|parliament|government|authority|board|society|alliance|league|team|club|fund|airways|press|museum)$/i;
+  /(?:^|\s)(?:foods?|bank|inc|corp|group|university|institute|ministry|council|association|company|party|court|committee|commission|agency|department|union|federation|foundation|corporation|cent(?:re|er)|airlines?|motors|systems|services|holdings|partners|capital|police|guard|forces|house|media|network|technologies|labs?|software|energy|electric|games|studios|records|hospital|school|college|church|bureau|office|organi[sz]ation|parliament|government|authority|board|society|alliance|league|team|club|fund|airways|press|museum|staff|assembly|secretariat|directorate|inspectorate|headquarters)$/i;
 
 /** Whether a pronoun may stand for it. */
 export function isHuman({ name }: Person): boolean {
@@ -125,10 +134,10 @@ export function isOrganization(name: string): boolean {
   return ORGANIZATION.test(name);
 }
 
-function addSpoken(people: Map<string, Person>, name: string): void {
+function addSpoken(people: Map<string, Person>, name: string, role: string | null = null): void {
   const isOffice = HAS_OFFICE.test(name);
   if (NO_PERSON.test(name) || isOffice || findPublishers(name).length > 0) return;
-  addPerson(people, name, null);
+  addPerson(people, name, role);
 }
 
 function addPerson(people: Map<string, Person>, name: string, role: string | null): void {

@@ -3,6 +3,7 @@ import type { RootContent } from 'mdast';
 import { compilePattern } from '../text/compile-pattern.ts';
 import { isHuman, isOrganization, lastNameOf } from './extract-people.ts';
 import type { People, Person } from './extract-people.ts';
+import { isGenitive } from './measure-complement.ts';
 import { isOffice } from './read-person.ts';
 import type { Saying } from './read-saying.ts';
 import { textOf } from '../text/tree-text.ts';
@@ -144,7 +145,8 @@ function toFullName(all: readonly string[]): string[] | null {
 }
 
 function beginsNoName(word: string): boolean {
-  return NO_FIRST_NAME.test(word) || /['’]s$/u.test(word) || opensSentence(word);
+  // "мэр Москвы Ветров": Moscow is not his first name.
+  return isGenitive(word) || NO_FIRST_NAME.test(word) || /['’]s$/u.test(word) || opensSentence(word);
 }
 
 function longer(known: string | null | undefined, full: string): string {

@@ -85,7 +85,7 @@ function readCue(rest: string, at: number, people: People): Saying | null {
 }
 
 const ADVERBS = compilePattern(
-  /^(?:(?:[^\S\n]+(?:with|of|at|from|for|in|on)\s[^,.;:“”"„«»!?]{2,90}?)?(?:\s*\([^)]{1,60}\))?(?:,\s[^;:“”"„«»!?]{2,140}?,)?)(?:\s+(?:also|later|then|has|have|had|earlier|further|repeatedly|once|himself|herself|hat|lui|\p{Ll}{2,20}ly))*\s+$/u,
+  /^(?:(?:[^\S\n]+(?:(?:familiar|close|involved)\s)?(?:with|to|of|at|from|for|in|on)\s[^,.;:“”"„«»!?]{2,90}?)?(?:\s*\([^)]{1,60}\))?(?:,\s[^;:“”"„«»!?]{2,140}?,)?)(?:\s+(?:also|later|then|has|have|had|earlier|further|repeatedly|once|himself|herself|hat|lui|\p{Ll}{2,20}ly))*\s+$/u,
 );
 // "sagt uns auch"
 const BETWEEN =
