@@ -34,7 +34,7 @@ export function attributeQuotations(
   );
   const shared = onlyOf(told) ?? goingOn(text, quotations, context) ?? fallback(text, context);
   return quotations.flatMap((quotation, index) => {
-    const found = told[index] ?? shared;
+    const found = told[index] ?? (quotation.isShort ? null : shared);
     return found === null ? [] : [{ quotation, ...found }];
   });
 }

@@ -13,6 +13,9 @@ const OFFICE = new RegExp(
   'iu',
 );
 const ARTICLE = /^(?:the|an?|der|die|das|le|la|el|il|lo|o|de|het)$/i;
+/** "Ранее мэр Иван Петров" */
+const BEGINS_SENTENCE =
+  /^(?:ранее|позже|накануне|также|вчера|сегодня|затем|однако|но|и|а|but|and|also|later|earlier|however|meanwhile|doch|aber|auch|außerdem|zudem|mais|et|pero|y|también|además)$/iu;
 const LEADING_ARTICLE = /^(?:an?|the|une?|un|una|ein|eine)\s+(?=\p{Ll})/u;
 const TITLE_ONLY = /^(?:dr|prof|mr|mrs|ms)\.?$/i;
 /** "МИД", "EU": whose office it is. */
@@ -34,7 +37,9 @@ export function readPerson(who: string, people: People, language = 'en'): Person
   const known = people
     .namedIn(first)
     .find(({ start, end }) => end === first.length && !OF_OTHERS.test(first.slice(0, start)))?.person;
-  const words = first.split(/\s+/).filter((word, index) => index > 0 || !ARTICLE.test(word));
+  const words = first.split(/\s+/);
+  while (words.length > 2 && BEGINS_SENTENCE.test(words[0] ?? '')) words.shift();
+  if (ARTICLE.test(words[0] ?? '')) words.shift();
   if (known === undefined && isName(addition.split(' ')) && words.some((word) => OFFICE.test(word))) {
     return readOfficeFirst(words, addition);
   }

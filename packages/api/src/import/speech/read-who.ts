@@ -56,15 +56,14 @@ export function readWho(text: string, { people, language }: Reading): Who | null
 const NAME_BEHIND = compilePattern(
   /^, (\p{Lu}[\p{L}’'-]{1,30}(?: (?:(?:von|van|de|del|di|da|der|den|la|bin|al) ){0,2}\p{Lu}[\p{L}’'-]{1,30}){1,2})(?=[,.:]|$)/u,
 );
+const ANY_OF_THEM = /^(?:one|another|an?|une?|una|uno|uma?|een|eine?)$/iu;
 /** "the leader of the party, North Wind": the party may have this name as well. */
 const NAMED_GROUP =
   /(?:party|company|group|team|club|union|firm|agency|organi[sz]ation|institute|newspaper|partei|firma|gruppe|entreprise|parti|groupe|empresa|partido|grupo|компании|партии|группы)$/iu;
 
 /** "the minister, Anna Berg,": the one who has the office, behind a comma. */
 function readNameBehind(after: string, { words, article }: NamingWords): string | null {
-  const isTheOne = article !== null && !ONE_OF_MANY_OR_A.test(article);
-  if (!(isTheOne || /^(?:our|my|its|their|his|her)$/iu.test(words[0] ?? '')) || !words.some(isOffice))
-    return null;
+  if (article === null || ANY_OF_THEM.test(article) || !words.some(isOffice)) return null;
   const name = NAME_BEHIND.exec(after.slice(0, 120))?.[1] ?? null;
   if (name === null || namesThing(words, name) || NAMED_GROUP.test(words.at(-1) ?? '')) return null;
   return name.split(' ').some(isOffice) ? null : name;
