@@ -5,6 +5,7 @@ import { measureComplement, measureGenitive, PATRONYMIC } from './measure-comple
 import { namesThing } from './names-thing.ts';
 import { isRoleText, RELATIVE } from './read-apposition.ts';
 import { isTrade, isTradeOfEnglish } from './is-trade.ts';
+import { opensSentence } from './words-beside-names.ts';
 import { compilePattern } from '../text/compile-pattern.ts';
 import { cleanText } from '../text/tree-text.ts';
 
@@ -44,7 +45,10 @@ export function readPerson(who: string, people: People, language = 'en'): Person
     return readOfficeFirst(words, addition);
   }
   const { office, name } = splitOffice(words, language);
-  const role = addition.replace(LEADING_ARTICLE, '') || (TITLE_ONLY.test(office) ? '' : office) || null;
+  const role =
+    addition.replace(LEADING_ARTICLE, '') ||
+    (TITLE_ONLY.test(office) || opensSentence(office.split(' ')[0] ?? '') ? '' : office) ||
+    null;
   if (known !== undefined) {
     return known.role === null && role !== null ? { name: known.name, role } : known;
   }
