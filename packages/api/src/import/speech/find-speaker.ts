@@ -1,4 +1,4 @@
-import { isHuman } from './extract-people.ts';
+import { isHuman, isOfOther } from './extract-people.ts';
 import type { Person } from './extract-people.ts';
 import type { SpeechContext } from './speech-context.ts';
 import { BOUND_PARTICLE, PARTICLE } from './name-particles.ts';
@@ -75,7 +75,8 @@ function subjectBefore(before: string, { people, lastSpeaker }: SpeechContext): 
   // "Ryabkov's statements" are not Ryabkov.
   if (CAPITAL.test(last)) {
     const person = people.byLastName(last.replace(/,$/, ''));
-    if (person !== null) return person;
+    const isOther = person !== null && isOfOther(`${words.slice(0, -1).join(' ')} `, person);
+    if (person !== null && !isOther) return person;
   }
   const office = THE_OFFICE.exec(words.slice(-5).join(' '))?.[1];
   return office === undefined ? null : people.byOffice(office);
