@@ -125,5 +125,5 @@ function readStatement(
 function readSaidAroundPart(text: string, people: People): SaidBy | null {
   const [only, second] = findQuoted(text);
   if (only?.start !== 1 || second !== undefined) return null;
-  return readSaidAround(text, { ...only, text: text.slice(only.start, only.end), halves: [only] }, people);
+  return readSaidAround(text, { halves: [only] }, people);
 }

@@ -1,5 +1,6 @@
 import { findPublishers } from '../reporting/known-publishers.ts';
 import { BOUND_PARTICLE, LAST_NAME, PARTICLE } from './name-particles.ts';
+import { isOffice } from './is-office.ts';
 import { isTradeOfEnglish } from './is-trade.ts';
 import { isRoleText, RELATIVE } from './read-apposition.ts';
 import { SPEECH_VERBS } from './speech-verbs.ts';
@@ -42,7 +43,8 @@ const WITH_OFFICE = compilePattern(
   `(?<![\\p{L}])(?<!\\bof\\s(?:the\\s)?)((?:${OF_GROUP}|${NATION}\\s+){0,3}(?:(?:${anyCase(MODIFIERS)})[\\s-]+){0,4}(?:${anyCase(OFFICES)})(?:\\s+of\\s+(?:the\\s+)?[A-Z][\\p{L}]{1,30})?)\\s+(${NAME})`,
   'gu',
 );
-const FIRST_NAME = `(?:\\p{Lu}[\\p{L}'’-]{1,40}|\\p{Lu}\\.)(?:\\s+\\p{Lu}\\.){0,2}`;
+// "J.", "S.B."
+const FIRST_NAME = `(?:\\p{Lu}[\\p{L}'’-]{1,40}|(?:\\p{Lu}\\.){1,3})(?:\\s+\\p{Lu}\\.){0,2}`;
 const FULL_NAME = `${FIRST_NAME}(?:\\s+${LAST_NAME}){1,2}`;
 // Of an authority the name is longer, and a part of it names another one.
 const SPEAKER_NAME = `${FIRST_NAME}(?:\\s+${LAST_NAME}){1,5}`;
@@ -50,7 +52,7 @@ const SPEAKER_NAME = `${FIRST_NAME}(?:\\s+${LAST_NAME}){1,5}`;
 const SPOKEN = [
   compilePattern(`(?<=[,”"’'»—–]\\s{0,2})(?:${SPEECH_VERBS})\\s+(${SPEAKER_NAME})`, 'gu'),
   compilePattern(
-    `(?<![\\p{L}])((?:\\b(?:of|for)\\s+)?${SPEAKER_NAME})(?:,\\s+[^,.;:\\n]{3,120},)?\\s+(?:also\\s+|has\\s+)?(?:${SPEECH_VERBS})\\b`,
+    `(?<![\\p{L}.])((?:\\b(?:of|for)\\s+)?${SPEAKER_NAME})(?:,\\s+[^,.;:\\n]{3,120},)?\\s+(?:also\\s+|has\\s+)?(?:${SPEECH_VERBS})\\b`,
     'gu',
   ),
 ];
@@ -66,7 +68,7 @@ const PERSON_WORD = new RegExp(
 // "The Kremlin said", "According to Reuters": capitalized, and no name of a person.
 const NO_PERSON =
   /^(?:the|this|that|these|those|in|on|at|as|but|and|if|when|while|after|before|he|she|it|they|we|you|i|many|some|most|both|according)\b/i;
-const TITLE_ONLY = /^(?:dr|prof|mr|mrs|ms)\.$/i;
+const TITLE_ONLY = /^(?:dr|prof|mr|mrs|ms)\.?$/i;
 const NOT_A_NAME =
   /^(?:and|or|of|in|on|at|to|for|with|from|by|also|said|says|has|have|had|is|was|will|would|recently|the|a|an|that|who|as|were|are|revealed|stated|conveyed|took|highlights?|told|met|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today)$/i;
 const CAPITAL = compilePattern(/^\p{Lu}/u);
@@ -84,10 +86,12 @@ export function extractPeople(text: string): People {
   for (const pattern of SPOKEN) {
     for (const match of text.matchAll(pattern)) {
       const name = spokenName(match[1] ?? '');
-      // "Resident Mark Ellis"
-      const [first = '', ...rest] = name.split(' ');
-      if (rest.length >= 2 && isTradeOfEnglish(first)) addSpoken(people, rest.join(' '), first);
-      else addSpoken(people, name);
+      const office = officeBefore(name);
+      addSpoken(
+        people,
+        name.slice(office.length).trim(),
+        office === '' ? null : roleBefore(text, match, office),
+      );
     }
   }
   for (const [whole, name = '', words = ''] of text.matchAll(APPOSITION)) {
@@ -110,6 +114,22 @@ function spokenName(text: string): string {
   while (words.length > 1 && BEGINS_NO_NAME.some((pattern) => pattern.test(words[0] ?? ''))) words.shift();
   while (words.length > 1 && WEEKDAY.test(words.at(-1) ?? '')) words.pop();
   return (ofSomething > 0 && words.length > 2 ? words.slice(-2) : words).join(' ');
+}
+
+/** "Resident Mark Ellis", "State Park Ranger Supervisor Ann Hall": what stands before a name of two words or more. */
+function officeBefore(name: string): string {
+  // With those offices it is introduced anyway.
+  if (HAS_OFFICE.test(name)) return '';
+  const words = name.split(' ');
+  const end = words.slice(0, -2).findLastIndex((word) => isOffice(word) || isTradeOfEnglish(word)) + 1;
+  return words.slice(0, end).join(' ');
+}
+
+/** "Securities and Exchange Commission Advocate Ann Hall": where a part of it is missing, none. */
+function roleBefore(text: string, { index }: RegExpExecArray, office: string): string | null {
+  return /(?:and|&|of|for)\s(?:the\s)?$/u.test(text.slice(Math.max(0, index - 10), index))
+    ? null
+    : roleOf(office);
 }
 
 const WEEKDAY = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/;

@@ -1,18 +1,14 @@
 import type { People, Person } from './extract-people.ts';
-import { OFFICES_OF_LANGUAGES } from './languages-of-speech.ts';
 import { isParticleIn, NAME_WORD } from './name-particles.ts';
 import { measureComplement, measureGenitive, PATRONYMIC } from './measure-complement.ts';
 import { namesThing } from './names-thing.ts';
+import { isOffice } from './is-office.ts';
 import { isRoleText, RELATIVE } from './read-apposition.ts';
 import { isTrade, isTradeOfEnglish } from './is-trade.ts';
 import { opensSentence } from './words-beside-names.ts';
 import { compilePattern } from '../text/compile-pattern.ts';
 import { cleanText } from '../text/tree-text.ts';
 
-const OFFICE = new RegExp(
-  `^(?:president|premier|minister|chancellor|secretary|ambassador|senator|governor|mayor|general|admiral|colonel|spokes(?:man|woman|person)|director|commissioner|envoy|advis[eo]r|negotiator|professor|analyst|chair(?:man|woman)?|leader|chief|king|queen|pope|captain|investigator|detective|officer|deputy|sheriff|marshal|lieutenant|lt|sergeant|sgt|capt|cpl|col|gen|adm|maj|det|rev|sen|rep|gov|airman|judge|prosecutor|inspector|commander|representative|congress(?:man|woman)|council(?:man|woman)|councillor|bishop|archbishop|cardinal|superintendent|trooper|coach|rabbi|reverend|chairperson|economist|historian|c[efto]o|dr|prof|mr|mrs|ms)\\.?$|(?:minister|präsident|kanzler|meister|sprecher|direktor|senator|botschafter|leiter|rat|kommissar|landrat|chef|politiker|anwalt|rechtler|forscher|experte|wissenschaftler|ökonom|historiker|soziologe|analyst|geschäftsführer|trainer|bischof|professor)(?:in)?$|vorsitzende[rn]?$|^(?:(?:vice|ex|sub)-?)?(?:${OFFICES_OF_LANGUAGES})$`,
-  'iu',
-);
 const ARTICLE = /^(?:the|an?|der|die|das|le|la|el|il|lo|o|de|het)$/i;
 /** "Ранее мэр Иван Петров" */
 const BEGINS_SENTENCE =
@@ -48,7 +44,7 @@ export function readPerson(who: string, people: People, language = 'en'): Person
   const words = first.split(/\s+/);
   while (words.length > 2 && BEGINS_SENTENCE.test(words[0] ?? '')) words.shift();
   if (ARTICLE.test(words[0] ?? '')) words.shift();
-  if (known === undefined && isName(addition.split(' ')) && words.some((word) => OFFICE.test(word))) {
+  if (known === undefined && isName(addition.split(' ')) && words.some((word) => isOffice(word))) {
     return readOfficeFirst(words, addition);
   }
   const { office, name } = splitOffice(words, language);
@@ -98,7 +94,7 @@ const COMPLEMENT = compilePattern(/^(?:of|for|der|des|für|von|de|del|du|d[’']
 
 /** Where the office ends: with what it is an office of, as long as a capital letter leaves no doubt about the name. */
 function splitOffice(words: readonly string[], language = 'en'): { office: string; name: string[] } {
-  let end = words.findLastIndex((word) => OFFICE.test(word)) + 1;
+  let end = words.findLastIndex((word) => isOffice(word)) + 1;
   // "Historiker Karl Schlögel": in German every noun has the form of a first name.
   const opens = language === 'de' ? isTrade : isTradeOfEnglish;
   if (end === 0 && words.length >= 3 && opens(words[0] ?? '')) end = 1;
@@ -118,10 +114,6 @@ const RUSSIAN = /^\p{Script=Cyrillic}/u;
 /** "Иван Петров РИА Новости": more than two words only with a patronymic. */
 function isRussianName(words: readonly string[]): boolean {
   return words.length <= 2 || (words.length === 3 && PATRONYMIC.test(words[1] ?? ''));
-}
-
-export function isOffice(word: string): boolean {
-  return OFFICE.test(word);
 }
 
 function isAbbreviation(word: string): boolean {

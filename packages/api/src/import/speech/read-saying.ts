@@ -1,8 +1,8 @@
 /** Who is said, right before or right after quoted words, to have spoken them. */
 import { compilePattern } from '../text/compile-pattern.ts';
-import { isOrganization } from './extract-people.ts';
 import type { People } from './extract-people.ts';
 import { isTrade } from './is-trade.ts';
+import { namesThing } from './names-thing.ts';
 import { isOfMaking } from './find-speaker.ts';
 import type { Quotation } from './find-quotations.ts';
 import type { Quoted } from './join-halves.ts';
@@ -130,12 +130,12 @@ function readNamed(text: string, reading: Reading): Who | null {
   if (who === null || who.name !== null || who.role === null || !DEFINITE.test(text)) return who;
   const behind = NAME_BEHIND.exec(text.slice(who.length));
   const name = behind?.[1];
-  if (behind === null || name === undefined || isOrganization(name) || findPublishers(name).length > 0)
-    return who;
+  if (behind === null || name === undefined || findPublishers(name).length > 0) return who;
+  if (namesThing(who.role.split(' '), name)) return who;
   return { ...who, name, length: who.length + behind[0].length };
 }
 
-const DEFINITE = /^(?:the|el|la|le|der|die|il|o|a)\s|^l['’]/iu;
+const DEFINITE = /^(?:the|our|its|their|his|her|el|la|le|der|die|il|o|a)\s|^l['’]/iu;
 
 /** "said Anna Lee and Peter Hahn": nobody knows which of them. */
 function isShared(after: string): boolean {
@@ -195,8 +195,10 @@ function readSubject(subject: string, reading: Reading): Subject {
   const [last = '', before = ''] = [parts.at(-1)?.replace(/,$/, ''), parts.at(-2)];
   if (subject.endsWith(',')) {
     // "Anna Berg, a baker, said"
-    const named = readWhole(`${before}, ${last}`, reading);
-    if (named !== null && named.name !== null) return { who: named, apposition: null };
+    const both = `${before}, ${last}`.replace(LEADS, '');
+    const named = readNamed(both, reading);
+    if (named !== null && named.name !== null && named.length === both.length)
+      return { who: named, apposition: null };
     const apposed = readWhole(before, reading);
     return apposed === null ? null : { who: apposed, apposition: readApposition(`, ${last},`) };
   }

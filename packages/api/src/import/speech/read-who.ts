@@ -3,11 +3,10 @@ import { isTrade } from './is-trade.ts';
 import { measureGenitive, PATRONYMIC } from './measure-complement.ts';
 import { isOrganization } from './extract-people.ts';
 import type { People } from './extract-people.ts';
-import { compilePattern } from '../text/compile-pattern.ts';
 import { findPublishers } from '../reporting/known-publishers.ts';
 import { NAME_WORD } from './name-particles.ts';
-import { namesThing } from './names-thing.ts';
-import { isOffice, readPerson } from './read-person.ts';
+import { isOffice } from './is-office.ts';
+import { readPerson } from './read-person.ts';
 import { isVerbOfSaying } from './speech-verbs.ts';
 import {
   BOUND_ARTICLE,
@@ -48,25 +47,7 @@ export function readWho(text: string, { people, language }: Reading): Who | null
   const who = person ?? tellApart(taken, language);
   if (who === null || (who.name === null && who.role === null)) return null;
   if (who.name !== null && !isSpeaker(who.name)) return null;
-  const apposed = who.name === null ? readNameBehind(text.slice(length), taken) : null;
-  if (apposed !== null) return { ...who, pronoun: null, name: apposed, length: length + apposed.length + 2 };
   return { name: who.name, role: who.role, pronoun: null, length };
-}
-
-const NAME_BEHIND = compilePattern(
-  /^, (\p{Lu}[\p{L}’'-]{1,30}(?: (?:(?:von|van|de|del|di|da|der|den|la|bin|al) ){0,2}\p{Lu}[\p{L}’'-]{1,30}){1,2})(?=[,.:]|$)/u,
-);
-const ANY_OF_THEM = /^(?:one|another|an?|une?|una|uno|uma?|een|eine?)$/iu;
-/** "the leader of the party, North Wind": the party may have this name as well. */
-const NAMED_GROUP =
-  /(?:party|company|group|team|club|union|firm|agency|organi[sz]ation|institute|newspaper|partei|firma|gruppe|entreprise|parti|groupe|empresa|partido|grupo|компании|партии|группы)$/iu;
-
-/** "the minister, Anna Berg,": the one who has the office, behind a comma. */
-function readNameBehind(after: string, { words, article }: NamingWords): string | null {
-  if (article === null || ANY_OF_THEM.test(article) || !words.some(isOffice)) return null;
-  const name = NAME_BEHIND.exec(after.slice(0, 120))?.[1] ?? null;
-  if (name === null || namesThing(words, name) || NAMED_GROUP.test(words.at(-1) ?? '')) return null;
-  return name.split(' ').some(isOffice) ? null : name;
 }
 
 type Told = Pick<Who, 'name' | 'role'> | null;
