@@ -123,3 +123,18 @@ describe('what somebody states without quotation marks', () => {
     expect(toldIn(sentence)).toEqual([]);
   });
 });
+
+test.each([
+  'The parents of the boys, as well as others who have worked with Lee, have called for peace at the quay.',
+  'The engines of the boats in the harbour were all made by Ann Lee in the yard.',
+])('whoever is only named beside a verb says nothing: %s', (sentence) => {
+  const [first, ...others] = toldIn(`Mayor Ann Lee said that the wall is too low. ${sentence}`);
+  expect(first).toMatchObject({ speaker: 'Ann Lee' });
+  expect(others).toEqual([]);
+});
+
+test('a clause is nothing that somebody is', () => {
+  const sentence =
+    'Nach Aussagen von Emil Tarra, Leiter des Hauses, ist es dunkel, wie er auf Anfrage erklärt: „Das hat uns hier niemand gesagt.“';
+  expect(toldIn(sentence).filter((told) => JSON.stringify(told).includes('Aussagen'))).toEqual([]);
+});

@@ -91,3 +91,25 @@ describe('the dash of a dialogue', () => {
     expect(quotesIn(text)).toEqual([]);
   });
 });
+
+describe('corner brackets', () => {
+  test.each([
+    ['「誰も私たちに尋ねませんでした」と山田太郎市長は述べた。', '誰も私たちに尋ねませんでした', '山田太郎'],
+    [
+      '市長の山田太郎氏は「誰も私たちに尋ねませんでした」と語った。',
+      '誰も私たちに尋ねませんでした',
+      '山田太郎',
+    ],
+    ['「沒有人問過我們這件事情」，市長李華說。', '沒有人問過我們這件事情', '李華'],
+    ['市長張華說：「沒有人問過我們這件事情。」', '沒有人問過我們這件事情。', '張華'],
+  ])('%s', (text, words, speaker) => {
+    expect(quotesIn(text)).toEqual([[words, speaker]]);
+  });
+
+  test.each([
+    '「誰も私たちに尋ねませんでした」と政府は述べた。',
+    '「静かな海の町の物語です」という本は売れた。',
+  ])('name nobody: %s', (text) => {
+    expect(quotesIn(text).flatMap(([, speaker]) => speaker ?? [])).toEqual([]);
+  });
+});

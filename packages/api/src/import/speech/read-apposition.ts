@@ -31,6 +31,8 @@ const OPEN_END = /\s(?:of|for|at|with|the|de|des|du|der|von)\s*$/u;
 /** What is told of somebody besides what he is. */
 export const RELATIVE = /,?\s+(?:who|which|that|whose|whom|qui|que|который|которая)\s.*$/u;
 
+const TELLS_MORE = /^(?:he|she|er|il|elle|él|ella|он|она)$/u;
+
 /** Whether words behind a name, or before it, can tell what somebody is: no clause, and nobody says anything in them. */
 export function isRoleText(role: string): boolean {
   const words = role.split(/\s+/);
@@ -39,6 +41,6 @@ export function isRoleText(role: string): boolean {
     !endsName(first.toLowerCase()) &&
     !OPEN_WORD.test(first) &&
     pronounOf(first, '') === null &&
-    !words.some(isVerbOfSaying)
+    !words.some((word) => isVerbOfSaying(word) || TELLS_MORE.test(word))
   );
 }

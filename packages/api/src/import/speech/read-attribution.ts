@@ -63,6 +63,8 @@ const DAY_NEAR = compilePattern(`\\s+(${DAYS})(?![\\p{L}\\p{N}])`, 'iu');
 
 const DAY_FIRST = compilePattern(`^\\s*(${DAYS})\\s+`, 'iu');
 
+const ADVERB_FIRST = /^\s*(?:auch|dazu|ebenfalls|daraufhin|también|además|aussi|également|также)\s+/iu;
+
 /** "dijo el martes a Reuters la alcaldesa": what stands between the verb and who speaks, spaces included. */
 export function skipCircumstances(text: string): { length: number; day: string | null } {
   let length = 0;
@@ -71,6 +73,7 @@ export function skipCircumstances(text: string): { length: number; day: string |
     const match = DAY_FIRST.exec(text.slice(length, length + 60));
     day ??= match?.[1] ?? null;
     length += match?.[0].length ?? 0;
+    length += ADVERB_FIRST.exec(text.slice(length, length + 60))?.[0].length ?? 0;
     length += listenerLength(text.slice(length, length + 100));
   }
   return { length, day };

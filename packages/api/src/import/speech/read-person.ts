@@ -122,6 +122,7 @@ function isAbbreviation(word: string): boolean {
 
 function isName(words: readonly string[], language = 'en'): boolean {
   const isBound = NAME_WORD.test(words[0] ?? '') && NAME_WORD.test(words.at(-1) ?? '');
+  if (opensSentence(words[0] ?? '')) return false;
   const names = words.filter((word) => NAME_WORD.test(word)).length;
   const isAll = words.every(
     (word, index) => NAME_WORD.test(word) || isParticleIn(language, word, words[index - 1] ?? ''),
