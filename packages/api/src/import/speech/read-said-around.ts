@@ -18,7 +18,10 @@ export function readSaidAround(
   );
 }
 
-function readJapaneseAround(text: string, { halves: [only, second] }: Quotation): SaidBy | null {
+function readJapaneseAround(
+  text: string,
+  { halves: [only, second] }: Pick<Quotation, 'halves'>,
+): SaidBy | null {
   if (only === undefined || second !== undefined || text[only.end] !== '」') return null;
   return readJapaneseAttribution(text.slice(0, only.start - 1), text.slice(only.end + 1));
 }
