@@ -83,7 +83,6 @@ describe('what somebody is, all of it and nothing besides', () => {
       'Harbour Ranger Supervisor',
     ],
     ['“Nobody asked us about the toll,” Air Vice Marshal Mark Holt said.', 'Mark Holt', 'Air Vice Marshal'],
-    ['“Nobody asked us about the toll,” recalls Mark Holt, author of “The Toll.”', 'Mark Holt', 'author'],
     ['“Nobody asked us about the toll,” Baker Holt said.', 'Baker Holt', null],
     [
       '« Nous allons ouvrir le pont », a dit Anne Morel, patronne du syndicat, sur Radio Détroit.',
