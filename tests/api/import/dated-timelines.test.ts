@@ -49,6 +49,8 @@ describe('a day above the timeline says when the article was written', () => {
 });
 
 test('a short sentence below a date is text of the article', () => {
-  const { document } = draftText('The sluice\n\nMay 20, 2021\nIt broke at night.\n\nNobody saw it. All slept.\n');
+  const { document } = draftText(
+    'The sluice\n\nMay 20, 2021\nIt broke at night.\n\nNobody saw it. All slept.\n',
+  );
   expect(JSON.stringify(document)).toContain('It broke at night.');
 });
