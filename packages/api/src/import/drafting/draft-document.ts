@@ -11,10 +11,13 @@ import type { DraftedClaim } from './draft-claims.ts';
 import { createSourceList } from './draft-sources.ts';
 import { extractClaims } from '../speech/extract-claims.ts';
 import { extractEvents } from '../events/extract-events.ts';
+import type { ExtractedEvent } from '../events/extract-events.ts';
+import { readLiveEntries } from '../events/read-live-entries.ts';
 import { extractBoldExchanges, joinExchanges, saysInterview } from '../exchanges/extract-bold-exchanges.ts';
 import { extractExchanges } from '../exchanges/extract-exchanges.ts';
 import type { OutlineSection } from '../sections/extract-outline.ts';
 import { extractPeople } from '../speech/extract-people.ts';
+import type { People } from '../speech/extract-people.ts';
 import { extractPoints } from '../sections/extract-points.ts';
 import { extractScenarios } from '../sections/extract-scenarios.ts';
 import { extractStakeholders } from '../sections/extract-stakeholders.ts';
@@ -71,11 +74,7 @@ export function draftDocument(article: StructuredArticle, now: Date): DraftedDoc
       .flatMap((node) => (node.type === 'table' ? extractStakeholders(node) : []))
       .slice(0, MAX_STAKEHOLDERS)
       .map((stakeholder) => ({ id: ids.unique(slugify(stakeholder.name, 60)), ...stakeholder, citations })),
-    events: extractEvents(passages.flat(), people, {
-      publishedOn: article.publishedOn,
-      now,
-      language: article.language,
-    }).map((event) => ({
+    events: eventsOf(article, passages, { people, now }).map((event) => ({
       id: ids.unique(slugify(event.title, 60)),
       ...event,
       citations,
@@ -92,6 +91,18 @@ export function draftDocument(article: StructuredArticle, now: Date): DraftedDoc
       .map((prompt, index) => ({ id: ids.unique(`prompt-${index + 1}`), ...prompt })),
   };
   return { input, sectionIds };
+}
+
+/** A briefing holds no more. */
+const MAX_EVENTS = 500;
+
+function eventsOf(
+  { outline, publishedOn, language }: StructuredArticle,
+  passages: readonly (readonly RootContent[])[],
+  { people, now }: { people: People; now: Date },
+): ExtractedEvent[] {
+  const told = extractEvents(passages.flat(), people, { publishedOn, now, language });
+  return [...told, ...readLiveEntries(outline, publishedOn)].slice(0, MAX_EVENTS);
 }
 
 function originsOf({ titleNode, standfirst }: StructuredArticle): BriefingDocumentInput['origins'] {
