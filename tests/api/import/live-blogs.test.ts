@@ -2,7 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { draftText } from '../../support/drafts.ts';
 
 const ENTRIES = [
-  ['17:40', 'Water reaches the market', 'The water stands a foot high at the market, the fire brigade reports.'],
+  [
+    '17:40',
+    'Water reaches the market',
+    'The water stands a foot high at the market, the fire brigade reports.',
+  ],
   ['15:05', 'Sluice opened by hand', 'Two men opened the old sluice by hand. It took them an hour.'],
   ['11:20', 'School sends children home', 'The school by the river has sent all children home for the day.'],
 ] as const;
@@ -40,7 +44,11 @@ test('a programme, the earliest first, is no list of what happened', () => {
 });
 
 test('across midnight nobody knows the day', () => {
-  const night = ['23:50', 'Ferry breaks loose', 'The ferry has broken loose and drifts down the river.'] as const;
+  const night = [
+    '23:50',
+    'Ferry breaks loose',
+    'The ferry has broken loose and drifts down the river.',
+  ] as const;
   const { events } = draftText(liveBlog('', [...ENTRIES, night])).document;
   expect(events).toHaveLength(4);
   expect(events.every(({ date }) => date === null)).toBe(true);
