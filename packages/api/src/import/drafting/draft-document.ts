@@ -21,6 +21,7 @@ import type { People } from '../speech/extract-people.ts';
 import { extractPoints } from '../sections/extract-points.ts';
 import { extractScenarios } from '../sections/extract-scenarios.ts';
 import { extractStakeholders } from '../sections/extract-stakeholders.ts';
+import { listStakeholders } from '../sections/list-stakeholders.ts';
 import { createIdRegistry } from './id-registry.ts';
 import type { IdRegistry } from './id-registry.ts';
 import type { StructuredArticle } from '../structure-article.ts';
@@ -70,8 +71,10 @@ export function draftDocument(article: StructuredArticle, now: Date): DraftedDoc
     sections,
     sources: [...sources.sources],
     claims: claims.map(({ claim }) => claim),
-    stakeholders: article.nodes
-      .flatMap((node) => (node.type === 'table' ? extractStakeholders(node) : []))
+    stakeholders: [
+      ...article.nodes.flatMap((node) => (node.type === 'table' ? extractStakeholders(node) : [])),
+      ...article.outline.flatMap(listStakeholders),
+    ]
       .slice(0, MAX_STAKEHOLDERS)
       .map((stakeholder) => ({ id: ids.unique(slugify(stakeholder.name, 60)), ...stakeholder, citations })),
     events: eventsOf(article, passages, { people, now }).map((event) => ({

@@ -3,6 +3,7 @@ import type { BriefingEvent, Dated, Origin } from '../../briefings/document.ts';
 import { lastNameOf } from '../speech/extract-people.ts';
 import type { People } from '../speech/extract-people.ts';
 import { capitalize } from '../sections/extract-prompts.ts';
+import { isLabelledCase } from '../sections/names-case.ts';
 import { cutClause } from './cut-clause.ts';
 import { findPlace } from './find-place.ts';
 import { dateWords, findDay, isOfAnyYear } from './find-day.ts';
@@ -205,7 +206,7 @@ const BYLINE = compilePattern(/^(?:by|von|par|por)\s+\p{Lu}/iu);
 /** A sentence with a day or a month of a year in it. A byline, a caption or a date alone tells no event. */
 function datedEvent(text: string, people: People, context: EventContext): FoundEvent | null {
   // Of a longer text each date would be looked at in all of it.
-  if (text.length > MAX_TITLE) return null;
+  if (text.length > MAX_TITLE || isLabelledCase(text)) return null;
   // The day of a statement is not the day of what it is about.
   const found =
     findTimes(text)
