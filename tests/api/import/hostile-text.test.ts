@@ -177,6 +177,10 @@ const repeated: Record<string, string> = {
   'words that one said': '“We all act now,” said the mayor, ',
   'speakers before words': 'Ann Lee said “We all act now”, ',
   'names in a row': '“We all act now,” said Ann ',
+  'single marks never closed': '‘We all act ',
+  'apostrophes for marks': "'We all act' ",
+  'quotations that the next paragraph goes on with': '“We all act now\n\n',
+  'dashes of dialogues': '— We all act — ',
   'posts of others': '“a b c d.” — A (@a) ',
   'names of headings': '# a {#b}\n',
   'points of several paragraphs': '* a\n\n  b\n\n',
@@ -238,6 +242,15 @@ test('a list as long as a book is still a list of labelled points', () => {
   const items = blocks.flatMap((block) => (block.type === 'POINTS' ? block.items : []));
   expect(items).toHaveLength(3_000);
   expect(items.every(({ label }) => label === 'Label')).toBe(true);
+});
+
+test('thousands of links that lead nowhere are words of one paragraph', { timeout: 60_000 }, () => {
+  const links = 'the boat went out to the bank and came back with <a href="#x">a catch</a> of fish, ';
+  const page = `<html><body><article><h1>The quay</h1><p>It is so: ${links.repeat(10_000)}</p></article></body></html>`;
+  const start = performance.now();
+  const draft = draftBytes(Buffer.from(page), 'a.html');
+  expect(performance.now() - start).toBeLessThan(20_000);
+  expect(JSON.stringify(draft)).toContain('came back with a catch of fish, the boat');
 });
 
 test('questions of short lines, again and again, are still questions', () => {

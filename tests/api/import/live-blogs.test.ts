@@ -11,7 +11,7 @@ const ENTRIES = [
   ['11:20', 'School sends children home', 'The school by the river has sent all children home for the day.'],
 ] as const;
 
-function liveBlog(mark: string, entries: readonly (typeof ENTRIES)[number][] = ENTRIES): string {
+function liveBlog(mark: string, entries: readonly (readonly [string, string, string])[] = ENTRIES): string {
   const told = entries.map(([time, heading, text]) => `${time}${mark}\n${heading}\n${text}`).join('\n\n');
   return `Flood live: the river rises\n\nBy Anna Weber\n14 May 2025\n\n${told}\n`;
 }

@@ -13,8 +13,15 @@ import { extractClaims } from '../speech/extract-claims.ts';
 import { extractEvents } from '../events/extract-events.ts';
 import type { ExtractedEvent } from '../events/extract-events.ts';
 import { readLiveEntries } from '../events/read-live-entries.ts';
-import { extractBoldExchanges, joinExchanges, saysInterview } from '../exchanges/extract-bold-exchanges.ts';
+import {
+  extractBoldExchanges,
+  joinExchanges,
+  saysInterview,
+  withGuest,
+} from '../exchanges/extract-bold-exchanges.ts';
+import { readGuest } from '../exchanges/read-guest.ts';
 import { extractExchanges } from '../exchanges/extract-exchanges.ts';
+import type { Exchanges } from '../exchanges/extract-exchanges.ts';
 import type { OutlineSection } from '../sections/extract-outline.ts';
 import { extractPeople } from '../speech/extract-people.ts';
 import type { People } from '../speech/extract-people.ts';
@@ -32,21 +39,21 @@ export interface DraftedDocument {
   sectionIds: ReadonlyMap<OutlineSection, string>;
 }
 
-/** Between paragraphs: no name and no office goes on across it. */
-const BREAK = '\n¶\n';
+function findExchanges(article: StructuredArticle): Exchanges {
+  // Names that take turns leave less to doubt than bold words do.
+  const named = extractExchanges(article.nodes, saysInterview(article, 4));
+  const bold = extractBoldExchanges(article.outline, saysInterview(article, 1));
+  return withGuest(joinExchanges(named, bold), readGuest(article.title, article.language));
+}
 
 /** The structured article → the document of a draft briefing. */
 export function draftDocument(article: StructuredArticle, now: Date): DraftedDocument {
   const ids = createIdRegistry();
   const sources = createSourceList(articleSource(article));
   const sectionIds = nameSections(article.outline, ids);
-  const exchanges = joinExchanges(
-    // Names that take turns leave less to doubt than bold words do.
-    extractExchanges(article.nodes, saysInterview(article, 4)),
-    extractBoldExchanges(article.outline, saysInterview(article, 1)),
-  );
+  const exchanges = findExchanges(article);
   const opening = article.standfirst === null ? [] : [article.standfirst];
-  const people = extractPeople([...opening, ...article.nodes].map(textOf).join(BREAK));
+  const people = extractPeople([...opening, ...article.nodes].map(textOf));
   const sectionNodes = article.outline.map(({ nodes }) => nodes.filter((node) => !exchanges.nodes.has(node)));
   // The summary is a paragraph of the article too: it says who said what, and when something happens.
   const passages = [opening, ...sectionNodes];
@@ -186,7 +193,7 @@ function shortSummary(summary: string | null): string | null {
 }
 
 const KEY_POINTS_HEADING =
-  /^(?:key (?:points|takeaways|facts)|main points|takeaways|highlights|at a glance|in brief|tl;?dr|the essentials|summary|key developments|das wichtigste(?: in kürze)?|zusammenfassung|l['’]essentiel|puntos clave|главное|коротко|要点)\s*:?$/iu;
+  /^(?:key (?:points|takeaways|facts)|main points|takeaways|highlights|at a glance|in brief|tl;?dr|the essentials|summary|key developments|das wichtigste(?: in kürze)?|zusammenfassung|l['’]essentiel|puntos clave|главное|коротко|要点)\s*:?$/i;
 
 function findKeyPoints(outline: readonly OutlineSection[]): string[] {
   const section = outline.find(

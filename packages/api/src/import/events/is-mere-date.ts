@@ -20,12 +20,12 @@ const SINCE =
   /(?<!\p{L})(?:since|before|after|through|seit|vor|nach|depuis|avant|après|desde|antes del?|после)\s+(?:at least\s+)?(?:the\s+|dem\s+|den\s+|le\s+|el\s+|l[’'])?$/iu;
 const BORN =
   /\((?:born|b\.|geb(?:oren)?\.?|née?|nacid[oa]|род\.|р\.)[^)]{0,20}$|\*\s?$|(?<!\p{L})(?:geboren am|born on)\s+$/iu;
-const QUARTER_OF_A_STATISTIC = /^['’]?s?\s+(?:quarter|edition|issue|version)\b/iu;
+const QUARTER_OF_A_STATISTIC = /^['’]?s?\s+(?:quarter|edition|issue|version)\b/i;
 // "in Jakarta December 29, 2014.": a line below a photograph says the day without "on".
 const MONTH_FIRST = /^\p{L}{3,9}\.? \d/u;
 const WORD_BEFORE = /(?<word>[\p{L}]+)\s$/u;
 const LEADS_TO_DATE =
-  /^(?:on|in|of|by|until|till|from|to|dated|the|for|around|about|and|or|starting|ending|beginning|late|early|mid|this|effective|due|between|is|was)$/iu;
+  /^(?:on|in|of|by|until|till|from|to|dated|the|for|around|about|and|or|starting|ending|beginning|late|early|mid|this|effective|due|between|is|was)$/i;
 const DATELINE = compilePattern(/^\s*(?:--|–|—|\|)|^\s+\p{Lu}\p{Ll}/u);
 
 /** Whether the time that was found dates something else than an event. */

@@ -26,15 +26,20 @@ export function findImpliedQuestions(
   // Beside questions also what has headings below its answer asks.
   for (const alike of Map.groupBy(answered, ({ depth }) => depth).values()) {
     const asking = alike.filter(isAsking).length;
-    const isEnough = asking > 1 && (isFaqDocument || asking * 2 >= alike.length);
+    const isEnough = isFaqDocument
+      ? asking > 1 || (asking === 1 && alike.length >= MIN_ALIKE)
+      : asking > 1 && asking * 2 >= alike.length;
     if (isEnough) for (const each of alike) if (!isFaqHeading(each.heading ?? '')) implied.add(each);
   }
   return implied;
 }
 
+/** One that asks may be the only one that does where there are few. */
+const MIN_ALIKE = 5;
+
 // What a document says of itself, beside its questions.
 const PART =
-  /^\W*(?:(?:table of )?contents|introduction|intro|overview|about(?: (?:the authors?|us|this (?:document|faq|page|file)))?|authors?|copyright|licen[cs]e|disclaimer|credits|acknowledge?ments?|thanks|translations?|references|sources|footnotes|bibliography|further (?:reading|information|help)|more (?:information|help)|see also|(?:useful |related )?links|resources|contact(?: us)?|contributing|contributors|(?:getting|need(?: more)?) help|support|(?:change ?log|(?:version |revision )?history)|einleitung|über (?:uns|den autor|die autorin|dieses dokument)|lizenz|danksagung|quellen|kontakt|impressum|weiterführende links|introduction|à propos|licence|remerciements|liens|introducción|acerca de|licencia|agradecimientos|enlaces|contacto|введение|об авторе|лицензия|благодарности|ссылки|контакты|许可证|致谢|关于作者|参考)\W*$/iu;
+  /^\W*(?:(?:table of )?contents|introduction|intro|overview|about(?: (?:the authors?|us|this (?:document|faq|page|file)))?|authors?|copyright|licen[cs]e|disclaimer|credits|acknowledge?ments?|thanks|translations?|references|sources|footnotes|bibliography|further (?:reading|information|help)|more (?:information|help)|see also|(?:useful |related )?links|resources|contact(?: us)?|contributing|contributors|(?:getting|need(?: more)?) help|support|(?:change ?log|(?:version |revision )?history)|einleitung|über (?:uns|den autor|die autorin|dieses dokument)|lizenz|danksagung|quellen|kontakt|impressum|weiterführende links|introduction|à propos|licence|remerciements|liens|introducción|acerca de|licencia|agradecimientos|enlaces|contacto|введение|об авторе|лицензия|благодарности|ссылки|контакты|许可证|致谢|关于作者|参考)\W*$/i;
 
 function isPartOfDocument(heading: string): boolean {
   return heading.length <= 60 && PART.test(heading);

@@ -3,7 +3,7 @@ import { compilePattern } from '../text/compile-pattern.ts';
 import { htmlText } from './html-text.ts';
 
 const BY =
-  /^(?:(?:written|posted|post author|published|reported|story|words|text|article|interview|view all (?:posts|articles)|geschrieben|verfasst|erstellt|eingestellt|gespeichert|veröffentlicht|beitrag|(?:zeige )?alle (?:beiträge|artikel)|publié|écrit|escrito|publicado)\s*)?(?:by|von|vom|par|por|di|door|av|af)\s*:?\s+|^(?:author|autor(?:in)?|auteur|autore|автор|作者|文)\s*[:：]?\s+|^(?:作者|文)\s*[:：]|^(?:(?:text|interview|foto|photo|fotos)(?: (?:und|and|&) (?:text|interview|fotos?|photos?))?)\s*:\s+/iu;
+  /^(?:(?:written|posted|post author|published|reported|story|words|text|article|interview|view all (?:posts|articles)|geschrieben|verfasst|erstellt|eingestellt|gespeichert|veröffentlicht|beitrag|(?:zeige )?alle (?:beiträge|artikel)|publié|écrit|escrito|publicado)\s*)?(?:by|von|vom|par|por|di|door|av|af)\s*:?\s+|^(?:author|autor(?:in)?|auteur|autore|автор|作者|文)\s*[:：]?\s+|^(?:作者|文)\s*[:：]|^(?:(?:text|interview|foto|photo|fotos)(?: (?:und|and|&) (?:text|interview|fotos?|photos?))?)\s*:\s+/i;
 // "ByAnna Berg"
 const BY_GLUED = /^(?:(?:Written|Posted|Geschrieben|Verfasst) )?(?:[Bb]y|[Vv]on)(?=\p{Lu}\p{Ll})/u;
 const MONTH = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
@@ -27,10 +27,10 @@ const MAX_BYLINE = 120;
 
 /** Accounts that publish what others write, and words of buttons and boxes beside a name. */
 const NOBODY =
-  /^(?:(?:wordpress|site|web)?-?_?(?:admin|administrator|master|user)\d{0,6}|super ?user|publisher|editor|redaktion|redaction|redacción|redazione|редакция|unknown|unbenannt|unnamed|anonymous|anónimo|anonyme|anonym|no author|none|null|undefined|guest|staff|author|autor|zum video|social share|see|all|more)$|^(?:follow|authors?\b|foto\b|photo\b|фото\b|https?:|www\.)|\b(?:subscribe|rss|see all|read more|articles|cookies?|copyright)\b/iu;
+  /^(?:(?:wordpress|site|web)?-?_?(?:admin|administrator|master|user)\d{0,6}|super ?user|publisher|editor|redaktion|redaction|redacción|redazione|редакция|unknown|unbenannt|unnamed|anonymous|anónimo|anonyme|anonym|no author|none|null|undefined|guest|staff|author|autor|zum video|social share|see|all|more)$|^(?:follow|authors?\b|foto\b|photo\b|фото\b|https?:|www\.)|\b(?:subscribe|rss|see all|read more|articles|cookies?|copyright)\b/i;
 /** "Harbour Media GmbH", "Der Kreisel, Bern, Switzerland": who runs the site. */
 const COMPANY =
-  /(?:^|\s)(?:gmbh|mbh|e\. ?v\.|ag|kg|ltd\.?|llc|inc\.?|s\.?a\.?r?\.?l?|co\. kg)(?:$|[\s,])|,\s*(?:germany|deutschland|austria|österreich|switzerland|schweiz|france|usa|uk)$/iu;
+  /(?:^|\s)(?:gmbh|mbh|e\. ?v\.|ag|kg|ltd\.?|llc|inc\.?|s\.?a\.?r?\.?l?|co\. kg)(?:$|[\s,])|,\s*(?:germany|deutschland|austria|österreich|switzerland|schweiz|france|usa|uk)$/i;
 const ADDRESS = /^(?:\S+\.)+(?:[a-z]{2,4}|online|media|news)(?:\/\S*)?$/i;
 
 /**

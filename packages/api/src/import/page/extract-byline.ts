@@ -2,7 +2,7 @@
 import { compilePattern } from '../text/compile-pattern.ts';
 
 const AUTHOR_MARK =
-  /^(?:(?:written |reported |story |text |interview(?:ed)? (?:conducted )?)?by|das (?:interview|gespräch) führten?|(?:entretien réalisé|propos recueillis) par|entrevista (?:realizada )?por|беседовал[аи]?|author|von|par|por|text|автор|作者|记者)\s*[:：]?\s+(?=\S)|^(?:作者|记者)[:：]/iu;
+  /^(?:(?:written |reported |story |text |interview(?:ed)? (?:conducted )?)?by|das (?:interview|gespräch) führten?|(?:entretien réalisé|propos recueillis) par|entrevista (?:realizada )?por|беседовал[аи]?|author|von|par|por|text|автор|作者|记者)\s*[:：]?\s+(?=\S)|^(?:作者|记者)[:：]/i;
 // Without which a line has no such mark: the pattern takes milliseconds to compile.
 const AUTHOR_SIGN = /^(?:wr|re|st|te|by|in|da|en|pr|au|vo|pa|po|ав|бе|作|记)/i;
 const PARTICLES = new Set([
@@ -42,8 +42,13 @@ export function readMarkedByline(line: string): string | null {
     .slice(mark[0].length)
     .split(/\s*[|·•–—]\s*|,\s+(?=\p{Ll}|senior|staff|chief|foreign|political)/iu);
   // "Anna Bell (with Tom Holm)"
-  return isNameList(names.replace(IN_BRACKETS, ' ')) ? names.trim() : null;
+  return isNameList(names.replace(IN_BRACKETS, ' ')) || STAFF.test(names.trim()) ? names.trim() : null;
 }
+
+// "Harbour News staff", "the editors", "la rédaction": several people, or nobody who wants to be named.
+const STAFF = compilePattern(
+  /^(?:the |la |der |die )?(?:\p{Lu}[\p{L}'’-]{0,30} ){0,5}(?:[Ss]taff|[Tt]eam|[Dd]esk|[Nn]ewsroom|[Ee]ditors|[Ee]ditorial (?:board|team|staff)|(?:[Ss]taff )?(?:writers?|reporters?|correspondents?)|[Rr]édaction|Redaktion|[Rr]edacción|[Rr]edazione)$/u,
+);
 
 /** "Emily Carter" alone on a line: two to four capitalized words that are not the words of a rubric. */
 export function readBareByline(line: string): string | null {

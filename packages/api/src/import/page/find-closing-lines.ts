@@ -13,8 +13,8 @@ export interface ClosingLines {
 const MAX_LINES = 4;
 const MAX_LINE = 1_000;
 const ABOUT_AUTHOR =
-  /^(?:about the (?:authors?|interviewer|writer)|über (?:den autor|die autor(?:in|en))|zur person|à propos (?:de l['’]auteure?|des auteurs)|sobre (?:el autor|la autora)|об авторе|关于作者)\s*[:：.–—-]/iu;
-const INTERVIEWED = /^[\s–—-]*(?=interview|das interview|entretien|propos|entrevista|беседовал)/iu;
+  /^(?:about the (?:authors?|interviewer|writer)|über (?:den autor|die autor(?:in|en))|zur person|à propos (?:de l['’]auteure?|des auteurs)|sobre (?:el autor|la autora)|об авторе|关于作者)\s*[:：.–—-]/i;
+const INTERVIEWED = /^[\s–—-]*(?=interview|das interview|entretien|propos|entrevista|беседовал)/i;
 
 /** "— Interview by Paul Stone"; below questions also "About the author: …". */
 export function findClosingLines(

@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
 import { textOf } from '../text/tree-text.ts';
 
-const TIME = /^\d{1,2}[:.]\d{2}(?:\s?(?:[ap]\.?m\.?|uhr|h|[A-Z]{2,4}))?$/iu;
+const TIME = /^\d{1,2}[:.]\d{2}(?:\s?(?:[ap]\.?m\.?|uhr|h|[A-Z]{2,4}))?$/i;
 
 /** "18:32", "16:45 GMT" */
 export function isClockTime(text: string): boolean {

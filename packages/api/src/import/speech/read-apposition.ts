@@ -5,7 +5,7 @@ import { endsName, OPEN_WORD, pronounOf } from './words-beside-names.ts';
 const APPOSITION = compilePattern(
   /^(?:,\s+\d{1,3}(?=,))?,\s+(?:(?:an?|the|une?|un|una|le|la|el|der|die|das|ein|eine)\s+)?((?:\p{L}|C[EFOT]O)(?:[^,.;:()“”"«»„\n]|(?<=\p{Lu})\.|\.(?=\p{L})){2,119})(?=[,.]|$)/u,
 );
-const ARTICLE = /^(?:,\s+\d{1,3})?,\s+(?:an?|the|une?|un|una|der|die|das|ein|eine)\s/iu;
+const ARTICLE = /^(?:,\s+\d{1,3})?,\s+(?:an?|the|une?|un|una|der|die|das|ein|eine)\s/i;
 /** Of a sentence that goes on. */
 const GOES_ON =
   /^(?:\p{L}+(?:ing|ed)(?!\p{L})|his|her|its|their|he|she|it|they|we|i|you|this|there|said|told|und|et|y|и|er|sie|il|elle|он|она|saying|adding)/iu;
@@ -27,6 +27,8 @@ export function readApposition(after: string): string | null {
 /** What is told of somebody besides what he is. */
 export const RELATIVE = /,?\s+(?:who|which|that|whose|whom|qui|que|который|которая)\s.*$/u;
 
+const TELLS_MORE = /^(?:he|she|er|il|elle|él|ella|он|она)$/u;
+
 /** Whether words behind a name, or before it, can tell what somebody is: no clause, and nobody says anything in them. */
 export function isRoleText(role: string): boolean {
   const words = role.split(/\s+/);
@@ -35,6 +37,6 @@ export function isRoleText(role: string): boolean {
     !endsName(first.toLowerCase()) &&
     !OPEN_WORD.test(first) &&
     pronounOf(first, '') === null &&
-    !words.some(isVerbOfSaying)
+    !words.some((word) => isVerbOfSaying(word) || TELLS_MORE.test(word))
   );
 }

@@ -1,9 +1,13 @@
 /** Who is said, right before or right after quoted words, to have spoken them. */
 import { compilePattern } from '../text/compile-pattern.ts';
+import { isOrganization } from './extract-people.ts';
 import type { People } from './extract-people.ts';
 import { isOfMaking } from './find-speaker.ts';
 import type { Quotation } from './find-quotations.ts';
 import type { Quoted } from './join-halves.ts';
+import { findPublishers } from '../reporting/known-publishers.ts';
+import { cutListener } from './listeners.ts';
+import { skipCircumstances } from './read-attribution.ts';
 import { readApposition } from './read-apposition.ts';
 import { readWho } from './read-who.ts';
 import type { Who } from './read-who.ts';
@@ -77,7 +81,7 @@ function pronoun(word: string): Who {
 function readCue(rest: string, at: number, people: People): Saying | null {
   const cue = BEFORE_NAME.exec(rest)?.[0];
   if (cue === undefined) return null;
-  const language = /^(?:so|laut)/iu.test(cue) ? 'de' : 'en';
+  const language = /^(?:so|laut)/i.test(cue) ? 'de' : 'en';
   const who = readWho(rest.slice(cue.length), { people, language });
   if (who === null || who.pronoun !== null || !AFTER_NAME.test(rest.slice(cue.length + who.length)))
     return null;
@@ -90,7 +94,7 @@ const ADVERBS = compilePattern(
 // "sagt uns auch"
 const BETWEEN =
   /^\s*(?:(?:uns|mir|ihm|ihr|ihnen|auch|ebenfalls|noch|dazu|aussi|también|тогда|также|нам|мне|also)\s+){0,2}/u;
-const AS = /^(?:so|como|wie|как|comme|as)\s+$/iu;
+const AS = /^(?:so|como|wie|как|comme|as)\s+$/i;
 
 function readVerbs(rest: string, at: number, people: People): Saying | null {
   for (const { 0: verb, index } of [...rest.matchAll(VERB)].slice(0, MAX_VERBS)) {
@@ -98,8 +102,9 @@ function readVerbs(rest: string, at: number, people: People): Saying | null {
     const before = rest.slice(0, index);
     if (before === '' || AS.test(before)) {
       const between = BETWEEN.exec(rest.slice(index + verb.length))?.[0].length ?? 0;
-      const start = index + verb.length + between;
-      const who = readWho(rest.slice(start), { people, language });
+      const told = index + verb.length + between;
+      const start = told + skipCircumstances(rest.slice(told)).length;
+      const who = readNamed(cutListener(rest.slice(start)), { people, language });
       if (who !== null && isShared(rest.slice(start + who.length)))
         return { who: pronoun(''), verbAt: at + index, apposition: null };
       return who === null
@@ -113,6 +118,23 @@ function readVerbs(rest: string, at: number, people: People): Saying | null {
   return null;
 }
 
+const NAME_BEHIND = compilePattern(
+  /^,\s+(\p{Lu}[\p{L}’'-]{1,30}(?:\s(?:(?:de|del|von|van|di|la)\s){0,2}\p{Lu}[\p{L}’'-]{1,30}){1,3})(?=[,.;:]|$)/u,
+);
+
+/** "declaró el titular de la agencia, Luis Quintana": who somebody is stands behind what he is. */
+function readNamed(text: string, reading: Reading): Who | null {
+  const who = readWho(text, reading);
+  if (who === null || who.name !== null || who.role === null || !DEFINITE.test(text)) return who;
+  const behind = NAME_BEHIND.exec(text.slice(who.length));
+  const name = behind?.[1];
+  if (behind === null || name === undefined || isOrganization(name) || findPublishers(name).length > 0)
+    return who;
+  return { ...who, name, length: who.length + behind[0].length };
+}
+
+const DEFINITE = /^(?:the|el|la|le|der|die|il|o|a)\s|^l['’]/i;
+
 /** "said Anna Lee and Peter Hahn": nobody knows which of them. */
 function isShared(after: string): boolean {
   return /^\s+(?:and|und|et|y|и|e|en)\s+\p{Lu}\p{L}+(?:\s+\p{Lu}\p{L}+)?\s*[.,;]/u.test(after);
@@ -121,7 +143,7 @@ function isShared(after: string): boolean {
 const INTRODUCES = /^(?:\s+(?:that|dass|que|qu|что|che|how))?[\s,:：]*$/u;
 const TAIL = /^[^.;!?“”"„«»]{0,110}[,:：]\s*$/u;
 const LEADS =
-  /^(?:while|whereas|when|während|tandis que|mientras|but|and|so|then|yet|still|however|later|as|und|aber|doch|et|mais|y|pero|и|но|а)\s+/iu;
+  /^(?:while|whereas|when|während|tandis que|mientras|but|and|so|then|yet|still|however|later|as|und|aber|doch|et|mais|y|pero|и|но|а)\s+/i;
 const LAST_ADVERBS = compilePattern(
   /(?:\s+(?:also|later|then|has|have|had|earlier|further|once|himself|herself|\p{Ll}{2,20}ly))+\s*$/u,
 );
@@ -179,10 +201,10 @@ function readInverted(tail: string, reading: Reading): Subject {
 function readCueBefore(near: string, from: number, people: People): Saying | null {
   const text = near.trim();
   const cue = BEFORE_NAME.exec(text)?.[0];
-  if (from > 0 || cue === undefined || /^(?:so|aldus)/iu.test(cue)) return null;
+  if (from > 0 || cue === undefined || /^(?:so|aldus)/i.test(cue)) return null;
   const who = readWhole(text.slice(cue.length).replace(/[,:]$/, ''), {
     people,
-    language: /^laut/iu.test(cue) ? 'de' : 'en',
+    language: /^laut/i.test(cue) ? 'de' : 'en',
   });
   return who === null || who.pronoun !== null ? null : { who, verbAt: from, apposition: null };
 }

@@ -71,6 +71,8 @@ function tellApart({ words, nameAt, article }: NamingWords, language: string): T
   const role = [...before, ...office];
   if (name.length === 0) return toRole(role, words, article);
   if (role.length === 0) return toName(name, article);
+  // "un proche d’Edouard Philippe"
+  if (/^d['’]/u.test(name[0] ?? '')) return toRole([...role, ...name], words, article);
   if (OPEN_WORD.test(role.at(-1) ?? '')) {
     // "spokesman for Google": of whose name more than two words were, nothing tells.
     return name.length <= 2 || isOrganization(name.join(' '))
@@ -145,7 +147,7 @@ const MAX_ROLE_WORDS = 10;
 /** "says a lot" */
 const NO_ROLE =
   /^(?:lot|word|thing|way|day|time|week|month|year|bit|number|half|statement|interview|more|nothing|something|anything|everything|much|story|dit|mismo|truth|lie|joke|goodbye|hello|yes|no)$/u;
-const GROUP = /(?:[a-z]{3}s|police|people|staff|management|polizei|policía|prosecution)$/iu;
+const GROUP = /(?:[a-z]{3}s|police|people|staff|management|polizei|policía|prosecution)$/i;
 
 /** "the mayor", "one resident", "officials": who they are, nobody says. */
 function toRole(all: readonly string[], words: readonly string[], article: string | null): Told {
@@ -170,13 +172,14 @@ function isRole(role: readonly string[]): boolean {
   return role.every(
     (word, index) =>
       !isVerbOfSaying(word) &&
+      (word.length < 3 || pronounOf(word, '') === null) &&
       (/^\p{L}[\p{L}.'’&-]*$/u.test(word) || /^\d{1,3}-/u.test(word)) &&
       (index === 0 || !/^(?:an?|the)$/u.test(word) || OPEN_WORD.test(role[index - 1] ?? '')),
   );
 }
 
 const LEADS =
-  /^(?:apparently|accordingly|finally|recently|eventually|unfortunately|similarly|additionally|meanwhile|however|about|nor|someone|nobody|historical|united|but|and|so|then|the|this|that|these|those|in|on|at|as|if|when|while|after|before|both|many|some|most|no|yes|not|nobody|everyone|everybody|somebody|anybody|people|all|other|others|here|there|for|with|from|by|to|what|how|why)$/iu;
+  /^(?:apparently|accordingly|finally|recently|eventually|unfortunately|similarly|additionally|meanwhile|however|about|nor|someone|nobody|historical|united|but|and|so|then|the|this|that|these|those|in|on|at|as|if|when|while|after|before|both|many|some|most|no|yes|not|nobody|everyone|everybody|somebody|anybody|people|all|other|others|here|there|for|with|from|by|to|what|how|why)$/i;
 
 /** "I’ve", "I--" */
 const NO_NAME = /--|^(?:I|We|You|They|He|She|It|That|There)['’]/u;
