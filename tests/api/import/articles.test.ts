@@ -74,7 +74,7 @@ const EXPECTED: Record<string, { title: string; counts: Partial<PieceCounts> }> 
   },
   'storm-live-blog.txt': {
     title: 'LIVE: Storm Ada closes the strait',
-    counts: { sections: 5, quotes: 2, claims: 6 },
+    counts: { sections: 5, quotes: 2, claims: 6, events: 3 },
   },
   'joint-statement.txt': {
     title: 'JOINT STATEMENT OF THE FOREIGN MINISTERS OF NORDLAND AND SUNDERLAND',
@@ -94,7 +94,7 @@ const EXPECTED: Record<string, { title: string; counts: Partial<PieceCounts> }> 
   },
   'staryy-most.txt': {
     title: 'В Порт-Вале закрыли старый мост',
-    counts: { quotes: 1, claims: 4, events: 1, sources: 2 },
+    counts: { quotes: 1, claims: 4, events: 2, sources: 2 },
   },
   'waer-gang.txt': {
     title: '两国外长在瓦尔港举行会谈',
@@ -102,7 +102,7 @@ const EXPECTED: Record<string, { title: string; counts: Partial<PieceCounts> }> 
   },
   'press-briefing.txt': {
     title: 'PRESS BRIEFING BY DEPUTY SPOKESPERSON J. K. HARGREAVES',
-    counts: { exchanges: 5 },
+    counts: { exchanges: 5, events: 1 },
   },
   'strait-timeline.txt': {
     title: 'Timeline: How the strait came to be closed',

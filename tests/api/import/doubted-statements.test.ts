@@ -35,6 +35,31 @@ describe('a sentence of doubt', () => {
       `The wall cost 40 crowns, according to Reuters. “It holds the water well,” Mayor Clara Holm said.\n\nThe BBC has not been able to verify these figures.`,
       ['The wall'],
     ],
+    [`${wall} CNN has not been able to confirm this. ${taxes}`, ['The wall']],
+    [`${wall} There was no independent confirmation. ${taxes}`, ['The wall']],
+    [`${wall} Rumours that the mayor will resign remain unconfirmed.`, ['Rumours that']],
+    [
+      `Parliament closed the harbour. Rumours that the mayor will resign remain unconfirmed.`,
+      ['Rumours that'],
+    ],
+    [`${wall} Police could not confirm that the mayor was at home. ${taxes}`, []],
+    [
+      'Der Bürgermeister sagte, die Mauer sei sicher. Unabhängig überprüfen lassen sich die Angaben nicht.',
+      ['Der Bürgermeister'],
+    ],
+    [
+      'Die Armee teilte mit, sie habe die Mauer genommen. Eine Bestätigung von unabhängiger Seite gab es zunächst nicht.',
+      ['Die Armee'],
+    ],
+    [
+      'По данным Reuters, стену продадут в мае. Официального подтверждения этой информации нет.',
+      ['По данным'],
+    ],
+    ['市长表示，城墙是安全的。该说法尚未得到独立证实。', ['市长表示，城墙是安全的。']],
+    [
+      'Mayor Clara Holm said the wall was safe. Captain Jon Vogt said the wall had fallen. The BBC could not verify either side’s claims.',
+      ['Mayor Clara', 'Captain Jon'],
+    ],
   ])('is about the statement it refers to: %s', (text, doubted) => {
     expect(doubtedIn(text)).toEqual(doubted);
   });

@@ -312,7 +312,6 @@ describe('a weekday is one of the days around that of the article', () => {
     'The bridge is open on Sundays to all carts and boats.',
     'The council voted on Monday and met again on Tuesday.',
     'Am Sonntag, 9. Dezember, stimmte der Rat ab und ging nach Hause.',
-    'The council met on Sunday May 1 to close the old bridge.',
     'A vote on Tuesday could close the bridge to carts and boats.',
     'The bridge was closed every week on Tuesday for the boats.',
     'Clara Holm wrote: “The council voted on Tuesday.”',

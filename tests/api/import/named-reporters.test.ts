@@ -18,6 +18,18 @@ function reportedIn(sentence: string): Reported[] {
 describe('who reported something is found', () => {
   test.each([
     ['The Guardian', 'The wall will be sold in May, the Guardian reported.'],
+    ['BBC', 'The wall will be sold in May, the BBC has learned.'],
+    ['Local media', 'Local media reports say that the wall will be sold in May.'],
+    ['Danish media', 'The wall will be sold in May, Danish media reported.'],
+    ['Bild', 'Laut einem Bericht der „Bild“-Zeitung wird die Mauer im Mai verkauft.'],
+    ['Les Échos', 'Selon Les Echos, le mur sera vendu en mai à la commune.'],
+    ['Le Monde', 'D’après une information du Monde, le mur sera vendu en mai.'],
+    ['Le Figaro', 'Le mur sera vendu en mai, a confié au Figaro un proche du maire.'],
+    ['Mediapart', 'Comme l’a révélé Mediapart, le mur sera vendu en mai.'],
+    ['Interfax', 'Об этом сообщает «Интерфакс» со ссылкой на источник в порту.'],
+    ['Kommersant', 'По информации «Коммерсанта», стену продадут в мае за бесценок.'],
+    ['Vedomosti', 'Как пишет газета «Ведомости», стену продадут в мае за бесценок.'],
+    ['AFP', '据法新社消息，城墙将出售。'],
     ['The Guardian', 'According to the Guardian, the wall will be sold in May.'],
     ['The Economist', 'The wall will be sold in May, the Economist reported on Friday.'],
     ['The Sun', 'The mayor told the Sun that the wall will be sold in May.'],

@@ -178,3 +178,30 @@ describe('the question of an invitation to comment', () => {
     expect(promptsOf(ending)).toEqual([]);
   });
 });
+
+describe('a case of a forecast', () => {
+  const cases =
+    'Best case: The bridge opens in 2027 and the ferry stops.\nWorst case: The bridge is never built at all.\nMost likely: The bridge opens in 2030.';
+  const { document } = draftText(
+    `${OPENING}\n\n${cases}\n\nNobody knows. All wait for the summer.\n`,
+    'a.txt',
+  );
+
+  test('may be the one that is called likely, beside the others', () => {
+    expect(document.scenarios.map(({ title }) => title)).toEqual(['Best case', 'Worst case', 'Most likely']);
+  });
+
+  test('is no event', () => {
+    expect(document.events).toEqual([]);
+  });
+});
+
+test.each([
+  'When did you last cross the bridge? Hit reply and tell me.',
+  'Would you pay for the bridge? Vote in our poll.',
+  'Should the bridge be free? Write to me at anna@example.org.',
+  'Soll die Brücke nichts kosten? Stimmen Sie ab!',
+])('a question and where to answer it is a prompt: %s', (text) => {
+  const { prompts } = draftText(`${OPENING}\n\n${text}\n`, 'a.txt').document;
+  expect(prompts.map((prompt) => prompt.text)).toEqual([text.slice(0, text.indexOf('?') + 1)]);
+});

@@ -11,6 +11,8 @@ import type { DraftedClaim } from './draft-claims.ts';
 import { createSourceList } from './draft-sources.ts';
 import { extractClaims } from '../speech/extract-claims.ts';
 import { extractEvents } from '../events/extract-events.ts';
+import type { ExtractedEvent } from '../events/extract-events.ts';
+import { readLiveEntries } from '../events/read-live-entries.ts';
 import {
   extractBoldExchanges,
   joinExchanges,
@@ -22,9 +24,11 @@ import { extractExchanges } from '../exchanges/extract-exchanges.ts';
 import type { Exchanges } from '../exchanges/extract-exchanges.ts';
 import type { OutlineSection } from '../sections/extract-outline.ts';
 import { extractPeople } from '../speech/extract-people.ts';
+import type { People } from '../speech/extract-people.ts';
 import { extractPoints } from '../sections/extract-points.ts';
 import { extractScenarios } from '../sections/extract-scenarios.ts';
 import { extractStakeholders } from '../sections/extract-stakeholders.ts';
+import { listStakeholders } from '../sections/list-stakeholders.ts';
 import { createIdRegistry } from './id-registry.ts';
 import type { IdRegistry } from './id-registry.ts';
 import type { StructuredArticle } from '../structure-article.ts';
@@ -74,15 +78,13 @@ export function draftDocument(article: StructuredArticle, now: Date): DraftedDoc
     sections,
     sources: [...sources.sources],
     claims: claims.map(({ claim }) => claim),
-    stakeholders: article.nodes
-      .flatMap((node) => (node.type === 'table' ? extractStakeholders(node) : []))
+    stakeholders: [
+      ...article.nodes.flatMap((node) => (node.type === 'table' ? extractStakeholders(node) : [])),
+      ...article.outline.flatMap(listStakeholders),
+    ]
       .slice(0, MAX_STAKEHOLDERS)
       .map((stakeholder) => ({ id: ids.unique(slugify(stakeholder.name, 60)), ...stakeholder, citations })),
-    events: extractEvents(passages.flat(), people, {
-      publishedOn: article.publishedOn,
-      now,
-      language: article.language,
-    }).map((event) => ({
+    events: eventsOf(article, passages, { people, now }).map((event) => ({
       id: ids.unique(slugify(event.title, 60)),
       ...event,
       citations,
@@ -99,6 +101,18 @@ export function draftDocument(article: StructuredArticle, now: Date): DraftedDoc
       .map((prompt, index) => ({ id: ids.unique(`prompt-${index + 1}`), ...prompt })),
   };
   return { input, sectionIds };
+}
+
+/** A briefing holds no more. */
+const MAX_EVENTS = 500;
+
+function eventsOf(
+  { outline, publishedOn, language }: StructuredArticle,
+  passages: readonly (readonly RootContent[])[],
+  { people, now }: { people: People; now: Date },
+): ExtractedEvent[] {
+  const told = extractEvents(passages.flat(), people, { publishedOn, now, language });
+  return [...told, ...readLiveEntries(outline, publishedOn)].slice(0, MAX_EVENTS);
 }
 
 function originsOf({ titleNode, standfirst }: StructuredArticle): BriefingDocumentInput['origins'] {

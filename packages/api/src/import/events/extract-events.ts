@@ -3,12 +3,14 @@ import type { BriefingEvent, Dated, Origin } from '../../briefings/document.ts';
 import { lastNameOf } from '../speech/extract-people.ts';
 import type { People } from '../speech/extract-people.ts';
 import { capitalize } from '../sections/extract-prompts.ts';
+import { isLabelledCase } from '../sections/names-case.ts';
 import { cutClause } from './cut-clause.ts';
 import { findPlace } from './find-place.ts';
+import { dateWords, findDay, isOfAnyYear } from './find-day.ts';
 import { findTimes } from './find-rough-dates.ts';
 import type { FoundTime } from './find-rough-dates.ts';
 import { findWeekday } from './find-weekday.ts';
-import { findYear, HAPPENS_IN } from './find-year.ts';
+import { findYear, HAPPENS_IN, lastYearOf } from './find-year.ts';
 import { isDayOfSpeech } from './is-day-of-speech.ts';
 import { isMereDate } from './is-mere-date.ts';
 import { isCancelled, readState } from './read-event-state.ts';
@@ -36,26 +38,39 @@ export interface EventContext {
   now: Date;
   /** Of the article, as a code. */
   language: string;
+  /** The last year that the text has named: a day without one may be of it. */
+  lastYear: string | null;
 }
 
 /** Meetings that the text puts somewhere or at some time, sentences with a full date, and lists of dates. */
 export function extractEvents(
   nodes: readonly RootContent[],
   people: People,
-  context: EventContext,
+  article: Omit<EventContext, 'lastYear'>,
 ): ExtractedEvent[] {
+  let lastYear: string | null = null;
   const events: ExtractedEvent[] = [];
   const { entries: lines, used } = readDatedLines(nodes);
   for (const node of nodes) {
+    const context: EventContext = { ...article, lastYear };
     const entries = lines.get(node) ?? readTimeline(node);
     // A list of several dates is one of events, in as few words as they may be told.
     const tells = entries.length > 1 ? hasWord : tellsSomething;
-    for (const entry of entries) if (tells(entry.text)) pushNew(events, eventOfEntry(entry, context));
+    for (const entry of withYears(entries, context))
+      if (tells(entry.text)) pushNew(events, eventOfEntry(entry, context));
+    lastYear = lastYearOf(textOf(node)) ?? lastYear;
     if (entries.length > 0 || used.has(node)) continue;
     for (const paragraph of paragraphsOf(node))
       for (const event of eventsOfParagraph(paragraph, people, context)) pushNew(events, event);
   }
   return events;
+}
+
+/** Days of a list that names no other year are those around the day of the article. */
+function withYears(entries: readonly TimelineEntry[], context: EventContext): readonly TimelineEntry[] {
+  const year = context.publishedOn?.value.slice(0, 4) ?? '';
+  if (entries.some(({ time: { dated } }) => dated?.value.startsWith(year) === false)) return entries;
+  return entries.map((entry) => ({ ...entry, time: dateWords(entry.time, '', context) }));
 }
 
 /** A paragraph, and of a list those points that are sentences, as in a statement that numbers them. */
@@ -67,9 +82,12 @@ function paragraphsOf(node: RootContent): Paragraph[] {
     .filter((paragraph) => SENTENCE_END.test(textOf(paragraph).slice(-10)));
 }
 
-function eventsOfParagraph(node: Paragraph, people: People, context: EventContext): ExtractedEvent[] {
+function eventsOfParagraph(node: Paragraph, people: People, article: EventContext): ExtractedEvent[] {
   const span = spanOf(node);
+  let { lastYear } = article;
   return splitSentences(span.text).flatMap((sentence) => {
+    lastYear = lastYearOf(sentence.text) ?? lastYear;
+    const context = { ...article, lastYear };
     const whole = cleanText(sentence.text);
     const text = whole.slice(readDateline(whole)?.length ?? 0);
     const found = readMeeting(text, people) ?? datedEvent(text, people, context);
@@ -186,29 +204,30 @@ const STATE_OF =
 const BYLINE = compilePattern(/^(?:by|von|par|por)\s+\p{Lu}/iu);
 
 /** A sentence with a day or a month of a year in it. A byline, a caption or a date alone tells no event. */
-function datedEvent(
-  text: string,
-  people: People,
-  { language, publishedOn }: EventContext,
-): FoundEvent | null {
+function datedEvent(text: string, people: People, context: EventContext): FoundEvent | null {
   // Of a longer text each date would be looked at in all of it.
-  if (text.length > MAX_TITLE) return null;
+  if (text.length > MAX_TITLE || isLabelledCase(text)) return null;
   // The day of a statement is not the day of what it is about.
   const found =
-    findTimes(text).find((time) => dates(text, time) && !isMereDate(text, time)) ??
+    findTimes(text)
+      .filter((time) => dates(text, time) && !isMereDate(text, time))
+      .map((time) => dateWords(time, cutClause(text, time), context))[0] ??
     findYear(text) ??
-    findWeekday(text, publishedOn);
+    findDay(text, context) ??
+    findWeekday(text, context.publishedOn);
   if (found === null || !SENTENCE_END.test(text)) return null;
   if (BYLINE.test(text) && text.length - found.end <= 2) return null;
   if (FOOTNOTE.test(text) || STATE_OF.test(text.slice(0, found.start))) return null;
   if (!tellsSomething(`${text.slice(0, found.start)} ${text.slice(found.end)}`)) return null;
+  const clause = cutClause(text, found);
+  if (isOfAnyYear(found, clause, context)) return null;
   return {
     title: capitalize(text),
     date: found.dated,
     dateText: found.words,
-    place: findPlace(text, people, language),
+    place: findPlace(text, people, context.language),
     participants: [],
-    stateText: isCancelled(text) ? text : cutClause(text, found),
+    stateText: isCancelled(text) ? text : clause,
   };
 }
 

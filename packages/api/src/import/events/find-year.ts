@@ -17,3 +17,10 @@ export function findYear(text: string): FoundTime | null {
   const end = match.index + match[0].length;
   return { dated: { value: year, precision: 'YEAR' }, words: null, start: end - year.length, end };
 }
+
+const ANY_YEAR = /(?<![\d.,$€£#])(?:1[5-9]|20)\d{2}(?!\d|[.,]\d|\s?%)/g;
+
+/** The last that a text names. */
+export function lastYearOf(text: string): string | null {
+  return text.match(ANY_YEAR)?.at(-1) ?? null;
+}

@@ -4,7 +4,7 @@ import type { FoundTime } from './find-rough-dates.ts';
 
 // "Archived from the original on 3 May 2020", "abrufbar unter https://…"
 const CITATION =
-  /https?:|\bwww\.|\b(?:archived from|retrieved|accessed on|originally published|ISBN|doi:|pp?\. ?\d)|abgerufen|abrufbar|zuletzt geprüft|consulté le|consultado el|дата обращения/i;
+  /https?:|\bwww\.|\b(?:archived from|retrieved|accessed on|originally published|ISBN|doi:|pp?\. ?\d)|abgerufen|abrufbar|zuletzt geprüft|consulté le|consultado el|дата обращения|^(?:über dieses thema|zuerst) berichtete|^(?:this (?:article|story)|der artikel|dieser (?:artikel|beitrag)|cet article|este artículo)(?!\p{L})/iu;
 const CAPTION =
   /\b(?:pictures?|photos?|photographs?|illustration|image|screengrab)\b.{0,40}\b(?:taken|shows?)\b|\b(?:is|are) (?:seen|pictured|shown)\b|\b(?:walks?|walking) past\b|\b(?:poses?|posts up|looks on)\b|(?:^|\s)(?:foto|bild|photo|credit|symbolbild)s?: /iu;
 const OF_THE_TEXT =

@@ -5,6 +5,7 @@ import { comparableText } from '../text/comparable-text.ts';
 import { readBareByline } from './extract-byline.ts';
 import { endsInQuestionMark, isFaqHeading } from '../faq/faq-headings.ts';
 import { readTopicLine } from './extract-hashtags.ts';
+import { readDatedLines } from '../events/read-dated-lines.ts';
 import { isMailField, readMastheadLine, readMastheadName } from './masthead-lines.ts';
 import type { MastheadLine } from './masthead-lines.ts';
 import { isMarked } from '../faq/faq-marks.ts';
@@ -36,14 +37,16 @@ export function extractMasthead(
   const titleNode = isUntitled ? null : findTitle(rest, knownTitle !== null);
   const title = titleNode === null ? knownTitle : textOf(titleNode);
   const head: Head = { ...NO_HEAD, title, isTitleKnown: knownTitle !== null };
+  const { entries: timeline } = readDatedLines(rest);
   const body: RootContent[] = [];
   let isInSections = false;
   let isLead = false;
   for (const [index, node] of rest.entries()) {
     if (node === titleNode) continue;
     if (title !== null && !isInSections && isShort(node) && isSame(textOf(node), title)) continue;
-    if (body.length === 0 && isMastheadNode(rest, index, head)) continue;
-    if (isBelowTeaser(rest, index, { body, head }) && isMastheadNode(rest, index, head)) {
+    const isOfHead = !timeline.has(node);
+    if (isOfHead && body.length === 0 && isMastheadNode(rest, index, head)) continue;
+    if (isOfHead && isBelowTeaser(rest, index, { body, head }) && isMastheadNode(rest, index, head)) {
       isLead = true;
       continue;
     }
@@ -201,8 +204,8 @@ function isMastheadNode(nodes: readonly RootContent[], index: number, head: Head
       return true;
     }
     // "Analytical Breakdown", right below the author's name: a rubric or a job title.
-    if (head.bylineEndsAt !== null && lineOf(node) === head.bylineEndsAt + 1 && text.length <= 50)
-      return true;
+    const isRightBelow = head.bylineEndsAt !== null && lineOf(node) === head.bylineEndsAt + 1;
+    if (isRightBelow && text.length <= 50 && !endsSentence(text)) return true;
   }
   return isTeaser(text, nodes.slice(index + 1));
 }

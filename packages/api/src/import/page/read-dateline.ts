@@ -1,5 +1,6 @@
 import type { Dated } from '../../briefings/document.ts';
 import { findDates } from '../events/find-dates.ts';
+import { compilePattern } from '../text/compile-pattern.ts';
 
 export interface Dateline {
   publishedOn: Dated;
@@ -7,7 +8,11 @@ export interface Dateline {
   length: number;
 }
 
-const AFTER = /^(?:\s*\([^()]{1,60}\))?\.?\s*[—–-]\s+(?=\S)/u;
+const AFTER = /^(?:\s*\([^()]{1,60}\))?\.?(?:\s*\/\p{L}{2,20}\/)?\s*[—–-]{1,2}\s+(?=\S)/u;
+// "Berlin, 5. März 2025. Der Rat …"
+const FULL_STOP = compilePattern(/^\.\s+(?=\p{Lu})/u);
+const TOWN = compilePattern(/^\p{Lu}[\p{L}'’-]{1,30}(?:\s\p{Lu}[\p{L}'’-]{1,30})?,\s(?:den\s|le\s)?$/u);
+const SMALL_WORD = /^(?:le|den|the|de|del|la|sur|am|an|der|of)$/u;
 const MAX_WORDS = 6;
 
 /** "PORT VALE, 12 June 2026 (Reuters) – The works …": place and day of writing are no part of the sentence. */
@@ -16,7 +21,13 @@ export function readDateline(text: string): Dateline | null {
   const place = text.slice(0, date?.start ?? 0).replace(/[\s,–—-]+$/, '');
   const words = place.split(/\s+/);
   if (date === undefined || place === '' || words.length > MAX_WORDS) return null;
-  const end = AFTER.exec(text.slice(date.end, date.end + 80));
-  const isPlace = words.every((word) => /^[(]?\p{Lu}/u.test(word));
+  const after = text.slice(date.end, date.end + 80);
+  const end = AFTER.exec(after) ?? (TOWN.test(text.slice(0, date.start)) ? FULL_STOP.exec(after) : null);
+  const [first = ''] = words;
+  const isPlace = isCapitalized(first) && words.every((word) => isCapitalized(word) || SMALL_WORD.test(word));
   return end === null || !isPlace ? null : { publishedOn: date.dated, length: date.end + end[0].length };
+}
+
+function isCapitalized(word: string): boolean {
+  return /^[(]?\p{Lu}/u.test(word);
 }

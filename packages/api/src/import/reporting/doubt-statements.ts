@@ -2,6 +2,7 @@
 import { compilePattern } from '../text/compile-pattern.ts';
 import type { Attribution } from '../speech/extract-claims.ts';
 import {
+  BARE_DOUBTS,
   DOUBTED,
   DOUBTFUL,
   DOUBTFUL_ADVERBS,
@@ -34,15 +35,17 @@ export function doubtsItself(text: string): boolean {
 
 const BACK = `(?:(?:${REFERS_BACK.join('|')})|${REFERS_BACK_CHINESE})`;
 // "However, the claim has not been verified", "Reuters could not verify these figures"
-const SUBJECT_BACK = compilePattern(`^(?:\\p{L}{2,9},?\\s+){0,2}?${BACK}`, 'iu');
+const SUBJECT_BACK = compilePattern(`^(?!\\p{L}{4,12}\\s+that\\s)(?:\\p{L}{2,9},?\\s+){0,2}?${BACK}`, 'iu');
 const OBJECT_BACK = compilePattern(
   `(?:verify|confirm|corroborate|vérifier|confirmer|verificar|confirmar|проверить|подтвердить|证实|核实)\\s*${BACK}`,
   'iu',
 );
 
+const BARE_DOUBT = compilePattern(`^(?:${BARE_DOUBTS.join('|')})[.!。]*$`, 'iu');
+
 /** Whether a sentence of doubt is about the one before it: "the claim", "these figures", "it"; a decision nobody has to verify. */
 export function refersBack(text: string): boolean {
-  return SUBJECT_BACK.test(text) || OBJECT_BACK.test(text);
+  return SUBJECT_BACK.test(text) || OBJECT_BACK.test(text) || BARE_DOUBT.test(text);
 }
 
 const DOUBTFUL_TEXT = compilePattern(
@@ -90,11 +93,23 @@ export function doubtedBy(
   { claims, last }: { claims: readonly Attribution[]; last: readonly Attribution[] },
 ): readonly Attribution[] {
   const [first] = last;
+  if (first !== undefined && OF_BOTH_SIDES.test(text)) return [...last, ...otherSide(first, claims)];
   if (first === undefined || !NUMBER.test(text) || last.some(hasNumber)) return last;
   const numbered = claims
     .slice(-MAX_BEFORE)
     .findLast((claim) => claim.node === first.node && hasNumber(claim));
   return numbered === undefined ? last : [numbered];
+}
+
+const OF_BOTH_SIDES =
+  /\b(?:either side|both sides|either (?:claim|account|report)|both (?:claims|accounts|reports))\b|\b(?:beider|beide) seiten\b|\bdes deux (?:camps|parties)\b|\b(?:ambas|de los dos) (?:partes|bandos)\b|обеих сторон/iu;
+
+/** What the last other speaker before said. */
+function otherSide({ speaker }: Attribution, claims: readonly Attribution[]): readonly Attribution[] {
+  const other = claims
+    .slice(-MAX_BEFORE)
+    .findLast((claim) => claim.speaker !== null && claim.speaker.name !== speaker?.name);
+  return speaker === null || other === undefined ? [] : [other];
 }
 
 const MAX_BEFORE = 10;

@@ -4,7 +4,12 @@ import { findPublishers } from './known-publishers.ts';
 import type { FoundPublisher } from './known-publishers.ts';
 import { KINDS_AFTER_OUTLET, KINDS_OF_OUTLET } from './languages-of-reporting.ts';
 import { CAPITALIZED_NAME, trimName } from './capitalized-name.ts';
-import { GERMAN_NAMES_WITH_ARTICLE, NAMES_WITH_ARTICLE, OTHER_FORMS } from './publisher-names.ts';
+import {
+  FRENCH_NAMES_WITH_ARTICLE,
+  GERMAN_NAMES_WITH_ARTICLE,
+  NAMES_WITH_ARTICLE,
+  OTHER_FORMS,
+} from './publisher-names.ts';
 
 /** Each where it begins, with the word for what it is; of two that overlap the one that is surer. */
 export function findOutlets(text: string): FoundPublisher[] {
@@ -22,6 +27,7 @@ const FINDERS = [
   findPublishers,
   findOtherForms,
   findArticled,
+  findContracted,
   findPapers,
   findIntroduced,
   findExplained,
@@ -34,7 +40,7 @@ const OTHER_FORM = compilePattern(
   'gu',
 );
 /** Of the scripts and the words they begin with. */
-const SIGN_OF_OTHER_FORM = /[\u0400-\u04ff\u4e00-\u9fff]|Zeitung|Allgemein|Presse-|Tass/;
+const SIGN_OF_OTHER_FORM = /[\u0400-\u04ff\u4e00-\u9fff]|Zeitung|Allgemein|Presse-|Tass|Echos/;
 
 function findOtherForms(text: string): FoundPublisher[] {
   if (!SIGN_OF_OTHER_FORM.test(text)) return [];
@@ -47,7 +53,7 @@ const ENGLISH = Object.keys(NAMES_WITH_ARTICLE).join('|');
 const GERMAN = Object.keys(GERMAN_NAMES_WITH_ARTICLE).join('|');
 // "der Spiegel", and in marks "der „Welt“": without them it is the world, or the time.
 const ARTICLED = compilePattern(
-  `(?<![\\p{L}\\p{N}])(?:[Tt]he\\s+(?<english>${ENGLISH})|(?:[Dd](?:er|ie|as|em|es)\\s+)?[„"»“‚](?<marked>${GERMAN})s?[“"«”‘]|[Dd](?:er|as|em|es)\\s+(?<german>Spiegel|Tagesspiegel|Handelsblatt|Standard)s?)(?![\\p{L}\\p{N}’'-])(?!\\s+(?:(?:of|and)\\s+)?(?:the\\s+)?\\p{Lu})`,
+  `(?<![\\p{L}\\p{N}])(?:[Tt]he\\s+(?<english>${ENGLISH})|(?:[Dd](?:er|ie|as|em|es)\\s+)?[„"»“‚](?<marked>${GERMAN})s?[“"«”‘](?:-Zeitung|-Magazin)?|[Dd](?:er|as|em|es)\\s+(?<german>Spiegel|Tagesspiegel|Handelsblatt|Standard)s?)(?![\\p{L}\\p{N}’'-])(?!\\s+(?:(?:of|and)\\s+)?(?:the\\s+)?\\p{Lu})`,
   'gu',
 );
 
@@ -62,6 +68,18 @@ function findArticled(text: string): FoundPublisher[] {
     const start = match.index + (ARTICLE.exec(match[0])?.[0].length ?? 0);
     return { name: name ?? match[0], start, end: match.index + match[0].length };
   });
+}
+
+// "une information du Monde", "a confié au Figaro"; not "la Coupe du Monde".
+const CONTRACTED = compilePattern(
+  `(?<=(?<!\\p{L})(?:(?:informations?|révélations?|enquête|articles?|recherches?|journalistes?|site|journal|quotidien)\\s+du|(?:déclaré|dit|confié|affirmé|expliqué|indiqué|assuré)\\s+au)\\s+)(?:${FRENCH_NAMES_WITH_ARTICLE.join('|')})(?![\\p{L}’'-])`,
+  'gu',
+);
+const CONTRACTION = new RegExp(`(?:du|au)\\s+(?:${FRENCH_NAMES_WITH_ARTICLE.join('|')})`);
+
+function findContracted(text: string): FoundPublisher[] {
+  if (!CONTRACTION.test(text)) return [];
+  return [...text.matchAll(CONTRACTED)].map((match) => foundAt(match, match[0], `Le ${match[0]}`));
 }
 
 const PAPER_ENDS =

@@ -23,9 +23,9 @@ const BEFORE_ELSEWHERE = compilePattern(
   'iu',
 );
 const SIGN_BEFORE =
-  /laut|nach |bericht|meld|schr(?:eib|ieb)|zitiert|gegenüber|berufung|sagt|erzähl|erklär|selon|après|rapport|cité|citant|relate|révèle|écrit|indiqu|préci|annonc|déclaré|dit |confié|affirmé|expliqué|según|acuerdo|inform|citad|citando|publicó|recoge|adelant|difundi|destacó|reveló|reportó|dijo|dice|dicho|declaró|c[ou]e?nt[óa]|expli[cq]|asegur|señal|relat|coment|manifest|afirm|racont|confi|déclar|пояснил|объяснил|по |сообщ|переда|пи[шс]|цитир|заявил|сказал|рассказал|ссылкой/i;
+  /laut|nach |bericht|meld|schr(?:eib|ieb)|zitiert|gegenüber|berufung|sagt|erzähl|erklär|selon|après|rapport|cité|citant|relate|rév[éè]l|écrit|indiqu|préci|annonc|déclaré|dit |confié|affirmé|expliqué|según|acuerdo|inform|citad|citando|publicó|recoge|adelant|difundi|destacó|reveló|reportó|dijo|dice|dicho|declaró|c[ou]e?nt[óa]|expli[cq]|asegur|señal|relat|coment|manifest|afirm|racont|confi|déclar|пояснил|объяснил|по |сообщ|переда|пи[шс]|цитир|заявил|сказал|рассказал|ссылкой/i;
 const AFTER = compilePattern(
-  `^['"”“»«’]?(?:\\s+(?:[Nn]ews\\s+)?[Aa]gency)?(?:,\\s+[^,.;:]{1,80},)?\\s+(?:(?:has|have|had|also|first|later|earlier|previously)\\s+){0,2}(?:(?:reported|reports)(?!\\s+(?:an?\\s+)?(?:\\w+\\s+){0,3}(?:profits?|loss|losses|revenues?|earnings|sales|income)(?!\\p{L}))|(?:said|says)(?!\\s+(?:(?:in|on|through)\\s+(?:an?|its)\\s+(?:\\w+\\s+)?(?:statement|filing|note|letter|blog)|it\\s|its\\s|they\\s))|wrote|writes|revealed|quoted|cited|noted|${AFTER_WORDS})(?!\\p{L})`,
+  `^['"”“»«’]?(?:\\s+(?:[Nn]ews\\s+)?[Aa]gency)?(?:,\\s+[^,.;:]{1,80},)?\\s+(?:(?:has|have|had|also|first|later|earlier|previously)\\s+){0,2}(?:(?:reported|reports)(?!\\s+(?:an?\\s+)?(?:\\w+\\s+){0,3}(?:profits?|loss|losses|revenues?|earnings|sales|income)(?!\\p{L}))|(?:said|says)(?!\\s+(?:(?:in|on|through)\\s+(?:an?|its)\\s+(?:\\w+\\s+)?(?:statement|filing|note|letter|blog)|it\\s|its\\s|they\\s))|wrote|writes|revealed|quoted|cited|noted|learn(?:ed|t)(?=[.,;]|$|\\s+that)|${AFTER_WORDS})(?!\\p{L})`,
   'iu',
 );
 const TALK = compilePattern(
@@ -37,14 +37,16 @@ const CHINESE_BEFORE = /(?:据|援引|引述|引用)$/u;
 const CHINESE_AFTER = /^(?:\d{1,2}日)?(?:报道|消息|称|援引|发自)/u;
 /** One of which every sentence has that names a reporter: the patterns are slow. */
 const SIGN =
-  /report|according|told|sagt|erzähl|erklär|cit[ei]|quot|publish|interview|statement|spoke|speaking|compiled|calculated|obtained|reviewed|seen by|said|says|wrote|writes|reveal|noted|stud|survey|poll|laut|nach |bericht|meld|schr(?:eib|ieb)|zitiert|gegenüber|berufung|zufolge|selon|d[’']après|rapport|relate|révèle|écrit|indiqu|préci|annonc|déclaré|dit à|confié|affirm|expli[cq]|racont|confi|déclare|dice|dicho|c[ou]e?nt[óa]\s|asegur|señal|relat|coment|afirm|manifest|пояснил|объяснил|según|acuerdo|inform|publicó|recoge|adelant|difundi|destacó|reveló|dijo|declaró|по (?:данным|информации|сообщению)|сообщ|переда|пи[шс]|цитир|заявил|сказал|рассказал|ссылкой|[据引道称]/i;
+  /report|according|told|sagt|erzähl|erklär|cit[ei]|quot|publish|interview|statement|spoke|speaking|compiled|calculated|obtained|reviewed|seen by|said|says|wrote|writes|reveal|noted|learn|stud|survey|poll|laut|nach |bericht|meld|schr(?:eib|ieb)|zitiert|gegenüber|berufung|zufolge|selon|d[’']après|rapport|relate|rév[éè]l|écrit|indiqu|préci|annonc|déclaré|dit à|confié|affirm|expli[cq]|racont|confi|déclare|dice|dicho|c[ou]e?nt[óa]\s|asegur|señal|relat|coment|afirm|manifest|пояснил|объяснил|según|acuerdo|inform|publicó|recoge|adelant|difundi|destacó|reveló|dijo|declaró|по (?:данным|информации|сообщению)|сообщ|переда|пи[шс]|цитир|заявил|сказал|рассказал|ссылкой|[据引道称]/i;
 
 /** Who, by the words around the name, carried or published what a sentence says. */
 export function findReporters(text: string, people?: People): string[] {
   if (!SIGN.test(text)) return [];
   const outlets = findOutlets(text).filter((outlet) => carries(text, outlet));
   const isNamed = (at: number): boolean => outlets.some(({ start, end }) => start <= at && at < end);
-  const others = [...findStudies(text), ...findUnlisted(text)].filter(({ start }) => !isNamed(start));
+  const others = [...findStudies(text), ...findUnlisted(text), ...findMedia(text)].filter(
+    ({ start }) => !isNamed(start),
+  );
   const names = [...outlets, ...others].sort((a, b) => a.start - b.start).map(({ name }) => name);
   return [...new Set(names)].filter((name) => people === undefined || !isPerson(name, people));
 }
@@ -85,5 +87,20 @@ function findUnlisted(text: string): { name: string; start: number }[] {
     const whole = as ?? last ?? inverted ?? '';
     const name = trimName(whole);
     return name === null ? [] : [{ name, start: match.index + match[0].lastIndexOf(whole) }];
+  });
+}
+
+// "Local media reports say that …", "…, Danish media reported.": nobody in particular, in the words of the text.
+const MEDIA = compilePattern(
+  /(?:^|[,;:]\s+|(?:according to|reports? in|citing)\s+)(?<name>(?:[Ll]ocal|[Ss]tate|[Nn]ational|[Rr]egional|[Ss]everal|\p{Lu}\p{Ll}{2,12}(?:ish|ese|ian|ean|an|ench|utch|iss|i))\s+(?:(?:state|local|news)\s+)?(?:media|newspapers|news\s+outlets|outlets))(?:\s+reports?)?(?:\s+(?:say|said|suggest|claim|report|reported|have\s+reported|had\s+reported)(?!\p{L})|(?=[,.;]|$))/gu,
+);
+const MEDIA_SIGN = /\s(?:media|newspapers|outlets)(?![a-z])/;
+const CARRIES = /(?:say|said|suggest|claim|report|reported)$|^(?:according|reports?|citing)/i;
+
+function findMedia(text: string): { name: string; start: number }[] {
+  if (!MEDIA_SIGN.test(text)) return [];
+  return [...text.matchAll(MEDIA)].flatMap((match) => {
+    const name = match.groups?.['name'] ?? '';
+    return CARRIES.test(match[0].trim()) ? [{ name, start: match.index + match[0].indexOf(name) }] : [];
   });
 }

@@ -63,8 +63,15 @@ export const UNVERIFIED: Readonly<Record<string, readonly string[]>> = {
     "(?<!\\p{L})(?:not|n['’]t|never|yet to|could not|cannot|without being)(?!\\p{L}).{0,60}(?<!\\p{L})(?:verified|confirmed|corroborated)(?!\\p{L})",
     "(?<!\\p{L})(?:could not|couldn['’]t|cannot|unable to|able to)\\s+(?:\\p{L}+\\s+){0,2}(?:verify|corroborate)(?!\\p{L})",
     '(?<!\\p{L})(?:is|are|was|were|remains?|still)\\s+(?:\\p{L}+\\s+){0,2}(?:unverified|unconfirmed)(?!\\p{L})',
+    "(?<!\\p{L})(?:could not|couldn['’]t|cannot|unable to|not been able to|not able to)\\s+(?:\\p{L}+ly\\s+){0,2}confirm\\s+(?:this|these|those|it|either|both|that(?=[.,;]|$)|the\\s+(?:claims?|reports?|accounts?|figures?|numbers?|details))(?!\\p{L})",
+    '(?<!\\p{L})no\\s+(?:independent|official|immediate)\\s+(?:confirmation|verification)(?=[.,;]|$|\\s+of\\s+(?:this|that|these|those|either|the\\s+(?:claims?|reports?)))',
   ],
-  de: ['nicht (?:unabhängig )?(?:bestätigt|überprüft|verifiziert|überprüfen|bestätigen)'],
+  de: [
+    'nicht (?:unabhängig )?(?:bestätigt|überprüft|verifiziert|überprüfen|bestätigen)',
+    '(?:überprüfen|bestätigen|verifizieren)\\s+(?:ließ|ließen|lässt|lassen)\\s+sich\\s+(?:\\p{L}+\\s+){0,5}nicht(?!\\p{L})',
+    'bestätigung(?:\\s+(?:von unabhängiger seite|dafür|hierfür|dieser \\p{L}+))?\\s+(?:gab|gibt)\\s+es\\s+(?:\\p{L}+\\s+){0,2}nicht(?!\\p{L})',
+    'keine\\s+(?:unabhängige|offizielle)\\s+bestätigung(?=[.,;]|$|\\s+(?:dafür|hierfür|dieser))',
+  ],
   fr: [
     "n['’](?:a|ont) pas (?:encore )?(?:pu )?(?:être|été) (?:\\p{L}+ment )?(?:confirm|vérifi)",
     "n['’]est pas (?:confirm|vérifi)é",
@@ -78,6 +85,7 @@ export const UNVERIFIED: Readonly<Record<string, readonly string[]>> = {
   ru: [
     'не (?:были? |была |было |были )?(?:независимо )?подтвержд[её]н',
     'не удалось (?:независимо )?(?:подтвердить|проверить)',
+    '(?:независимого|официального)\\s+подтверждения\\s+(?:эт\\p{L}{1,3}\\s+(?:\\p{L}+\\s+)?)?(?:пока\\s+)?(?:нет|не\\s+было|не\\s+поступало)(?!\\p{L})',
   ],
   zh: [
     '(?:未|尚未|没有)(?:经|能|获|得到)?(?:独立)?(?:证实|核实|确认)',
@@ -94,8 +102,18 @@ export const DOUBTED: readonly string[] = [
   'якобы|неподтвержд[её]нн\\p{L}{1,3}',
 ];
 
+/** Whole sentences that say no more than that nobody could check what stands before them. Patterns. */
+export const BARE_DOUBTS: readonly string[] = [
+  '(?:there (?:was|is|has been)\\s+)?no\\s+(?:independent|official|immediate)\\s+(?:confirmation|verification)(?:\\s+of\\s+(?:this|that|these|either|the\\s+\\p{L}+)(?:\\s+\\p{L}+)?)?',
+  'unabhängig\\s+(?:überprüfen|bestätigen)\\s+(?:ließ|ließen|lässt|lassen)\\s+sich\\s+(?:das|dies|(?:die|diese|der|dieser)\\s+\\p{L}+)\\s+(?:\\p{L}+\\s+)?nicht',
+  'eine\\s+(?:unabhängige\\s+|offizielle\\s+)?bestätigung(?:\\s+(?:von unabhängiger seite|dafür|hierfür))?\\s+(?:gab|gibt)\\s+es\\s+(?:\\p{L}+\\s+){0,2}nicht',
+  '(?:независимого|официального)\\s+подтверждения\\s+(?:эт\\p{L}{1,3}\\s+(?:\\p{L}+\\s+)?)?(?:пока\\s+)?(?:нет|не\\s+было|не\\s+поступало)',
+];
+
 /** How a sentence that nobody is named for says of itself that it may not be so. */
 export const DOUBTFUL: readonly string[] = [
+  '(?:according to|citing)\\s+(?:unverified|unconfirmed)\\s+(?:[\\p{L}-]+\\s+){0,2}?(?:reports?|claims?|rumou?rs?|accounts?|information|sources)',
+  '(?:rumou?rs?|reports|claims|allegations)\\s+that\\s+[^.;]{10,200}?\\s(?:remain(?:s|ed)?|are|were|have not been|could not be)\\s+(?:\\p{L}+\\s+){0,2}?(?:unconfirmed|unverified|confirmed|verified)',
   '(?:unverified|unconfirmed)\\s+(?:[\\p{L}-]+\\s+){0,3}?(?:reports?|claims?|rumou?rs?|accounts?|information|videos?|footage|images|data)\\s+(?:[\\p{L}-]+\\s+){0,5}?(?:say|says|said|suggest(?:s|ed)?|claim(?:s|ed)?|show(?:s|ed)?|indicate[ds]?|that|of)',
   'unbestätigten?\\s+(?:berichten|angaben|meldungen|informationen)\\s+zufolge|(?:laut|nach)\\s+unbestätigten|unbestätigte\\s+(?:berichte|meldungen)',
   "(?:selon|d[’']après)\\s+des\\s+(?:informations|rumeurs|sources|témoignages)\\s+non\\s+(?:confirmé|vérifié)e?s|prétendument",

@@ -202,6 +202,9 @@ export const GERMAN_NAMES_WITH_ARTICLE: Readonly<Record<string, string>> = {
   Welt: 'Die Welt',
 };
 
+/** "du Monde", "au Figaro": with "Le" before them, which the preposition has swallowed. */
+export const FRENCH_NAMES_WITH_ARTICLE: readonly string[] = ['Monde', 'Figaro', 'Parisien', 'Point', 'Soir'];
+
 /** As other cases, scripts and languages write them. */
 export const OTHER_FORMS: Readonly<Record<string, string>> = {
   'Süddeutschen Zeitung': 'Süddeutsche Zeitung',
@@ -211,6 +214,7 @@ export const OTHER_FORMS: Readonly<Record<string, string>> = {
   'Deutschen Presse-Agentur': 'dpa',
   'Deutsche Presse-Agentur': 'dpa',
   Tass: 'TASS',
+  'Les Echos': 'Les Échos',
   路透社: 'Reuters',
   新华社: 'Xinhua',
   法新社: 'AFP',
@@ -220,16 +224,25 @@ export const OTHER_FORMS: Readonly<Record<string, string>> = {
   ТАСС: 'TASS',
   'РИА Новости': 'RIA Novosti',
   Интерфакс: 'Interfax',
+  Интерфакса: 'Interfax',
   Интерфаксе: 'Interfax',
   Интерфаксу: 'Interfax',
   Рейтер: 'Reuters',
   Блумберг: 'Bloomberg',
   Коммерсантъ: 'Kommersant',
   Коммерсант: 'Kommersant',
+  Коммерсанта: 'Kommersant',
+  Коммерсанту: 'Kommersant',
   Ведомости: 'Vedomosti',
+  Ведомостей: 'Vedomosti',
+  Ведомостям: 'Vedomosti',
   Известия: 'Izvestia',
+  Известий: 'Izvestia',
+  Известиям: 'Izvestia',
   РБК: 'RBC',
   Медуза: 'Meduza',
+  Медузы: 'Meduza',
+  Медузе: 'Meduza',
   'Новая газета': 'Novaya Gazeta',
   'Российская газета': 'Rossiyskaya Gazeta',
   Укринформ: 'Ukrinform',

@@ -26,7 +26,7 @@ const ASKS_READER = compilePattern(
 );
 // After a question, and as a sentence of its own: "Let us know.", "Schreiben Sie uns Ihre Meinung."
 const ASKS_FOR_ANSWER = compilePattern(
-  /^(?:please\s+)?(?:let us know|tell us|write to us|(?:e-?mail|text|message) us|send us|drop us|get in touch|leave (?:a|your) comments?|share your|(?:schreib(?:en sie|t)?|sag(?:en sie|t)?|teil(?:en sie|t)?|diskutier(?:en sie|t)?|stimm(?:en sie|t)?)\s+(?:uns|es uns|mit|ihre|eure|deine)|d[ée]ja(?:nos|d|\s+tu)|cu[ée]ntanos|cu[ée]ntenos|dinos|d[íi]ganos|escr[íi]b(?:e|a)?nos|comparte|comparta|(?:dites|donnez|écrivez|laissez|partagez|faites)(?:-nous|-le-nous|\s+(?:nous|votre|vos))|напишите|пишите|расскажите|поделитесь|оставьте|欢迎|请(?:在|留|告))(?![\p{Ll}])/iu,
+  /^(?:please\s+)?(?:let (?:us|me) know|tell (?:us|me)|(?:write|reply) to (?:us|me)|(?:e-?mail|text|message) (?:us|me)|send (?:us|me)|drop (?:us|me)|hit reply|(?:just )?reply to this (?:e-?mail|newsletter|message)|(?:vote|take part) in (?:our|the|this) (?:poll|survey)|take (?:our|the) (?:poll|survey)|cast your vote|get in touch|leave (?:a|your) comments?|share your|(?:schreib(?:en sie|t)?|sag(?:en sie|t)?|teil(?:en sie|t)?|diskutier(?:en sie|t)?|stimm(?:en sie|t)?)\s+(?:uns|es uns|mir|mit|ab|ihre|eure|deine)|d[ée]ja(?:nos|d|\s+tu)|cu[ée]ntanos|cu[ée]ntenos|dinos|d[íi]ganos|escr[íi]b(?:e|a)?nos|comparte|comparta|votez|vota(?=\s+en)|escr[íi]beme|голосуйте|(?:dites|donnez|écrivez|laissez|partagez|faites)(?:-nous|-moi|-le-nous|\s+(?:nous|votre|vos))|напишите|пишите|расскажите|поделитесь|оставьте|欢迎|请(?:在|留|告))(?![\p{Ll}])/iu,
 );
 // "Interested in our newsletter?", "Have something to add?": it offers something, and asks for no opinion.
 const OFFERS = compilePattern(

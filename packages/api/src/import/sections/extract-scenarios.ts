@@ -3,7 +3,7 @@ import type { Origin } from '../../briefings/document.ts';
 import { comparableText } from '../text/comparable-text.ts';
 import type { OutlineSection } from './extract-outline.ts';
 import { readLabel } from './extract-points.ts';
-import { mayNameCase, namesCase } from './names-case.ts';
+import { isLabelledCase, mayNameCase, namesCase } from './names-case.ts';
 import { readLikelihood, splitLikelihood } from './read-likelihood.ts';
 import { originOf, textOf } from '../text/tree-text.ts';
 
@@ -139,5 +139,7 @@ function isCase(node: RootContent | ListItem): boolean {
 function scenariosOfParagraphs(nodes: readonly RootContent[]): ExtractedScenario[] {
   const cases = nodes.filter((node) => node.type === 'paragraph' && isCase(node));
   if (cases.length < MIN_CASES) return [];
-  return cases.flatMap((node) => scenarioOfText(textOf(node), '', originOf(node)) ?? []);
+  const others = nodes.filter((node) => node.type === 'paragraph' && isLabelledCase(textOf(node)));
+  const all = nodes.filter((node) => cases.includes(node) || others.includes(node));
+  return all.flatMap((node) => scenarioOfText(textOf(node), '', originOf(node)) ?? []);
 }

@@ -22,6 +22,7 @@ const ANY_NAME =
 const WISHES =
   /^(?:(?:main |key |stated )?(?:positions?|concerns?|interests?|demands?|stakes?|aims?|priorities)|(?:what (?:they|it) )?wants?|position(?:en)?|haltung(?:en)?|interessen?|forderung(?:en)?|anliegen|ziele?|intérêts?|demandes?|revendications?|objectifs?|priorités?|posturas?|posici(?:ón|ones)|inter(?:és|eses)|demandas?|objetivos?|prioridad(?:es)?|позици[яи]|интересы?|требовани[ея]|цел[ьи]|приоритеты?)$/i;
 const WORDS = compilePattern(/\p{L}{2}\S*\s+\S*\p{L}{2}/u);
+const INTERESTS = /^(?:(?:main |key |stated )?interests?|(?:what (?:they|it) )?wants?)$/i;
 const COLUMNS = {
   interests:
     /interest|priorit|goal|concern|objecti[fv]|objetivo|position|posici[oó]n|postura|stakes?\b|wants?\b|wish|demand|revendication|interess|intérêt|interés|intereses|prioridad|haltung|forderung|anliegen|^ziel|интерес|позици|требовани|приоритет|цел|利益|目标/i,
@@ -33,7 +34,7 @@ const COLUMNS = {
 export function extractStakeholders(table: Table): ExtractedStakeholder[] {
   const { columns, rows } = extractTable(table);
   const labels = columns.map(({ label }) => label);
-  if (!namesStakeholders(labels) && !(hasWishes(labels) && rows.every(wishesInWords))) return [];
+  if (!namesStakeholders(labels) && !hasWishes(labels, rows)) return [];
   const places = placesIn(labels);
   const stakeholders = rows.flatMap((row, index) => {
     const name = capitalize(row[0] ?? '');
@@ -59,20 +60,21 @@ export function namesStakeholders(labels: readonly string[]): boolean {
   return NAME_COLUMN.test(labels[0] ?? '') && Object.values(placesIn(labels)).some((place) => place > 0);
 }
 
-function hasWishes([name = '', wish = '']: readonly string[]): boolean {
-  return ANY_NAME.test(name) && WISHES.test(wish);
-}
-
-/** "3rd" is a position, too. */
-function wishesInWords([, wish = '']: readonly string[]): boolean {
-  return WORDS.test(wish);
+/** "3rd" is a position, too: one column says in words what each of them wants. */
+function hasWishes([name = '', ...others]: readonly string[], rows: readonly (readonly string[])[]): boolean {
+  if (!ANY_NAME.test(name)) return false;
+  return others.some(
+    (label, index) => WISHES.test(label) && rows.every((row) => WORDS.test(row[index + 1] ?? '')),
+  );
 }
 
 function placesIn(labels: readonly string[]): Record<keyof typeof COLUMNS, number> {
   const column = (pattern: RegExp): number =>
     labels.findIndex((label, index) => index > 0 && pattern.test(label));
+  // "Position" may be no more than for or against, where another column says what for.
+  const named = column(INTERESTS);
   return {
-    interests: column(COLUMNS.interests),
+    interests: named > 0 ? named : column(COLUMNS.interests),
     leverage: column(COLUMNS.leverage),
     redLines: column(COLUMNS.redLines),
   };

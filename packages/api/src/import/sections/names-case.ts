@@ -16,3 +16,14 @@ export function mayNameCase(text: string): boolean {
 export function namesCase(name: string): boolean {
   return name.length <= MAX_NAME && mayNameCase(name) && CASE.test(name.trim());
 }
+
+const LABEL = compilePattern(/^(?<label>[^:：.!?]{4,60})[:：]\s*(?=\S)/u);
+/** Beside such cases one of them, alone no more than two words. */
+const MOST_LIKELY =
+  /^(?:the\s+)?(?:most\s+likely|likeliest|most\s+probable|in\s+between|somewhere\s+in\s+between|am\s+wahrscheinlichsten|le\s+plus\s+probable|lo\s+más\s+probable|вероятнее\s+всего|наиболее\s+вероятно|最可能)$/iu;
+
+/** "Best case: …", "Most likely: …" */
+export function isLabelledCase(text: string): boolean {
+  const label = LABEL.exec(text.slice(0, MAX_NAME + 10))?.groups?.['label']?.trim() ?? '';
+  return label !== '' && (MOST_LIKELY.test(label) || namesCase(label));
+}

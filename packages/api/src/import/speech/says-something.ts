@@ -3,6 +3,8 @@ import { SPEECH_VERBS } from './speech-verbs.ts';
 import { cleanText } from '../text/tree-text.ts';
 
 const MIN_CLAIM_WORDS = 6;
+// "市长表示，大桥是安全的。"
+const MIN_CHINESE = 9;
 
 // Who, when and that it was reported, but not what.
 const REPORT_ONLY = compilePattern(
@@ -27,7 +29,7 @@ export function saysSomething(text: string, reportedBy: readonly string[]): bool
     return WORD.test(told.replaceAll(REPORT_ONLY, ' '));
   }
   // Between Chinese words stands nothing.
-  if ((words.match(CHINESE)?.length ?? 0) >= MIN_CLAIM_WORDS * 2) return !/[:：]$/.test(words);
+  if ((words.match(CHINESE)?.length ?? 0) >= MIN_CHINESE) return !/[:：]$/.test(words);
   const isFragment = SMALL_LETTER.test(words) && words.split(' ').length < MIN_CLAIM_WORDS * 2;
   return !isFragment && !/[:：]$/.test(words) && words.split(' ').length >= MIN_CLAIM_WORDS;
 }
