@@ -116,7 +116,8 @@ function skip(line: Line, length: number): Line {
   return { ...line, start: line.start + length, text: line.text.slice(length) };
 }
 
-const SENTENCE_END = /[.!?…。！？](?:["'”’»)\]]{0,3})$/u;
+// Where German quotations end, English ones begin; French ones have a space before their sign.
+const SENTENCE_END = /[.!?…。！？](?:\s?[»›]|["'“”‘’»«›)\]]{0,3})$/u;
 
 export function endsSentence(text: string): boolean {
   return SENTENCE_END.test(text.slice(-6));

@@ -1,4 +1,5 @@
 import type { Root, RootContent } from 'mdast';
+import { findLeaderLines } from './find-leader-lines.ts';
 import { moveTimes } from './move-times.ts';
 import { nestHeadings } from './nest-headings.ts';
 import { nestListed } from './nest-listed.ts';
@@ -57,9 +58,10 @@ function tidyLines(lines: readonly Line[]): RootContent[] {
   const cut = cutPieces(lines);
   const isWrapped = isHardWrapped(cut);
   const { titles, contents } = findNumberedTitles(cut);
+  const leaders = findLeaderLines(cut);
   // What the titles say need not be said twice.
   const pieces = cut.map((piece, index): Piece =>
-    contents.has(index) ? { kind: 'BLANK', line: piece.line } : piece,
+    contents.has(index) || leaders.has(index) ? { kind: 'BLANK', line: piece.line } : piece,
   );
   const { judge, listed } = createHeadingJudge(pieces, isWrapped, titles);
   const children: RootContent[] = [];
