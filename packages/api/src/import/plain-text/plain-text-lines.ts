@@ -10,6 +10,8 @@ export interface Line {
   end: number;
   text: string;
   indent: number;
+  /** Of a point: the number it begins with is not the one its place in the list gives it. */
+  keepsNumber?: true;
 }
 
 export type LineKind = 'BLANK' | 'RULE' | 'MARKED_HEADING' | 'BULLET' | 'QUOTED' | 'TEXT';
