@@ -16,13 +16,18 @@ export interface Line {
 
 export type LineKind = 'BLANK' | 'RULE' | 'MARKED_HEADING' | 'BULLET' | 'QUOTED' | 'TEXT';
 
+/** More empty lines in a row say nothing more, and a file may be nothing else. */
+const MAX_BLANK = 4;
+
 export function splitLines(text: string): Line[] {
   const lines: Line[] = [];
+  let blank = 0;
   let start = 0;
-  while (start <= text.length) {
+  for (let number = 1; start <= text.length; number += 1) {
     const feed = text.indexOf('\n', start);
     const end = feed === -1 ? text.length : feed;
-    lines.push(toLine(text, { start, end, number: lines.length + 1 }));
+    blank = end === start ? blank + 1 : 0;
+    if (blank <= MAX_BLANK) lines.push(toLine(text, { start, end, number }));
     start = end + 1;
   }
   return lines;
