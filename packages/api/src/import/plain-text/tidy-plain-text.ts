@@ -19,6 +19,7 @@ import { readMastheadLine } from '../page/masthead-lines.ts';
 import { findNumberedTitles } from './numbered-titles.ts';
 import { readMail } from './read-mail.ts';
 import type { MailField } from './read-mail.ts';
+import { unmarkDashes } from './unmark-dashes.ts';
 import { unmarkNumbers } from './unmark-numbers.ts';
 import { readPlainTable } from './plain-text-tables.ts';
 import { createHeadingJudge } from './judge-heading.ts';
@@ -88,18 +89,7 @@ function cutPieces(lines: readonly Line[]): Piece[] {
     );
     index += table?.lines ?? 1;
   }
-  return unmarkNumbers(unmarkLoneDashes(pieces));
-}
-
-// "– Nobody knows, she said.": a dash opens direct speech in many languages; in a list dashes come in rows.
-function unmarkLoneDashes(pieces: Piece[]): Piece[] {
-  const isDash = (piece: Piece | undefined): boolean =>
-    piece?.kind === 'BULLET' && /^[–—]/.test(piece.line.text);
-  return pieces.map((piece, index): Piece =>
-    isDash(piece) && pieces[index - 1]?.kind !== 'BULLET' && !isDash(pieces[index + 1])
-      ? { kind: 'TEXT', line: piece.line }
-      : piece,
-  );
+  return unmarkNumbers(unmarkDashes(pieces));
 }
 
 interface Assembly {
