@@ -167,6 +167,21 @@ describe('sections that are numbered through', () => {
     expect(outlineOf(`1. Fish\n- Cod\n- Eel\n2. Bread\n- Rye`).join()).not.toContain('#');
   });
 
+  test('in bold paragraphs of Markdown, but not as questions', () => {
+    const draft = (...lines: string[]) =>
+      draftText(
+        `# The Island Market Moves\n\n${PROSE} It moves.\n\n${lines.map((line) => `**${line}**\n\n${PROSE}\n`).join('\n')}`,
+        'a.md',
+      );
+    expect(draft('1. The stalls', '2. The quay').document.sections.map(({ heading }) => heading)).toEqual([
+      null,
+      'The stalls',
+      'The quay',
+    ]);
+    expect(draft('1. The stalls', '3. The quay').document.sections).toHaveLength(1);
+    expect(draft('1. Who pays?', '2. Who asks?').document.sections).toHaveLength(1);
+  });
+
   test('an initial is no number', () => {
     expect(outlineOf(`V. Holm Speaks\n\n${PROSE}`)).toEqual(['# V. Holm Speaks', PROSE]);
   });

@@ -10,6 +10,7 @@ import { openAdmonitions } from './open-admonitions.ts';
 import { joinWrappedHeadings } from './join-wrapped-headings.ts';
 import { listBulletSigns } from './list-bullet-signs.ts';
 import { markDefinitions } from './mark-definitions.ts';
+import { raiseBoldHeadings } from './raise-bold-headings.ts';
 import { splitTurns } from './split-turns.ts';
 import { tidyPlainText } from '../plain-text/tidy-plain-text.ts';
 import { unlistDates } from './unlist-dates.ts';
@@ -27,7 +28,9 @@ const markdown = unified().use(remarkParse).use(remarkGfm).freeze();
  */
 export function tidyMarkdown(text: string): Root {
   const nodes = unlistDates(joinWrappedHeadings(joinHtmlBlocks(cutMarkdown(text).flatMap(parseChunk))), text);
-  const children = splitTurns(listBulletSigns(markDefinitions(openAdmonitions(nodes, parseInner))));
+  const children = splitTurns(
+    listBulletSigns(markDefinitions(openAdmonitions(raiseBoldHeadings(nodes), parseInner))),
+  );
   return {
     type: 'root',
     children,
