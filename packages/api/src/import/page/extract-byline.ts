@@ -2,7 +2,7 @@
 import { compilePattern } from '../text/compile-pattern.ts';
 
 const AUTHOR_MARK =
-  /^(?:(?:written |reported |story |text |interview(?:ed)? (?:conducted )?)?by|das (?:interview|gespräch) führten?|(?:entretien réalisé|propos recueillis) par|entrevista (?:realizada )?por|беседовал[аи]?|author|von|par|por|text|автор|作者|记者)\s*[:：]?\s+(?=\S)|^(?:作者|记者)[:：]/iu;
+  /^(?:(?:written |reported |story |text |interview(?:ed)? (?:conducted )?)?by|das (?:interview|gespräch) führten?|(?:entretien réalisé|propos recueillis) par|entrevista (?:realizada )?por|беседовал[аи]?|author|von|par|por|text|автор|作者|记者)\s*[:：]?\s+(?=\S)|^(?:作者|记者)[:：]/i;
 // Without which a line has no such mark: the pattern takes milliseconds to compile.
 const AUTHOR_SIGN = /^(?:wr|re|st|te|by|in|da|en|pr|au|vo|pa|po|ав|бе|作|记)/i;
 const PARTICLES = new Set([
@@ -55,7 +55,9 @@ export function readBareByline(line: string): string | null {
   const words = line.split(/\s+/);
   if (line.length > 50 || words.length < 2 || words.length > 4) return null;
   const isName = words.every((word) => NAME_OR_INITIAL.test(word) || PARTICLES.has(word));
-  return isName && !words.some(isRubricWord) ? line : null;
+  // "Boats & Quays" is a rubric; of two people more is said.
+  const isPair = words.length === 3 && words[1] === '&';
+  return isName && !isPair && !words.some(isRubricWord) ? line : null;
 }
 
 function isNameList(text: string): boolean {

@@ -14,7 +14,7 @@ export interface MastheadLine {
 }
 
 const MAX_LINE = 200;
-const LONE_MARK = /^(?:by|von|par|por|автор)\s?[:：]?$/iu;
+const LONE_MARK = /^(?:by|von|par|por|автор)\s?[:：]?$/i;
 
 /** "By", and the name on the line below. */
 export function isLoneMark(line: string): boolean {
@@ -98,10 +98,10 @@ function readNamed(text: string): MastheadLine | null {
 }
 
 const DATE_MARK =
-  /^(?:first |last )?(?:published|posted|updated|date|modified|veröffentlicht|aktualisiert|stand|publié|mis à jour|publicado|actualizado|опубликовано|обновлено|дата|发布时间)(?: on| at| am| le| el)?\s*[:：]?\s*$/iu;
+  /^(?:first |last )?(?:published|posted|updated|date|modified|veröffentlicht|aktualisiert|stand|publié|mis à jour|publicado|actualizado|опубликовано|обновлено|дата|发布时间)(?: on| at| am| le| el)?\s*[:：]?\s*$/i;
 // "Par Anne Morel, publié le 3 mai 2026"
 const DATE_WORD =
-  /[,|·–—\s]+(?:published|posted|updated|veröffentlicht|aktualisiert|publiée?|mis à jour|publicado|actualizado|опубликовано|обновлено)(?: on| am| le| el)?\s*[:：]?\s*$/iu;
+  /[,|·–—\s]+(?:published|posted|updated|veröffentlicht|aktualisiert|publiée?|mis à jour|publicado|actualizado|опубликовано|обновлено)(?: on| am| le| el)?\s*[:：]?\s*$/i;
 // "Port Vale,", "Washington, Tuesday,"
 const PLACE = compilePattern(
   /^(?:\p{Lu}[\p{L}.'’-]{1,20}\s?){1,3},\s+(?:\p{Lu}?\p{L}{2,12},\s+)?(?:den\s+|le\s+)?$/u,

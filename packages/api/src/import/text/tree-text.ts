@@ -1,5 +1,5 @@
 /** Reading text out of the tree, and knowing where in the article it stood. */
-import type { Nodes } from 'mdast';
+import type { Emphasis, Link, Nodes, Strong } from 'mdast';
 import type { Origin } from '../../briefings/document.ts';
 import { INVISIBLE, INVISIBLE_ALL } from './invisible-characters.ts';
 
@@ -32,7 +32,23 @@ export function originWithin(span: TextSpan, start: number, end: number): Origin
 }
 
 export function textOf(node: Nodes): string {
-  return cleanText(spanOf(node).text);
+  const leaf = onlyLeafOf(node);
+  if (leaf === undefined) return cleanText(spanOf(node).text);
+  const known = cleaned.get(leaf);
+  if (known?.value === leaf.value) return known.text;
+  const text = cleanText(leaf.value);
+  cleaned.set(leaf, { value: leaf.value, text });
+  return text;
+}
+
+/** The text of leaves: every step of the import asks for that of every paragraph. With what the leaf said then: steps change leaves. */
+const cleaned = new WeakMap<Text, { value: string; text: string }>();
+
+/** Of most paragraphs and headings all is one leaf. */
+function onlyLeafOf(node: Nodes): Text | undefined {
+  if (!('children' in node) || node.children.length !== 1) return undefined;
+  const [leaf] = node.children;
+  return leaf?.type === 'text' ? leaf : undefined;
 }
 
 export function originOf(node: Nodes): Origin {
@@ -47,31 +63,38 @@ export function lineOf(node: Nodes): number {
 export function cleanText(text: string): string {
   const visible = INVISIBLE.test(text) ? text.replaceAll(INVISIBLE_ALL, '') : text;
   // Single spaces, which are nearly all there are, need no work.
-  return visible.replace(/\s{2,}|[^\S ]/g, ' ').trim();
+  const isSpaced = !visible.includes('  ') && !/[^\S ]/.test(visible);
+  return (isSpaced ? visible : visible.replace(/\s{2,}|[^\S ]/g, ' ')).trim();
 }
 
 function leavesOf(root: Nodes): Leaf[] {
   const leaves: Leaf[] = [];
   const open: Nodes[] = [root];
-  const outer = new Map<Nodes, Pick<Leaf, 'outerStart' | 'outerEnd'>>();
+  // Of most texts nothing is linked.
+  let outer: Outer | null = null;
   let length = 0;
   // A stack instead of recursion: hostile documents nest deeper than the call stack is.
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     const value = leafValue(node);
     if (value === undefined) {
-      noteOuter(node, outer);
-      if ('children' in node) for (const child of [...node.children].reverse()) open.push(child);
+      if (isWrapper(node)) noteOuter(node, (outer ??= new Map()));
+      if ('children' in node) for (const child of node.children.toReversed()) open.push(child);
       continue;
     }
-    leaves.push({ start: length, value, origin: originOf(node), ...outer.get(node) });
+    leaves.push({ start: length, value, origin: originOf(node), ...outer?.get(node) });
     length += value.length;
   }
   return leaves;
 }
 
+type Outer = Map<Nodes, Pick<Leaf, 'outerStart' | 'outerEnd'>>;
+
+function isWrapper(node: Nodes): node is Link | Strong | Emphasis {
+  return node.type === 'link' || node.type === 'strong' || node.type === 'emphasis';
+}
+
 /** "[The quay](…)": what begins with its first word or ends with its last begins or ends with its signs, too. */
-function noteOuter(node: Nodes, outer: Map<Nodes, Pick<Leaf, 'outerStart' | 'outerEnd'>>): void {
-  if (node.type !== 'link' && node.type !== 'strong' && node.type !== 'emphasis') return;
+function noteOuter(node: Link | Strong | Emphasis, outer: Outer): void {
   const [first] = node.children;
   const last = node.children.at(-1);
   if (node.position === undefined || first === undefined || last === undefined) return;
@@ -94,7 +117,7 @@ const SILENT_TYPES: ReadonlySet<string> = new Set([
 
 function leafValue(node: Nodes): string | undefined {
   if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') {
-    return node.value.replaceAll('\n', ' ');
+    return node.value.includes('\n') ? node.value.replaceAll('\n', ' ') : node.value;
   }
   if (node.type === 'break') return ' ';
   return SILENT_TYPES.has(node.type) ? '' : undefined;
@@ -102,7 +125,7 @@ function leafValue(node: Nodes): string | undefined {
 
 function joinLeaves(leaves: readonly Leaf[], whole: Origin): TextSpan {
   return {
-    text: leaves.map((leaf) => leaf.value).join(''),
+    text: leaves.length === 1 ? (leaves[0]?.value ?? '') : leaves.map((leaf) => leaf.value).join(''),
     offsetAt(index) {
       const leaf = leaves[lastStartingBefore(leaves, index)];
       if (leaf === undefined) return whole.start;
