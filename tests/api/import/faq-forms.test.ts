@@ -343,3 +343,32 @@ test('the contents of a long list of questions are none of them', () => {
     parts.flatMap((_, n) => [`What is part ${n}?`, `Where is part ${n}?`]),
   );
 });
+
+describe('a question that stands among others of another form', () => {
+  test('a heading that asks, with a folded question below its answer', () => {
+    const text =
+      '# FAQ\n\n### Is it free?\n\nYes, for all.\n\n### Does it sail in winter?\n\nYes, from May on.\n\n<details>\n<summary>Why is it so loud?</summary>\n\nBecause it is old.\n\n</details>\n';
+    expect(pairsOf(text, 'ferry.md')).toEqual([
+      ['Is it free?', 'Yes, for all.'],
+      ['Does it sail in winter?', 'Yes, from May on.'],
+      ['Why is it so loud?', 'Because it is old.'],
+    ]);
+  });
+
+  test('bold words that tell what somebody has', () => {
+    const text =
+      '# The ferry — FAQ\n\n**Is it free?**\n\nYes, for all.\n\n**I lost my ticket.**\n\nWrite to us.\n\n**Keep it dry.**\n\nIt is paper.\n';
+    expect(pairsOf(text, 'ferry.md')).toEqual([
+      ['Is it free?', 'Yes, for all.'],
+      ['I lost my ticket.', 'Write to us.\n\n**Keep it dry.**\n\nIt is paper.'],
+    ]);
+  });
+});
+
+test('Spanish headings ask from their first sign on, whatever their first word', () => {
+  const { faqCandidates } = draftText(
+    '# El puerto\n\nEl puerto cierra en mayo. Nadie sabe nada.\n\n## ¿A quién afecta?\n\nA todos los barcos.\n\n## ¿Se sabe la causa?\n\nNo se sabe.\n',
+    'puerto.md',
+  );
+  expect(faqCandidates.map(({ question }) => question)).toEqual(['¿A quién afecta?', '¿Se sabe la causa?']);
+});

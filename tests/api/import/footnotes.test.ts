@@ -25,6 +25,18 @@ describe('a footnote of a Markdown article', () => {
   });
 });
 
+test('a footnote that says more than its link does stays text, and its address is a source', () => {
+  const { document, leftOut } = draftText(
+    `${ARTICLE}[^1]: See [the harbour report](https://harbour.example/report), p. 12, table 3.\n[^2]: [The plans](https://harbour.example/plans).\n`,
+    'a.md',
+  );
+  expect(document.sources.map(({ title }) => title)).toEqual(['The Quay', 'the harbour report', 'The plans']);
+  const texts = JSON.stringify(document.sections);
+  expect(texts).toContain('See the harbour report, p. 12, table 3.');
+  expect(texts).not.toContain('The plans');
+  expect(leftOut).toEqual([]);
+});
+
 test('a numbered note of a plain text stays text, and its address is a source', () => {
   const { document } = draftText(
     'The Quay\n\nThe quay is old. It was built in haste [1].\n\nIt leaks [2].\n\n[1] The plans were never found.\n\n[2] See https://harbour.example/report\n',

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodeText } from '@communique/api/import/reading/decode-text';
+import { briefingDocumentSchema } from '@communique/api/briefings/document';
+import { describeMisfit } from '@communique/api/import/reading/describe-misfit';
 import { draftArticle, type ArticleDraft } from '@communique/api/import/draft-article';
 import { DocumentError } from '@communique/api/import/errors';
 import { readLibraryFile } from '@communique/api/import/library/read-library-file';
@@ -212,8 +214,15 @@ describe('what no briefing can hold is refused in words of the article', () => {
     ['heads.html', '<h2>About it</h2><p>Words.'.repeat(30_000), 'it has more than 5,000 headings'],
     [
       'heads.txt',
-      Array.from({ length: 30_000 }, (_, number) => `About The Matter ${number}\n\nWords.\n\n`).join(''),
+      Array.from({ length: 20_000 }, (_, number) => `About The Matter ${number}\n\nWords.\n\n`).join(''),
       'it has more than 5,000 headings',
+    ],
+    ['labels.txt', 'Label: text\n'.repeat(300_000), 'it has more than 50,000 paragraphs and points'],
+    ['pairs.txt', 'Q: a?\nA: b\n'.repeat(200_000), 'it has more than 50,000 paragraphs and points'],
+    [
+      'paragraphs.txt',
+      'The quay is old and the master says so, too.\n\n'.repeat(51_000),
+      'it has more than 50,000 paragraphs and points',
     ],
     ['headings.md', '## About it\n\nWords.\n\n'.repeat(501), 'it has more than 500 headings'],
   ])('%s', (fileName, body, reason) => {
@@ -230,6 +239,24 @@ describe('what no briefing can hold is refused in words of the article', () => {
       message: expect.stringContaining(reason),
     });
   });
+});
+
+test('a quotation that is too long is named by what it is, not by where it stands', () => {
+  const issue = briefingDocumentSchema.safeParse({ claims: [{ text: 'x'.repeat(30_000) }] }).error?.issues;
+  const ofClaim = issue?.find(({ path }) => path.join('.') === 'claims.0.text');
+  expect(describeMisfit(ofClaim, {})).toBe(
+    'a quotation or statement in it is longer than 20,000 characters, which no briefing can hold. Import the part of it that matters.',
+  );
+  const ofStatus = issue?.find(({ path }) => path.join('.') === 'claims.0.status');
+  expect(describeMisfit(ofStatus, {})).not.toContain('claims.0');
+});
+
+test('millions of empty lines are read as a few', () => {
+  const start = process.cpuUsage();
+  const draft = draftBytes(Buffer.from(`The quay\n${'\n'.repeat(4_000_000)}It is old. It leaks.`), 'a.txt');
+  const { user, system } = process.cpuUsage(start);
+  expect(user + system).toBeLessThan(3_000_000);
+  expect(draft).toMatchObject({ document: { title: 'The quay', titleIsProposed: false } });
 });
 
 test('a list as long as a book is still a list of labelled points', () => {

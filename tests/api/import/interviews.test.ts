@@ -168,6 +168,23 @@ test('an article about an interview keeps its sections', () => {
   expect([document.sections.length, faqCandidates.length]).toEqual([3, 2]);
 });
 
+test.each([
+  ['pair by pair', '\n\n'],
+  ['line below line', '\n'],
+])('dashes open what is asked and what is answered, %s', (_, between) => {
+  const turns = [
+    '— Мария Олеговна, когда откроют порт?\n— Порт откроют в мае, если сойдёт лёд.',
+    '— А кто за это заплатит?\n— Заплатит город. Так решил совет.',
+  ];
+  const { document } = draftText(
+    `Порт ждёт весны: интервью с капитаном Марией Ольховой\n\nМы говорили на причале. Было холодно.\n\n${turns.join(between)}\n`,
+  );
+  const exchanges = document.sections
+    .flatMap(({ blocks }) => blocks)
+    .flatMap((block) => (block.type === 'EXCHANGE' ? [[block.question, block.answer]] : []));
+  expect(exchanges).toEqual(turns.map((turn) => turn.split('\n')));
+});
+
 describe('who answers, where no answer says it,', () => {
   const body = '**Why did you build it?**\n\nIt was needed.\n\n**Who paid?**\n\nAll of us paid.\n';
   const marked = 'Q: Why did you build it?\n\nA: It was needed.\n\nQ: Who paid?\n\nA: All of us paid.\n';

@@ -80,6 +80,15 @@ describe('what stands beside pictures and in boxes', () => {
     'He Will Have None. IT MOVED',
     'The New Place Is Large, and',
     'We Found the New Place So Easily!',
+    'Harbour Master Ann Holm (GREEN) Says: „We Will Not Leave the Quay.“',
+    '„The Quay“, Says Holm, „Stays Where It Was Built.“',
+    '« We Will Not Leave the Quay. »',
+    'Cost: 40 million euros',
+    'Verdict: False',
+    '[1] Holm, Ann (2024), The Quays of the Strait',
+    'The Quays of the Strait, https://quay.example/strait',
+    'Reporting by Ann Holm; Editing by Tom Berg',
+    'PORT VALE, Oct 14 (Strait Press) -',
     'Large or Small Stalls? Would You Walk That Far? Or Does It Have to Be Near?',
   ])('%s', (line) => {
     expect(outlineOf(`${line}\n\n${PROSE}`)).toEqual([line, PROSE]);
@@ -139,8 +148,67 @@ describe('sections that are numbered through', () => {
     expect(leftOut).toEqual([]);
   });
 
+  test('with numbers that no full stop follows', () => {
+    expect(
+      outlineOf(`1 The Stalls\n\n${PROSE}\n\n2 The Quay\n\n${PROSE}\n\n10 Quay Street\n\n${PROSE}`),
+    ).toEqual(['# The Stalls', PROSE, '# The Quay', PROSE, '# 10 Quay Street', PROSE]);
+  });
+
+  test('above sections of their own', () => {
+    expect(
+      outlineOf(`1. The Stalls\n${PROSE}\n\n2. Who speaks\n2.1 Ann Holm\n${PROSE}\n2.2 Tom Berg\n${PROSE}`),
+    ).toEqual(['# The Stalls', PROSE, '# Who speaks', '# Ann Holm', PROSE, '# Tom Berg', PROSE]);
+  });
+
+  test('above a list, where others of them stand above prose', () => {
+    expect(
+      outlineOf(`1. The Stalls\n\n${PROSE}\n\n2. What they sell\n\n(a) Fish of the strait\n(b) Bread`),
+    ).toEqual(['# The Stalls', PROSE, '# What they sell', '- Fish of the strait', '- Bread']);
+    expect(outlineOf(`1. Fish\n- Cod\n- Eel\n2. Bread\n- Rye`).join()).not.toContain('#');
+  });
+
+  test('in bold paragraphs of Markdown, but not as questions', () => {
+    const draft = (...lines: string[]) =>
+      draftText(
+        `# The Island Market Moves\n\n${PROSE} It moves.\n\n${lines.map((line) => `**${line}**\n\n${PROSE}\n`).join('\n')}`,
+        'a.md',
+      );
+    expect(draft('1. The stalls', '2. The quay').document.sections.map(({ heading }) => heading)).toEqual([
+      null,
+      'The stalls',
+      'The quay',
+    ]);
+    expect(draft('1. The stalls', '3. The quay').document.sections).toHaveLength(1);
+    expect(draft('1. Who pays?', '2. Who asks?').document.sections).toHaveLength(1);
+  });
+
   test('an initial is no number', () => {
     expect(outlineOf(`V. Holm Speaks\n\n${PROSE}`)).toEqual(['# V. Holm Speaks', PROSE]);
+  });
+});
+
+describe('lines that end in dots and the number of a page', () => {
+  const list = 'The stalls ........ 1\n2. The quay . . . . . . iv\n   2.1 The steps ........ 12';
+
+  test('are no part of the text below a heading that announces contents', () => {
+    expect(outlineOf(`Contents\n\n${list}\n\nThe stalls\n\n${PROSE}`)).toEqual(['# The stalls', PROSE]);
+  });
+
+  test('nor where they name what follows', () => {
+    const parts = `The stalls\n\n${PROSE}\n\n2. The quay\n\n${PROSE}\n\n2.1 The steps\n\n${PROSE}`;
+    expect(outlineOf(`${list}\n\n${parts}`)).toEqual([
+      '# The stalls',
+      PROSE,
+      '# The quay',
+      PROSE,
+      '# The steps',
+      PROSE,
+    ]);
+  });
+
+  test('are lines as any other where they name prices', () => {
+    const prices = 'Coffee ........ 2\nTea ........ 1\nSoup ........ 6';
+    expect(outlineOf(`${PROSE}\n\n${prices}\n\n${PROSE}`).join('\n')).toContain('Soup ........ 6');
   });
 });
 

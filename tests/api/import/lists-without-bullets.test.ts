@@ -133,3 +133,66 @@ test.each([
     ['What to bring', ['Warm clothes', 'A torch'], PROSE],
   ]);
 });
+
+describe('a number that counts nothing', () => {
+  test.each(['(555) 555-0199', '2. Harbour League is the second league of the city.'])(
+    'stays in its line: %s',
+    (line) => {
+      expect(partsOf(`${line}\n\n${PROSE}`).parts).toEqual([[null, line, PROSE]]);
+    },
+  );
+
+  test('stays in its point where others are left out', () => {
+    expect(partsOf(`1) Market Street\n3) Mill Lane\n7) Old Bridge Road\n\n${PROSE}`).parts).toEqual([
+      [null, ['1) Market Street', '3) Mill Lane', '7) Old Bridge Road'], PROSE],
+    ]);
+  });
+
+  test('but not where two lists follow each other, and where all points have one number', () => {
+    const lists = '1. Market Street\n2. Mill Lane\n\n1. Old Bridge\n2. New Bridge';
+    expect(partsOf(`${lists}\n\n${PROSE}`).parts).toEqual([
+      [null, ['Market Street', 'Mill Lane'], ['Old Bridge', 'New Bridge'], PROSE],
+    ]);
+    expect(partsOf(`1. Market Street\n1. Mill Lane\n\n${PROSE}`).parts).toEqual([
+      [null, ['Market Street', 'Mill Lane'], PROSE],
+    ]);
+  });
+});
+
+describe('tables of other marks', () => {
+  const table = [
+    ['Year', 'Cars', 'Trams'],
+    ['2019', '30', '12'],
+    ['2020', '35', '14'],
+  ];
+
+  test.each([
+    [
+      'a line of dashes below the names',
+      'Year    Cars    Trams\n----    ----    -----\n2019    30      12\n2020    35      14',
+    ],
+    ['semicolons', 'Year;Cars;Trams\n2019;30;12\n2020;35;14'],
+  ])('%s', (_, text) => {
+    expect(partsOf(`${text}\n\n${PROSE}`).parts).toEqual([[null, table, PROSE]]);
+  });
+
+  test('a line of signs with a backslash before one that is no border', () => {
+    const text = '| Year | Cars |\n|---|---|\n| 2019 | 30 \\| 31 |\n| 2020 | 35 |';
+    expect(partsOf(`${text}\n\n${PROSE}`).parts).toEqual([
+      [
+        null,
+        [
+          ['Year', 'Cars'],
+          ['2019', '30 | 31'],
+          ['2020', '35'],
+        ],
+        PROSE,
+      ],
+    ]);
+  });
+
+  test('semicolons of prose are none', () => {
+    const lines = 'Cars stay out; trams do not\nMills stay; shops go\nBridges stay; boats go';
+    expect(JSON.stringify(partsOf(`${lines}\n\n${PROSE}`).parts)).toContain('Mills stay; shops go');
+  });
+});

@@ -5,6 +5,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { BriefingDocument, Origin } from '@communique/api/briefings/document';
 import type { ArticleDraft } from '@communique/api/import/draft-article';
+import { tidyMarkdown } from '@communique/api/import/markdown/tidy-markdown';
+import { originWithin, spanOf } from '@communique/api/import/text/tree-text';
 import { ARTICLES, draftFile, draftText } from '../../support/drafts.ts';
 
 const PAGES = join(import.meta.dirname, '../../fixtures/pages');
@@ -187,4 +189,18 @@ test.each([
     }),
     { numRuns: 150 },
   );
+});
+
+test.each([
+  ['The harbour office', '[The harbour office](https://harbour.example)'],
+  ['said Ann Holm', 'said **[Ann Holm](https://ann.example)**'],
+  ['harbour', 'harbour'],
+])('the range of “%s” holds a link from its first sign to its last', (words, source) => {
+  const text =
+    '[The harbour office](https://harbour.example) leaks, said **[Ann Holm](https://ann.example)**.';
+  const [paragraph] = tidyMarkdown(text).children;
+  const span = spanOf(paragraph ?? { type: 'text', value: '' });
+  const at = span.text.indexOf(words);
+  const { start, end } = originWithin(span, at, at + words.length);
+  expect(text.slice(start, end)).toBe(source);
 });

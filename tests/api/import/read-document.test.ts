@@ -70,6 +70,7 @@ test.each([
   ['a picture', Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1'), 'BinaryDocumentError'],
   ['an archive', Buffer.from('PK\x03\x04\x14\x00\x06\x00', 'latin1'), 'BinaryDocumentError'],
   ['control characters', Buffer.from('a\x01b\x02c\x03d\x04'), 'BinaryDocumentError'],
+  ['a text filled with zeros', Buffer.from('abc\0def\n'.repeat(1_000)), 'BinaryDocumentError'],
   ['broken UTF-16', Buffer.from([0xff, 0xfe, 0x00, 0xd8, 0x41, 0x00]), 'UndecodableDocumentError'],
   [
     'an unknown encoding',

@@ -18,7 +18,7 @@ import type { OutlineSection } from './sections/extract-outline.ts';
 import { extractPrompts } from './sections/extract-prompts.ts';
 import type { ExtractedPrompt } from './sections/extract-prompts.ts';
 import { findDates } from './events/find-dates.ts';
-import { findLinks } from './sections/extract-sources.ts';
+import { isSourceAlone } from './drafting/is-source-alone.ts';
 import { extractPublisher, isPublisherName } from './page/extract-publisher.ts';
 import { canonicalPublisher } from './reporting/known-publishers.ts';
 import { readMastheadLine } from './page/masthead-lines.ts';
@@ -206,9 +206,9 @@ function isLogo(node: RootContent): boolean {
   return node.type === 'heading' && textOf(node) === '';
 }
 
-/** Link targets stand anywhere in a Markdown file and belong to no section, nor do footnotes that only name an address. */
+/** Link targets stand anywhere in a Markdown file and belong to no section, nor do footnotes of which a source says all. */
 function isReference(node: RootContent): boolean {
-  return node.type === 'definition' || (node.type === 'footnoteDefinition' && findLinks(node).length > 0);
+  return node.type === 'definition' || (node.type === 'footnoteDefinition' && isSourceAlone(node));
 }
 
 /** A heading after an introduction is about a part only. */

@@ -20,7 +20,7 @@ export interface SourceList {
   citeFootnote(note: FootnoteDefinition | undefined): number[];
 }
 
-const MAX_TITLE = 300;
+export const MAX_SOURCE_TITLE = 300;
 // More links than this are a list of links, and a briefing holds at most 500 sources.
 const MAX_SOURCES = 300;
 
@@ -47,7 +47,10 @@ export function createSourceList(article: SourceFacts | null): SourceList {
       const words = textOf(note)
         .replace(/\s*https?:\/\/\S+/g, '')
         .replace(/[\s,;:]+$/, '');
-      return add(link.url, { url: link.url, title: link.title ?? (truncate(words, MAX_TITLE) || null) });
+      return add(link.url, {
+        url: link.url,
+        title: link.title ?? (truncate(words, MAX_SOURCE_TITLE) || null),
+      });
     },
     citePublishers: (names) =>
       names.flatMap((name) =>

@@ -45,7 +45,7 @@ export function extractFaq(
     const isInScope = scope.has(section);
     const isQuestion = section.heading !== null && (asks(section.heading) || implied.has(section));
     const family = isInScope && isQuestion ? familyAt(outline, index) : [];
-    if (family.length > 0 && !groupsQuestions(family) && !section.nodes.some(isMarkedQuestion)) {
+    if (family.length > 0 && !groupsQuestions(family) && !beginsWithMarked(section)) {
       const together = askedTogether(outline, index);
       const answered = together.at(-1) ?? section;
       const answer = findAnswerSections(
@@ -101,6 +101,11 @@ function withAllQuestions(pair: FaqPair, together: readonly OutlineSection[]): F
     question: [...together.slice(0, -1).map(({ heading }) => heading ?? ''), pair.question].join(' / '),
     origin: { start: first.origin.start, end: pair.origin.end },
   };
+}
+
+/** Below it stand marked questions and nothing before them: it names what they are about. */
+function beginsWithMarked({ nodes: [first] }: OutlineSection): boolean {
+  return first !== undefined && isMarkedQuestion(first);
 }
 
 /** "Why does it do things differently?", with nothing below it but questions of their own. */

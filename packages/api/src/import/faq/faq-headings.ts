@@ -32,6 +32,8 @@ const FIRST_WORD = compilePattern(/^[¿"'“„«(\s]*([\p{L}'’-]+)/u);
 /** Begins with a question word or an auxiliary verb and ends in "?"; "Conclusion: A new era?" is none. */
 export function isQuestionHeading(text: string): boolean {
   if (text.length > 300 || !/[?？]["'”’»)]{0,2}$/u.test(text) || /[:：]\s/.test(text)) return false;
+  // "¿A quién afecta?": Spanish says so from the first sign on.
+  if (text.startsWith('¿')) return true;
   const first = FIRST_WORD.exec(text)?.[1] ?? '';
   const word = first.toLowerCase().replace(/['’]/g, '');
   return QUESTION_BEGINNINGS.has(word) || UNSPACED_QUESTION.test(text) || word === 'por' || word === 'porqué';

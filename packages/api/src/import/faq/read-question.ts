@@ -23,6 +23,9 @@ export function readQuestion(
   if (asked?.letter === 'Q') return readLines(node) ?? readMarked(asked, next, isInScope);
   if (!isInScope || asked !== null) return null;
   const [first, ...others] = node.children;
+  if (first?.type === 'strong' && others.length === 0 && tellsTrouble(text) && next?.type === 'paragraph') {
+    return { question: text, answer: [] };
+  }
   if ((first?.type === 'strong' || first?.type === 'emphasis') && endsInQuestionMark(textOf(first))) {
     const answer = trimStart(others);
     const isAnswered = cleanText(answer.map(textOf).join('')) !== '';
@@ -34,6 +37,15 @@ export function readQuestion(
       ? { question: text.replace(NUMBER, ''), answer: [] }
       : null)
   );
+}
+
+// Nobody who answers speaks of himself in a line of its own.
+const TROUBLE =
+  /^(?:(?:i|my|ich|mein|meine|je|mon|ma|mi|я|мой|моя) |j['’]|i['’](?:m|ve|d) |у меня |我的?).{4,120}[.!。！]$/iu;
+
+/** "**I lost my key.**": what somebody has, and asks what to do. */
+function tellsTrouble(text: string): boolean {
+  return text.length <= 140 && TROUBLE.test(text);
 }
 
 /** "Q: What is it?", and on a line below "A: It is …": the answer keeps its links and its code. */

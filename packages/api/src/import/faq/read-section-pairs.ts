@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast';
 import { answerMarkdown } from './answer-markdown.ts';
 import type { OutlineSection } from '../sections/extract-outline.ts';
+import { isMarkedQuestion } from './faq-marks.ts';
 import type { FaqPair } from './faq-pair.ts';
 import { readAskedLine } from './read-asked-line.ts';
 import { readPairsWithin } from './read-pairs-within.ts';
@@ -10,13 +11,15 @@ import { originOf, textOf } from '../text/tree-text.ts';
 /** The section's own question, and those that are marked as such in its answer. */
 export function readSectionPairs(section: OutlineSection, family: readonly OutlineSection[]): FaqPair[] {
   const next = section.nodes.findIndex(
-    (node, index) => node.type === 'paragraph' && isMarkedPair(node, section.nodes[index + 1]),
+    (node, index) =>
+      isMarkedQuestion(node) || (node.type === 'paragraph' && isMarkedPair(node, section.nodes[index + 1])),
   );
   if (next === -1) return pairOfSection(section, section.nodes, family);
-  const answer = section.nodes.slice(0, next);
+  const { pairs, nodes } = readPairsWithin(section.nodes.slice(next), true);
+  const answer = [...section.nodes.slice(0, next), ...nodes];
   return [
     ...pairOfSection(section, answer, [section]),
-    ...readPairsWithin(section.nodes.slice(next), true).pairs,
+    ...pairs,
     ...family.slice(1).flatMap((inner) => readPairsWithin(inner.nodes, true).pairs),
   ];
 }

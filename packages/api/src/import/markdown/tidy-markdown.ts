@@ -10,6 +10,7 @@ import { openAdmonitions } from './open-admonitions.ts';
 import { joinWrappedHeadings } from './join-wrapped-headings.ts';
 import { listBulletSigns } from './list-bullet-signs.ts';
 import { markDefinitions } from './mark-definitions.ts';
+import { raiseBoldHeadings } from './raise-bold-headings.ts';
 import { splitTurns } from './split-turns.ts';
 import { tidyPlainText } from '../plain-text/tidy-plain-text.ts';
 import { unlistDates } from './unlist-dates.ts';
@@ -30,7 +31,9 @@ export function tidyMarkdown(text: string): Root {
   const nodes = unlistDates(joinWrappedHeadings(joinHtmlBlocks(children)), text);
   return {
     ...root,
-    children: splitTurns(listBulletSigns(markDefinitions(openAdmonitions(nodes, parseInner)))),
+    children: splitTurns(
+      listBulletSigns(markDefinitions(openAdmonitions(raiseBoldHeadings(nodes), parseInner))),
+    ),
   };
 }
 

@@ -27,7 +27,8 @@ export function headingShape(text: string): HeadingShape | null {
   if (text.length > MAX_LENGTH || text.length < 2) return null;
   const words = text.split(/\s+/);
   if (words.length > MAX_WORDS || !LETTER.test(text)) return null;
-  if (/[.,;:…。，；：、！]["'”’»)\]]{0,2}$/u.test(text) && !INITIALS.test(text)) return null;
+  if (/[.,;:…。，；：、！](?:\s?[»›]|["'“”‘’»«›)\]]{0,2})$|\s[-–—]$/u.test(text) && !INITIALS.test(text))
+    return null;
   if (/[?？]["'”’»)\]]{0,2}$/u.test(text)) return asksAgainAndAgain(text) ? null : 'QUESTION';
   if (!CASED.test(text)) return text.length <= MAX_UNCASED_LENGTH ? 'UNCASED' : null;
   if (isUpperCase(text)) return 'UPPER_CASE';

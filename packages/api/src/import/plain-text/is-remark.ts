@@ -10,6 +10,25 @@ interface Form {
 }
 
 const FORMS: readonly Form[] = [
+  // "Cost: 40 million euros", "Verdict: False"
+  {
+    sign: /^\S{3,20}[:：] ?\d/,
+    pattern: compilePattern(
+      /^\p{L}+[:：] ?\d[\d.,  ]*(?: ?[–-] ?\d[\d.,]*)? ?(?:(?:million|billion|trillion|thousand|million(?:en|s)?|milliarden?|milliards?|mio|mrd|mill(?:ón|ones)|млн|млрд|тыс)\.? )?(?:de |d['’])?(?:euros?|dollars?|pounds|francs?|franken|euro|yuan|rubles|рублей|евро|dólares|percent|prozent|km|kilomet(?:er|re)s?|m|met(?:er|re)s?|hours?|stunden|minutes?|minuten|days?|tage|weeks?|wochen|months?|monate|years?|jahre|people|personen|votes|stimmen)\.?$/iu,
+    ),
+  },
+  {
+    sign: /^(?:(?:our |the )?(?:verdict|rating|ruling)|status|fazit|urteil|bewertung|verdict|veredicto|вердикт) ?[:：]/i,
+    pattern: /^[^:：]{1,20}[:：] ?\S+(?: \S+){0,2}$/,
+  },
+  // "[1] Holm, Ann: The Quays of the Strait": what a text refers to.
+  { sign: /^\[\d{1,3}\] /, pattern: /^/ },
+  { sign: /https?:\/\/\w/, pattern: /[^?？]$/ },
+  // "Reporting by Ann Holm; editing by Tom Berg"
+  {
+    sign: /^(?:additional )?(?:reporting|writing|editing|compiled|written|edited|translated) by /i,
+    pattern: /^/,
+  },
   // "Price: $31.00", "Quay at night - Image: Strait Museum"
   { sign: /[:：].{0,4}\d/, pattern: compilePattern(/^[^:：]{1,40}[:：]\P{L}+$/u) },
   { sign: /: /, pattern: /(?:^|[-–—(] ?)(?:credits?|image|photo|artist): /i },

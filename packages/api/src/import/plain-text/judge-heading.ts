@@ -1,13 +1,14 @@
 /** Which lines of a plain text are headings. The shape of the line is not enough: its neighbours decide. */
 import type { Heading } from 'mdast';
 import { isFaqHeading } from '../faq/faq-headings.ts';
+import { findCountedLines } from './find-counted-lines.ts';
 import { findListedLines } from './find-listed-lines.ts';
 import { findPlainMasthead } from './find-plain-masthead.ts';
 import { headingShape } from './heading-shape.ts';
 import type { HeadingShape } from './heading-shape.ts';
 import { readBareByline } from '../page/extract-byline.ts';
 import { isContentsHeading, isMenuWord, isPageChrome } from '../page/page-chrome.ts';
-import { endsSentence, readBullet, startsInLowerCase } from './plain-text-lines.ts';
+import { endsSentence, startsInLowerCase } from './plain-text-lines.ts';
 import type { Line } from './plain-text-lines.ts';
 import { maxIndent } from './numbered-titles.ts';
 import type { NumberedTitles } from './numbered-titles.ts';
@@ -18,6 +19,7 @@ import { readWholeTime } from '../events/read-timeline.ts';
 import { isAskedLine } from '../faq/read-asked-line.ts';
 import { asksByTrade } from '../exchanges/asks-by-trade.ts';
 import { isRemark } from './is-remark.ts';
+import { judgeNumbered } from './judge-numbered.ts';
 import { standsInRow } from './stands-in-row.ts';
 import { readSpeaker } from '../exchanges/read-speaker.ts';
 import type { SpokenLine } from '../exchanges/read-speaker.ts';
@@ -53,6 +55,7 @@ export function createHeadingJudge(
   const repeated = repeatedLines(pieces);
   const first = pieces.findIndex(({ kind }) => kind !== 'BLANK' && kind !== 'RULE');
   const prose = pieces.findIndex(({ kind, line }) => kind === 'TEXT' && endsSentence(line.text));
+  const counted = findCountedLines(pieces);
   const judged = new Map<number, JudgedHeading | null>();
   const judgeOnce: HeadingJudge = (index) => {
     let verdict = judged.get(index);
@@ -60,7 +63,7 @@ export function createHeadingJudge(
       verdict =
         listed.has(index) || masthead.has(index) || repeated.has(pieces[index]?.line.text ?? '')
           ? null
-          : judge({ pieces, isWrapped, speakers, titles, range, first, prose }, index);
+          : judge({ pieces, isWrapped, speakers, titles, range, first, prose, counted }, index);
       judged.set(index, verdict);
     }
     return verdict;
@@ -91,6 +94,8 @@ interface Court {
   first: number;
   /** Of the first line that ends a sentence: above it stand titles, names and dates. */
   prose: number;
+  /** Indexes of "1 Introduction", "2 The quay": headings that are numbered through without a full stop. */
+  counted: ReadonlySet<number>;
 }
 
 function judge(court: Court, index: number): JudgedHeading | null {
@@ -103,7 +108,7 @@ function judge(court: Court, index: number): JudgedHeading | null {
   const { from, to } = court.range;
   const isWithin = index > from && index < to;
   if (isWithin && piece?.kind === 'BULLET') return null;
-  if (piece?.kind === 'BULLET') return judgeNumbered(court, index, piece.line);
+  if (piece?.kind === 'BULLET') return judgeNumbered(court.pieces, index, nextPiece);
   if (piece?.kind !== 'TEXT' || isNoHeading(piece.line.text, court.speakers)) return null;
   const { line } = piece;
   if (isWithin && line.indent > court.range.indent) return null;
@@ -117,7 +122,14 @@ function judge(court: Court, index: number): JudgedHeading | null {
   if (isWithin) return null;
   if (!standsLikeHeading(court, index, shape) || isJobBelowName(court.pieces, index)) return null;
   if (index !== court.first && (isRemark(line.text) || standsInRow(court.pieces, index))) return null;
-  return numberedDepth(line) ?? { lines: [line], depth: 2, pieces: 1, data: { isGuess: true } };
+  return (
+    numberedDepth(line, court.counted.has(index)) ?? {
+      lines: [line],
+      depth: 2,
+      pieces: 1,
+      data: { isGuess: true },
+    }
+  );
 }
 
 /** "The talks", and below it "---------"; "Why did it take so", with a line below each half of it. */
@@ -270,25 +282,14 @@ function nextPiece(pieces: readonly Piece[], index: number): Piece | null {
   return null;
 }
 
-/** "2. The talks" with prose below it is a heading; a numbered line among numbered lines is a point. */
-function judgeNumbered({ pieces }: Court, index: number, whole: Line): JudgedHeading | null {
-  const { mark, line } = readBullet(whole);
-  if (!/^\d+[.)]$/.test(mark)) return null;
-  const shape = headingShape(line.text);
-  if (shape === null || line.text.split(/\s+/).length > 14) return null;
-  if (pieces[index - 1]?.kind === 'BULLET' || pieces[index + 1]?.kind === 'BULLET') return null;
-  const following = nextPiece(pieces, index);
-  if (following?.kind !== 'TEXT' || following.line.text.length <= line.text.length) return null;
-  return { lines: [line], depth: 2, pieces: 1, data: { number: Number.parseInt(mark, 10) } };
-}
-
 // "2.1 The agenda"
 const SECTION_NUMBER = compilePattern(/^(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+(?=\p{L})/u);
 
-function numberedDepth(line: Line): JudgedHeading | null {
+function numberedDepth(line: Line, isCounted: boolean): JudgedHeading | null {
   const match = SECTION_NUMBER.exec(line.text);
   const dots = match?.[1]?.split('.').length ?? 0;
-  if (match === null || dots < 2) return null;
+  if (match === null || (dots < 2 && !isCounted)) return null;
   const rest = { ...line, start: line.start + match[0].length, text: line.text.slice(match[0].length) };
+  if (dots === 1) return { lines: [rest], depth: 2, pieces: 1, data: { number: Number(match[1]) } };
   return { lines: [rest], depth: dots === 2 ? 3 : 4, pieces: 1 };
 }

@@ -7,18 +7,23 @@ const MAX_WIDTH = 200;
 // Wider ones are prose that somebody set in two columns, or justified.
 const MAX_CELL = 40;
 const MIN_ROWS = 3;
+const RULER = /^(?:-{2,}|={2,}|_{2,}|[─═]{2,})$/;
 const GAP = / {2,}/g;
 
 /** Lines that fall into as many cells each, which begin or end below each other. */
 export function readColumns(lines: readonly Line[], index: number): PlainTable | null {
   const rows: PlainTable['rows'] = [];
+  let lineCount = 0;
   for (let next = index; ; next += 1) {
     const line = lines[next];
     const cells = line === undefined ? [] : splitColumns(line);
     if (line === undefined || cells.length < 2 || !fits(rows, line, cells)) break;
-    rows.push({ line, cells });
+    lineCount += 1;
+    // "----  ----", below the names of the columns.
+    const isRuler = rows.length === 1 && cells.every(({ text }) => RULER.test(text));
+    if (!isRuler) rows.push({ line, cells });
   }
-  return rows.length >= MIN_ROWS ? { rows, align: [], lines: rows.length } : null;
+  return rows.length >= MIN_ROWS ? { rows, align: [], lines: lineCount } : null;
 }
 
 function splitColumns(line: Line): CellLine[] {

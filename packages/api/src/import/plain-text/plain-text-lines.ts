@@ -10,17 +10,24 @@ export interface Line {
   end: number;
   text: string;
   indent: number;
+  /** Of a point: the number it begins with is not the one its place in the list gives it. */
+  keepsNumber?: true;
 }
 
 export type LineKind = 'BLANK' | 'RULE' | 'MARKED_HEADING' | 'BULLET' | 'QUOTED' | 'TEXT';
 
+/** More empty lines in a row say nothing more, and a file may be nothing else. */
+const MAX_BLANK = 4;
+
 export function splitLines(text: string): Line[] {
   const lines: Line[] = [];
+  let blank = 0;
   let start = 0;
-  while (start <= text.length) {
+  for (let number = 1; start <= text.length; number += 1) {
     const feed = text.indexOf('\n', start);
     const end = feed === -1 ? text.length : feed;
-    lines.push(toLine(text, { start, end, number: lines.length + 1 }));
+    blank = end === start ? blank + 1 : 0;
+    if (blank <= MAX_BLANK) lines.push(toLine(text, { start, end, number }));
     start = end + 1;
   }
   return lines;
@@ -116,7 +123,8 @@ function skip(line: Line, length: number): Line {
   return { ...line, start: line.start + length, text: line.text.slice(length) };
 }
 
-const SENTENCE_END = /[.!?…。！？](?:["'”’»)\]]{0,3})$/u;
+// Where German quotations end, English ones begin; French ones have a space before their sign.
+const SENTENCE_END = /[.!?…。！？](?:\s?[»›]|["'“”‘’»«›)\]]{0,3})$/u;
 
 export function endsSentence(text: string): boolean {
   return SENTENCE_END.test(text.slice(-6));

@@ -138,7 +138,8 @@ function closeList(list: List): void {
 
 function itemNode(lines: ListEntry['lines']): ListItem {
   const [first, ...rest] = lines;
-  const paragraph = paragraphNode([readBullet(first).line, ...rest]);
+  const words = first.keepsNumber === true ? first : readBullet(first).line;
+  const paragraph = paragraphNode([words, ...rest]);
   return { type: 'listItem', spread: false, children: [paragraph], position: positionOf(lines) };
 }
 

@@ -29,8 +29,16 @@ export function readPlainTable(lines: readonly Line[], index: number): PlainTabl
       : readUnseparated(lines, index, '|');
   }
   if (header.text.includes('\t')) return readUnseparated(lines, index, '\t');
+  if (isSemicolonHeader(header.text)) return readUnseparated(lines, index, ';');
   return readRstTable(lines, index) ?? readColumns(lines, index);
 }
+
+/** "Year;Cost;Length", as spreadsheets export it: in prose a space follows. */
+function isSemicolonHeader(text: string): boolean {
+  return text.length <= 500 && text.includes(';') && /^\p{L}[^;]{0,60}(?:;\p{L}[^;]{0,60})+;?$/u.test(text);
+}
+
+type Delimiter = '|' | '\t' | ';';
 
 const SEPARATOR_CELL = /^:?-{2,}:?$/;
 
@@ -51,7 +59,7 @@ function readSeparated(lines: readonly Line[], index: number, separator: Line): 
 }
 
 /** Without a "---" line only a block of lines with the same number of cells is believed to be a table. */
-function readUnseparated(lines: readonly Line[], index: number, delimiter: '|' | '\t'): PlainTable | null {
+function readUnseparated(lines: readonly Line[], index: number, delimiter: Delimiter): PlainTable | null {
   const rows: PlainTable['rows'] = [];
   for (let next = index; ; next += 1) {
     const line = lines[next];
@@ -73,7 +81,7 @@ function isNumberedThrough(rows: PlainTable['rows']): boolean {
   });
 }
 
-function splitCells(line: Line, delimiter: '|' | '\t'): CellLine[] {
+function splitCells(line: Line, delimiter: Delimiter): CellLine[] {
   const cells: CellLine[] = [];
   let start = 0;
   for (let position = 0; position <= line.text.length; position += 1) {
@@ -82,7 +90,8 @@ function splitCells(line: Line, delimiter: '|' | '\t'): CellLine[] {
     cells.push(toCell(line, start, position));
     start = position + 1;
   }
-  if (delimiter === '\t') return cells;
+  if (delimiter !== '|') return cells;
+  for (const cell of cells) cell.text = cell.text.replaceAll('\\|', '|');
   if (cells[0]?.text === '') cells.shift();
   if (cells.at(-1)?.text === '') cells.pop();
   return cells;

@@ -1,4 +1,5 @@
 import type { Root, RootContent } from 'mdast';
+import { findLeaderLines } from './find-leader-lines.ts';
 import { moveTimes } from './move-times.ts';
 import { nestHeadings } from './nest-headings.ts';
 import { nestListed } from './nest-listed.ts';
@@ -15,12 +16,12 @@ import {
 } from './plain-text-lines.ts';
 import type { Line, LineKind } from './plain-text-lines.ts';
 import { readMastheadLine } from '../page/masthead-lines.ts';
-import { isListOfNumbers } from './is-list-of-numbers.ts';
-import { beginsWithDay } from '../events/month-names.ts';
 import { findNumberedTitles, maxIndent } from './numbered-titles.ts';
 import type { NumberedTitles } from './numbered-titles.ts';
 import { readMail } from './read-mail.ts';
 import type { MailField } from './read-mail.ts';
+import { unmarkDashes } from './unmark-dashes.ts';
+import { unmarkNumbers } from './unmark-numbers.ts';
 import { readPlainTable } from './plain-text-tables.ts';
 import { createHeadingJudge } from './judge-heading.ts';
 import type { HeadingJudge } from './judge-heading.ts';
@@ -58,9 +59,12 @@ function tidyLines(lines: readonly Line[]): RootContent[] {
   const cut = cutPieces(lines);
   const isWrapped = isHardWrapped(cut);
   const { titles, contents } = findNumberedTitles(cut);
+  const leaders = findLeaderLines(cut);
   // What the titles say need not be said twice.
   const pieces = unmarkComments(
-    cut.map((piece, index): Piece => (contents.has(index) ? { kind: 'BLANK', line: piece.line } : piece)),
+    cut.map((piece, index): Piece =>
+      contents.has(index) || leaders.has(index) ? { kind: 'BLANK', line: piece.line } : piece,
+    ),
     titles,
   );
   const { judge, listed } = createHeadingJudge(pieces, isWrapped, titles);
@@ -100,51 +104,7 @@ function cutPieces(lines: readonly Line[]): Piece[] {
     );
     index += table?.lines ?? 1;
   }
-  return unmarkDays(unmarkLoneDashes(pieces));
-}
-
-// "– Nobody knows, she said.": a dash opens direct speech in many languages; in a list dashes come in rows.
-function unmarkLoneDashes(pieces: Piece[]): Piece[] {
-  const isDash = (piece: Piece | undefined): boolean =>
-    piece?.kind === 'BULLET' && /^[–—]/.test(piece.line.text);
-  return pieces.map((piece, index): Piece =>
-    isDash(piece) && pieces[index - 1]?.kind !== 'BULLET' && !isDash(pieces[index + 1])
-      ? { kind: 'TEXT', line: piece.line }
-      : piece,
-  );
-}
-
-/** "12. März 2025: …" among lines that do not count: a day, and no point of a list. */
-function unmarkDays(pieces: Piece[]): Piece[] {
-  if (!pieces.some(isDay)) return pieces;
-  const unmarked = [...pieces];
-  for (let index = 0; index < pieces.length; index += 1) {
-    const run = numberedFrom(pieces, index);
-    if (run.length === 0) continue;
-    if (!isListOfNumbers(run.map((at) => Number.parseInt(pieces[at]?.line.text ?? '', 10)))) {
-      for (const at of run) {
-        const piece = pieces[at];
-        if (isDay(piece)) unmarked[at] = { kind: 'TEXT', line: piece.line };
-      }
-    }
-    index = run.at(-1) ?? index;
-  }
-  return unmarked;
-}
-
-function isDay(piece: Piece | undefined): piece is Piece {
-  return piece?.kind === 'BULLET' && beginsWithDay(piece.line.text);
-}
-
-/** Indexes of the numbered lines that follow each other, with or without blank lines between them. */
-function numberedFrom(pieces: readonly Piece[], start: number): number[] {
-  const run: number[] = [];
-  for (let index = start; ; index += 1) {
-    const piece = pieces[index];
-    const isNumber = piece?.kind === 'BULLET' && /^\d/.test(piece.line.text);
-    if (isNumber) run.push(index);
-    else if (run.length === 0 || piece?.kind !== 'BLANK') return run;
-  }
+  return unmarkNumbers(unmarkDashes(pieces));
 }
 
 interface Assembly {

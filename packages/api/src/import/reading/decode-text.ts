@@ -73,9 +73,18 @@ function isUtf32(bytes: Uint8Array): boolean {
 function isTextIn(encoding: Encoding, sample: Uint8Array, zeros: number): boolean {
   const units = sample.length / 2;
   if (zeros > units * 0.6) return true;
-  if (zeros < units * 0.04) return false;
+  if (zeros < units * 0.04 || isAsciiApartFromZeros(sample)) return false;
   const text = new TextDecoder(encoding).decode(sample.subarray(0, sample.length - (sample.length % 2)));
   return countMatches(text, /[\p{L}\p{M}\p{N}\p{P}\p{Sc}\s]/gu) > text.length * 0.95;
+}
+
+/** Letters of ASCII, each beside a zero, are more than half zeros; beside others, something filled a text with zeros. */
+function isAsciiApartFromZeros(sample: Uint8Array): boolean {
+  for (let index = 0; index < sample.length; index += 1) {
+    const code = sample[index] ?? 0;
+    if (code > 126 || (code !== 0 && isControl(code))) return false;
+  }
+  return true;
 }
 
 /** A zero byte, or more than one control character in fifty, is no text in any 8-bit encoding. */

@@ -12,6 +12,11 @@ const MAX_ALL_ROWS = 20_000;
 /** A briefing can have 500, but some headings of a document are none of its draft: questions, menus, empty ones. */
 const MAX_HEADINGS = 5_000;
 
+/** Paragraphs, points, questions and answers: more than a long book has. */
+const MAX_PIECES = 50_000;
+/** Shorter lines are none that a paragraph was broken into. */
+const SHORT_LINE = 40;
+
 export function refuseOversizedHtml(html: string, path: string): void {
   let rows = 0;
   let rowsOfTable = 0;
@@ -37,6 +42,7 @@ export function refuseOversizedText(text: string, path: string): void {
     headings += 1;
     if (headings > MAX_HEADINGS) throw tooManyHeadings(path);
   }
+  refuseShortLines(text, path);
 }
 
 /** Lines in a row with cells between "|" or tabs; an empty line between two of them is the scraper's. */
@@ -52,12 +58,30 @@ function refuseRows(text: string, path: string): void {
   }
 }
 
+/** Each is a piece of its own, in Markdown and in plain text. */
+function refuseShortLines(text: string, path: string): void {
+  if (text.length <= MAX_PIECES * 2) return;
+  let lines = 0;
+  for (let start = 0; start < text.length;) {
+    const feed = text.indexOf('\n', start);
+    const end = feed === -1 ? text.length : feed;
+    if (end > start && end - start < SHORT_LINE && /\S/.test(text.slice(start, end))) lines += 1;
+    if (lines > MAX_PIECES) throw tooManyPieces(path);
+    start = end + 1;
+  }
+}
+
 const ROW = /^\||\S\t+\S|\S\s*\|\s*\S/;
 
 /** Of plain text it is only known now which of its lines are headings. */
 export function refuseOversizedTree({ children }: Root, path: string): void {
   const headings = children.filter(({ type }) => type === 'heading').length;
   if (headings > MAX_HEADINGS) throw tooManyHeadings(path);
+  if (children.length > MAX_PIECES) throw tooManyPieces(path);
+}
+
+function tooManyPieces(path: string): UnusableDocumentError {
+  return tooMany(path, `it has more than ${format(MAX_PIECES)} paragraphs and points`);
 }
 
 function tooManyRows(path: string): UnusableDocumentError {

@@ -1,5 +1,5 @@
 /** Reading text out of the tree, and knowing where in the article it stood. */
-import type { Nodes, Text } from 'mdast';
+import type { Emphasis, Link, Nodes, Strong } from 'mdast';
 import type { Origin } from '../../briefings/document.ts';
 import { INVISIBLE, INVISIBLE_ALL } from './invisible-characters.ts';
 
@@ -15,6 +15,10 @@ interface Leaf {
   start: number;
   value: string;
   origin: Origin;
+  /** Where the link or the emphasis begins that it is the first words of. */
+  outerStart?: number;
+  /** Where the one ends that it is the last words of. */
+  outerEnd?: number;
 }
 
 /** Not collapsed and not trimmed: the indexes must stay true. `cleanText` makes it fit to print. */
@@ -66,18 +70,38 @@ export function cleanText(text: string): string {
 function leavesOf(root: Nodes): Leaf[] {
   const leaves: Leaf[] = [];
   const open: Nodes[] = [root];
+  // Of most texts nothing is linked.
+  let outer: Outer | null = null;
   let length = 0;
   // A stack instead of recursion: hostile documents nest deeper than the call stack is.
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     const value = leafValue(node);
     if (value === undefined) {
+      if (isWrapper(node)) noteOuter(node, (outer ??= new Map()));
       if ('children' in node) for (const child of node.children.toReversed()) open.push(child);
       continue;
     }
-    leaves.push({ start: length, value, origin: originOf(node) });
+    leaves.push({ start: length, value, origin: originOf(node), ...outer?.get(node) });
     length += value.length;
   }
   return leaves;
+}
+
+type Outer = Map<Nodes, Pick<Leaf, 'outerStart' | 'outerEnd'>>;
+
+function isWrapper(node: Nodes): node is Link | Strong | Emphasis {
+  return node.type === 'link' || node.type === 'strong' || node.type === 'emphasis';
+}
+
+/** "[The quay](…)": what begins with its first word or ends with its last begins or ends with its signs, too. */
+function noteOuter(node: Link | Strong | Emphasis, outer: Outer): void {
+  const [first] = node.children;
+  const last = node.children.at(-1);
+  if (node.position === undefined || first === undefined || last === undefined) return;
+  const own = outer.get(node);
+  const { start, end } = originOf(node);
+  outer.set(first, { outerStart: own?.outerStart ?? start });
+  outer.set(last, { ...outer.get(last), outerEnd: own?.outerEnd ?? end });
 }
 
 /** Nodes that hold no text of the article. */
@@ -105,12 +129,14 @@ function joinLeaves(leaves: readonly Leaf[], whole: Origin): TextSpan {
     offsetAt(index) {
       const leaf = leaves[lastStartingBefore(leaves, index)];
       if (leaf === undefined) return whole.start;
+      if (leaf.outerStart !== undefined && index === leaf.start) return leaf.outerStart;
       // An escape, an entity or a note left out makes the source longer than its value: never past the leaf's end.
       return Math.min(leaf.origin.start + (index - leaf.start), leaf.origin.end);
     },
     offsetAfter(index) {
       const leaf = leaves[lastStartingBefore(leaves, index)];
       if (leaf === undefined) return whole.end;
+      if (leaf.outerEnd !== undefined && index - leaf.start === leaf.value.length - 1) return leaf.outerEnd;
       const { start, end } = leaf.origin;
       // Somewhere in it the source goes on where the text does not: where, nobody noted.
       return end - start === leaf.value.length ? start + (index - leaf.start) + 1 : end;
