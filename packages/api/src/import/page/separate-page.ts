@@ -1,5 +1,5 @@
 import type { List, Nodes, RootContent } from 'mdast';
-import { beginsAuthorBox, isAuthorHeading } from './author-boxes.ts';
+import { beginsAuthorBox, beginsBio, isAuthorHeading } from './author-boxes.ts';
 import { comparableText } from '../text/comparable-text.ts';
 import type { DroppedNode } from '../left-out/explain-left-out.ts';
 import type { LeftOutReason } from '../left-out/left-out-reasons.ts';
@@ -173,13 +173,32 @@ const markRelated: Mark = (pieces, dropped) => {
   const hasLinks = pieces.some(({ node }) => holdsLink(node));
   for (const [index, { text }] of pieces.entries()) {
     if (dropped.has(index) || !isRelatedHeading(text)) continue;
-    let next = index + 1;
+    let next = hasLinks ? index + 1 : endOfBox(pieces, index);
     while (isRelated(pieces, next, hasLinks)) next += 1;
     const following = pieces[next]?.node.type ?? 'heading';
     if (next === index + 1 && following !== 'heading') continue;
     for (let place = index; place < next; place += 1) dropped.set(place, 'RELATED');
   }
 };
+
+/** Headlines that touch the line above them, and nothing but a blank line below: none of them heads what follows. */
+function endOfBox(pieces: readonly PagePiece[], index: number): number {
+  let next = index + 1;
+  while (next <= index + MAX_RELATED && touches(pieces, next)) next += 1;
+  const box = pieces.slice(index + 1, next);
+  const isBox = box.every(({ node, text }) =>
+    node.type === 'list' ? node.children.every((item) => isHeadline(textOf(item))) : isHeadline(text),
+  );
+  return isBox ? next : index + 1;
+}
+
+const MAX_RELATED = 12;
+
+function touches(pieces: readonly PagePiece[], index: number): boolean {
+  const [above, below] = [pieces[index - 1], pieces[index]];
+  if (above === undefined || below === undefined) return false;
+  return lineOf(below.node) === (above.node.position?.end.line ?? 0) + 1;
+}
 
 /** In a document with links only links lead to other articles; in a text without markup headlines do. */
 function isRelated(pieces: readonly PagePiece[], index: number, hasLinks: boolean): boolean {
@@ -213,10 +232,13 @@ function holdsLink(root: Nodes): boolean {
 }
 
 const MAX_BOX = 4;
+/** Title, kind of text, author: more stands above no words about the author. */
+const MAX_HEAD = 12;
 
 /** "About the author", and the few lines below it, at the end of everything or before a heading. */
 const markAuthors: Mark = (pieces, dropped) => {
   for (const [index, { node, text }] of pieces.entries()) {
+    if (index < MAX_HEAD && beginsBio(text, pieces[index - 1]?.text ?? '')) dropped.set(index, 'ABOUT_AUTHOR');
     if (index < 2 || !beginsAuthorBox(text)) continue;
     let next = index + 1;
     if (isAuthorHeading(text)) while (isOfBox(pieces[next], node) && !dropped.has(next)) next += 1;

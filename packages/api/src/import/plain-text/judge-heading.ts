@@ -2,10 +2,11 @@
 import type { Heading } from 'mdast';
 import { isFaqHeading } from '../faq/faq-headings.ts';
 import { findListedLines } from './find-listed-lines.ts';
+import type { LinesAbove } from './find-lines-above.ts';
 import { findPlainMasthead } from './find-plain-masthead.ts';
 import { headingShape } from './heading-shape.ts';
 import type { HeadingShape } from './heading-shape.ts';
-import { isContentsHeading, isMenuWord, isPageChrome } from '../page/page-chrome.ts';
+import { isContentsHeading, isMenuWord, isPageChrome, isRelatedHeading } from '../page/page-chrome.ts';
 import { endsSentence, readBullet, startsInLowerCase } from './plain-text-lines.ts';
 import type { Line } from './plain-text-lines.ts';
 import type { NumberedTitles } from './numbered-titles.ts';
@@ -41,22 +42,22 @@ export type HeadingJudge = (index: number) => JudgedHeading | null;
 export function createHeadingJudge(
   pieces: readonly Piece[],
   isWrapped: boolean,
-  titles: NumberedTitles['titles'],
+  { titles, above }: { titles: NumberedTitles['titles']; above: LinesAbove },
 ): JudgedLines {
   const speakers = recurringSpeakers(pieces);
   const listed =
-    titles.size > 0 ? new Set<number>() : findListedLines(pieces, (text) => isNoHeading(text, speakers));
+    titles.size > 0 ? new Set<number>() : findListedLines(pieces, (text) => isNoHeading(text, speakers) || isRelatedHeading(text));
   const range = rangeOf(titles, pieces);
-  const masthead = findPlainMasthead(pieces);
+  const masthead = findPlainMasthead(pieces, above.first);
   const repeated = repeatedLines(pieces);
-  const first = pieces.findIndex(({ kind }) => kind !== 'BLANK' && kind !== 'RULE');
+  const { first } = above;
   const prose = pieces.findIndex(({ kind, line }) => kind === 'TEXT' && endsSentence(line.text));
   const judged = new Map<number, JudgedHeading | null>();
   const judgeOnce: HeadingJudge = (index) => {
     let verdict = judged.get(index);
     if (verdict === undefined) {
       verdict =
-        listed.has(index) || masthead.has(index) || repeated.has(pieces[index]?.line.text ?? '')
+        listed.has(index) || masthead.has(index) || above.dropped.has(index) || repeated.has(pieces[index]?.line.text ?? '')
           ? null
           : judge({ pieces, isWrapped, speakers, titles, range, first, prose }, index);
       judged.set(index, verdict);
