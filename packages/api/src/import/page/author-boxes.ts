@@ -17,9 +17,12 @@ export function isAuthorHeading(text: string): boolean {
   return beginsAuthorBox(text) && text.replace(AUTHOR_BOX, '').trim() === '';
 }
 
-const IS_SOMEBODY = /^\s+(?:is|was|ist|est|es|é|è)\s+(?:an?|the|one|ein(?:e)?|une?|la|el|le|un[ao]?|um|uma|il)\s/iu;
+const IS_SOMEBODY =
+  /^\s+(?:is|was|ist|est|es|é|è)\s+(?:an?|the|one|ein(?:e)?|une?|la|el|le|un[ao]?|um|uma|il)\s/iu;
 
 /** "Ann Lee is a writer and …", right below the name of the author. */
 export function beginsBio(text: string, name: string): boolean {
-  return isBareName(name) && text.startsWith(name) && IS_SOMEBODY.test(text.slice(name.length, name.length + 20));
+  return (
+    isBareName(name) && text.startsWith(name) && IS_SOMEBODY.test(text.slice(name.length, name.length + 20))
+  );
 }

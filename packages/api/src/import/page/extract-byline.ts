@@ -11,7 +11,8 @@ const AUTHOR_SIGN =
   /^(?:wr|re|st|te|by|in|da|en|pr|au|vo|pa|po|an|op|co|es|ei|ka|ko|ga|gl|be|un|cr|wo|ne|ав|бе|по|те|作|记)/i;
 const IN_BRACKETS = /\s*\([^()]{1,80}\)\s*/g;
 // "Par Jeanne Dupont avec AFP", "By Ann Lee in Port Vale"
-const WITH_AGENCY = /\s+(?:avec|with|mit|con|и)\s+(?:(?:agencies|agences|agenturen|agencias)|(\S[^,]{1,30}))$/iu;
+const WITH_AGENCY =
+  /\s+(?:avec|with|mit|con|и)\s+(?:(?:agencies|agences|agenturen|agencias)|(\S[^,]{1,30}))$/iu;
 const IN_PLACE = compilePattern(
   /,?\s+(?:in|à|en|aus|from|reporting from)\s+\p{Lu}[\p{L}'’.-]{1,20}(?:,? \p{Lu}[\p{L}'’.-]{1,20}){0,2}$/u,
 );

@@ -49,7 +49,7 @@ export function extractMasthead(
     if (title !== null && !isInSections && isShort(node) && isSame(textOf(node), title)) continue;
     if (body.length === 0 && isMastheadNode(rest, index, head)) continue;
     if (isBelowTeaser(rest, index, { body, head }) && isMastheadNode(rest, index, head)) {
-      isLead = true;
+      isLead = body.length === 1;
       continue;
     }
     isBelowByline ||= body.length === 0 && head.lastIndex !== null && head.lastIndex > titleIndex;
@@ -69,23 +69,25 @@ export function extractMasthead(
   };
 }
 
-/** "Von Jonas Weber, 3. Mai 2025", and what belongs to it, below the paragraph that leads into the article. */
+/** "Von Jonas Weber, 3. Mai 2025", and what belongs to it, below the paragraph that leads into the article, or two short ones. */
 function isBelowTeaser(
   nodes: readonly RootContent[],
   index: number,
   { body, head }: { body: readonly RootContent[]; head: Head },
 ): boolean {
-  const [teaser] = body;
   const node = nodes[index];
-  if (body.length !== 1 || teaser?.type !== 'paragraph' || node === undefined || !isShort(node)) return false;
+  if (!body.every(({ type }) => type === 'paragraph') || node === undefined || !isShort(node)) return false;
+  const isAllShort = body.every((teaser) => isShort(teaser) && !endsSentence(textOf(teaser)));
+  if (body.length === 0 || body.length > (isAllShort ? 2 : 1)) return false;
   const line = readMastheadNode(node);
-  if (isBesideMasthead(nodes, index, head)) {
-    const isName = node.type === 'paragraph' && head.byline === null && readBareBylines(textOf(node)) !== null;
-    return line !== null || isName || readNameNode(node) !== null;
-  }
-  if (line === null) return false;
+  if (isBesideMasthead(nodes, index, head)) return line !== null || isName(node, head);
   // A date alone may begin what a text tells day by day, but not below words that are no sentence.
-  return line.byline !== null || (isShort(teaser) && !endsSentence(textOf(teaser)));
+  return line !== null && (line.byline !== null || (isAllShort && body.length === 1));
+}
+
+function isName(node: RootContent, { byline }: Head): boolean {
+  if (node.type !== 'paragraph') return false;
+  return readNameNode(node) !== null || (byline === null && readBareBylines(textOf(node)) !== null);
 }
 
 /** Right below a line of the masthead, or right above one. */

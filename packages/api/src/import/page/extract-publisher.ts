@@ -20,7 +20,9 @@ const RUBRIC =
   /^(?:latest|more|top|world|local|national|business|sports?|political|politics|breaking|related|recent|international|tech(?:nology)?|health|science|all|other|our)\b/iu;
 
 // "Лента.ру", "Lenta.ru"
-const DOMAIN = /^[\p{L}\d-]{3,30}\.(?:ru|ру|рф|com|net|org|de|fr|es|it|ua|by|kz|info|news|uk|eu|at|ch)$/iu;
+const DOMAIN = compilePattern(
+  /^[\p{L}\d-]{3,30}\.(?:ru|ру|рф|com|net|org|de|fr|es|it|ua|by|kz|info|news|uk|eu|at|ch)$/iu,
+);
 const CHINESE_EDITION = /^([A-Za-z ]{2,20}?)\s?\p{Script=Han}{1,4}$/u;
 
 /** Whose page the article stood on, as what surrounds the article says. */

@@ -15,7 +15,7 @@ const KICKERS: ReadonlySet<string> = new Set(
 const NUMBERED =
   /^(?:press release|news release|pressemitteilung|medienmitteilung|presseinformation|communiqué de presse|nota de prensa|comunicado de prensa|пресс-релиз|policy brief|working paper)\s*(?:nr\.?|no\.?|n[°º]\.?|№|#)?\s*\d[\d/.-]{0,12}$/u;
 const MAX_KICKER = 60;
-const MONTH_AND_YEAR = /^\p{L}{3,12} \d{4}$/u;
+const MONTH_AND_YEAR = /^[^\s\d]{3,12} \d{4}$/u;
 
 /** "Opinion", "PRESS RELEASE", "POLICY BRIEF | MARCH 2025". */
 export function isKicker(line: string): boolean {

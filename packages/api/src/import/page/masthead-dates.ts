@@ -87,8 +87,7 @@ function spellSlashDate(text: string): string {
   const [written, first = '', second = '', year = ''] = match;
   const before = text.slice(0, match.index);
   const after = text.slice(match.index + written.length);
-  const isDayFirst =
-    Number(first) > 12 || DAY_FIRST_BEFORE.test(before) || DAY_FIRST_AFTER.test(after);
+  const isDayFirst = Number(first) > 12 || DAY_FIRST_BEFORE.test(before) || DAY_FIRST_AFTER.test(after);
   if (!isDayFirst && Number(second) <= 12) return text;
   const [day, month] = isDayFirst ? [first, second] : [second, first];
   return `${before}${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}${after}`;

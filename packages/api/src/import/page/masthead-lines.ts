@@ -16,7 +16,8 @@ export interface MastheadLine {
 const MAX_LINE = 200;
 const LONE_MARK = /^(?:by|von|par|por|автор)\s?[:：]?$/iu;
 // "Photographs by Lee Wong": no author of the text.
-const PICTURES = /^(?:photographs?|photography|photos?|illustrations?|graphics?|video|fotos?|фото)\s*(?:by|von|par|de|:)\s*\S/iu;
+const PICTURES =
+  /^(?:photographs?|photography|photos?|illustrations?|graphics?|video|fotos?|фото)\s*(?:by|von|par|de|:)\s*\S/iu;
 const TIME = /^\d{1,2}[:.h]\d{2}(?::\d{2})?\s?(?:h|uhr|[ap]\.?m\.?)?\.?(?:\s\(?[A-Z]{2,5}\)?)?$/iu;
 const READING_TIME = /\s+\d{1,2}\s?min(?:ute)?s?(?: read)?\.?$/iu;
 const SEPARATOR = /\s+(?:[|·•–—/]|-)\s+|　+/;

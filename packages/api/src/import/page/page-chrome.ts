@@ -70,7 +70,7 @@ function isLanguageLine(line: string): boolean {
 
 /** Words that a menu shares with headings of real articles. */
 const MENU_WORDS: ReadonlySet<string> = new Set(
-  "home|homepage|menu|search|close|log in|login|sign in|sign up|register|subscribe|newsletters|newsletter|contact us|contact|about us|about|advertise with us|advertise|cookies|terms|privacy|share|follow|reply|tweet|print|e-mail|email|facebook|twitter|x|linkedin|whatsapp|telegram|reddit|pinterest|instagram|youtube|tiktok|bluesky|threads|previous|next|read more|show more|load more|world|politics|business|sports|sport|opinion|culture|technology|science|health|video|live|latest|news|weather|teilen|merken|startseite|menü|suchen|suche|impressum|datenschutz|anmelden|abmelden|registrieren|abonnieren|abo|kontakt|politik|wirtschaft|kultur|panorama|meinung|wissenschaft|wissen|gesundheit|inland|ausland|finanzen|digital|lokales|reise|partager|accueil|recherche|rechercher|se connecter|connexion|s’abonner|s'abonner|s’inscrire|s'inscrire|politique|économie|société|monde|international|sciences|santé|vidéos|vidéo|météo|inicio|buscar|compartir|iniciar sesión|registrarse|suscribete|suscríbete|suscribirse|suscríbirse|menú|política|economía|deportes|cultura|mundo|internacional|sociedad|tecnología|ciencia|salud|vídeos|vídeo|главная|поиск|меню|поделиться|войти|вход|регистрация|подписаться|политика|экономика|спорт|культура|общество|в мире|мир|наука|технологии|бизнес|происшествия|首页|分享|登录|登陆|注册|政治|经济|体育|文化|国际|财经|科技|english|deutsch|français|español|русский|中文".split(
+  "home|homepage|menu|write|search|close|log in|login|sign in|sign up|register|subscribe|newsletters|newsletter|contact us|contact|about us|about|advertise with us|advertise|cookies|terms|privacy|share|follow|reply|tweet|print|e-mail|email|facebook|twitter|x|linkedin|whatsapp|telegram|reddit|pinterest|instagram|youtube|tiktok|bluesky|threads|previous|next|read more|show more|load more|world|politics|business|sports|sport|opinion|culture|technology|science|health|video|live|latest|news|weather|teilen|merken|startseite|menü|suchen|suche|impressum|datenschutz|anmelden|abmelden|registrieren|abonnieren|abo|kontakt|politik|wirtschaft|kultur|panorama|meinung|wissenschaft|wissen|gesundheit|inland|ausland|finanzen|digital|lokales|reise|partager|accueil|recherche|rechercher|se connecter|connexion|s’abonner|s'abonner|s’inscrire|s'inscrire|politique|économie|société|monde|international|sciences|santé|vidéos|vidéo|météo|inicio|buscar|compartir|iniciar sesión|registrarse|suscribete|suscríbete|suscribirse|suscríbirse|menú|política|economía|deportes|cultura|mundo|internacional|sociedad|tecnología|ciencia|salud|vídeos|vídeo|главная|поиск|меню|поделиться|войти|вход|регистрация|подписаться|политика|экономика|спорт|культура|общество|в мире|мир|наука|технологии|бизнес|происшествия|首页|分享|登录|登陆|注册|政治|经济|体育|文化|国际|财经|科技|english|deutsch|français|español|русский|中文".split(
     '|',
   ),
 );
@@ -175,11 +175,12 @@ export function isHomeMenu(line: string): boolean {
   return (
     words.length >= MIN_MENU &&
     known.length * 3 >= words.length * 2 &&
-    words.every((word) => /^[\p{Lu}\p{Lo}]/u.test(word))
+    words.every((word) => PAGE_NAME.test(word))
   );
 }
 
 const MAX_MENU = 60;
+const PAGE_NAME = compilePattern(/^[\p{Lu}\p{Lo}]/u);
 
 /** A word of a menu: chrome where several of them stand together, or before or after everything else. */
 export function isMenuWord(line: string): boolean {

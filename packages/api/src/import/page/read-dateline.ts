@@ -1,5 +1,6 @@
 import type { Dated } from '../../briefings/document.ts';
 import { findDates } from '../events/find-dates.ts';
+import { compilePattern } from '../text/compile-pattern.ts';
 
 export interface Dateline {
   publishedOn: Dated;
@@ -32,7 +33,7 @@ export function readDateline(text: string): Dateline | null {
 }
 
 // "WASHINGTON (Reuters) -", "LONDON, Oct 14 (AFP) –": the beginning of the news.
-const AGENCY_LINE = /^\p{Lu}[^().!?]{1,50}\([\p{L}\s.-]{2,30}\)\s*(?:--|[—–-])(?:\s|$)/u;
+const AGENCY_LINE = compilePattern(/^\p{Lu}[^().!?]{1,50}\([\p{L}\s.-]{2,30}\)\s*(?:--|[—–-])(?:\s|$)/u);
 
 export function beginsWithDateline(text: string): boolean {
   const start = text.slice(0, 120);

@@ -238,7 +238,8 @@ const MAX_HEAD = 12;
 /** "About the author", and the few lines below it, at the end of everything or before a heading. */
 const markAuthors: Mark = (pieces, dropped) => {
   for (const [index, { node, text }] of pieces.entries()) {
-    if (index < MAX_HEAD && beginsBio(text, pieces[index - 1]?.text ?? '')) dropped.set(index, 'ABOUT_AUTHOR');
+    if (index < MAX_HEAD && beginsBio(text, pieces[index - 1]?.text ?? ''))
+      dropped.set(index, 'ABOUT_AUTHOR');
     if (index < 2 || !beginsAuthorBox(text)) continue;
     let next = index + 1;
     if (isAuthorHeading(text)) while (isOfBox(pieces[next], node) && !dropped.has(next)) next += 1;

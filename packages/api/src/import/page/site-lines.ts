@@ -15,7 +15,7 @@ const BUTTONS: ReadonlySet<string> = new Set(
   ),
 );
 const SHARE_BUTTONS: ReadonlySet<string> = new Set(
-  "diesen artikel teilen|diesen beitrag teilen|artikel weiterempfehlen|partager cet article|partager l'article|partager l’article|compartir este artículo|compartir esta noticia|compartir artículo|condividi articolo|condividi questo articolo|compartilhar esta notícia|поделиться статьёй|поделиться статьей|поделиться новостью|рассказать друзьям".split(
+  "diesen artikel teilen|diesen beitrag teilen|artikel weiterempfehlen|partager cet article|partager l'article|partager l’article|compartir este artículo|compartir esta noticia|compartir artículo|condividi articolo|condividi questo articolo|compartilhar esta notícia|поделиться статьёй|поделиться статьей|поделиться новостью|поделиться|рассказать друзьям".split(
     '|',
   ),
 );
@@ -37,15 +37,15 @@ const LINES: readonly SiteLine[] = [
   {
     reason: 'NAVIGATION',
     sign: /newsletter|infolettre|bolet[ií]n|mailing list|e-?mail|подпис|підпис|关注|subscrib/,
-    pattern: new RegExp(
+    pattern: compilePattern(
       '^(?:' +
         [
-          '(?:sign up|subscribe|register)(?: now| here| today)? (?:for|to) (?:our|my|the) (?:[\\p{L}’\'-]+ ){0,5}newsletters?(?: .{1,90})?',
+          "(?:sign up|subscribe|register)(?: now| here| today)? (?:for|to) (?:our|my|the) (?:[\\p{L}’'-]+ ){0,5}newsletters?(?: .{1,90})?",
           'click here to (?:subscribe|sign up)(?: .{1,80})?',
           'get (?:our|the) (?:[\\p{L}-]+ ){0,3}newsletter(?: .{1,60})?',
-          'you(?:[’\']re| are) receiving this (?:e-?mail|newsletter) because .{1,120}',
+          "you(?:[’']re| are) receiving this (?:e-?mail|newsletter) because .{1,120}",
           'view this (?:e-?mail|newsletter) in (?:your|a) (?:web )?browser',
-          'if you (?:no longer wish|don[’\']t want) to receive .{1,60}e-?mails?.{0,60}',
+          "if you (?:no longer wish|don[’']t want) to receive .{1,60}e-?mails?.{0,60}",
           '(?:(?:jetzt|hier|unseren|den|zum) ){0,3}(?:kostenlosen )?newsletter (?:(?:jetzt|hier|kostenlos) )?(?:abonnieren|bestellen|anmelden)',
           'abonnieren sie (?:unseren|den|hier) .{0,40}newsletter.{0,60}',
           '(?:abonnez|inscrivez)-vous (?:gratuitement )?à (?:notre|nos|la) (?:newsletters?|lettre|infolettre)(?: .{1,60})?',
@@ -70,7 +70,7 @@ const LINES: readonly SiteLine[] = [
     reason: 'SHARE_BUTTON',
     sign: /^(?:lesezeit|temps de|tiempo de|время|阅读)/,
     pattern:
-      /^(?:lesezeit|temps de lecture|tiempo de lectura|время (?:на )?чтени[ея])\s*[:：]?\s*(?:ca\. ?|environ |около )?\d{1,3} ?(?:min(?:uten?|utes|utos|\.)?|мин(?:ут\p{L}?|\.)?)\.?$|^阅读(?:时间|时长)?[:：]?\s*\d{1,3} ?分钟$/u,
+      /^(?:lesezeit|temps de lecture|tiempo de lectura|время (?:на )?чтени[ея])\s*[:：]?\s*(?:ca\. ?|environ |около )?\d{1,3} ?(?:min(?:uten?|utes|utos|\.)?|мин(?:ут[ыу]?|\.)?)\.?$|^阅读(?:时间|时长)?[:：]?\s*\d{1,3} ?分钟$/u,
   },
   {
     reason: 'NAVIGATION',

@@ -5,6 +5,7 @@ import { isPublisherName } from '../page/extract-publisher.ts';
 import { isKicker } from '../page/kickers.ts';
 import { isMailField, readMastheadLine } from '../page/masthead-lines.ts';
 import { isHomeMenu, isMenuWord, isPageChrome } from '../page/page-chrome.ts';
+import { compilePattern } from '../text/compile-pattern.ts';
 import { headingShape } from './heading-shape.ts';
 import { endsSentence } from './plain-text-lines.ts';
 import type { Piece } from './tidy-plain-text.ts';
@@ -17,6 +18,7 @@ export interface LinesAbove {
 }
 
 const MAX_ABOVE = 30;
+const CAPITALIZED = compilePattern(/^\p{Lu}\p{L}/u);
 
 export function findLinesAbove(pieces: readonly Piece[]): LinesAbove {
   const dropped = new Map<number, LeftOutReason>();
@@ -53,9 +55,9 @@ function isAround(text: string): boolean {
 /** A word for the kind of text; or one or two words that touch the headline, and below it the author or the day. */
 function isRubric(pieces: readonly Piece[], index: number): boolean {
   const text = textAt(pieces, index);
-  if (isKicker(text)) return true;
+  if (isKicker(text) || isMenuWord(text)) return true;
   const title = textAt(pieces, index + 1);
-  const isShort = text.length <= 25 && text.split(/\s+/).length <= 2 && /^\p{Lu}\p{L}/u.test(text);
+  const isShort = text.length <= 25 && text.split(/\s+/).length <= 2 && CAPITALIZED.test(text);
   if (!isShort || /\p{P}$/u.test(text) || title.split(/\s+/).length < 4) return false;
   const below = nextText(pieces, index + 2);
   return below !== null && readMastheadLine(textAt(pieces, below)) !== null;

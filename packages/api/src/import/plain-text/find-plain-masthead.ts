@@ -66,17 +66,14 @@ function isNote(
 }
 
 /** A name, and what the article says in one line: neither is a heading where the day stands below them, and nothing is a sentence. */
-function isWithinHead(
-  lines: readonly HeadLine[],
-  place: number,
-  marked: ReadonlySet<HeadLine>,
-): boolean {
+function isWithinHead(lines: readonly HeadLine[], place: number, marked: ReadonlySet<HeadLine>): boolean {
   const end = lines.findIndex((line, index) => index > place && marked.has(line));
   if (end === -1 || end > MAX_WITHIN) return false;
   const between = lines.slice(0, end).filter((line) => !marked.has(line));
   const names = between.filter(({ text }) => readBareBylines(text) !== null);
   const others = between.filter(({ text }) => readBareBylines(text) === null);
-  return names.length === 1 && others.every(isShortNote) && others.length <= 2;
+  const marksAuthor = readMastheadLine(lines[end]?.text ?? '')?.byline != null;
+  return (names.length === 1 || marksAuthor) && others.every(isShortNote) && others.length <= 2;
 }
 
 const MAX_WITHIN = 4;
@@ -101,8 +98,8 @@ function headLines(pieces: readonly Piece[], first: number): HeadLine[] {
     if (piece === undefined || piece.kind === 'BLANK' || piece.kind === 'RULE') continue;
     if (piece.kind !== 'TEXT' || lines.length > MAX_LINES) return lines;
     const { text } = piece.line;
-    const isAround =
-      isPageChrome(text) || isMenuWord(text) || isMailField(text) || readTopicLine(text).length > 0;
+    const isMenu = isMenuWord(text) && !isKicker(text);
+    const isAround = isPageChrome(text) || isMenu || isMailField(text) || readTopicLine(text).length > 0;
     if (!isAround) lines.push({ index, text });
   }
   return lines;

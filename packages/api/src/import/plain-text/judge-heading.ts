@@ -46,7 +46,9 @@ export function createHeadingJudge(
 ): JudgedLines {
   const speakers = recurringSpeakers(pieces);
   const listed =
-    titles.size > 0 ? new Set<number>() : findListedLines(pieces, (text) => isNoHeading(text, speakers) || isRelatedHeading(text));
+    titles.size > 0
+      ? new Set<number>()
+      : findListedLines(pieces, (text) => isNoHeading(text, speakers) || isRelatedHeading(text));
   const range = rangeOf(titles, pieces);
   const masthead = findPlainMasthead(pieces, above.first);
   const repeated = repeatedLines(pieces);
@@ -57,9 +59,12 @@ export function createHeadingJudge(
     let verdict = judged.get(index);
     if (verdict === undefined) {
       verdict =
-        listed.has(index) || masthead.has(index) || above.dropped.has(index) || repeated.has(pieces[index]?.line.text ?? '')
+        listed.has(index) ||
+        masthead.has(index) ||
+        above.dropped.has(index) ||
+        repeated.has(pieces[index]?.line.text ?? '')
           ? null
-          : judge({ pieces, isWrapped, speakers, titles, range, first, prose }, index);
+          : judge({ pieces, isWrapped, speakers, titles, range, first, masthead, prose }, index);
       judged.set(index, verdict);
     }
     return verdict;
@@ -88,6 +93,8 @@ interface Court {
   range: { from: number; to: number };
   /** Index of the first line of the text. */
   first: number;
+  /** Indexes of lines below it that say who wrote the text, or sum it up. */
+  masthead: ReadonlySet<number>;
   /** Of the first line that ends a sentence: above it stand titles, names and dates. */
   prose: number;
 }
@@ -174,12 +181,13 @@ const MAX_TITLE = 160;
 const MAX_TITLE_WORDS = 26;
 
 /** The first line of the text, however long for a heading, above a byline, or alone above longer ones. */
-function isTitle({ pieces, first, prose }: Court, index: number): boolean {
+function isTitle({ pieces, first, masthead, prose }: Court, index: number): boolean {
   if (index !== first || prose <= index) return false;
   const text = pieces[index]?.line.text ?? '';
   const isSentence = endsSentence(text) && !/[?？!]$/.test(text);
   if (isSentence || text.length > MAX_TITLE || text.split(' ').length > MAX_TITLE_WORDS) return false;
   if (/[,;:…，；：、]["”»]?$/.test(text) || startsInLowerCase(text)) return false;
+  if (masthead.size > 0) return true;
   const below = pieces[index + 1];
   if (below?.kind === 'TEXT') return readMastheadLine(below.line.text) !== null;
   const next = nextPiece(pieces, index);
