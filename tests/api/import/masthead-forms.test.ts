@@ -127,7 +127,7 @@ describe('the day of a dateline', () => {
   ])('%s', (line) => {
     const { article, document } = draftText(`${TITLE}\n\n${line}\n\n${BODY}`);
     expect(article.publishedOn).toBe(DAY);
-    expect(document.events.filter(({ date }) => date === DAY)).toEqual([]);
+    expect(document.events.filter(({ date }) => date?.value === DAY)).toEqual([]);
   });
 
   test('is not the one a sentence ends with', () => {

@@ -44,7 +44,7 @@ function isMasthead(block: string, { article, document }: Draft): boolean {
   if (readMastheadLine(block) !== null) return true;
   const topics = readTopicLine(block);
   if (topics.length > 0) return topics.every((topic) => document.topics.some(({ name }) => name === topic));
-  const { byline } = article;
+  const byline = article.byline ?? null;
   if (byline === null) return false;
   // Author and day, each on a line of its own, are one block.
   const rest = block.startsWith(byline) ? block.slice(byline.length).trim() : '';

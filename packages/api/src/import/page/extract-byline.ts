@@ -16,7 +16,7 @@ const WITH_AGENCY =
 const IN_PLACE = compilePattern(
   /,?\s+(?:in|à|en|aus|from|reporting from)\s+\p{Lu}[\p{L}'’.-]{1,20}(?:,? \p{Lu}[\p{L}'’.-]{1,20}){0,2}$/u,
 );
-// "记者 王小明 北京报道", "新华社记者王小明", "作者：王小明　编辑：李华"
+// "记者 王小明 北京报道", "新华社记者王小明", "作者：王小明 编辑：李华"
 const CHINESE_MARK =
   /^(?:\p{Script=Han}{0,6}记者|作者|撰文|文\s?\/)(\s*[:：]?\s*)(\p{Script=Han}[\p{Script=Han}·]{1,5})(?:\s+\p{Script=Han}{2,6}(?:报道|报导|专电|电))?(?:\s+(?:责任)?编辑\s*[:：]?\s*\p{Script=Han}{2,4})?$/u;
 

@@ -20,7 +20,7 @@ const PICTURES =
   /^(?:photographs?|photography|photos?|illustrations?|graphics?|video|fotos?|фото)\s*(?:by|von|par|de|:)\s*\S/iu;
 const TIME = /^\d{1,2}[:.h]\d{2}(?::\d{2})?\s?(?:h|uhr|[ap]\.?m\.?)?\.?(?:\s\(?[A-Z]{2,5}\)?)?$/iu;
 const READING_TIME = /\s+\d{1,2}\s?min(?:ute)?s?(?: read)?\.?$/iu;
-const SEPARATOR = /\s+(?:[|·•–—/]|-)\s+|　+/;
+const SEPARATOR = /\s+(?:[|·•–—/]|-)\s+|\u3000+/;
 // "Redaktion", "Redacción": that somebody wrote it says nothing.
 const NOBODY =
   /^(?:(?:von |par la |la |por |by )?(?:redaktion|rédaction|redacción|redazione|redação|редакция|editorial staff|staff(?: writers?| reports?)?|news desk|newsroom)|本报讯)$/iu;
@@ -49,8 +49,8 @@ function readFields(fields: readonly string[], isRead: boolean): MastheadLine | 
   if (parts.every((part) => part === null)) return null;
   const beside: Beside = {
     hasJob: fields.some((field) => JOB.test(field)),
-    hasDate: parts.some((part) => part?.publishedOn != null),
-    hasAuthor: parts.some((part) => part?.byline != null),
+    hasDate: parts.some((part) => (part?.publishedOn ?? null) !== null),
+    hasAuthor: parts.some((part) => (part?.byline ?? null) !== null),
   };
   const all = parts.map((part, index) => part ?? readBeside(fields[index] ?? '', beside));
   if (all.includes(null)) return null;

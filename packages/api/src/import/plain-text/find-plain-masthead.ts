@@ -72,7 +72,7 @@ function isWithinHead(lines: readonly HeadLine[], place: number, marked: Readonl
   const between = lines.slice(0, end).filter((line) => !marked.has(line));
   const names = between.filter(({ text }) => readBareBylines(text) !== null);
   const others = between.filter(({ text }) => readBareBylines(text) === null);
-  const marksAuthor = readMastheadLine(lines[end]?.text ?? '')?.byline != null;
+  const marksAuthor = (readMastheadLine(lines[end]?.text ?? '')?.byline ?? null) !== null;
   return (names.length === 1 || marksAuthor) && others.every(isShortNote) && others.length <= 2;
 }
 
