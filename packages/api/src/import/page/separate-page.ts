@@ -10,6 +10,7 @@ import {
   isRelatedHeading,
   kindOfChrome,
 } from './page-chrome.ts';
+import { endOfBox, isHeadline } from './related-box.ts';
 import { isMarked } from '../faq/faq-marks.ts';
 import { lineOf, textOf } from '../text/tree-text.ts';
 
@@ -51,7 +52,7 @@ export function separatePage(
   };
 }
 
-interface PagePiece {
+export interface PagePiece {
   node: RootContent;
   /** Empty for what is no short line. */
   text: string;
@@ -181,25 +182,6 @@ const markRelated: Mark = (pieces, dropped) => {
   }
 };
 
-/** Headlines that touch the line above them, and nothing but a blank line below: none of them heads what follows. */
-function endOfBox(pieces: readonly PagePiece[], index: number): number {
-  let next = index + 1;
-  while (next <= index + MAX_RELATED && touches(pieces, next)) next += 1;
-  const box = pieces.slice(index + 1, next);
-  const isBox = box.every(({ node, text }) =>
-    node.type === 'list' ? node.children.every((item) => isHeadline(textOf(item))) : isHeadline(text),
-  );
-  return isBox ? next : index + 1;
-}
-
-const MAX_RELATED = 12;
-
-function touches(pieces: readonly PagePiece[], index: number): boolean {
-  const [above, below] = [pieces[index - 1], pieces[index]];
-  if (above === undefined || below === undefined) return false;
-  return lineOf(below.node) === (above.node.position?.end.line ?? 0) + 1;
-}
-
 /** In a document with links only links lead to other articles; in a text without markup headlines do. */
 function isRelated(pieces: readonly PagePiece[], index: number, hasLinks: boolean): boolean {
   const piece = pieces[index];
@@ -213,13 +195,6 @@ function isRelated(pieces: readonly PagePiece[], index: number, hasLinks: boolea
   if (node.type === 'list')
     return node.children.every((item) => (hasLinks ? holdsLink(item) : isHeadline(textOf(item))));
   return node.type === 'paragraph' && (hasLinks ? holdsLink(node) && isHeadline(text) : isHeadline(text));
-}
-
-const MAX_HEADLINE = 140;
-
-/** A sentence belongs to the article again; a headline has no full stop. */
-function isHeadline(text: string): boolean {
-  return text !== '' && text.length <= MAX_HEADLINE && !/[.!:：。！]["'”’»)]?$/.test(text);
 }
 
 function holdsLink(root: Nodes): boolean {

@@ -26,23 +26,38 @@ export function findPlainMasthead(pieces: readonly Piece[], first: number): Read
   const isMasthead = (line: HeadLine | undefined): boolean =>
     line !== undefined && (found.has(line.index) || marked.has(line));
   for (const [place, line] of lines.entries()) {
-    const [before, after] = [lines[place - 1], lines[place + 1]];
     if (isMasthead(line)) continue;
-    const isBeside = isMasthead(before) || isMasthead(after);
-    const touches =
-      (isMasthead(before) && before?.index === line.index - 1) ||
-      (isMasthead(after) && after?.index === line.index + 1);
-    const isName =
-      (isBeside && readMastheadName(line.text) !== null) ||
-      isBio(line, after) ||
-      (touches && (readBareBylines(line.text) !== null || isNote(line, lines, isMasthead))) ||
-      (before !== undefined && isLoneMark(before.text) && readBareByline(line.text) !== null);
-    const isKind = place === 0 && isKicker(line.text) && isBeside;
-    const isStandfirst = place === 0 && isLedToMasthead(line, after);
-    if (!isName && !isKind && !isStandfirst && !isWithinHead(lines, place, marked)) break;
+    const belongs =
+      isNameThere(lines, place, isMasthead) ||
+      (place === 0 && isKindOrStandfirst(line, lines[1], isMasthead)) ||
+      isWithinHead(lines, place, marked);
+    if (!belongs) break;
     found.add(line.index);
   }
   return found;
+}
+
+type IsMasthead = (line: HeadLine | undefined) => boolean;
+
+/** Beside a byline or a day: who wrote the text, for whom, and what the author is. */
+function isNameThere(lines: readonly HeadLine[], place: number, isMasthead: IsMasthead): boolean {
+  const [before, line, after] = [lines[place - 1], lines[place], lines[place + 1]];
+  if (line === undefined) return false;
+  const isBeside = isMasthead(before) || isMasthead(after);
+  const touches =
+    (isMasthead(before) && before?.index === line.index - 1) ||
+    (isMasthead(after) && after?.index === line.index + 1);
+  return (
+    (isBeside && readMastheadName(line.text) !== null) ||
+    isBio(line, after) ||
+    (touches && (readBareBylines(line.text) !== null || isNote(line, lines, isMasthead))) ||
+    (before !== undefined && isLoneMark(before.text) && readBareByline(line.text) !== null)
+  );
+}
+
+/** "Explainer", or one line that sums up, right below the title and right above the byline or the day. */
+function isKindOrStandfirst(line: HeadLine, after: HeadLine | undefined, isMasthead: IsMasthead): boolean {
+  return (isKicker(line.text) && isMasthead(after)) || isLedToMasthead(line, after);
 }
 
 function mayHaveMasthead(title: string): boolean {
@@ -55,11 +70,7 @@ function isBio({ text }: HeadLine, after: HeadLine | undefined): boolean {
 }
 
 /** "Urbaniste", "Madrid": a word or two between the author and the day. */
-function isNote(
-  line: HeadLine,
-  lines: readonly HeadLine[],
-  isMasthead: (line: HeadLine | undefined) => boolean,
-): boolean {
+function isNote(line: HeadLine, lines: readonly HeadLine[], isMasthead: IsMasthead): boolean {
   const place = lines.indexOf(line);
   const isBetween = isMasthead(lines[place - 1]) && lines.slice(place + 1).some(isMasthead);
   return isBetween && line.text.length <= 40 && !endsSentence(line.text);
