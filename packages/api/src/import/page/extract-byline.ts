@@ -32,7 +32,7 @@ export function readMarkedByline(line: string): string | null {
   if (mark === null) return null;
   const names = withoutTail(namesOf(line.slice(mark[0].length)));
   // "Anna Bell (with Tom Holm)"
-  return isNameList(names.replace(IN_BRACKETS, ' ')) ? names.trim() : null;
+  return isNameList(names.replace(IN_BRACKETS, ' ')) || STAFF.test(names.trim()) ? names.trim() : null;
 }
 
 /** "By Emily Carter, Senior Correspondent | 18 February 2025": what stands before the job; of several authors all. */
@@ -48,6 +48,11 @@ function withoutTail(names: string): string {
   const writers = isAgency ? names.slice(0, agency.index) : names;
   return writers.replace(IN_PLACE, '');
 }
+
+// "Harbour News staff", "the editors", "la rédaction": several people, or nobody who wants to be named.
+const STAFF = compilePattern(
+  /^(?:the |la |der |die )?(?:\p{Lu}[\p{L}'’-]{0,30} ){0,5}(?:[Ss]taff|[Tt]eam|[Dd]esk|[Nn]ewsroom|[Ee]ditors|[Ee]ditorial (?:board|team|staff)|(?:[Ss]taff )?(?:writers?|reporters?|correspondents?)|[Rr]édaction|Redaktion|[Rr]edacción|[Rr]edazione)$/u,
+);
 
 /** "Emily Carter" alone on a line. */
 export function readBareByline(line: string): string | null {

@@ -23,7 +23,7 @@ const READING_TIME = /\s+\d{1,2}\s?min(?:ute)?s?(?: read)?\.?$/iu;
 const SEPARATOR = /\s+(?:[|·•–—/]|-)\s+|\u3000+/;
 // "Redaktion", "Redacción": that somebody wrote it says nothing.
 const NOBODY =
-  /^(?:(?:von |par la |la |por |by )?(?:redaktion|rédaction|redacción|redazione|redação|редакция|editorial staff|staff(?: writers?| reports?)?|news desk|newsroom)|本报讯)$/iu;
+  /^(?:(?:la )?(?:redaktion|rédaction|redacción|redazione|redação|редакция|editorial staff|staff(?: writers?| reports?)?|news desk|newsroom)|本报讯)$/iu;
 
 /** "By", and the name on the line below. */
 export function isLoneMark(line: string): boolean {
@@ -129,8 +129,8 @@ function readNamed(text: string): MastheadLine | null {
   if (publisher !== null) return { ...NOTHING, publisher };
   const byline = readMarkedByline(text);
   if (byline === null) return null;
-  // "Par Le Figaro avec AFP", "By Reuters Staff"
-  const paper = readPublisherName(byline.replace(/ staff$/i, ''));
+  // "Par Le Figaro avec AFP"
+  const paper = readPublisherName(byline);
   if (paper !== null) return paper;
   const after = text.slice(text.indexOf(byline) + byline.length).replace(/^,\s+/, '');
   return { ...NOTHING, byline, publisher: readPublisherName(after)?.publisher ?? null };
