@@ -129,9 +129,6 @@ function readNamed(text: string): MastheadLine | null {
   if (publisher !== null) return { ...NOTHING, publisher };
   const byline = readMarkedByline(text);
   if (byline === null) return null;
-  // "Par Le Figaro avec AFP"
-  const paper = readPublisherName(byline);
-  if (paper !== null) return paper;
   const after = text.slice(text.indexOf(byline) + byline.length).replace(/^,\s+/, '');
   return { ...NOTHING, byline, publisher: readPublisherName(after)?.publisher ?? null };
 }
