@@ -73,9 +73,13 @@ test('what is left empty is missing, and names, dates and tags may take several 
 test('unknown keys and addresses that are none are noted', () => {
   const { notes } = draftText(`---\nlayout: post\npermalink: /ferry\nauthr: Nora\n---\n${BODY}`, 'ferry.md');
   expect(notes).toEqual([
-    expect.stringMatching(/^ferry\.md:2: layout is not a known key and was not used; known: title, /),
     expect.stringMatching(/^ferry\.md:3: permalink is no web address and was not used/),
-    expect.stringMatching(/^ferry\.md:4: authr is not a known key/),
+    expect.stringMatching(
+      /^ferry\.md:2: 2 keys are not known and were not used: layout \(line 2\), authr \(line 4\); known: title, /,
+    ),
+  ]);
+  expect(draftText(`---\nweight: 3\n---\n${BODY}`, 'ferry.md').notes).toEqual([
+    expect.stringMatching(/^ferry\.md:2: weight is not a known key and was not used; known: title, /),
   ]);
   expect(draftText(`---\ntitle: A\n---\n${BODY}`, 'ferry.md').notes).toEqual([]);
 });

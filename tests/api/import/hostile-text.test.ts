@@ -244,6 +244,15 @@ test('a list as long as a book is still a list of labelled points', () => {
   expect(items.every(({ label }) => label === 'Label')).toBe(true);
 });
 
+test('thousands of links that lead nowhere are words of one paragraph', { timeout: 60_000 }, () => {
+  const links = 'the boat went out to the bank and came back with <a href="#x">a catch</a> of fish, ';
+  const page = `<html><body><article><h1>The quay</h1><p>It is so: ${links.repeat(10_000)}</p></article></body></html>`;
+  const start = performance.now();
+  const draft = draftBytes(Buffer.from(page), 'a.html');
+  expect(performance.now() - start).toBeLessThan(20_000);
+  expect(JSON.stringify(draft)).toContain('came back with a catch of fish, the boat');
+});
+
 test('questions of short lines, again and again, are still questions', () => {
   const draft = draftBytes(
     Buffer.from(`# FAQ\n\n${'<details><summary>Why?</summary>\n\nSo.\n\n</details>\n\n'.repeat(300)}`),

@@ -90,3 +90,30 @@ describe('below "Related stories"', () => {
     expect(sections).not.toContain('Related stories');
   });
 });
+
+describe('the line that a blog appends to the articles of its feed', () => {
+  const ARTICLE = '<p>The harbour sold its last crane. Nobody had used it for years.</p><p>It was green.</p>';
+  const lastLines = (line: string): { said: string; left: unknown } => {
+    const html = `<html lang="en"><head><title>Crane sold</title></head><body><h1>Crane sold</h1>${ARTICLE}<p>${line}</p></body></html>`;
+    const { document, leftOut } = draftText(html, 'crane.html');
+    return { said: JSON.stringify(document.sections), left: leftOut };
+  };
+
+  test.each([
+    'The post <a href="https://harbour.example/crane">Crane sold</a> appeared first on <a href="https://harbour.example">Harbour</a>.',
+    'Der Beitrag Kran verkauft erschien zuerst auf Hafenblog.',
+    'L’article La grue est vendue est apparu en premier sur Le Port.',
+    'La entrada Grúa vendida se publicó primero en Puerto.',
+  ])('is left out and told: %s', (line) => {
+    const { said, left } = lastLines(line);
+    expect(said).not.toMatch(/Harbour|Hafenblog|Le Port|Puerto/);
+    expect(left).toEqual([{ text: line.replaceAll(/<[^>]+>/g, ''), reason: 'NAVIGATION' }]);
+  });
+
+  test.each([
+    'The post office appeared first on the map of the second edition.',
+    'The post that the crane stood on appeared first.',
+  ])('is no sentence of the article: %s', (line) => {
+    expect(lastLines(line).said).toContain(line);
+  });
+});

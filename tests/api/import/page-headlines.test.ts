@@ -1,5 +1,5 @@
 /** The headline of pages that say nothing about where their article begins. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { draftText } from '../../support/drafts.ts';
 
 const SENTENCE =
@@ -59,4 +59,37 @@ test.each([
   const links = Array.from({ length: 300 }, (_, n) => link(n)).join('');
   const page = `<!doctype html><html><head><title>Site map</title></head><body><h1>Site map</h1>${start}${links}${end}</body></html>`;
   expect(() => draftText(page, 'page.html')).toThrow('no text to make a briefing of');
+});
+
+describe('a title that begins with the name of the site', () => {
+  const titleOf = (head: string, above: string): string =>
+    draftText(
+      `<html lang="en"><head>${head}</head><body>${above}<p>The harbour board voted to rebuild the quay. It will take two years.</p></body></html>`,
+      'quay.html',
+    ).document.title;
+
+  test('is the headline below the heading that leads home', () => {
+    expect(
+      titleOf(
+        '<title>Harbour Times - Board votes - News</title>',
+        '<h1><a href="/">Harbour Times</a></h1><h2>Board votes to rebuild</h2>',
+      ),
+    ).toBe('Board votes to rebuild');
+    expect(
+      titleOf('<title>Harbour Times | Board votes</title>', '<h1><a href="/">Harbour Times</a></h1>'),
+    ).toBe('Board votes');
+  });
+
+  test('is none where the page is called like the site, and its head says more', () => {
+    expect(
+      titleOf(
+        '<title>Board votes to rebuild the quay</title><meta property="og:title" content="Harbour Times - All the News"><meta property="og:site_name" content="Harbour Times - All the News">',
+        '<h1>Board votes to rebuild the quay</h1><h1>In this picture of Tuesday, 4 March, the quay is seen from the board’s boat, which is green.</h1>',
+      ),
+    ).toBe('Board votes to rebuild the quay');
+  });
+
+  test('keeps a name that is no site’s', () => {
+    expect(titleOf('<title>Nell Quist: the quay must go</title>', '')).toBe('Nell Quist: the quay must go');
+  });
 });

@@ -104,7 +104,7 @@ export function structureArticle(read: ReadDocument): StructuredArticle {
     titleNode: masthead.titleNode,
     summary: masthead.standfirst === null ? frontMatter.summary : textOf(masthead.standfirst),
     standfirst: masthead.standfirst,
-    byline: masthead.byline ?? frontMatter.byline ?? closing.byline,
+    byline: fullByline(masthead, frontMatter) ?? closing.byline,
     publisher: frontMatter.publisher ?? publisher ?? masthead.publisher,
     publishedOn:
       frontMatter.publishedOn ?? masthead.publishedOn ?? datelineOf(masthead) ?? dayOfName(read, root),
@@ -120,6 +120,12 @@ export function structureArticle(read: ReadDocument): StructuredArticle {
     explain,
     footnotes: footnotesIn(root),
   };
+}
+
+/** What the page calls the author ends where the name ends; on a line the name of the paper may follow. */
+function fullByline({ byline }: Masthead, { byline: known }: TidyDocument['frontMatter']): string | null {
+  const rest = known !== null && byline?.startsWith(`${known} `) === true ? byline.slice(known.length) : '';
+  return rest !== '' && !/^ (?:and|und|et|y|e|&|и|mit|with) /.test(rest) ? known : (byline ?? known);
 }
 
 function footnotesIn({ children }: Root): ReadonlyMap<string, FootnoteDefinition> {

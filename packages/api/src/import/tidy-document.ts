@@ -13,6 +13,7 @@ import { readFrontMatter } from './front-matter/read-front-matter.ts';
 import { resolveLinks } from './markdown/resolve-links.ts';
 import type { ReadDocument } from './read-document.ts';
 import { refuseOversizedHtml, refuseOversizedText, refuseOversizedTree } from './reading/refuse-oversized.ts';
+import { isEmptyPage } from './html/is-empty-page.ts';
 import { isHtml, tidyHtml } from './html/tidy-html.ts';
 import { markUpwardLinks } from './markdown/mark-upward-links.ts';
 import { tidyMarkdown } from './markdown/tidy-markdown.ts';
@@ -60,6 +61,12 @@ function tidyPage({ text, path, url }: ReadDocument): TidyDocument {
   const { length } = measureFrontMatter(text);
   // Every other character stays where it was.
   const page = tidyHtml(' '.repeat(length) + text.slice(length), url ?? null);
+  if (length === 0 && isEmptyPage(page.root, page.frontMatter.title)) {
+    throw new UnusableDocumentError(
+      path,
+      'it says only that there is no page, or none without JavaScript. Open its address in a browser, save what you see there, and import that.',
+    );
+  }
   if (length === 0) return page;
   return withFacts(page, readFrontMatter(tidyMarkdown(text.slice(0, length)), path)?.value);
 }

@@ -35,9 +35,6 @@ export interface DraftedDocument {
   sectionIds: ReadonlyMap<OutlineSection, string>;
 }
 
-/** Between paragraphs: no name and no office goes on across it. */
-const BREAK = '\n¶\n';
-
 function findExchanges(article: StructuredArticle): Exchanges {
   // Names that take turns leave less to doubt than bold words do.
   const named = extractExchanges(article.nodes, saysInterview(article, 4));
@@ -52,7 +49,7 @@ export function draftDocument(article: StructuredArticle, now: Date): DraftedDoc
   const sectionIds = nameSections(article.outline, ids);
   const exchanges = findExchanges(article);
   const opening = article.standfirst === null ? [] : [article.standfirst];
-  const people = extractPeople([...opening, ...article.nodes].map(textOf).join(BREAK));
+  const people = extractPeople([...opening, ...article.nodes].map(textOf));
   const sectionNodes = article.outline.map(({ nodes }) => nodes.filter((node) => !exchanges.nodes.has(node)));
   // The summary is a paragraph of the article too: it says who said what, and when something happens.
   const passages = [opening, ...sectionNodes];
@@ -182,7 +179,7 @@ function shortSummary(summary: string | null): string | null {
 }
 
 const KEY_POINTS_HEADING =
-  /^(?:key (?:points|takeaways|facts)|main points|takeaways|highlights|at a glance|in brief|tl;?dr|the essentials|summary|key developments|das wichtigste(?: in kürze)?|zusammenfassung|l['’]essentiel|puntos clave|главное|коротко|要点)\s*:?$/iu;
+  /^(?:key (?:points|takeaways|facts)|main points|takeaways|highlights|at a glance|in brief|tl;?dr|the essentials|summary|key developments|das wichtigste(?: in kürze)?|zusammenfassung|l['’]essentiel|puntos clave|главное|коротко|要点)\s*:?$/i;
 
 function findKeyPoints(outline: readonly OutlineSection[]): string[] {
   const section = outline.find(

@@ -1,9 +1,9 @@
 import type { FoundTime } from './find-rough-dates.ts';
 
 const CLAUSE_BEGINS =
-  /(?:;|\s(?:that|which|who|because|although|while|whereby|and|but|und|aber|dass|weil|während))\s/giu;
+  /(?:;|\s(?:that|which|who|because|although|while|whereby|and|but|und|aber|dass|weil|während))\s/gi;
 const CLAUSE_ENDS =
-  /[,;:]\s|\s(?:and|but|while|although|because|which|that|who|when|whereby|und|aber|während|dass)\s/iu;
+  /[,;:]\s|\s(?:and|but|while|although|because|which|that|who|when|whereby|und|aber|während|dass)\s/i;
 
 /** "made a discovery in 1898 that would change the town": whether it was still to come, only the clause with its day tells. */
 export function cutClause(text: string, { start, end }: Pick<FoundTime, 'start' | 'end'>): string {

@@ -182,7 +182,7 @@ const SENTENCE_END = /[.!?…。！？]["'”’»)\]]*$/;
 const FOOTNOTE = /^(?:\[\w{1,3}\]|\^|↑)/u;
 // "As of 3 March 2026 it had 40 members": how things stood, and nothing that happened.
 const STATE_OF =
-  /\b(?:as of|as at|updated?(?: on| from| vom| du)?|aktualisiert(?: am)?|(?:year|quarter|month)s? (?:to|ending)|(?:stand|état) (?:vom|au))[,:]?\s+$/iu;
+  /\b(?:as of|as at|updated?(?: on| from| vom| du)?|aktualisiert(?: am)?|(?:year|quarter|month)s? (?:to|ending)|(?:stand|état) (?:vom|au))[,:]?\s+$/i;
 const BYLINE = compilePattern(/^(?:by|von|par|por)\s+\p{Lu}/iu);
 
 /** A sentence with a day or a month of a year in it. A byline, a caption or a date alone tells no event. */

@@ -18,7 +18,7 @@ const PATTERNS = new Map(
 );
 // "interest in Brent", "believes in Europe": what stands after them is no place where something happened.
 const OF_SOMETHING =
-  /^(?:interests?|trust|confidence|faith|belie(?:f|ves?|ved)|invest(?:s|ed|ing|ments?)?|shares?|stakes?|results?|resulted|engaged?|role|part|changes?|written|wrote|speaking|spoke)\s+$/iu;
+  /^(?:interests?|trust|confidence|faith|belie(?:f|ves?|ved)|invest(?:s|ed|ing|ments?)?|shares?|stakes?|results?|resulted|engaged?|role|part|changes?|written|wrote|speaking|spoke)\s+$/i;
 const NO_PLACE =
   /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Spring|Summer|Autumn|Winter|Easter|Christmas|Ramadan|Lent|English|Russian|German|French|Spanish|Chinese|Arabic|Ukrainian|Parliament|Congress|Court|Council|President|Minister|Mayor|Dr|Mr|Mrs|Ms|Article|Chapter|Section|Part|Phase|Act|AI|IT|I)\b/u;
 

@@ -96,7 +96,7 @@ export function findTimes(text: string): FoundTime[] {
 const BETWEEN =
   /(?<!\p{L})(?:between|from|zwischen(?:\s+dem)?|vom|entre(?:\s+el)?|du|del|de|с|между)\s+(?:the\s+)?$/iu;
 const AND =
-  /^,?\s+(?:and|to|until|und(?:\s+dem)?|bis(?:\s+zum)?|et(?:\s+le)?|au|y(?:\s+el)?|al|a|и|по|до)\s+(?:the\s+)?$/iu;
+  /^,?\s+(?:and|to|until|und(?:\s+dem)?|bis(?:\s+zum)?|et(?:\s+le)?|au|y(?:\s+el)?|al|a|и|по|до)\s+(?:the\s+)?$/i;
 
 /** "between 3 May 2005 and 2 June 2006": it begins on the first. */
 function joinRanges(text: string, times: readonly FoundTime[]): FoundTime[] {

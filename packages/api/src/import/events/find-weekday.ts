@@ -19,10 +19,10 @@ const DAYS: readonly string[] = [
 ];
 const DAY = compilePattern(`(?<!\\p{L})(?:${DAYS.join('|')})(?![\\p{L}-])`, 'giu');
 const SIGN =
-  /day|tag|mittwoch|sonnabend|lunes|martes|miércoles|jueves|viernes|sábado|domingo|понед|вторник|сред|четв|пятниц|суббот|воскр/iu;
+  /day|tag|mittwoch|sonnabend|lunes|martes|miércoles|jueves|viernes|sábado|domingo|понед|вторник|сред|четв|пятниц|суббот|воскр/i;
 /** Whose it was, or which one: no other day is meant than the text says, and it says more. */
 const OTHER_DAY =
-  /^(?:,?\s*(?:the |den |dem |el )?\(?\d|,?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|of\b|before\b|after\b|vor\b|nach\b|und\b|and\b|oder\b|or\b|y\b|santo\b|vergangener|next\b|nights|de(?:l)?\s))/iu;
+  /^(?:,?\s*(?:the |den |dem |el )?\(?\d|,?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|of\b|before\b|after\b|vor\b|nach\b|und\b|and\b|oder\b|or\b|y\b|santo\b|vergangener|next\b|nights|de(?:l)?\s))/i;
 /** A day between others, one of many, or one on which something only may have been. */
 const UNSURE =
   /(?<!\p{L})(?:every|each|(?:was|were|had been) (?:set|slated|due|scheduled|supposed|expected|planned|meant)|always|usually|if|unless|could|might|may|before|after|since|until|till|jeden?|jedes|immer|wenn|falls|könnten?|käme|ob|whether|hieß es|vor|nach|seit|bis|cada|siempre|si|podría|desde|hasta|antes|если|каждый|после|до)(?!\p{L})/iu;

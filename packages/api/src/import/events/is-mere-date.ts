@@ -4,7 +4,7 @@ import type { FoundTime } from './find-rough-dates.ts';
 
 // "Archived from the original on 3 May 2020", "abrufbar unter https://…"
 const CITATION =
-  /https?:|\bwww\.|\b(?:archived from|retrieved|accessed on|originally published|ISBN|doi:|pp?\. ?\d)|abgerufen|abrufbar|zuletzt geprüft|consulté le|consultado el|дата обращения/iu;
+  /https?:|\bwww\.|\b(?:archived from|retrieved|accessed on|originally published|ISBN|doi:|pp?\. ?\d)|abgerufen|abrufbar|zuletzt geprüft|consulté le|consultado el|дата обращения/i;
 const CAPTION =
   /\b(?:pictures?|photos?|photographs?|illustration|image|screengrab)\b.{0,40}\b(?:taken|shows?)\b|\b(?:is|are) (?:seen|pictured|shown)\b|\b(?:walks?|walking) past\b|\b(?:poses?|posts up|looks on)\b|(?:^|\s)(?:foto|bild|photo|credit|symbolbild)s?: /iu;
 const OF_THE_TEXT =
@@ -20,12 +20,12 @@ const SINCE =
   /(?<!\p{L})(?:since|before|after|through|seit|vor|nach|depuis|avant|après|desde|antes del?|после)\s+(?:at least\s+)?(?:the\s+|dem\s+|den\s+|le\s+|el\s+|l[’'])?$/iu;
 const BORN =
   /\((?:born|b\.|geb(?:oren)?\.?|née?|nacid[oa]|род\.|р\.)[^)]{0,20}$|\*\s?$|(?<!\p{L})(?:geboren am|born on)\s+$/iu;
-const QUARTER_OF_A_STATISTIC = /^['’]?s?\s+(?:quarter|edition|issue|version)\b/iu;
+const QUARTER_OF_A_STATISTIC = /^['’]?s?\s+(?:quarter|edition|issue|version)\b/i;
 // "in Jakarta December 29, 2014.": a line below a photograph says the day without "on".
 const MONTH_FIRST = /^\p{L}{3,9}\.? \d/u;
 const WORD_BEFORE = /(?<word>[\p{L}]+)\s$/u;
 const LEADS_TO_DATE =
-  /^(?:on|in|of|by|until|till|from|to|dated|the|for|around|about|and|or|starting|ending|beginning|late|early|mid|this|effective|due|between|is|was)$/iu;
+  /^(?:on|in|of|by|until|till|from|to|dated|the|for|around|about|and|or|starting|ending|beginning|late|early|mid|this|effective|due|between|is|was)$/i;
 const DATELINE = compilePattern(/^\s*(?:--|–|—|\|)|^\s+\p{Lu}\p{Ll}/u);
 
 /** Whether the time that was found dates something else than an event. */

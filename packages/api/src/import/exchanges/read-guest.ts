@@ -21,5 +21,5 @@ export function readGuest(title: string, language: string): string | null {
   const end = AFTER_GUEST.exec(words)?.index ?? words.length;
   const who = words.slice(0, end).trim().replace(/[.,]$/, '');
   if (end > MAX_GUEST || isInstitution(who) || isPublisherName(who)) return null;
-  return readPerson(who, extractPeople(''), language)?.name ?? null;
+  return readPerson(who, extractPeople([]), language)?.name ?? null;
 }

@@ -29,7 +29,7 @@ function wordsOf(text: string): string[] {
 
 /** Contents number what they list. */
 function isNoNumber(word: string): boolean {
-  return !/^\d*$/.test(word);
+  return word !== '' && !/^\d+$/.test(word);
 }
 
 function beginningOf(words: readonly string[]): string {
@@ -43,14 +43,16 @@ function listsQuestions(node: RootContent, asked: Asked): boolean {
   if (node.type !== 'list' && node.type !== 'paragraph' && node.type !== 'code') return false;
   const words = wordsOf(textOf(node));
   let listed = 0;
-  let covered = 0;
+  let others = 0;
   for (let at = 0; at < words.length;) {
     const length = listedAt(words, at, asked);
     if (length > 0) listed += 1;
-    covered += length;
+    else others += 1;
+    // Most texts have said so much else after their first sentences.
+    if (others * 4 > words.length) return false;
     at += Math.max(1, length);
   }
-  return listed >= MIN_LISTED && covered * 4 >= words.length * 3;
+  return listed >= MIN_LISTED;
 }
 
 /** Questions that begin alike and are worth comparing. */

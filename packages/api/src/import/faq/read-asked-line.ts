@@ -9,9 +9,9 @@ export interface AskedLine {
 }
 
 const QUESTION_MARK =
-  /^(?:q(?:uestion)?|frage|f|pregunta|p|вопрос|в|问|問)\s?(?:\d{1,3})?(?:\s?\([^()]{1,40}\))?\s*(?:[:：]|[.)](?=\s))\s*/iu;
+  /^(?:q(?:uestion)?|frage|f|pregunta|p|вопрос|в|问|問)\s?(?:\d{1,3})?(?:\s?\([^()]{1,40}\))?\s*(?:[:：]|[.)](?=\s))\s*/i;
 const ANSWER_MARK =
-  /^(?:a(?:nswer)?|antwort|r(?:éponse|espuesta)?|ответ|о|答)\s?(?:\d{1,3})?\s*(?:[:：]|[.)](?=\s))\s*/iu;
+  /^(?:a(?:nswer)?|antwort|r(?:éponse|espuesta)?|ответ|о|答)\s?(?:\d{1,3})?\s*(?:[:：]|[.)](?=\s))\s*/i;
 // Within a paragraph: Markdown joins two lines without a blank one between them.
 // "R:" begins a name as often, and "A." another sentence: they answer only what asks.
 const ANSWER_WITHIN =

@@ -102,15 +102,13 @@ const NO_ADDRESS_ALLOWED = new Set(['source', 'permalink']);
 function checkEntries({ value, path, lineAt }: FrontMatter): string[] {
   const mistakes: Mistake[] = [];
   const notes: string[] = [];
+  const unknown: { key: string; line: number }[] = [];
   for (const [key, entry] of Object.entries(toObject(value))) {
     const line = lineAt([key]);
     const name = key.toLowerCase();
     const field = FIELDS.find(({ keys }) => keys.includes(name));
     if (field === undefined) {
-      const known = FIELDS.map(({ keys }) => keys[0]).join(', ');
-      notes.push(
-        `${path}:${line}: ${cleanText(key).slice(0, 100)} is not a known key and was not used; known: ${known}`,
-      );
+      unknown.push({ key: cleanText(key).slice(0, 100), line });
     } else if (!isEmpty(entry) && field.read(entry) === null) {
       if (NO_ADDRESS_ALLOWED.has(name)) {
         notes.push(`${path}:${line}: ${key} is no web address and was not used`);
@@ -118,7 +116,23 @@ function checkEntries({ value, path, lineAt }: FrontMatter): string[] {
     }
   }
   if (mistakes.length > 0) throw describeMistakes(path, mistakes);
-  return notes;
+  return [...notes, ...noteUnknown(path, unknown)];
+}
+
+const MAX_LISTED = 20;
+
+/** One note for all: generators of sites have many keys of their own, and other notes matter more. */
+function noteUnknown(path: string, unknown: readonly { key: string; line: number }[]): string[] {
+  const [first, ...others] = unknown;
+  if (first === undefined) return [];
+  const known = FIELDS.map(({ keys }) => keys[0]).join(', ');
+  if (others.length === 0)
+    return [`${path}:${first.line}: ${first.key} is not a known key and was not used; known: ${known}`];
+  const listed = unknown.slice(0, MAX_LISTED).map(({ key, line }) => `${key} (line ${line})`);
+  const more = unknown.length > MAX_LISTED ? `, and ${unknown.length - MAX_LISTED} more` : '';
+  return [
+    `${path}:${first.line}: ${unknown.length} keys are not known and were not used: ${listed.join(', ')}${more}; known: ${known}`,
+  ];
 }
 
 function toObject(value: unknown): object {

@@ -8,20 +8,47 @@ export interface TitleSigns {
   pageTitle: string;
   /** What the site calls itself. */
   siteNames: readonly string[];
+  /** The heading that leads to its first page. */
+  logo: string | undefined;
   /** What stands on the page as headings, the main ones first. */
   headings: readonly { text: string; isMain: boolean }[];
 }
 
 /** The headline of a page, without what the site adds to it. */
-export function chooseTitle({ headline, pageTitle, siteNames, headings }: TitleSigns): string | undefined {
-  const title =
-    headline === undefined
-      ? stripSiteName(pageTitle, siteNames, true)
-      : stripSiteName(headline, siteNames, false);
+export function chooseTitle(signs: TitleSigns): string | undefined {
+  const { headline: given, pageTitle, siteNames, headings } = signs;
+  // "Strait Weekly - Latest News", of each of its pages.
+  const isSite = given !== undefined && pageTitle !== '' && isOneOf(given, siteNames);
+  const headline = isSite ? undefined : given;
+  const title = headline === undefined ? readPageTitle(signs) : stripSiteName(headline, siteNames, false);
   const named = headings
     .filter(({ text, isMain }) => isPart(text, headline ?? pageTitle, isMain))
     .sort((a, b) => Number(b.isMain) - Number(a.isMain) || b.text.length - a.text.length)[0];
   return (named?.text ?? title) || undefined;
+}
+
+function isOneOf(text: string, siteNames: readonly string[]): boolean {
+  return siteNames.some((name) => comparableText(name) === comparableText(text));
+}
+
+/** "Harbour Times - Board votes - News", below the logo "Harbour Times": the one heading that begins "Board votes". */
+function readPageTitle({ pageTitle, siteNames, logo, headings }: TitleSigns): string {
+  const own = stripLeadingName(pageTitle, logo);
+  if (own === null) return stripSiteName(pageTitle, siteNames, true);
+  const title = stripSiteName(own, siteNames, true);
+  if (!/\S\s+\S/.test(title)) return title;
+  const full = headings.filter(({ text }) =>
+    `${comparableText(text)} `.startsWith(`${comparableText(title)} `),
+  );
+  return full.length === 1 ? (full[0]?.text ?? title) : title;
+}
+
+/** Null: it does not begin with it. */
+function stripLeadingName(title: string, name: string | undefined): string | null {
+  if (name === undefined) return null;
+  const [, site = '', own = ''] =
+    /^([^|–—·»]{2,60}?)(?:\s+[–—·»:-]{1,2}\s+|\s*[|»]\s*)(\S.{3,})$/u.exec(title) ?? [];
+  return own !== '' && comparableText(site) === comparableText(name) ? own : null;
 }
 
 /** Shorter ones are rubrics. */

@@ -1,3 +1,5 @@
+import { Drawings } from './drawings.ts';
+
 /**
  * Takes tags that nest deeper than any page does out of the text, so that what reads the tree may recurse.
  * They become spaces: every other character stays where it was.
@@ -7,14 +9,15 @@ export function flattenHtml(text: string): string {
   const hollow = new Set<Tag>();
   const tags: Tag[] = [];
   const open = new Nesting();
+  const drawings = new Drawings();
   const closes = new ClosingTags(text);
   for (let start = text.indexOf('<'); start !== -1;) {
     const tag = readTag(text, start);
     if (tag === null) {
-      start = text.indexOf('<', start + 1);
+      start = text.indexOf('<', endOfComment(text, start, drawings.isWithin) ?? start + 1);
       continue;
     }
-    if (!tag.isClosing && RAW_TEXT.has(tag.name)) {
+    if (!tag.isClosing && RAW_TEXT.has(tag.name) && !drawings.isWithin) {
       // What stands in a script is no tag, whatever it looks like.
       const close = closes.after(tag);
       if (close === 'END') break;
@@ -25,7 +28,7 @@ export function flattenHtml(text: string): string {
       hollow.add(tag);
     }
     tags.push(tag);
-    if (!hollow.has(tag) && (tag.isClosing ? !open.close(tag.name) : !open.enter(tag.name))) deep.push(tag);
+    if (!hollow.has(tag) && !passes(tag, text, { open, drawings })) deep.push(tag);
     start = text.indexOf('<', tag.end);
   }
   if (deep.length > MAX_DEEP)
@@ -40,6 +43,33 @@ export function flattenHtml(text: string): string {
         text,
         tags.filter((tag) => gone.has(tag)),
       );
+}
+
+interface Place {
+  open: Nesting;
+  drawings: Drawings;
+}
+
+/** False: it has to go. */
+function passes({ name, isClosing, start, end }: Tag, text: string, { open, drawings }: Place): boolean {
+  if (isClosing) {
+    const closesOne = open.close(name);
+    if (closesOne) drawings.close(name);
+    return closesOne;
+  }
+  const isHollow = drawings.isHollow(name, text.slice(start, end));
+  const isPossible = isHollow || open.enter(name);
+  if (isPossible) drawings.open(name, isHollow);
+  return isPossible;
+}
+
+/** Where `<!-- … -->` and its like end: what looks like a tag in them is none. Null: no such thing begins here. */
+function endOfComment(text: string, start: number, isInDrawing: boolean): number | null {
+  if (!/^<(?:[!?]|\/[^a-z>])/i.test(text.slice(start, start + 3))) return null;
+  const isData = isInDrawing && text.startsWith('<![CDATA[', start);
+  const end = text.startsWith('<!--', start) ? /--!?>/g : isData ? /\]\]>/g : />/g;
+  end.lastIndex = start + 2;
+  return end.exec(text) === null ? text.length : end.lastIndex;
 }
 
 /** Nobody writes more by mistake: of a page made to be slow only headings and paragraphs are read. */
@@ -133,8 +163,8 @@ class Nesting {
 
   /** False: it closes nothing that is open. */
   close(name: string): boolean {
-    if (FLAT.has(name) || RAW_TEXT.has(name)) return true;
-    if ((this.#counts.get(name) ?? 0) === 0) return false;
+    if (FLAT.has(name)) return true;
+    if ((this.#counts.get(name) ?? 0) === 0) return RAW_TEXT.has(name);
     const place = this.#open.lastIndexOf(name);
     this.#open.splice(place, 1);
     this.#count(name, -1);

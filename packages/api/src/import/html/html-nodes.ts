@@ -7,12 +7,18 @@ import { isMarked, markAnswer } from '../faq/faq-marks.ts';
 import { holdsText } from './figure-content.ts';
 import { attribute } from './html-tree.ts';
 import { webAddress } from '../sections/extract-sources.ts';
+import { joinInlineTexts } from './join-inline-texts.ts';
+import { joinTexts } from './join-texts.ts';
 import { limitSpans } from './spread-cells.ts';
 import { tableNodes } from './table-nodes.ts';
 import { textOf } from '../text/tree-text.ts';
 
 export function htmlNodes(page: HtmlRoot, base: string | null): RootContent[] {
+  joinTexts(page);
   limitSpans(page);
+  joinInlineTexts(page, (element) =>
+    element.tagName === 'a' ? addressOf(element, base) === null : element.tagName === 'span',
+  );
   // Links are read by a handler of this call: it knows what the page's addresses are relative to.
   const link: Handle = (state, element) => readLink(state, element, base);
   const tree = toMdast(page, { document: true, handlers: { ...HANDLERS, a: link } });
@@ -40,11 +46,15 @@ function inline(state: State, element: Element): Paragraph['children'] {
   return state.all(element).filter((node) => node.type === 'text');
 }
 
-function readLink(state: State, element: Element, base: string | null): ReturnType<Handle> {
+/** Null: a page's own parts, mail and scripts lead nowhere that a reader could follow. */
+function addressOf(element: Element, base: string | null): string | null {
   const href = attribute(element, 'href').trim();
-  const address = base !== null && URL.canParse(href, base) ? new URL(href, base).href : href;
-  // A page's own parts, mail and scripts lead nowhere that a reader could follow.
-  const url = href.startsWith('#') ? null : webAddress(address);
+  if (href.startsWith('#')) return null;
+  return webAddress(base !== null && URL.canParse(href, base) ? new URL(href, base).href : href);
+}
+
+function readLink(state: State, element: Element, base: string | null): ReturnType<Handle> {
+  const url = addressOf(element, base);
   if (url === null) return state.all(element);
   const handle = defaultHandlers.a;
   return handle(state, { ...element, properties: { href: url } });

@@ -8,7 +8,8 @@ import { findPageDate } from './find-page-date.ts';
 import { holds, leadsHome } from './keep-headline.ts';
 import { readLinkedData } from './read-linked-data.ts';
 import type { LinkedQuestion } from './read-linked-data.ts';
-import { tidyByline } from './tidy-byline.ts';
+import { compilePattern } from '../text/compile-pattern.ts';
+import { isOwnSiteOf, tidyByline } from './tidy-byline.ts';
 
 export interface HtmlMetadata {
   frontMatter: ArticleFrontMatter;
@@ -42,9 +43,13 @@ export function readHtmlMetadata(page: Root, address: string | null): HtmlMetada
       headline: linked.title ?? meta.get('og:title') ?? meta.get('twitter:title'),
       pageTitle,
       siteNames: names,
+      logo: logoOf(page),
       headings: headingsOf(page),
     }),
-    author: findAuthor(page, [linked.author, meta.get('author'), meta.get('article:author')], names),
+    author: findAuthor(page, [linked.author, meta.get('author'), meta.get('article:author')], {
+      names,
+      company: linked.site,
+    }),
     date: isoDate(linked.date ?? meta.get('article:published_time') ?? findPageDate(page, meta)),
     lang: findLanguage(page, url ?? null) ?? linked.language ?? meta.get('og:locale'),
     description: linked.description ?? meta.get('og:description') ?? meta.get('description'),
@@ -98,6 +103,12 @@ function hostName(address: string | null): string | undefined {
     : undefined;
 }
 
+/** The heading that leads to the site's first page. */
+function logoOf(page: Root): string | undefined {
+  const [logo, ...others] = mainHeadings(page).filter(leadsHome);
+  return logo === undefined || others.length > 0 ? undefined : elementText(logo);
+}
+
 /** But for those that lead to the site's first page. */
 function headingsOf(page: Root): { text: string; isMain: boolean }[] {
   return findElements(page, ({ tagName }) => /^h[1-3]$/.test(tagName))
@@ -112,19 +123,46 @@ const MAX_HEADINGS = 60;
 function findAuthor(
   page: Root,
   named: readonly (string | undefined)[],
-  siteNames: readonly string[],
+  { names: siteNames, company }: { names: readonly string[]; company: string | undefined },
 ): string | undefined {
-  const said = named.filter(isName).map((name) => tidyByline(name, siteNames));
+  const given = named.filter(isName);
+  const said = given.map((name) => tidyByline(name, siteNames));
   const comments = findElements(page, isComment);
   const marked = AUTHOR_MARKS.flatMap((mark) => {
     const element = findElements(page, mark)
       .slice(0, MAX_MARKED)
       .find((each) => !comments.some((comment) => holds(comment, each)));
-    const name = element && findElement(element, (each) => tokens(each, 'itemProp').includes('name'));
-    const text = element === undefined ? '' : elementText(name ?? element);
+    const text = element === undefined ? '' : nameWithin(element);
     return text.length <= 300 ? [tidyByline(text, siteNames)] : [];
   });
-  return [...said, ...marked].find((name) => name !== null) ?? undefined;
+  const name = [...said, ...marked].find((each) => each !== null);
+  // What the data calls a company is no person.
+  return (
+    name ??
+    findOwner(
+      page,
+      given.filter((each) => each !== company),
+    )
+  );
+}
+
+/** What is marked as the name, or the one link beside a job and the like. */
+function nameWithin(element: Element): string {
+  const name = findElement(element, (each) => tokens(each, 'itemProp').includes('name'));
+  const links = findElements(element, ({ tagName }) => tagName === 'a').map(elementText);
+  const [link = ''] = links;
+  const isNamed = name === undefined && links.length === 1 && PROFILE_NAME.test(link);
+  return isNamed ? link : elementText(name ?? element);
+}
+
+const PROFILE_NAME = compilePattern(/^\p{Lu}[\p{L}’'.-]+(?: [\p{L}’'.-]+){1,3}$/u);
+
+/** The person whose name the site has, too. */
+function findOwner(page: Root, named: readonly string[]): string | undefined {
+  const names = named.map((name) => tidyByline(name)).filter((name) => name !== null);
+  if (names.length === 0) return undefined;
+  const words = new Set(elementText(page).match(/(?<![\p{L}/@.-])\p{Ll}{3,}/gu));
+  return names.find((name) => isOwnSiteOf(name, (word) => words.has(word)));
 }
 
 /** Further ones are those of other articles. */

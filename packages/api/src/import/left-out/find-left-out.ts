@@ -26,8 +26,12 @@ export function findLeftOut(
   draft: Draft,
   explain: ExplainLeftOut,
 ): LeftOutPassage[] {
-  const known = indexDraft(draft);
-  return blocks.flatMap((block) => {
+  const said = textsOf(draft);
+  const whole = new Set(said.map(({ text }) => text));
+  // Nearly all stand in the draft as they are: only for others words are compared.
+  const others = blocks.filter((block) => !whole.has(block));
+  const known = indexTexts(others.length === 0 ? [] : said);
+  return others.flatMap((block) => {
     const kept = keptWords(block, known);
     if (!kept.includes(false) || isKeptWithoutMark(block, known)) return [];
     if (isMasthead(block, draft)) return [];
@@ -84,16 +88,19 @@ function* wholes(texts: readonly DraftText[]): Generator<string> {
 /** Longer than any block that is no run of words. */
 const MAX_JOINED = 200;
 
-function indexDraft({ document, faq, article }: Draft): DraftIndex {
+function textsOf({ document, faq, article }: Draft): DraftText[] {
   const { title, byline, publisher } = article;
-  const said = [
+  return textsIn([
     document,
     faq.map(({ question, aliases, answer }) => [question, aliases, answer]),
     title,
     byline,
     publisher,
-  ];
-  const texts = textsIn(said).map(({ text, owner }) => ({ text: comparableText(text), owner }));
+  ]);
+}
+
+function indexTexts(said: readonly DraftText[]): DraftIndex {
+  const texts = said.map(({ text, owner }) => ({ text: comparableText(text), owner }));
   return {
     runs: indexRuns(texts.flatMap(({ text }) => wordsIn(text))),
     texts: new Set(wholes(texts)),

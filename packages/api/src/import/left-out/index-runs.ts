@@ -9,16 +9,23 @@ export const RUN = 4;
 export function indexRuns(known: readonly string[]): RunIndex {
   const words = createNumbers<string>();
   const pairs = createNumbers<number>();
-  const numbers = known.map((word) => words.add(word));
-  const firsts = numbers.slice(1).map((number, index) => pairs.add(joined(numbers[index] ?? 0, number)));
-  const runs = new Set(firsts.slice(2).map((pair, index) => joined(firsts[index] ?? 0, pair)));
+  const runs = new Set<number>();
+  let last = 0;
+  /** The pairs that end with the last word, with the one before it, and with the one before that. */
+  let [pair, before, twoBefore] = [0, 0, 0];
+  for (const word of known) {
+    const number = words.add(word);
+    [pair, before, twoBefore] = [last === 0 ? 0 : pairs.add(joined(last, number)), pair, before];
+    if (twoBefore > 0) runs.add(joined(twoBefore, pair));
+    last = number;
+  }
   return {
     wordsIn(block) {
       const own = block.map((word) => words.find(word));
       const ownPairs = own.slice(1).map((number, index) => pairs.find(joined(own[index] ?? 0, number)));
       const kept = block.map(() => false);
-      for (const [index, pair] of ownPairs.slice(2).entries()) {
-        if (runs.has(joined(ownPairs[index] ?? 0, pair))) kept.fill(true, index, index + RUN);
+      for (const [index, ownPair] of ownPairs.slice(2).entries()) {
+        if (runs.has(joined(ownPairs[index] ?? 0, ownPair))) kept.fill(true, index, index + RUN);
       }
       return kept;
     },

@@ -5,7 +5,7 @@ import { compilePattern } from '../text/compile-pattern.ts';
 import { areBareNames, countNames, isBareName, isNameList } from './author-names.ts';
 
 const AUTHOR_MARK =
-  /^(?:(?:written |reported |posted |story |text |words |(?:news )?analysis |opinion |comment(?:ary)? |review |essay |column |report |interview(?:ed)? (?:conducted )?)?by|das (?:interview|gespräch) führten?|(?:ein |eine )?(?:kommentar|analyse|gastbeitrag|gastkommentar|kolumne|essay|reportage|bericht|glosse|interview) von|(?:entretien réalisé|propos recueillis|une? (?:tribune|analyse|chronique|enquête|récit|reportage)) par|(?:entrevista|análisis|crónica|reportaje) (?:realizada )?por|беседовал[аи]?|подготовил[аи]?|author|von|par|por|text|текст|автор|作者|记者)\s*[:：]?\s+(?=\S)|^(?:作者|记者|текст|автор)[:：]/iu;
+  /^(?:(?:written |reported |posted |story |text |words |(?:news )?analysis |opinion |comment(?:ary)? |review |essay |column |report |interview(?:ed)? (?:conducted )?)?by|das (?:interview|gespräch) führten?|(?:ein |eine )?(?:kommentar|analyse|gastbeitrag|gastkommentar|kolumne|essay|reportage|bericht|glosse|interview) von|(?:entretien réalisé|propos recueillis|une? (?:tribune|analyse|chronique|enquête|récit|reportage)) par|(?:entrevista|análisis|crónica|reportaje) (?:realizada )?por|беседовал[аи]?|подготовил[аи]?|author|von|par|por|text|текст|автор|作者|记者)\s*[:：]?\s+(?=\S)|^(?:作者|记者|текст|автор)[:：]/i;
 // Without which a line has no such mark: the pattern takes milliseconds to compile.
 const AUTHOR_SIGN =
   /^(?:wr|re|st|te|by|in|da|en|pr|au|vo|pa|po|an|op|co|es|ei|ka|ko|ga|gl|be|un|cr|wo|ne|ав|бе|по|те|作|记)/i;

@@ -8,7 +8,7 @@ export interface Topic {
 
 // "Tags: diplomacy, arms control"
 const TAG_LINE =
-  /^(?:tags?|topics?|keywords?|filed under|schlagw(?:örter|orte)|mots-clés|etiquetas|archivado en|теги|метки|关键词|标签)\s*[:：]\s*(.{1,500})$/iu;
+  /^(?:tags?|topics?|keywords?|filed under|schlagw(?:örter|orte)|mots-clés|etiquetas|archivado en|теги|метки|关键词|标签)\s*[:：]\s*(.{1,500})$/i;
 const HASHTAG = compilePattern(/^#[\p{L}\p{N}]/u);
 const LETTER_OR_DIGIT = compilePattern(/[\p{L}\p{N}]/u);
 const MAX_NAME = 60;

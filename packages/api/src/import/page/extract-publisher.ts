@@ -4,10 +4,10 @@ import { canonicalPublisher, isKnownPublisher } from '../reporting/known-publish
 import { textOf } from '../text/tree-text.ts';
 
 // "See more BBC Express News"
-const SEE_MORE = /^see (?:more|all)(?: (?:from|by|at|on|news from))?\s+(.{2,60})$/iu;
+const SEE_MORE = /^see (?:more|all)(?: (?:from|by|at|on|news from))?\s+(.{2,60})$/i;
 // "© 2025 Harbour Herald. All rights reserved."
 const COPYRIGHT =
-  /^(?:copyright\s*)?(?:©|\(c\)|copyright)\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*(?:by\s+)?(.{2,60}?)(?:\s*[.,|-]\s*all rights reserved\.?|\.)?$/iu;
+  /^(?:copyright\s*)?(?:©|\(c\)|copyright)\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*(?:by\s+)?(.{2,60}?)(?:\s*[.,|-]\s*all rights reserved\.?|\.)?$/i;
 const NEWS_WORDS: ReadonlySet<string> = new Set(
   'news times post journal herald press daily tribune gazette today media agency express guardian chronicle observer telegraph mail radio tv television broadcasting network magazine review weekly monthly quarterly courier dispatch bulletin sentinel examiner inquirer newswire zeitung presse nachrichten kurier anzeiger rundschau blatt bote diario periódico courrier hebdo газета журнал вестник известия'.split(
     ' ',
@@ -17,7 +17,7 @@ const NEWS_WORDS: ReadonlySet<string> = new Set(
 const NEWS_COMPOUND = /[a-zäöüß]{3}(?:zeitung|blatt|anzeiger|kurier|rundschau|nachrichten)$/;
 // "World News" is a page of a site, not its name.
 const RUBRIC =
-  /^(?:latest|more|top|world|local|national|business|sports?|political|politics|breaking|related|recent|international|tech(?:nology)?|health|science|all|other|our)\b/iu;
+  /^(?:latest|more|top|world|local|national|business|sports?|political|politics|breaking|related|recent|international|tech(?:nology)?|health|science|all|other|our)\b/i;
 
 // "Лента.ру", "Lenta.ru"
 const DOMAIN = compilePattern(

@@ -14,16 +14,16 @@ export interface MastheadLine {
 }
 
 const MAX_LINE = 200;
-const LONE_MARK = /^(?:by|von|par|por|автор)\s?[:：]?$/iu;
+const LONE_MARK = /^(?:by|von|par|por|автор)\s?[:：]?$/i;
 // "Photographs by Lee Wong": no author of the text.
 const PICTURES =
-  /^(?:photographs?|photography|photos?|illustrations?|graphics?|video|fotos?|фото)\s*(?:by|von|par|de|:)\s*\S/iu;
-const TIME = /^\d{1,2}[:.h]\d{2}(?::\d{2})?\s?(?:h|uhr|[ap]\.?m\.?)?\.?(?:\s\(?[A-Z]{2,5}\)?)?$/iu;
-const READING_TIME = /\s+\d{1,2}\s?min(?:ute)?s?(?: read)?\.?$/iu;
+  /^(?:photographs?|photography|photos?|illustrations?|graphics?|video|fotos?|фото)\s*(?:by|von|par|de|:)\s*\S/i;
+const TIME = /^\d{1,2}[:.h]\d{2}(?::\d{2})?\s?(?:h|uhr|[ap]\.?m\.?)?\.?(?:\s\(?[A-Z]{2,5}\)?)?$/i;
+const READING_TIME = /\s+\d{1,2}\s?min(?:ute)?s?(?: read)?\.?$/i;
 const SEPARATOR = /\s+(?:[|·•–—/]|-)\s+|\u3000+/;
 // "Redaktion", "Redacción": that somebody wrote it says nothing.
 const NOBODY =
-  /^(?:(?:la )?(?:redaktion|rédaction|redacción|redazione|redação|редакция|editorial staff|staff(?: writers?| reports?)?|news desk|newsroom)|本报讯)$/iu;
+  /^(?:(?:la )?(?:redaktion|rédaction|redacción|redazione|redação|редакция|editorial staff|staff(?: writers?| reports?)?|news desk|newsroom)|本报讯)$/i;
 
 /** "By", and the name on the line below. */
 export function isLoneMark(line: string): boolean {

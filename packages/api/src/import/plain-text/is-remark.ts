@@ -25,7 +25,7 @@ const FORMS: readonly Form[] = [
   {
     sign: /\/|[Pp]hoto by|^(?:Image|Photo|Play|Save|Enlarge|Loading)/,
     pattern:
-      /\/ ?(?:getty|ap|afp|epa|reuters|shutterstock|istock|corbis|alamy|flickr)(?![a-z])|(?:^| )photo by |^(?:image|photo|play|save|enlarge|loading.{0,20})$/iu,
+      /\/ ?(?:getty|ap|afp|epa|reuters|shutterstock|istock|corbis|alamy|flickr)(?![a-z])|(?:^| )photo by |^(?:image|photo|play|save|enlarge|loading.{0,20})$/i,
   },
   // "Will it last?", Holm asked. “What!”
   { sign: /^["“„«]/, pattern: compilePattern(/^["“„«][^"“”„«»]*(?:[?!.]["”“»]|,["”“»],? \p{Ll})/u) },

@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
 import { textOf } from '../text/tree-text.ts';
 
-const TIME = /^\d{1,2}[:.]\d{2}(?:\s?(?:[ap]\.?m\.?|uhr|h|[A-Z]{3,4}))?$/iu;
+const TIME = /^\d{1,2}[:.]\d{2}(?:\s?(?:[ap]\.?m\.?|uhr|h|[A-Z]{3,4}))?$/i;
 
 /** "18:32", above the heading of an entry of a live blog: it belongs to what stands below. */
 export function moveTimes(nodes: RootContent[]): RootContent[] {

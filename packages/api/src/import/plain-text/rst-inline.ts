@@ -7,7 +7,7 @@ import type { Line } from './plain-text-lines.ts';
 export type LinkTargets = ReadonlyMap<string, string>;
 
 const TOKEN =
-  /``(?<code>[^`]{1,300})``|\*\*(?<strong>[^*\s][^*]{0,300})\*\*|\*(?<emphasis>[^*\s][^*]{0,300})\*|(?<role>:[\w:+-]{1,30}:)?`(?<body>[^`]{1,500})`(?<link>_{0,2})|(?<![\w`])(?<name>[a-z][\w-]{0,60})_(?!\w)|\s?\[(?:#\w{0,20}|\d{1,3})\]_/giu;
+  /``(?<code>[^`]{1,300})``|\*\*(?<strong>[^*\s][^*]{0,300})\*\*|\*(?<emphasis>[^*\s][^*]{0,300})\*|(?<role>:[\w:+-]{1,30}:)?`(?<body>[^`]{1,500})`(?<link>_{0,2})|(?<![\w`])(?<name>[a-z][\w-]{0,60})_(?!\w)|\s?\[(?:#\w{0,20}|\d{1,3})\]_/gi;
 const WITH_TARGET = /^(?<words>[^<>]*?)\s*<(?<target>[^<>]{1,400})>$/u;
 
 export function rstPhrasing(lines: readonly Line[], targets: LinkTargets): PhrasingContent[] {

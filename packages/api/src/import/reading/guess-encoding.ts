@@ -76,8 +76,8 @@ function isPlausible(text: string): boolean {
 
 /** Whole words of it, capitals at their beginnings only, and half of all Russian letters are of these eight. */
 function isRussian(text: string): boolean {
-  const letters = text.match(/[а-яё]/giu)?.length ?? 0;
-  const usual = text.match(/[оеаинтср]/giu)?.length ?? 0;
+  const letters = text.match(/[а-яё]/gi)?.length ?? 0;
+  const usual = text.match(/[оеаинтср]/gi)?.length ?? 0;
   const words = text.match(WORD)?.join('').length ?? 0;
   const beyond = text.match(/[^\p{ASCII}]/gu)?.length ?? 0;
   return words > beyond * 0.6 && usual > letters * 0.5 && letters > beyond * 0.9;

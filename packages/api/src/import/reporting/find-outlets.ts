@@ -96,7 +96,7 @@ const INTRODUCED = compilePattern(
   `(?<![\\p{L}])(?i:${KIND})\\s+(?:${MARKS}\\s?(?<marked>\\p{Lu}[^"“”„«»‘’\\n]{1,40}?)\\s?["”“«»’‘]|(?<name>${CAPITALIZED_NAME}))`,
   'gu',
 );
-const KIND_WORD = new RegExp(KIND, 'iu');
+const KIND_WORD = new RegExp(KIND, 'i');
 
 function findIntroduced(text: string): FoundPublisher[] {
   if (!KIND_WORD.test(text)) return [];

@@ -23,7 +23,7 @@ const BEFORE_ELSEWHERE = compilePattern(
   'iu',
 );
 const SIGN_BEFORE =
-  /laut|nach |bericht|meld|schr(?:eib|ieb)|zitiert|gegenüber|berufung|sagt|erzähl|erklär|selon|après|rapport|cité|citant|relate|révèle|écrit|indiqu|préci|annonc|déclaré|dit |confié|affirmé|expliqué|según|acuerdo|inform|citad|citando|publicó|recoge|adelant|difundi|destacó|reveló|reportó|dijo|dice|dicho|declaró|c[ou]e?nt[óa]|expli[cq]|asegur|señal|relat|coment|manifest|afirm|racont|confi|déclar|пояснил|объяснил|по |сообщ|переда|пи[шс]|цитир|заявил|сказал|рассказал|ссылкой/iu;
+  /laut|nach |bericht|meld|schr(?:eib|ieb)|zitiert|gegenüber|berufung|sagt|erzähl|erklär|selon|après|rapport|cité|citant|relate|révèle|écrit|indiqu|préci|annonc|déclaré|dit |confié|affirmé|expliqué|según|acuerdo|inform|citad|citando|publicó|recoge|adelant|difundi|destacó|reveló|reportó|dijo|dice|dicho|declaró|c[ou]e?nt[óa]|expli[cq]|asegur|señal|relat|coment|manifest|afirm|racont|confi|déclar|пояснил|объяснил|по |сообщ|переда|пи[шс]|цитир|заявил|сказал|рассказал|ссылкой/i;
 const AFTER = compilePattern(
   `^['"”“»«’]?(?:\\s+(?:[Nn]ews\\s+)?[Aa]gency)?(?:,\\s+[^,.;:]{1,80},)?\\s+(?:(?:has|have|had|also|first|later|earlier|previously)\\s+){0,2}(?:(?:reported|reports)(?!\\s+(?:an?\\s+)?(?:\\w+\\s+){0,3}(?:profits?|loss|losses|revenues?|earnings|sales|income)(?!\\p{L}))|(?:said|says)(?!\\s+(?:(?:in|on|through)\\s+(?:an?|its)\\s+(?:\\w+\\s+)?(?:statement|filing|note|letter|blog)|it\\s|its\\s|they\\s))|wrote|writes|revealed|quoted|cited|noted|${AFTER_WORDS})(?!\\p{L})`,
   'iu',
@@ -32,12 +32,12 @@ const TALK = compilePattern(
   `(?<!\\p{L})(?:interview (?:with|to)|speaking to|spoke to)\\s+(?:${BETWEEN}){0,4}$`,
   'iu',
 );
-const SAYS = new RegExp(`[“”"«„]|\\b(?:${SPEECH_VERBS}|disclosed)\\b`, 'iu');
+const SAYS = new RegExp(`[“”"«„]|\\b(?:${SPEECH_VERBS}|disclosed)\\b`, 'i');
 const CHINESE_BEFORE = /(?:据|援引|引述|引用)$/u;
 const CHINESE_AFTER = /^(?:\d{1,2}日)?(?:报道|消息|称|援引|发自)/u;
 /** One of which every sentence has that names a reporter: the patterns are slow. */
 const SIGN =
-  /report|according|told|sagt|erzähl|erklär|cit[ei]|quot|publish|interview|statement|spoke|speaking|compiled|calculated|obtained|reviewed|seen by|said|says|wrote|writes|reveal|noted|stud|survey|poll|laut|nach |bericht|meld|schr(?:eib|ieb)|zitiert|gegenüber|berufung|zufolge|selon|d[’']après|rapport|relate|révèle|écrit|indiqu|préci|annonc|déclaré|dit à|confié|affirm|expli[cq]|racont|confi|déclare|dice|dicho|c[ou]e?nt[óa]\s|asegur|señal|relat|coment|afirm|manifest|пояснил|объяснил|según|acuerdo|inform|publicó|recoge|adelant|difundi|destacó|reveló|dijo|declaró|по (?:данным|информации|сообщению)|сообщ|переда|пи[шс]|цитир|заявил|сказал|рассказал|ссылкой|[据引道称]/iu;
+  /report|according|told|sagt|erzähl|erklär|cit[ei]|quot|publish|interview|statement|spoke|speaking|compiled|calculated|obtained|reviewed|seen by|said|says|wrote|writes|reveal|noted|stud|survey|poll|laut|nach |bericht|meld|schr(?:eib|ieb)|zitiert|gegenüber|berufung|zufolge|selon|d[’']après|rapport|relate|révèle|écrit|indiqu|préci|annonc|déclaré|dit à|confié|affirm|expli[cq]|racont|confi|déclare|dice|dicho|c[ou]e?nt[óa]\s|asegur|señal|relat|coment|afirm|manifest|пояснил|объяснил|según|acuerdo|inform|publicó|recoge|adelant|difundi|destacó|reveló|dijo|declaró|по (?:данным|информации|сообщению)|сообщ|переда|пи[шс]|цитир|заявил|сказал|рассказал|ссылкой|[据引道称]/i;
 
 /** Who, by the words around the name, carried or published what a sentence says. */
 export function findReporters(text: string, people?: People): string[] {

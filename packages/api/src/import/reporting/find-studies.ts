@@ -5,7 +5,7 @@ import { compilePattern } from '../text/compile-pattern.ts';
 const WORKS =
   'stud(?:y|ies)|surveys?|polls?|reports?|analys[ei]s|research|papers?|articles?|investigation|review|data|figures|estimates?|statistics|findings|forecasts?|index';
 const RESTS_ON =
-  /according to|\b(?:finds?|found|shows?|showed|shown|suggests?|suggested|concluded|concludes|estimates?|estimated|revealed|reveals|says|said)\b|laut|nach |zufolge|ergab|zeigt|selon|d[’']après|según/iu;
+  /according to|\b(?:finds?|found|shows?|showed|shown|suggests?|suggested|concluded|concludes|estimates?|estimated|revealed|reveals|says|said)\b|laut|nach |zufolge|ergab|zeigt|selon|d[’']après|según/i;
 const PEOPLE =
   '(?:(?:researchers?|scientists?|experts?|economists?|astronomers?|academics|a team|teams?)\\s+(?:at|of|from)\\s+)?';
 const JOURNAL =

@@ -132,7 +132,7 @@ function readEnding(text: string, people: People): SaidBy | null {
   );
 }
 
-const AS = /^\s*(?:so|como|как)\s+/iu;
+const AS = /^\s*(?:so|como|как)\s+/i;
 
 /** "…, so Clara Holm.", "…, как заявил Иван Петров." */
 function readAs(ending: string, people: People): SaidBy | null {
@@ -140,7 +140,7 @@ function readAs(ending: string, people: People): SaidBy | null {
   if (as === undefined) return null;
   const rest = ending.slice(as.length);
   const said = readVerbFirst(rest, people);
-  return said ?? (/^so\s/iu.test(as.trimStart()) ? readAttribution(`sagte ${rest}`, people) : null);
+  return said ?? (/^so\s/i.test(as.trimStart()) ? readAttribution(`sagte ${rest}`, people) : null);
 }
 
 function readVerbFirst(text: string, people: People): SaidBy | null {

@@ -29,8 +29,9 @@ const ASKS_FOR_ANSWER = compilePattern(
   /^(?:please\s+)?(?:let us know|tell us|write to us|(?:e-?mail|text|message) us|send us|drop us|get in touch|leave (?:a|your) comments?|share your|(?:schreib(?:en sie|t)?|sag(?:en sie|t)?|teil(?:en sie|t)?|diskutier(?:en sie|t)?|stimm(?:en sie|t)?)\s+(?:uns|es uns|mit|ihre|eure|deine)|d[ée]ja(?:nos|d|\s+tu)|cu[ée]ntanos|cu[ée]ntenos|dinos|d[íi]ganos|escr[íi]b(?:e|a)?nos|comparte|comparta|(?:dites|donnez|écrivez|laissez|partagez|faites)(?:-nous|-le-nous|\s+(?:nous|votre|vos))|напишите|пишите|расскажите|поделитесь|оставьте|欢迎|请(?:在|留|告))(?![\p{Ll}])/iu,
 );
 // "Interested in our newsletter?", "Have something to add?": it offers something, and asks for no opinion.
-const OFFERS =
-  /^(?:(?:are you )?interested in|enjoyed|like(?:d)? (?:this|what)|have (?:something|anything|questions|feedback|an?|any)(?!\p{L})|got (?:something|anything|questions|an?|any)(?!\p{L})|do you have (?:something|questions|feedback)|(?:want|would you like) to (?:know more|learn more|leave|write|subscribe|support|join)|tried (?:this|it)|(?:any |more )?questions|hast du fragen|haben sie fragen|noch fragen|gefällt (?:dir|ihnen)|vous avez (?:aimé|des questions)|te gustó|¿te gustó|¿tienes (?:preguntas|dudas))/iu;
+const OFFERS = compilePattern(
+  /^(?:(?:are you )?interested in|enjoyed|like(?:d)? (?:this|what)|have (?:something|anything|questions|feedback|an?|any)(?!\p{L})|got (?:something|anything|questions|an?|any)(?!\p{L})|do you have (?:something|questions|feedback)|(?:want|would you like) to (?:know more|learn more|leave|write|subscribe|support|join)|tried (?:this|it)|(?:any |more )?questions|hast du fragen|haben sie fragen|noch fragen|gefällt (?:dir|ihnen)|vous avez (?:aimé|des questions)|te gustó|¿te gustó|¿tienes (?:preguntas|dudas))/iu,
+);
 const MAX_ASKING = 150;
 const MAX_INVITATION = 1_500;
 

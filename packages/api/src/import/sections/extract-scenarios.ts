@@ -71,7 +71,7 @@ function mergeSame(
 
 // "Scenario 1: A deal"
 const NUMBERED =
-  /^(?:scenario|szenario|scénario|escenario|сценарий|情景)\s*(?:\d{1,2}|[A-H]|[IVX]{1,4}|one|two|three|four|five)\s*[:：.–—-]\s*(?=\S)/iu;
+  /^(?:scenario|szenario|scénario|escenario|сценарий|情景)\s*(?:\d{1,2}|[A-H]|[IVX]{1,4}|one|two|three|four|five)\s*[:：.–—-]\s*(?=\S)/i;
 /** A heading that is one scenario of several. */
 function isScenario({ heading }: OutlineSection): boolean {
   return heading !== null && heading.length <= MAX_TITLE && (NUMBERED.test(heading) || namesCase(heading));

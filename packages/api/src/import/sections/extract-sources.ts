@@ -8,7 +8,7 @@ export interface FoundLink {
 
 const MAX_URL = 2_000;
 // A URL in running text ends before the punctuation of its sentence.
-const BARE_URL = /https?:\/\/[^\s<>"'“”«»()[\]]{3,2000}/giu;
+const BARE_URL = /https?:\/\/[^\s<>"'“”«»()[\]]{3,2000}/gi;
 
 /** The links of a piece of the tree: those of Markdown, and addresses written out in the text. */
 export function findLinks(root: RootContent): FoundLink[] {

@@ -3,7 +3,7 @@ import { compilePattern } from '../text/compile-pattern.ts';
 
 // "is also plausible", "60 % likely"
 const SAID =
-  /\b(?:is|are|seems?|remains?|appears?|considered|deemed|judged|(?:seen|regarded|viewed) as)\s+(?:also\s+)?((?:very|highly|less|more|most|quite|rather|un)?\s*(?:plausible|likely|unlikely|probable|improbable|possible|remote))\b|\b(\d{1,3}\s?(?:%|per ?cent)(?:\s+(?:likely|chance|probability))?)/iu;
+  /\b(?:is|are|seems?|remains?|appears?|considered|deemed|judged|(?:seen|regarded|viewed) as)\s+(?:also\s+)?((?:very|highly|less|more|most|quite|rather|un)?\s*(?:plausible|likely|unlikely|probable|improbable|possible|remote))\b|\b(\d{1,3}\s?(?:%|per ?cent)(?:\s+(?:likely|chance|probability))?)/i;
 const SAID_ELSEWHERE = compilePattern(
   /(?<!\p{L})(?:ist|sind|gilt als|gelten als|bleibt|scheint|erscheint)\s+((?:sehr |eher |höchst |wenig )?(?:un)?(?:wahrscheinlich|möglich|plausibel|denkbar))|(?<!\p{L})(?:est|semble|reste|paraît|(?:est )?jugée?)\s+((?:très |peu |plus |assez )?(?:im)?(?:probable|plausible|possible|vraisemblable))|(?<!\p{L})(?:es|parece|sigue siendo|se considera)\s+((?:muy |poco |más |bastante )?(?:im)?(?:probable|plausible|posible))|(?<!\p{L})((?:весьма |наиболее |мало|очень )?(?:вероят[а-я]{2,6}|возмож[а-я]{2,6}))(?!\p{L})/iu,
 );

@@ -69,9 +69,10 @@ const NOT_A_NAME =
 const CAPITAL = compilePattern(/^\p{Lu}/u);
 const LOWER_CASE_WORD = compilePattern(/^\p{Ll}/u);
 
-export function extractPeople(text: string): People {
+/** Of paragraphs: no name and no office goes on in the next one. */
+export function extractPeople(paragraphs: readonly string[]): People {
   const people = new Map<string, Person>();
-  for (const match of text.matchAll(WITH_OFFICE)) {
+  for (const match of findAll(WITH_OFFICE, paragraphs, OFFICE_SIGN)) {
     const name = nameOf(match[2] ?? '');
     const office = match[1] ?? '';
     // "Prime Minister of New Zealand": what it is an office of, and nobody's name.
@@ -79,9 +80,10 @@ export function extractPeople(text: string): People {
     if (isHuman({ name, role: null }) && !isOfSomething) addPerson(people, name, roleOf(office));
   }
   for (const pattern of SPOKEN) {
-    for (const match of text.matchAll(pattern)) addSpoken(people, spokenName(match[1] ?? ''));
+    for (const match of findAll(pattern, paragraphs, SPOKEN_SIGN))
+      addSpoken(people, spokenName(match[1] ?? ''));
   }
-  for (const [whole, name = '', words = ''] of text.matchAll(APPOSITION)) {
+  for (const [whole, name = '', words = ''] of findAll(APPOSITION, paragraphs, APPOSITION_SIGN)) {
     const role = words.replace(RELATIVE, '');
     if (!isRoleText(role)) continue;
     // "Iker Sanz, a physician": nobody else is introduced like that.
@@ -93,6 +95,15 @@ export function extractPeople(text: string): People {
   }
   return lookUp(people);
 }
+
+/** Only where a plainer pattern finds something: those of names try every word. */
+function findAll(pattern: RegExp, paragraphs: readonly string[], sign: RegExp): RegExpExecArray[] {
+  return paragraphs.flatMap((text) => (sign.test(text) ? [...text.matchAll(pattern)] : []));
+}
+
+const OFFICE_SIGN = new RegExp(`(?i:${OFFICES})(?:\\s+of\\s+(?:the\\s+)?[A-Z]\\S{1,30})?\\s+[^\\sa-z]`);
+const SPOKEN_SIGN = new RegExp(`\\b(?:${SPEECH_VERBS})\\b`);
+const APPOSITION_SIGN = /[^\s,],\s+[^\s\d]/;
 
 /** Without words that only begin the sentence, days, and what somebody is the head of: "of North Harbour Debra Sand". */
 function spokenName(text: string): string {

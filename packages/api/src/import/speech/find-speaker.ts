@@ -89,7 +89,7 @@ function isObject(words: readonly string[]): boolean {
   return before !== undefined && words.at(-1)?.endsWith(',') === true && OF_OBJECT.test(before);
 }
 
-const OF_OBJECT = /^(?:with|by|to|from|against|about|without|behind|beside|alongside)$/iu;
+const OF_OBJECT = /^(?:with|by|to|from|against|about|without|behind|beside|alongside)$/i;
 
 function byPronoun(person: Person | null): Person | null {
   return person !== null && isHuman(person) ? person : null;

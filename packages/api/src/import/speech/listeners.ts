@@ -9,7 +9,7 @@ const MARK = '["“„«»‚]?\\s?';
 const TO_WHOM_FIRST = compilePattern(`^\\s*(?:${PREPOSITION})${MARK}$`, 'iu');
 const TO_WHOM_LAST = compilePattern(`,?\\s+(?:${PREPOSITION})${MARK}$`, 'iu');
 const SIGN_FIRST =
-  /^\s*(?:a|à|al|au|der|dem|den|gegenüber|to|(?:инфо)?агентству|газете|изданию|телеканалу|порталу|журналу|радио)/iu;
+  /^\s*(?:a|à|al|au|der|dem|den|gegenüber|to|(?:инфо)?агентству|газете|изданию|телеканалу|порталу|журналу|радио)/i;
 const SIGN_LAST =
   /\s(?:a|à|al|au|der|dem|den|gegenüber|to|агентству|газете|изданию|телеканалу|порталу|журналу)\s|[А-Я]{3}/u;
 

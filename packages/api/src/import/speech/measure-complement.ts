@@ -14,7 +14,7 @@ const MAX_BETWEEN = 4;
 
 /** A word that more must follow. */
 function isOpen(word: string): boolean {
-  return /^(?:of|for|the|der|des|für|von|van|bin|al|de|del|du|la|las|los|les|le|el|y|et|und|и|по|в)$/iu.test(
+  return /^(?:of|for|the|der|des|für|von|van|bin|al|de|del|du|la|las|los|les|le|el|y|et|und|и|по|в)$/i.test(
     word,
   );
 }

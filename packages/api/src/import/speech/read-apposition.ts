@@ -5,7 +5,7 @@ import { endsName, OPEN_WORD, pronounOf } from './words-beside-names.ts';
 const APPOSITION = compilePattern(
   /^(?:,\s+\d{1,3}(?=,))?,\s+(?:(?:an?|the|une?|un|una|le|la|el|der|die|das|ein|eine)\s+)?((?:\p{L}|C[EFOT]O)(?:[^,.;:()“”"«»„\n]|(?<=\p{Lu})\.|\.(?=\p{L})){2,119})(?=[,.]|$)/u,
 );
-const ARTICLE = /^(?:,\s+\d{1,3})?,\s+(?:an?|the|une?|un|una|der|die|das|ein|eine)\s/iu;
+const ARTICLE = /^(?:,\s+\d{1,3})?,\s+(?:an?|the|une?|un|una|der|die|das|ein|eine)\s/i;
 /** Of a sentence that goes on. */
 const GOES_ON =
   /^(?:\p{L}+(?:ing|ed)(?!\p{L})|his|her|its|their|he|she|it|they|we|i|you|this|there|said|told|und|et|y|и|er|sie|il|elle|он|она|saying|adding)/iu;

@@ -1,7 +1,7 @@
 import type { People, Person } from './extract-people.ts';
 import { listenerLength, withoutListener } from './listeners.ts';
 import { readPerson } from './read-person.ts';
-import { languageOfVerb, SPEECH_VERBS, VERBS_OF_SAYING } from './speech-verbs.ts';
+import { countVerbWords, languageOfVerb } from './speech-verbs.ts';
 import { compilePattern } from '../text/compile-pattern.ts';
 import { cleanText } from '../text/tree-text.ts';
 
@@ -10,9 +10,6 @@ export interface SaidBy {
   statedOnText: string | null;
 }
 
-const VERB = `(?:${SPEECH_VERBS}|${VERBS_OF_SAYING.join('|')})`;
-const VERB_FIRST = new RegExp(`^(?<verb>${VERB})\\s+(\\S.{1,200})$`, 'i');
-const VERB_LAST = new RegExp(`^(\\S.{1,200}?)\\s+(?<verb>${VERB})(?:\\s+(?:reporters|journalists))?$`, 'i');
 const DAYS =
   /(?:on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day|am\s+(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)|(?:ce\s+)?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|(?:el|este)\s+(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)|во?\s+(?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)|on\s+\d{1,2}\s+\p{L}{3,10}(?:\s+\d{4})?|on\s+\p{L}{3,10}\s+\d{1,2}(?:,\s+\d{4})?|am\s+\d{1,2}\.\s+\p{L}{3,10}(?:\s+\d{4})?)/u
     .source;
@@ -24,15 +21,39 @@ export function readAttribution(text: string, people: People): SaidBy | null {
   if (text.length > 250) return null;
   const plain = cleanText(text).replace(/^[\s,;:—–-]+|[\s,;:—–.-]+$/g, '');
   const { rest, day } = withoutCircumstances(plain);
-  const first = VERB_FIRST.exec(rest);
-  const match = first ?? VERB_LAST.exec(rest);
-  const named = first?.[2] ?? match?.[1];
-  const lead = named === undefined ? null : skipCircumstances(named);
-  const who = named?.slice(lead?.length);
-  const language = languageOfVerb(match?.groups?.['verb'] ?? '');
-  const speaker = who === undefined ? null : readPerson(who.replace(/,$/, ''), people, language);
+  const words = rest.split(' ');
+  const said = splitVerbFirst(words) ?? splitVerbLast(words);
+  if (said === null) return null;
+  const lead = skipCircumstances(said.who);
+  const who = said.who.slice(lead?.length);
+  const speaker = readPerson(who.replace(/,$/, ''), people, languageOfVerb(said.verb));
   return speaker === null ? null : { speaker, statedOnText: day ?? lead?.day ?? null };
 }
+
+interface Split {
+  verb: string;
+  who: string;
+}
+
+function splitVerbFirst(words: readonly string[]): Split | null {
+  const count = countVerbWords(words);
+  const [verb, who] = [words.slice(0, count).join(' '), words.slice(count).join(' ')];
+  return count > 0 && mayName(who) ? { verb, who } : null;
+}
+
+function splitVerbLast(all: readonly string[]): Split | null {
+  const words = /^(?:reporters|journalists)$/i.test(all.at(-1) ?? '') ? all.slice(0, -1) : all;
+  const count = [2, 1].find((length) => countVerbWords(words.slice(-length)) === length);
+  if (count === undefined) return null;
+  const who = words.slice(0, -count).join(' ');
+  return mayName(who) ? { verb: words.slice(-count).join(' '), who } : null;
+}
+
+function mayName(who: string): boolean {
+  return who.length > 1 && who.length <= LONGEST_NAME;
+}
+
+const LONGEST_NAME = 201;
 
 // "in Berlin", "à Paris", "en Buenos Aires", "в Москве"
 const PLACE = compilePattern(
@@ -63,7 +84,7 @@ const DAY_NEAR = compilePattern(`\\s+(${DAYS})(?![\\p{L}\\p{N}])`, 'iu');
 
 const DAY_FIRST = compilePattern(`^\\s*(${DAYS})\\s+`, 'iu');
 
-const ADVERB_FIRST = /^\s*(?:auch|dazu|ebenfalls|daraufhin|también|además|aussi|également|также)\s+/iu;
+const ADVERB_FIRST = /^\s*(?:auch|dazu|ebenfalls|daraufhin|también|además|aussi|également|также)\s+/i;
 
 /** "dijo el martes a Reuters la alcaldesa": what stands between the verb and who speaks, spaces included. */
 export function skipCircumstances(text: string): { length: number; day: string | null } {
@@ -86,5 +107,7 @@ export function findDayOfSaying(text: string): string | null {
 
 /** Whether it begins with a verb of speech, not with a name. */
 export function beginsWithVerb(text: string): boolean {
-  return VERB_FIRST.test(text.slice(0, 200));
+  const words = text.slice(0, 200).split(/\s+/);
+  const count = countVerbWords(words);
+  return count > 0 && words.slice(count).join(' ').length > 1;
 }

@@ -19,7 +19,7 @@ const TITLE_ONLY = /^(?:dr|prof|mr|mrs|ms)\.?$/i;
 const ABBREVIATION = compilePattern(/^\p{Lu}{2,6}$/u);
 /** "a member of the Justice League", "a spokesman for Ann Lee": not the League, and not Lee. */
 const OF_OTHERS = /\s(?:(?:for|at|from)\s(?:the\s)?|of\sthe\s)(?:\p{Lu}\S*\s){0,3}$/u;
-const CLAUSE = /^(?:who|which|and|but|while|when|as|und|aber|который|которая)\b/iu;
+const CLAUSE = /^(?:who|which|and|but|while|when|as|und|aber|который|которая)\b/i;
 
 /** Null unless it is a name with, perhaps, an office before it or after a comma, or an office with a name after a comma. */
 export function readPerson(who: string, people: People, language = 'en'): Person | null {

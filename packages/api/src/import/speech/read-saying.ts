@@ -81,7 +81,7 @@ function pronoun(word: string): Who {
 function readCue(rest: string, at: number, people: People): Saying | null {
   const cue = BEFORE_NAME.exec(rest)?.[0];
   if (cue === undefined) return null;
-  const language = /^(?:so|laut)/iu.test(cue) ? 'de' : 'en';
+  const language = /^(?:so|laut)/i.test(cue) ? 'de' : 'en';
   const who = readWho(rest.slice(cue.length), { people, language });
   if (who === null || who.pronoun !== null || !AFTER_NAME.test(rest.slice(cue.length + who.length)))
     return null;
@@ -94,7 +94,7 @@ const ADVERBS = compilePattern(
 // "sagt uns auch"
 const BETWEEN =
   /^\s*(?:(?:uns|mir|ihm|ihr|ihnen|auch|ebenfalls|noch|dazu|aussi|también|тогда|также|нам|мне|also)\s+){0,2}/u;
-const AS = /^(?:so|como|wie|как|comme|as)\s+$/iu;
+const AS = /^(?:so|como|wie|как|comme|as)\s+$/i;
 
 function readVerbs(rest: string, at: number, people: People): Saying | null {
   for (const { 0: verb, index } of [...rest.matchAll(VERB)].slice(0, MAX_VERBS)) {
@@ -133,7 +133,7 @@ function readNamed(text: string, reading: Reading): Who | null {
   return { ...who, name, length: who.length + behind[0].length };
 }
 
-const DEFINITE = /^(?:the|el|la|le|der|die|il|o|a)\s|^l['’]/iu;
+const DEFINITE = /^(?:the|el|la|le|der|die|il|o|a)\s|^l['’]/i;
 
 /** "said Anna Lee and Peter Hahn": nobody knows which of them. */
 function isShared(after: string): boolean {
@@ -143,7 +143,7 @@ function isShared(after: string): boolean {
 const INTRODUCES = /^(?:\s+(?:that|dass|que|qu|что|che|how))?[\s,:：]*$/u;
 const TAIL = /^[^.;!?“”"„«»]{0,110}[,:：]\s*$/u;
 const LEADS =
-  /^(?:while|whereas|when|während|tandis que|mientras|but|and|so|then|yet|still|however|later|as|und|aber|doch|et|mais|y|pero|и|но|а)\s+/iu;
+  /^(?:while|whereas|when|während|tandis que|mientras|but|and|so|then|yet|still|however|later|as|und|aber|doch|et|mais|y|pero|и|но|а)\s+/i;
 const LAST_ADVERBS = compilePattern(
   /(?:\s+(?:also|later|then|has|have|had|earlier|further|once|himself|herself|\p{Ll}{2,20}ly))+\s*$/u,
 );
@@ -201,10 +201,10 @@ function readInverted(tail: string, reading: Reading): Subject {
 function readCueBefore(near: string, from: number, people: People): Saying | null {
   const text = near.trim();
   const cue = BEFORE_NAME.exec(text)?.[0];
-  if (from > 0 || cue === undefined || /^(?:so|aldus)/iu.test(cue)) return null;
+  if (from > 0 || cue === undefined || /^(?:so|aldus)/i.test(cue)) return null;
   const who = readWhole(text.slice(cue.length).replace(/[,:]$/, ''), {
     people,
-    language: /^laut/iu.test(cue) ? 'de' : 'en',
+    language: /^laut/i.test(cue) ? 'de' : 'en',
   });
   return who === null || who.pronoun !== null ? null : { who, verbAt: from, apposition: null };
 }

@@ -147,7 +147,7 @@ const MAX_ROLE_WORDS = 10;
 /** "says a lot" */
 const NO_ROLE =
   /^(?:lot|word|thing|way|day|time|week|month|year|bit|number|half|statement|interview|more|nothing|something|anything|everything|much|story|dit|mismo|truth|lie|joke|goodbye|hello|yes|no)$/u;
-const GROUP = /(?:[a-z]{3}s|police|people|staff|management|polizei|policía|prosecution)$/iu;
+const GROUP = /(?:[a-z]{3}s|police|people|staff|management|polizei|policía|prosecution)$/i;
 
 /** "the mayor", "one resident", "officials": who they are, nobody says. */
 function toRole(all: readonly string[], words: readonly string[], article: string | null): Told {
@@ -179,7 +179,7 @@ function isRole(role: readonly string[]): boolean {
 }
 
 const LEADS =
-  /^(?:apparently|accordingly|finally|recently|eventually|unfortunately|similarly|additionally|meanwhile|however|about|nor|someone|nobody|historical|united|but|and|so|then|the|this|that|these|those|in|on|at|as|if|when|while|after|before|both|many|some|most|no|yes|not|nobody|everyone|everybody|somebody|anybody|people|all|other|others|here|there|for|with|from|by|to|what|how|why)$/iu;
+  /^(?:apparently|accordingly|finally|recently|eventually|unfortunately|similarly|additionally|meanwhile|however|about|nor|someone|nobody|historical|united|but|and|so|then|the|this|that|these|those|in|on|at|as|if|when|while|after|before|both|many|some|most|no|yes|not|nobody|everyone|everybody|somebody|anybody|people|all|other|others|here|there|for|with|from|by|to|what|how|why)$/i;
 
 /** "I’ve", "I--" */
 const NO_NAME = /--|^(?:I|We|You|They|He|She|It|That|There)['’]/u;

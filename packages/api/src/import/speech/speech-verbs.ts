@@ -52,17 +52,42 @@ export const VERBS_OF_SAYING: readonly string[] = Object.values(VERBS).flat();
 export const QUOTING_VERBS =
   'asked|asks|recalled|recalls|joked|jokes|quipped|tweeted|continued|continues|concluded|concludes|observed|observes|agreed|agrees|commented|comments|responded|responds|cautioned|cautions|countered|counters|complained|complains|lamented|laments|exclaimed|shouted|shouts|cried|whispered|muttered|sighed|laughed|posted|recounted|recounts|boasted|conceded|concedes|testified|mused|muses|goes on|went on';
 
-const BY_LANGUAGE = Object.entries(VERBS).map(
-  ([language, verbs]) => [language, new RegExp(`^(?:${verbs.join('|')})$`, 'iu')] as const,
+const VARIANT = /\[(?<letters>[^\]]+)\]|\(\?:(?<endings>[^)]+)\)|(?<optional>.)\?/u;
+
+/** Verbs that patterns name, one by one: "emphasi[sz]ed" is two. */
+function spellAll(patterns: readonly string[]): string[] {
+  return patterns.flatMap((pattern) => pattern.split(/\|(?![^(]*\))/).flatMap(spell));
+}
+
+function spell(verb: string): string[] {
+  const { 0: part, index, groups = {} } = VARIANT.exec(verb) ?? { 0: '', index: 0 };
+  if (part === '') return [verb];
+  const { letters, endings, optional } = groups;
+  const ways = letters?.split('') ?? endings?.split('|') ?? ['', optional ?? ''];
+  return ways.flatMap((way) => spell(verb.slice(0, index) + way + verb.slice(index + part.length)));
+}
+
+const LANGUAGE_OF_VERB = new Map(
+  Object.entries(VERBS)
+    .reverse()
+    .flatMap(([language, verbs]) => spellAll(verbs).map((verb) => [verb, language] as const)),
 );
 
 /** Of which language a verb of saying is; of several that have it, the first. */
 export function languageOfVerb(verb: string): string {
-  return BY_LANGUAGE.find(([, pattern]) => pattern.test(verb))?.[0] ?? 'en';
+  return LANGUAGE_OF_VERB.get(verb.toLowerCase()) ?? 'en';
 }
 
-const VERB = new RegExp(`^(?:${[SPEECH_VERBS, ...VERBS_OF_SAYING].join('|')}|say|tell|believe|think)$`, 'u');
+const ALL_VERBS = new Set(spellAll([SPEECH_VERBS, ...VERBS_OF_SAYING]));
+const OF_SAYING = new Set([...ALL_VERBS, 'say', 'tell', 'believe', 'think']);
 
 export function isVerbOfSaying(word: string): boolean {
-  return VERB.test(word);
+  return OF_SAYING.has(word);
+}
+
+/** How many of the words make the verb of speech that they begin with; 0: they begin with none. */
+export function countVerbWords([first = '', second = '']: readonly string[]): number {
+  const word = first.toLowerCase();
+  if (ALL_VERBS.has(`${word} ${second.toLowerCase()}`)) return 2;
+  return ALL_VERBS.has(word) ? 1 : 0;
 }

@@ -10,32 +10,33 @@ const PRONOUNS: Readonly<Record<'he' | 'she' | 'they', string>> = {
 export type Pronoun = keyof typeof PRONOUNS;
 
 const PATTERNS = Object.entries(PRONOUNS).map(
-  ([pronoun, words]) => [pronoun, new RegExp(`^(?:${words})$`, 'iu')] as const,
+  ([pronoun, words]) => [pronoun, new RegExp(`^(?:${words})$`, 'i')] as const,
 );
 
 /** Null: no pronoun. */
 export function pronounOf(word: string, language: string): Pronoun | null {
   // In Italian an article.
-  if (language === 'fr' && /^il$/iu.test(word)) return 'he';
+  if (language === 'fr' && /^il$/i.test(word)) return 'he';
   const found = PATTERNS.find(([, pattern]) => pattern.test(word))?.[0];
   return found === 'he' || found === 'she' || found === 'they' ? found : null;
 }
 
 export const ARTICLE =
-  /^(?:the|an?|another|der|die|das|ein|eine|le|la|un|une|el|una|lo|il|uno|o|a|um|uma|de|het|een)$/iu;
+  /^(?:the|an?|another|der|die|das|ein|eine|le|la|un|une|el|una|lo|il|uno|o|a|um|uma|de|het|een)$/i;
 /** "l’historienne" */
 export const BOUND_ARTICLE = compilePattern(/^(?:l|un|dell|all)['’](?=\p{L})/iu);
-export const ONE_OF_MANY = /^(?:one|another|his|her|its|their|our|ein|eine)$/iu;
+export const ONE_OF_MANY = /^(?:one|another|his|her|its|their|our|ein|eine)$/i;
 /** Before the name, and nothing that somebody is. */
 export const HONORIFIC =
-  /^(?:mr|mrs|ms|miss|mx|dr|prof|sir|dame|lord|lady|herr|frau|monsieur|madame|mme|mlle|m|señor|señora|sr|sra|don|doña|signor|signora|sig|dott|senhor|senhora|meneer|mevrouw|pan|pani|г-н|г-жа|господин|госпожа)\.?$/iu;
+  /^(?:mr|mrs|ms|miss|mx|dr|prof|sir|dame|lord|lady|herr|frau|monsieur|madame|mme|mlle|m|señor|señora|sr|sra|don|doña|signor|signora|sig|dott|senhor|senhora|meneer|mevrouw|pan|pani|г-н|г-жа|господин|госпожа)\.?$/i;
 /** Their full stop ends no sentence. */
-export const SHORTENED =
-  /^(?:mr|mrs|ms|dr|prof|sen|rep|gov|gen|lt|col|sgt|capt|cpl|maj|det|adm|rev|hon|st|jr|sr|sra|mme|mlle|\p{Lu})\.$/iu;
+export const SHORTENED = compilePattern(
+  /^(?:mr|mrs|ms|dr|prof|sen|rep|gov|gen|lt|col|sgt|capt|cpl|maj|det|adm|rev|hon|st|jr|sr|sra|mme|mlle|\p{Lu})\.$/iu,
+);
 
 /** A word after which what somebody is goes on: "spokesman for the port". */
 export const OPEN_WORD =
-  /^(?:of|for|the|at|de|del|du|des|d['’]|la|las|los|les|le|el|der|die|das|den|dem|für|von|vom|beim|di|della|do|da|dos|das|van|voor|по|в|на|von)$/iu;
+  /^(?:of|for|the|at|de|del|du|des|d['’]|la|las|los|les|le|el|der|die|das|den|dem|für|von|vom|beim|di|della|do|da|dos|das|van|voor|по|в|на|von)$/i;
 
 const ENDS_NAME = [
   'who|which|that|when|while|as|because|if|after|before|since|until|and|or|but|nor|so|than|whose|where|what|how|why|whether',
@@ -69,4 +70,4 @@ export function endsName(word: string): boolean {
 }
 
 export const DAY_OR_MONTH =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)$/iu;
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)$/i;

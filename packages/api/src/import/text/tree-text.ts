@@ -1,5 +1,5 @@
 /** Reading text out of the tree, and knowing where in the article it stood. */
-import type { Nodes } from 'mdast';
+import type { Nodes, Text } from 'mdast';
 import type { Origin } from '../../briefings/document.ts';
 import { INVISIBLE, INVISIBLE_ALL } from './invisible-characters.ts';
 
@@ -28,7 +28,23 @@ export function originWithin(span: TextSpan, start: number, end: number): Origin
 }
 
 export function textOf(node: Nodes): string {
-  return cleanText(spanOf(node).text);
+  const leaf = onlyLeafOf(node);
+  if (leaf === undefined) return cleanText(spanOf(node).text);
+  const known = cleaned.get(leaf);
+  if (known?.value === leaf.value) return known.text;
+  const text = cleanText(leaf.value);
+  cleaned.set(leaf, { value: leaf.value, text });
+  return text;
+}
+
+/** The text of leaves: every step of the import asks for that of every paragraph. With what the leaf said then: steps change leaves. */
+const cleaned = new WeakMap<Text, { value: string; text: string }>();
+
+/** Of most paragraphs and headings all is one leaf. */
+function onlyLeafOf(node: Nodes): Text | undefined {
+  if (!('children' in node) || node.children.length !== 1) return undefined;
+  const [leaf] = node.children;
+  return leaf?.type === 'text' ? leaf : undefined;
 }
 
 export function originOf(node: Nodes): Origin {
@@ -43,7 +59,8 @@ export function lineOf(node: Nodes): number {
 export function cleanText(text: string): string {
   const visible = INVISIBLE.test(text) ? text.replaceAll(INVISIBLE_ALL, '') : text;
   // Single spaces, which are nearly all there are, need no work.
-  return visible.replace(/\s{2,}|[^\S ]/g, ' ').trim();
+  const isSpaced = !visible.includes('  ') && !/[^\S ]/.test(visible);
+  return (isSpaced ? visible : visible.replace(/\s{2,}|[^\S ]/g, ' ')).trim();
 }
 
 function leavesOf(root: Nodes): Leaf[] {
@@ -54,7 +71,7 @@ function leavesOf(root: Nodes): Leaf[] {
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     const value = leafValue(node);
     if (value === undefined) {
-      if ('children' in node) for (const child of [...node.children].reverse()) open.push(child);
+      if ('children' in node) for (const child of node.children.toReversed()) open.push(child);
       continue;
     }
     leaves.push({ start: length, value, origin: originOf(node) });
@@ -76,7 +93,7 @@ const SILENT_TYPES: ReadonlySet<string> = new Set([
 
 function leafValue(node: Nodes): string | undefined {
   if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') {
-    return node.value.replaceAll('\n', ' ');
+    return node.value.includes('\n') ? node.value.replaceAll('\n', ' ') : node.value;
   }
   if (node.type === 'break') return ' ';
   return SILENT_TYPES.has(node.type) ? '' : undefined;
@@ -84,7 +101,7 @@ function leafValue(node: Nodes): string | undefined {
 
 function joinLeaves(leaves: readonly Leaf[], whole: Origin): TextSpan {
   return {
-    text: leaves.map((leaf) => leaf.value).join(''),
+    text: leaves.length === 1 ? (leaves[0]?.value ?? '') : leaves.map((leaf) => leaf.value).join(''),
     offsetAt(index) {
       const leaf = leaves[lastStartingBefore(leaves, index)];
       if (leaf === undefined) return whole.start;
