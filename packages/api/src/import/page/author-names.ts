@@ -24,7 +24,9 @@ export function isBareName(text: string): boolean {
   const isName = words.every((word) => NAME_OR_INITIAL.test(word) || PARTICLES.has(word));
   // "Boats & Quays" is a rubric; of two people more is said.
   const isPair = words.length === 3 && words[1] === '&';
-  return isName && !isPair && !words.some(isRubricWord) && !PLACE_BEGINNINGS.has(words[0]?.toLowerCase() ?? '');
+  return (
+    isName && !isPair && !words.some(isRubricWord) && !PLACE_BEGINNINGS.has(words[0]?.toLowerCase() ?? '')
+  );
 }
 
 /** "Ann Lee, Bo Chen and Carl Orff": how many of the parts between commas are names, the last with its "and". */
