@@ -86,11 +86,11 @@ const EXPECTED: Record<string, { title: string; counts: Partial<PieceCounts> }> 
   },
   'nouveau-pont.txt': {
     title: 'Le Premier ministre promet un nouveau pont avant 2027',
-    counts: { quotes: 2, claims: 4, events: 3 },
+    counts: { quotes: 3, claims: 4, events: 3 },
   },
   'subida-de-peajes.txt': {
     title: 'El Gobierno aplaza la subida de peajes hasta 2026',
-    counts: { sections: 1, faqCandidates: 1, quotes: 1, claims: 1, events: 1 },
+    counts: { sections: 1, faqCandidates: 1, quotes: 2, claims: 2, events: 1 },
   },
   'staryy-most.txt': {
     title: 'В Порт-Вале закрыли старый мост',

@@ -34,8 +34,9 @@ export function attributeQuotations(
   );
   const shared = onlyOf(told) ?? goingOn(text, quotations, context) ?? fallback(text, context);
   return quotations.flatMap((quotation, index) => {
-    const found = told[index] ?? shared;
-    return found === null ? [] : [{ quotation, ...found }];
+    const found = told[index] ?? (quotation.isShort ? null : shared);
+    const isNobody = found?.speaker === null && found.office === null;
+    return found === null || (quotation.isShort && isNobody) ? [] : [{ quotation, ...found }];
   });
 }
 

@@ -34,7 +34,10 @@ export function attributeSentence(text: string, context: SpeechContext): Attribu
   const speech = findSpeaker(text, context);
   const reportedBy = findReporters(text, context.people);
   const quotations = findQuotations(text);
-  if (quotations.length > 0) return attributeAll(text, quotations, { context, speech, reportedBy });
+  if (quotations.length > 0) {
+    const all = attributeAll(text, quotations, { context, speech, reportedBy });
+    if (all.length > 0 || quotations.some(({ isShort }) => !isShort)) return all;
+  }
   const said = readStatement(text, { speech, context });
   const speaker = unlessCarrier(speech?.person ?? said?.speaker ?? null, reportedBy);
   if (speaker === null && reportedBy.length === 0) return [];
@@ -67,7 +70,8 @@ function attributeAll(
 ): Attributed[] {
   const fallback = { fallback: speech?.person ?? null, verbAt: speech?.verbAt ?? null };
   const found = attributeQuotations(text, quotations, { ...context, ...fallback });
-  const isCarried = found.length === 0 && reportedBy.length > 0;
+  const isCarried =
+    found.length === 0 && reportedBy.length > 0 && quotations.every(({ isShort }) => !isShort);
   const all = isCarried ? quotations.map((quotation) => ({ quotation, ...NOBODY })) : found;
   return all.map(({ quotation, ...told }) => ({
     ...told,
@@ -121,5 +125,5 @@ function readStatement(
 function readSaidAroundPart(text: string, people: People): SaidBy | null {
   const [only, second] = findQuoted(text);
   if (only?.start !== 1 || second !== undefined) return null;
-  return readSaidAround(text, { ...only, text: text.slice(only.start, only.end), halves: [only] }, people);
+  return readSaidAround(text, { halves: [only] }, people);
 }

@@ -1,5 +1,7 @@
 import { findPublishers } from '../reporting/known-publishers.ts';
 import { BOUND_PARTICLE, LAST_NAME, PARTICLE } from './name-particles.ts';
+import { isOffice } from './is-office.ts';
+import { isTradeOfEnglish } from './is-trade.ts';
 import { isRoleText, RELATIVE } from './read-apposition.ts';
 import { SPEECH_VERBS } from './speech-verbs.ts';
 import { compilePattern } from '../text/compile-pattern.ts';
@@ -35,11 +37,14 @@ const MODIFIERS =
 // three times V8 compiles each time on its own.
 const NATION = `(?:(?!(?:The|THE|AS|IN|AND|BUT|Mr|Mrs|Ms|When|While|After|Before|As|If|But|And|In|On|At|For|With|That|This|Both|Then|So|Because|Although|According|To|By)\\b)[A-Z][\\p{L}]{1,30}|U\\.?S\\.?|EU|UN|NATO|UK)`;
 const NAME = `[\\p{Lu}][\\p{L}'’-]{0,40}\\p{Ll}(?:\\s+(?:(?:de|la|van|von|der|den|bin|ibn|al|el|du|da|di)\\s+){0,4}[\\p{L}][\\p{L}'’-]{0,40}\\p{Ll}){0,2}`;
+/** "Friends of the River" */
+const OF_GROUP = '[A-Z][a-z]{2,30}s\\s+of\\s+(?:the\\s+)?[A-Z][a-z]{2,30}\\s+';
 const WITH_OFFICE = compilePattern(
-  `(?<![\\p{L}])(?<!\\bof\\s)((?:${NATION}\\s+){0,3}(?:(?:${anyCase(MODIFIERS)})[\\s-]+){0,4}(?:${anyCase(OFFICES)})(?:\\s+of\\s+(?:the\\s+)?[A-Z][\\p{L}]{1,30})?)\\s+(${NAME})`,
+  `(?<![\\p{L}])(?<!\\bof\\s(?:the\\s)?)((?:${OF_GROUP}|${NATION}\\s+){0,3}(?:(?:${anyCase(MODIFIERS)})[\\s-]+){0,4}(?:${anyCase(OFFICES)})(?:\\s+of\\s+(?:the\\s+)?[A-Z][\\p{L}]{1,30})?)\\s+(${NAME})`,
   'gu',
 );
-const FIRST_NAME = `(?:\\p{Lu}[\\p{L}'’-]{1,40}|\\p{Lu}\\.)(?:\\s+\\p{Lu}\\.){0,2}`;
+// "J.", "S.B."
+const FIRST_NAME = `(?:\\p{Lu}[\\p{L}'’-]{1,40}|(?:\\p{Lu}\\.){1,3})(?:\\s+\\p{Lu}\\.){0,2}`;
 const FULL_NAME = `${FIRST_NAME}(?:\\s+${LAST_NAME}){1,2}`;
 // Of an authority the name is longer, and a part of it names another one.
 const SPEAKER_NAME = `${FIRST_NAME}(?:\\s+${LAST_NAME}){1,5}`;
@@ -47,7 +52,7 @@ const SPEAKER_NAME = `${FIRST_NAME}(?:\\s+${LAST_NAME}){1,5}`;
 const SPOKEN = [
   compilePattern(`(?<=[,”"’'»—–]\\s{0,2})(?:${SPEECH_VERBS})\\s+(${SPEAKER_NAME})`, 'gu'),
   compilePattern(
-    `(?<![\\p{L}])((?:\\b(?:of|for)\\s+)?${SPEAKER_NAME})(?:,\\s+[^,.;:\\n]{3,120},)?\\s+(?:also\\s+|has\\s+)?(?:${SPEECH_VERBS})\\b`,
+    `(?<![\\p{L}.])((?:\\b(?:of|for)\\s+)?${SPEAKER_NAME})(?:,\\s+[^,.;:\\n]{3,120},)?\\s+(?:also\\s+|has\\s+)?(?:${SPEECH_VERBS})\\b`,
     'gu',
   ),
 ];
@@ -63,7 +68,7 @@ const PERSON_WORD = new RegExp(
 // "The Kremlin said", "According to Reuters": capitalized, and no name of a person.
 const NO_PERSON =
   /^(?:the|this|that|these|those|in|on|at|as|but|and|if|when|while|after|before|he|she|it|they|we|you|i|many|some|most|both|according)\b/i;
-const TITLE_ONLY = /^(?:dr|prof|mr|mrs|ms)\.$/i;
+const TITLE_ONLY = /^(?:dr|prof|mr|mrs|ms)\.?$/i;
 const NOT_A_NAME =
   /^(?:and|or|of|in|on|at|to|for|with|from|by|also|said|says|has|have|had|is|was|will|would|recently|the|a|an|that|who|as|were|are|revealed|stated|conveyed|took|highlights?|told|met|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today)$/i;
 const CAPITAL = compilePattern(/^\p{Lu}/u);
@@ -80,8 +85,11 @@ export function extractPeople(paragraphs: readonly string[]): People {
     if (isHuman({ name, role: null }) && !isOfSomething) addPerson(people, name, roleOf(office));
   }
   for (const pattern of SPOKEN) {
-    for (const match of findAll(pattern, paragraphs, SPOKEN_SIGN))
-      addSpoken(people, spokenName(match[1] ?? ''));
+    for (const match of findAll(pattern, paragraphs, SPOKEN_SIGN)) {
+      const name = spokenName(match[1] ?? '');
+      const office = officeBefore(name);
+      addSpoken(people, name.slice(office.length).trim(), office === '' ? null : roleBefore(match, office));
+    }
   }
   for (const [whole, name = '', words = ''] of findAll(APPOSITION, paragraphs, APPOSITION_SIGN)) {
     const role = words.replace(RELATIVE, '');
@@ -114,6 +122,22 @@ function spokenName(text: string): string {
   return (ofSomething > 0 && words.length > 2 ? words.slice(-2) : words).join(' ');
 }
 
+/** "Resident Mark Ellis", "State Park Ranger Supervisor Ann Hall": what stands before a name of two words or more. */
+function officeBefore(name: string): string {
+  // With those offices it is introduced anyway.
+  if (HAS_OFFICE.test(name)) return '';
+  const words = name.split(' ');
+  const end = words.slice(0, -2).findLastIndex((word) => isOffice(word) || isTradeOfEnglish(word)) + 1;
+  return words.slice(0, end).join(' ');
+}
+
+/** "Securities and Exchange Commission Advocate Ann Hall": where a part of it is missing, none. */
+function roleBefore({ input, index }: RegExpExecArray, office: string): string | null {
+  return /(?:and|&|of|for)\s(?:the\s)?$/u.test(input.slice(Math.max(0, index - 10), index))
+    ? null
+    : roleOf(office);
+}
+
 const WEEKDAY = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/;
 /** "Apparently", "Morningstar’s" */
 const BEGINS_NO_NAME = [
@@ -128,7 +152,7 @@ const HAS_OFFICE = new RegExp(`\\b(?:${OFFICES})`, 'i');
 
 // "Strait Foods said": it may speak, but it is nobody that "he" could mean.
 const ORGANIZATION =
-  /(?:^|\s)(?:foods?|bank|inc|corp|group|university|institute|ministry|council|association|company|party|court|committee|commission|agency|department|union|federation|foundation|corporation|cent(?:re|er)|airlines?|motors|systems|services|holdings|partners|capital|police|guard|forces|house|media|network|technologies|labs?|software|energy|electric|games|studios|records|hospital|school|college|church|bureau|office|organi[sz]ation|parliament|government|authority|board|society|alliance|league|team|club|fund|airways|press|museum)$/i;
+  /(?:^|\s)(?:foods?|bank|inc|corp|group|university|institute|ministry|council|association|company|party|court|committee|commission|agency|department|union|federation|foundation|corporation|cent(?:re|er)|airlines?|motors|systems|services|holdings|partners|capital|police|guard|forces|house|media|network|technologies|labs?|software|energy|electric|games|studios|records|hospital|school|college|church|bureau|office|organi[sz]ation|parliament|government|authority|board|society|alliance|league|team|club|fund|airways|press|museum|staff|assembly|secretariat|directorate|inspectorate|headquarters)$/i;
 
 /** Whether a pronoun may stand for it. */
 export function isHuman({ name }: Person): boolean {
@@ -139,10 +163,10 @@ export function isOrganization(name: string): boolean {
   return ORGANIZATION.test(name);
 }
 
-function addSpoken(people: Map<string, Person>, name: string): void {
+function addSpoken(people: Map<string, Person>, name: string, role: string | null = null): void {
   const isOffice = HAS_OFFICE.test(name);
   if (NO_PERSON.test(name) || isOffice || findPublishers(name).length > 0) return;
-  addPerson(people, name, null);
+  addPerson(people, name, role);
 }
 
 function addPerson(people: Map<string, Person>, name: string, role: string | null): void {

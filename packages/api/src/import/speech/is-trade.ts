@@ -13,3 +13,11 @@ export function isTrade(word: string): boolean {
   const last = word.slice(word.lastIndexOf('-') + 1);
   return last.length >= 4 && ENDING.test(last.toLowerCase()) && !FIRST_NAMES.has(last.toLowerCase());
 }
+
+/** Words of English for what somebody is, as they open a sentence: "Resident Mark Ellis said". Few of them are first names. */
+const ENGLISH =
+  /^(?:residents?|neighbou?r|activist|campaigner|lawyer|attorney|farmer|fisherman|teacher|nurse|doctor|student|researcher|scientist|biologist|ecologist|geologist|physicist|chemist|engineer|driver|shopkeeper|owner|manager|pastor|priest|lawmaker|legislator|author|writer|journalist|reporter|photographer|artist|musician|actor|actress|singer|player|striker|goalkeeper|pilot|sailor|skipper|retiree|pensioner|volunteer|witness|survivor|veteran|founder|co-founder|organi[sz]er|diplomat|planner|architect|physician|surgeon|pediatrician|scholar|sociologist|psychologist|economist|historian|epidemiologist|virologist|meteorologist|climatologist|spokesperson|entrepreneur|developer|designer|executive|landlord|tenant|commuter|passenger|protester|demonstrator|supervisor|ranger|advocate|coordinator|investigator|paramedic|firefighter|counsel|counselor|curator|librarian|producer|screenwriter|filmmaker|comedian|columnist)$/iu;
+
+export function isTradeOfEnglish(word: string): boolean {
+  return ENGLISH.test(word);
+}

@@ -5,7 +5,8 @@ export function measureComplement(words: readonly string[]): number {
   const at = words.findIndex((word) => NAME_WORD.test(word));
   if (at === -1 || at > MAX_BETWEEN) return 0;
   if (at === 0) return measureGenitive(words);
-  if (!isOpen(words[at - 1] ?? '')) return at;
+  // "президента России Дмитрий Песков"
+  if (!isOpen(words[at - 1] ?? '')) return at + measureGenitive(words.slice(at));
   const named = measureNamed(words.slice(at));
   return named === 0 ? 0 : at + named;
 }
@@ -46,11 +47,37 @@ function measureNamed(words: readonly string[]): number {
   return names === 3 && !OPENS_NAME.test(words[0] ?? '') ? 1 : 0;
 }
 
-const PATRONYMIC = /(?:вич|вна|ична|оглы|кызы)$/u;
+/** "Иванович", "Ильич", "Петровна" */
+export const PATRONYMIC = /(?:вич|ьич|мич|кич|тич|вна|чна|оглы|кызы)$/u;
+const CYRILLIC_NAME = /^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?$/u;
+/** Endings that no name in the nominative has; "-а" and "-я" have both. */
+const GENITIVE = /(?:[ыи]|ого|его|ой|их|ых)$/u;
+// "Газпрома", "Казахстана": of no woman.
+const GENITIVE_OF_THING =
+  /(?:прома|банка|космоса|атома|здрава|фина|фонда|союза|совета|комитета|центра|института|университета|суда|клуба|завода|парламента|кабинета|штаба|региона|округа|края|города|района|кремля|китая|ирана|ирака|израиля|египта|стана)$/iu;
 
-/** Russian has no word between: "мэр Москвы Сергей Собянин", "президент Южной Кореи Иван Петров". */
-function measureGenitive(words: readonly string[]): number {
-  if (!words.every((word) => /^[\p{Script=Cyrillic}-]+$/u.test(word) && NAME_WORD.test(word))) return 0;
-  if (words.length === 4 && /(?:ой|ого|их|ых)$/u.test(words[0] ?? '')) return 2;
-  return words.length === 3 && !PATRONYMIC.test(words[1] ?? '') ? 1 : 0;
+/** Russian has no word between: "мэр Москвы Сергей Собянин", "глава Банка России Иван Петров". */
+export function measureGenitive(words: readonly string[]): number {
+  if (
+    words.length < 2 ||
+    !words.every((word) => CYRILLIC_NAME.test(word) && /^\p{Script=Cyrillic}/u.test(word))
+  )
+    return 0;
+  const isFull = PATRONYMIC.test(words.at(-2) ?? '') && words.length > 2;
+  const most = words.length - (isFull ? 3 : 2);
+  const [first = '', second = ''] = words;
+  if (words.length === 2) return isGenitive(first) ? 1 : 0;
+  // "глава Банка России Набиуллина"
+  if (words.length === 3 && !isFull && GENITIVE.test(second)) return canBeGenitive(first) ? 2 : 0;
+  return most <= MAX_GENITIVES && words.slice(0, most).every(canBeGenitive) ? most : 0;
+}
+
+const MAX_GENITIVES = 3;
+
+export function isGenitive(word: string): boolean {
+  return GENITIVE.test(word) || GENITIVE_OF_THING.test(word);
+}
+
+function canBeGenitive(word: string): boolean {
+  return isGenitive(word) || /[аяуюоеё]$/u.test(word);
 }

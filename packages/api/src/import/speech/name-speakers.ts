@@ -3,7 +3,8 @@ import type { RootContent } from 'mdast';
 import { compilePattern } from '../text/compile-pattern.ts';
 import { isHuman, isOrganization, lastNameOf } from './extract-people.ts';
 import type { People, Person } from './extract-people.ts';
-import { isOffice } from './read-person.ts';
+import { isGenitive } from './measure-complement.ts';
+import { isOffice } from './is-office.ts';
 import type { Saying } from './read-saying.ts';
 import { textOf } from '../text/tree-text.ts';
 import { HONORIFIC, opensSentence } from './words-beside-names.ts';
@@ -75,9 +76,17 @@ export function nameSpeakers(passages: readonly (readonly RootContent[])[], peop
 /** "She" is nobody whom the text has called "he". */
 function byPronoun(pronoun: Pronoun, person: Person | null, known: Map<Person, Pronoun>): Person | null {
   if (person === null || pronoun === 'they' || !isHuman(person)) return null;
-  const before = known.get(person) ?? pronoun;
+  const before = known.get(person) ?? pronounBefore(person.name) ?? pronoun;
   known.set(person, before);
   return before === pronoun ? person : null;
+}
+
+/** "Sir Keith" is no "she". */
+function pronounBefore(name: string): Pronoun | null {
+  if (/^(?:Mr|Sir|Lord|Herr|King|Prince|Father|Señor|Monsieur)\.?\s/u.test(name)) return 'he';
+  return /^(?:Mrs|Ms|Miss|Lady|Dame|Frau|Queen|Princess|Sister|Señora|Madame)\.?\s/u.test(name)
+    ? 'she'
+    : null;
 }
 
 /** The first role that the text gives somebody stays. */
@@ -144,7 +153,8 @@ function toFullName(all: readonly string[]): string[] | null {
 }
 
 function beginsNoName(word: string): boolean {
-  return NO_FIRST_NAME.test(word) || /['’]s$/u.test(word) || opensSentence(word);
+  // "мэр Москвы Ветров": Moscow is not his first name.
+  return isGenitive(word) || NO_FIRST_NAME.test(word) || /['’]s$/u.test(word) || opensSentence(word);
 }
 
 function longer(known: string | null | undefined, full: string): string {

@@ -8,11 +8,12 @@ const APPOSITION = compilePattern(
 const ARTICLE = /^(?:,\s+\d{1,3})?,\s+(?:an?|the|une?|un|una|der|die|das|ein|eine)\s/i;
 /** Of a sentence that goes on. */
 const GOES_ON =
-  /^(?:\p{L}+(?:ing|ed)(?!\p{L})|his|her|its|their|he|she|it|they|we|i|you|this|there|said|told|und|et|y|и|er|sie|il|elle|он|она|saying|adding)/iu;
+  /^(?:[\p{L}-]+(?:ing|ed)(?![\p{L}-])|his|her|its|their|he|she|it|they|we|i|you|this|there|said|told|und|et|y|и|er|sie|il|elle|он|она|saying|adding)/iu;
 
 /** ", a baker from the islands.": what somebody is, between his name and the next mark. */
 export function readApposition(after: string): string | null {
-  const role = APPOSITION.exec(after.slice(0, 200))?.[1]?.replace(RELATIVE, '').trim() ?? null;
+  const role =
+    APPOSITION.exec(after.slice(0, 200))?.[1]?.replace(RELATIVE, '').replace(OPEN_END, '').trim() ?? null;
   if (role === null || !isRoleText(role)) return null;
   const [, second] = role.split(/\s+/);
   // ", der lange in Bern wohnte"
@@ -23,6 +24,9 @@ export function readApposition(after: string): string | null {
     hasArticle || (/^(?:\p{Ll}|C[EFOT]O|MEP|MP)/u.test(role) && second !== undefined && !GOES_ON.test(role));
   return isRole ? role : null;
 }
+
+/** "screenwriter and author of “…”" */
+const OPEN_END = /\s(?:of|for|at|with|the|de|des|du|der|von)\s*$/u;
 
 /** What is told of somebody besides what he is. */
 export const RELATIVE = /,?\s+(?:who|which|that|whose|whom|qui|que|который|которая)\s.*$/u;

@@ -5,14 +5,15 @@ import { simplifyChinese } from './simplify-chinese.ts';
 import type { SaidBy } from './read-attribution.ts';
 
 const OFFICES =
-  '副秘书长|秘书长|副市长|市长|副省长|省长|副县长|县长|副部长|部长|外长|防长|财长|副总统|总统|副总理|总理|首相|副主席|主席|副委员长|委员长|新闻发言人|发言人|大使|领事|特使|特别代表|代表|教授|研究员|学者|专家|分析师|博士|副主任|主任|副局长|局长|副司长|司长|厅长|院长|校长|书记|司令|将军|议员|总裁|董事长|首席执行官|经理|记者|律师|医生|国王|女王|教皇|国务卿|州长|检察官|法官|队长|教练|先生|女士';
+  '总干事|副总干事|总书记|参议员|众议员|议长|负责人|牵头人|理事长|会长|所长|站长|处长|镇长|村长|区长|行长|首席经济学家|经济学家|科学家|历史学家|创始人|作家|导演|船长|副秘书长|秘书长|副市长|市长|副省长|省长|副县长|县长|副部长|部长|外长|防长|财长|副总统|总统|副总理|总理|首相|副主席|主席|副委员长|委员长|新闻发言人|发言人|大使|领事|特使|特别代表|代表|教授|研究员|学者|专家|分析师|博士|副主任|主任|副局长|局长|副司长|司长|厅长|院长|校长|书记|司令|将军|议员|总裁|董事长|首席执行官|经理|记者|律师|医生|国王|女王|教皇|国务卿|州长|检察官|法官|队长|教练|先生|女士';
 const VERBS = '说道|说|表示|称|指出|强调|宣布|透露|回应|认为|介绍|坦言|补充道|补充说|写道';
+const DAY = '\\d{1,2}日|(?:周|星期|本周|上周)[一二三四五六日天]';
 const SAID = compilePattern(
-  `^[\\s，,]*(?<who>[\\p{Script=Han}·]{2,24}?)(?:\\d{1,2}日)?(?:(?:今天|昨天|当天|近日|在\\p{Script=Han}{2,12}[上中时后])[，,]?)?(?:对此)?(?:${VERBS})[\\s：:，,。]*$`,
+  `^[\\s，,]*(?<who>[\\p{Script=Han}·、]{2,40}?)(?:${DAY})?(?:(?:今天|昨天|当天|近日|在\\p{Script=Han}{2,16}[上中时后])[，,]?)?(?:对此)?(?:(?:(?:对|向)\\p{Script=Han}{2,12})?(?:${VERBS})|告诉\\p{Script=Han}{2,12})[\\s：:，,。]*$`,
   'u',
 );
 const BEFORE_NAME = compilePattern(
-  `^(?<body>[\\p{Script=Han}]{0,16}?)(?<office>${OFFICES})(?<name>[\\p{Script=Han}·]{2,15})$`,
+  `^(?<body>[\\p{Script=Han}、]{0,30}?)(?<office>${OFFICES})(?<name>[\\p{Script=Han}·]{2,15})$`,
   'u',
 );
 const AFTER_NAME = compilePattern(`^(?<name>[\\p{Script=Han}·]{2,15}?)(?<office>${OFFICES})$`, 'u');
@@ -35,7 +36,7 @@ function inWordsOf(text: string, { name, role }: Person): Person {
   return { name: asWritten(name), role: role === null ? null : asWritten(role) };
 }
 
-const OFFICE_ONLY = compilePattern(`^[\\p{Script=Han}]{0,12}(?:${OFFICES})$`, 'u');
+const OFFICE_ONLY = compilePattern(`^[\\p{Script=Han}、]{0,24}(?:${OFFICES})$`, 'u');
 
 /** “…，”市长说。: what somebody is whom nobody names. */
 export function readChineseOffice(text: string): string | null {
@@ -51,7 +52,7 @@ function readWho(who: string): Person | null {
   const { body = '', office = '', name } = BEFORE_NAME.exec(who)?.groups ?? {};
   if (name !== undefined) {
     // Two offices: two people, and whose words it were, nothing tells.
-    if (WITH_OFFICE.test(body) || WITH_OFFICE.test(name) || !isChineseName(name, true)) return null;
+    if (hasNameWithin(body) || WITH_OFFICE.test(name) || !isChineseName(name, true)) return null;
     return { name, role: roleOf(`${body}${office}`) };
   }
   const named = AFTER_NAME.exec(who)?.groups;
@@ -60,6 +61,13 @@ function readWho(who: string): Person | null {
     return isChineseName(first, false) ? { name: first, role: roleOf(after) } : null;
   }
   return isChineseName(who, false) ? { name: who, role: null } : null;
+}
+
+/** "外交部长王毅、商务部长" has, "中方牵头人、国务院" has not. */
+function hasNameWithin(body: string): boolean {
+  const parts = body.split('、');
+  const last = parts.pop() ?? '';
+  return WITH_OFFICE.test(last) || parts.some((part) => WITH_OFFICE.test(part) && !OFFICE_ONLY.test(part));
 }
 
 function roleOf(office: string): string | null {

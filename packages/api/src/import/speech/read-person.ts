@@ -1,18 +1,18 @@
 import type { People, Person } from './extract-people.ts';
-import { OFFICES_OF_LANGUAGES } from './languages-of-speech.ts';
 import { isParticleIn, NAME_WORD } from './name-particles.ts';
-import { measureComplement } from './measure-complement.ts';
+import { measureComplement, measureGenitive, PATRONYMIC } from './measure-complement.ts';
+import { namesThing } from './names-thing.ts';
+import { isOffice } from './is-office.ts';
 import { isRoleText, RELATIVE } from './read-apposition.ts';
-import { isTrade } from './is-trade.ts';
+import { isTrade, isTradeOfEnglish } from './is-trade.ts';
 import { opensSentence } from './words-beside-names.ts';
 import { compilePattern } from '../text/compile-pattern.ts';
 import { cleanText } from '../text/tree-text.ts';
 
-const OFFICE = new RegExp(
-  `^(?:president|premier|minister|chancellor|secretary|ambassador|senator|governor|mayor|general|admiral|colonel|spokes(?:man|woman|person)|director|commissioner|envoy|advis[eo]r|negotiator|professor|analyst|chair(?:man|woman)?|leader|chief|king|queen|pope|captain|investigator|detective|officer|deputy|sheriff|marshal|lieutenant|lt|sergeant|sgt|capt|cpl|col|gen|adm|maj|det|rev|sen|rep|gov|airman|judge|prosecutor|inspector|commander|representative|congress(?:man|woman)|council(?:man|woman)|councillor|bishop|archbishop|cardinal|superintendent|trooper|coach|rabbi|reverend|chairperson|economist|historian|c[efto]o|dr|prof|mr|mrs|ms)\\.?$|(?:minister|präsident|kanzler|meister|sprecher|direktor|senator|botschafter|leiter|rat|kommissar|landrat|chef|politiker|anwalt|rechtler|forscher|experte|wissenschaftler|ökonom|historiker|soziologe|analyst|geschäftsführer|trainer|bischof|professor)(?:in)?$|vorsitzende[rn]?$|^(?:${OFFICES_OF_LANGUAGES})$`,
-  'iu',
-);
 const ARTICLE = /^(?:the|an?|der|die|das|le|la|el|il|lo|o|de|het)$/i;
+/** "Ранее мэр Иван Петров" */
+const BEGINS_SENTENCE =
+  /^(?:ранее|позже|накануне|также|вчера|сегодня|затем|однако|но|и|а|but|and|also|later|earlier|however|meanwhile|doch|aber|auch|außerdem|zudem|mais|et|pero|y|también|además)$/iu;
 const LEADING_ARTICLE = /^(?:an?|the|une?|un|una|ein|eine)\s+(?=\p{Ll})/u;
 const TITLE_ONLY = /^(?:dr|prof|mr|mrs|ms)\.?$/i;
 /** "МИД", "EU": whose office it is. */
@@ -26,7 +26,7 @@ export function readPerson(who: string, people: People, language = 'en'): Person
   const [first = '', ...after] = who.split(/,\s+/);
   const addition = withoutGermanArticle(
     cleanText(
-      after
+      withoutCircumstances(after)
         .join(', ')
         .replace(RELATIVE, '')
         .replace(/^\d{1,3},\s+/, ''),
@@ -41,12 +41,17 @@ export function readPerson(who: string, people: People, language = 'en'): Person
   const known = people
     .namedIn(first)
     .find(({ start, end }) => end === first.length && !OF_OTHERS.test(first.slice(0, start)))?.person;
-  const words = first.split(/\s+/).filter((word, index) => index > 0 || !ARTICLE.test(word));
-  if (known === undefined && isName(addition.split(' ')) && words.some((word) => OFFICE.test(word))) {
+  const words = first.split(/\s+/);
+  while (words.length > 2 && BEGINS_SENTENCE.test(words[0] ?? '')) words.shift();
+  if (ARTICLE.test(words[0] ?? '')) words.shift();
+  if (known === undefined && isName(addition.split(' ')) && words.some((word) => isOffice(word))) {
     return readOfficeFirst(words, addition);
   }
   const { office, name } = splitOffice(words, language);
-  const role = addition.replace(LEADING_ARTICLE, '') || (TITLE_ONLY.test(office) ? '' : office) || null;
+  const role =
+    addition.replace(LEADING_ARTICLE, '') ||
+    (TITLE_ONLY.test(office) || opensSentence(office.split(' ')[0] ?? '') ? '' : office) ||
+    null;
   if (known !== undefined) {
     return known.role === null && role !== null ? { name: known.name, role } : known;
   }
@@ -70,35 +75,45 @@ function withoutGermanArticle(addition: string): string {
 function readOfficeFirst(words: readonly string[], name: string): Person | null {
   const { office, name: other } = splitOffice(words);
   const complement = other.join(' ');
+  if (namesThing(words, name)) return null;
   const isComplement = complement === '' || COMPLEMENT.test(complement) || other.every(isAbbreviation);
   return isComplement ? { name, role: `${office} ${complement}`.trim() } : null;
 }
+
+/** "…, patronne du syndicat, sur Radio Détroit": where, when and to whom it was said is not what somebody is. */
+function withoutCircumstances(parts: readonly string[]): readonly string[] {
+  const end = parts.findIndex((part, index) => index > 0 && CIRCUMSTANCE.test(part));
+  return end === -1 ? parts : parts.slice(0, end);
+}
+
+const CIRCUMSTANCE =
+  /^(?:in|on|at|during|via|to|speaking|sur|dans|lors|au|aux|à|devant|en|durante|tras|ante|al?|auf|im|bei|gegenüber|nach|vor|в|во|на)\s/iu;
 
 // "of the Farmers' Union", "der Polizei", "de Economía", "иностранных дел"
 const COMPLEMENT = compilePattern(/^(?:of|for|der|des|für|von|de|del|du|d[’']|\p{Ll})/u);
 
 /** Where the office ends: with what it is an office of, as long as a capital letter leaves no doubt about the name. */
 function splitOffice(words: readonly string[], language = 'en'): { office: string; name: string[] } {
-  let end = words.findLastIndex((word) => OFFICE.test(word)) + 1;
+  let end = words.findLastIndex((word) => isOffice(word)) + 1;
   // "Historiker Karl Schlögel": in German every noun has the form of a first name.
-  if (end === 0 && language === 'de' && words.length >= 3 && isTrade(words[0] ?? '')) end = 1;
+  const opens = language === 'de' ? isTrade : isTradeOfEnglish;
+  if (end === 0 && words.length >= 3 && opens(words[0] ?? '')) end = 1;
   if (end > 0) {
     end += measureComplement(words.slice(end));
-    while (isAbbreviation(words[end] ?? '')) end += 1;
+    // "МИД России Мария Захарова"
+    if (isAbbreviation(words[end] ?? '')) {
+      while (isAbbreviation(words[end] ?? '')) end += 1;
+      end += measureGenitive(words.slice(end));
+    }
   }
   return { office: words.slice(0, end).join(' '), name: words.slice(end) };
 }
 
 const RUSSIAN = /^\p{Script=Cyrillic}/u;
-const PATRONYMIC = /(?:вич|вна|ична|оглы|кызы)$/u;
 
 /** "Иван Петров РИА Новости": more than two words only with a patronymic. */
 function isRussianName(words: readonly string[]): boolean {
   return words.length <= 2 || (words.length === 3 && PATRONYMIC.test(words[1] ?? ''));
-}
-
-export function isOffice(word: string): boolean {
-  return OFFICE.test(word);
 }
 
 function isAbbreviation(word: string): boolean {

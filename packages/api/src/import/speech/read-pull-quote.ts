@@ -137,8 +137,11 @@ function readSource(text: string, people: People): SaidBy | null {
 
 const POST = /^[^(]{2,80}\(@\w{1,40}\)\s*[·,–—-]?\s*$/u;
 
+/** "Anna Berg https://… — Sea News (@sea)": what a post has besides. */
+const OF_POST = /\s+(?:https?:\/\/|pic\.twitter|[—–]\s).*$/u;
+
 function toPerson(text: string, people: People): Person {
-  const [name = '', ...role] = text.split(/,\s+/);
+  const [name = '', ...role] = text.replace(OF_POST, '').split(/,\s+/);
   const known = people.namedIn(name).at(-1)?.person;
   return known ?? { name: cleanText(name), role: cleanText(role.join(', ')) || null };
 }

@@ -1,7 +1,8 @@
 /** Who is said, right before or right after quoted words, to have spoken them. */
 import { compilePattern } from '../text/compile-pattern.ts';
-import { isOrganization } from './extract-people.ts';
 import type { People } from './extract-people.ts';
+import { isTrade } from './is-trade.ts';
+import { namesThing } from './names-thing.ts';
 import { isOfMaking } from './find-speaker.ts';
 import type { Quotation } from './find-quotations.ts';
 import type { Quoted } from './join-halves.ts';
@@ -62,7 +63,8 @@ function isAsked(text: string, { start }: Pick<Quotation, 'start'>): boolean {
 const LEAD = /^[\s,，.]*(?:[—–-]+\s*)?/u;
 const FRENCH_PRONOUN = /^(?:(?:[\p{L}]{2,12}|a|avait)-(?:t-)?(il|elle|ils|elles|on)(?![\p{L}-]))/u;
 const BEFORE_NAME = compilePattern(/^(?:according to|so|laut|selon|según|secondo|segundo|aldus)\s+/iu);
-const AFTER_NAME = /^\s*(?:[,.;:)]|$)/u;
+// “…”, so Ministerin Anna Berg (SPD).
+const AFTER_NAME = /^(?:\s*\([^()]{1,40}\))?\s*(?:[,.;:)]|$)/u;
 
 function readAfter(part: string, people: People): Saying | null {
   const at = LEAD.exec(part)?.[0].length ?? 0;
@@ -89,7 +91,7 @@ function readCue(rest: string, at: number, people: People): Saying | null {
 }
 
 const ADVERBS = compilePattern(
-  /^(?:(?:[^\S\n]+(?:with|of|at|from|for|in|on)\s[^,.;:“”"„«»!?]{2,90}?)?(?:\s*\([^)]{1,60}\))?(?:,\s[^;:“”"„«»!?]{2,140}?,)?)(?:\s+(?:also|later|then|has|have|had|earlier|further|repeatedly|once|himself|herself|hat|lui|\p{Ll}{2,20}ly))*\s+$/u,
+  /^(?:(?:[^\S\n]+(?:(?:familiar|close|involved)\s)?(?:with|to|of|at|from|for|in|on)\s[^,.;:“”"„«»!?]{2,90}?)?(?:\s*\([^)]{1,60}\))?(?:,\s[^;:“”"„«»!?]{2,140}?,)?)(?:\s+(?:also|later|then|has|have|had|earlier|further|repeatedly|once|himself|herself|hat|lui|\p{Ll}{2,20}ly))*\s+$/u,
 );
 // "sagt uns auch"
 const BETWEEN =
@@ -128,12 +130,12 @@ function readNamed(text: string, reading: Reading): Who | null {
   if (who === null || who.name !== null || who.role === null || !DEFINITE.test(text)) return who;
   const behind = NAME_BEHIND.exec(text.slice(who.length));
   const name = behind?.[1];
-  if (behind === null || name === undefined || isOrganization(name) || findPublishers(name).length > 0)
-    return who;
+  if (behind === null || name === undefined || findPublishers(name).length > 0) return who;
+  if (namesThing(who.role.split(' '), name)) return who;
   return { ...who, name, length: who.length + behind[0].length };
 }
 
-const DEFINITE = /^(?:the|el|la|le|der|die|il|o|a)\s|^l['’]/i;
+const DEFINITE = /^(?:the|our|its|their|his|her|el|la|le|der|die|il|o|a)\s|^l['’]/i;
 
 /** "said Anna Lee and Peter Hahn": nobody knows which of them. */
 function isShared(after: string): boolean {
@@ -156,12 +158,29 @@ function readBefore(part: string, people: People): Saying | null {
     const tail = near.slice(index + verb.length);
     if (!INTRODUCES.test(tail) && !TAIL.test(tail)) return null;
     const language = languageOfVerb(verb);
-    const subject = near.slice(0, index).replace(LAST_ADVERBS, '').trim();
+    const subject = near.slice(0, index).replace(LAST_ADVERBS, '').replace(PARTY, '').trim();
     const who = readSubject(subject, { people, language }) ?? readInverted(tail, { people, language });
     if (who !== null) return { ...who, verbAt: from + index };
   }
-  return readCueBefore(near, from, people);
+  return readCueBefore(near, from, people) ?? readLabel(near, from, people);
 }
+
+const LABEL = /^(?<who>[^:：,;]{4,100}?)\s?(?:\([^()]{1,40}\))?\s?[:：]$/u;
+
+/** Mayor Jane Holt: “…”: a name alone may as well be a heading. */
+function readLabel(near: string, from: number, people: People): Saying | null {
+  const text = LABEL.exec(near.trim())?.groups?.['who'];
+  if (from > 0 || text === undefined) return null;
+  const language = isTrade(text.split(' ')[0] ?? '') ? 'de' : 'en';
+  const who = readWhole(text, { people, language });
+  const isKnown = who?.name !== null && who?.name !== undefined && people.namedIn(who.name).length > 0;
+  return who?.name === null || who === null || (who.role === null && !isKnown)
+    ? null
+    : { who, verbAt: from, apposition: null };
+}
+
+/** "Olaf Scholz (SPD)" */
+const PARTY = /\s*\([^()]{1,40}\)\s*$/u;
 
 interface Reading {
   people: People;
@@ -176,6 +195,10 @@ function readSubject(subject: string, reading: Reading): Subject {
   const [last = '', before = ''] = [parts.at(-1)?.replace(/,$/, ''), parts.at(-2)];
   if (subject.endsWith(',')) {
     // "Anna Berg, a baker, said"
+    const both = `${before}, ${last}`.replace(LEADS, '');
+    const named = readNamed(both, reading);
+    if (named !== null && named.name !== null && named.length === both.length)
+      return { who: named, apposition: null };
     const apposed = readWhole(before, reading);
     return apposed === null ? null : { who: apposed, apposition: readApposition(`, ${last},`) };
   }
@@ -197,16 +220,30 @@ function readInverted(tail: string, reading: Reading): Subject {
     : { who, apposition: null };
 }
 
-/** "According to RedMonk’s Stephens, “…”" */
+/** "According to RedMonk’s Stephens, “…”", "In the words of Maria Silva, a nurse: “…”" */
 function readCueBefore(near: string, from: number, people: People): Saying | null {
   const text = near.trim();
-  const cue = BEFORE_NAME.exec(text)?.[0];
+  const cue = CUE_BEFORE_NAME.exec(text)?.[0];
   if (from > 0 || cue === undefined || /^(?:so|aldus)/i.test(cue)) return null;
-  const who = readWhole(text.slice(cue.length).replace(/[,:]$/, ''), {
-    people,
-    language: /^laut/i.test(cue) ? 'de' : 'en',
-  });
-  return who === null || who.pronoun !== null ? null : { who, verbAt: from, apposition: null };
+  const after = text.slice(cue.length).replace(/[,:：]$/, '');
+  const language = /^laut/i.test(cue) ? 'de' : 'en';
+  const who = readWho(after, { people, language });
+  if (who === null || who.pronoun !== null) return null;
+  const rest = after.slice(who.length);
+  const apposition = rest === '' ? null : readAppositionOf(rest);
+  // "Pour la ville, « … »": for whom it is good, perhaps.
+  const isNamed = who.name?.includes(' ') ?? false;
+  if ((rest !== '' && apposition === null) || (/^pour/i.test(cue) && !isNamed)) return null;
+  return { who, verbAt: from, apposition };
+}
+
+const CUE_BEFORE_NAME = compilePattern(
+  /^(?:according to|in the words of|laut|selon|pour|según|en palabras de|secondo|segundo|nach den worten von|по словам)\s+/iu,
+);
+
+/** ", a nurse", and of one word without an article: ", journaliste". */
+function readAppositionOf(rest: string): string | null {
+  return readApposition(`${rest},`) ?? /^,\s(\p{Ll}[\p{L}-]{2,30})$/u.exec(rest)?.[1] ?? null;
 }
 
 /** Who says what a sentence without marks states: "Lee told the council that …", "…, Lee said." */

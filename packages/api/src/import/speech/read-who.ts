@@ -1,10 +1,12 @@
 /** Who speaks, as the words after or before a verb of saying tell: a pronoun, a name, what somebody is, or both. */
 import { isTrade } from './is-trade.ts';
+import { measureGenitive, PATRONYMIC } from './measure-complement.ts';
 import { isOrganization } from './extract-people.ts';
 import type { People } from './extract-people.ts';
 import { findPublishers } from '../reporting/known-publishers.ts';
 import { NAME_WORD } from './name-particles.ts';
-import { isOffice, readPerson } from './read-person.ts';
+import { isOffice } from './is-office.ts';
+import { readPerson } from './read-person.ts';
 import { isVerbOfSaying } from './speech-verbs.ts';
 import {
   BOUND_ARTICLE,
@@ -67,6 +69,8 @@ function isSpeaker(name: string): boolean {
 /** Names are what stands last in capital letters; before them stands what somebody is. */
 function tellApart({ words, nameAt, article }: NamingWords, language: string): Told {
   const before = words.slice(0, nameAt).filter((word) => !HONORIFIC.test(word));
+  const authority = nameOfAuthority(words, nameAt);
+  if (authority !== null) return { name: authority, role: null };
   const { office, name } = withoutOffice(words.slice(nameAt), { language, article, before });
   const role = [...before, ...office];
   if (name.length === 0) return toRole(role, words, article);
@@ -84,6 +88,15 @@ function tellApart({ words, nameAt, article }: NamingWords, language: string): T
   return named === null ? null : { name: named.name, role: role.join(' ').replace(BOUND_ARTICLE, '') };
 }
 
+/** "Ukraine's General Staff": what looks like an office before it is a part of its name. */
+function nameOfAuthority(words: readonly string[], nameAt: number): string | null {
+  const [whose = ''] = words;
+  const name = words.slice(nameAt).join(' ');
+  const isOwned = nameAt === 1 && /^\p{Lu}.*(?:['’]s|s['’])$/u.test(whose);
+  if (words.length - nameAt < 2 || !isOrganization(name) || !(nameAt === 0 || isOwned)) return null;
+  return words.join(' ');
+}
+
 const SURNAMES =
   /^(?:King|Pope|Chief|Bishop|Judge|Justice|Cardinal|Dean|Marshal|Coach|Sheriff|Deputy|Father)$/u;
 
@@ -98,7 +111,9 @@ function withoutOffice(
   words: readonly string[],
   { language, article, before }: Circumstances,
 ): { office: string[]; name: string[] } {
-  const capitalized = cutName(words);
+  const complement = isOffice(before[0] ?? '') || before.length > 0 ? measureOwner(words) : 0;
+  const capitalized = cutName(words.slice(complement));
+  if (complement > 0) return { office: words.slice(0, complement), name: capitalized };
   const office = capitalized.findLastIndex((word) => isOffice(word) && !HONORIFIC.test(word)) + 1;
   // "Stephen King": of nobody's office.
   const isSurname =
@@ -112,6 +127,13 @@ function withoutOffice(
     office: capitalized.slice(0, end),
     name: capitalized.slice(end).filter((word) => !HONORIFIC.test(word)),
   };
+}
+
+/** "глава МИД России Иван Петров": of what it is an office, in words. */
+function measureOwner(words: readonly string[]): number {
+  if (!/^\p{Script=Cyrillic}/u.test(words[0] ?? '')) return 0;
+  const names = words.findIndex((word) => !/^\p{Lu}{2,6}$/u.test(word));
+  return names === -1 ? 0 : names + measureGenitive(words.slice(names));
 }
 
 function germanOffice(
@@ -128,6 +150,9 @@ function germanOffice(
 
 /** Without a day or a listener behind it: "Lee Tuesday", "Иван Петров РИА Новости". */
 function cutName(words: readonly string[]): string[] {
+  // "Пекарь Пётр Ветров": which two of them are the name, nothing tells.
+  const third = words[2] ?? '';
+  if (/^\p{Lu}\p{Ll}+$/u.test(third) && isUncertain(words)) return [];
   const isRussian = /^\p{Script=Cyrillic}/u.test(words[0] ?? '');
   const end = words.findIndex(
     (word, index) =>
@@ -141,7 +166,13 @@ function cutName(words: readonly string[]): string[] {
   return end === -1 ? [...words] : words.slice(0, end);
 }
 
-const PATRONYMIC = /(?:вич|вна|ична|оглы|кызы)$/u;
+/** "Иван Петров Коммерсанту", "Русской службе" */
+const TO_WHOM = /(?:[ую]|ой)$/u;
+
+function isUncertain(words: readonly string[]): boolean {
+  const [first = '', second = '', third = ''] = words;
+  return /^\p{Script=Cyrillic}/u.test(first) && !PATRONYMIC.test(second) && !TO_WHOM.test(third);
+}
 
 const MAX_ROLE_WORDS = 10;
 /** "says a lot" */

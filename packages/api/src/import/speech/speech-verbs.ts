@@ -48,9 +48,37 @@ const VERBS: Readonly<Record<string, readonly string[]>> = {
 
 export const VERBS_OF_SAYING: readonly string[] = Object.values(VERBS).flat();
 
-/** Beside words in quotation marks only: “…,” he joked. */
-export const QUOTING_VERBS =
-  'asked|asks|recalled|recalls|joked|jokes|quipped|tweeted|continued|continues|concluded|concludes|observed|observes|agreed|agrees|commented|comments|responded|responds|cautioned|cautions|countered|counters|complained|complains|lamented|laments|exclaimed|shouted|shouts|cried|whispered|muttered|sighed|laughed|posted|recounted|recounts|boasted|conceded|concedes|testified|mused|muses|goes on|went on';
+/** Beside words in quotation marks only: “…,” he joked. Many of them are nouns as well. */
+const QUOTING: Readonly<Record<string, readonly string[]>> = {
+  en: [
+    'asked|asks|recalled|recalls|joked|jokes|quipped|tweeted|continued|continues|concluded|concludes|observed|observes|agreed|agrees|commented|comments|responded|responds|cautioned|cautions|countered|counters|complained|complains|lamented|laments|exclaimed|shouted|shouts|cried|whispered|muttered|sighed|laughed|posted|recounted|recounts|boasted|conceded|concedes|testified|mused|muses|goes on|went on',
+    'put it|puts it',
+  ],
+  de: [
+    'lobte|lobt|klagte|klagt|spottete|spottet|konterte|kontert|resümierte|resümiert|bilanzierte|bilanziert|bekräftigte|bekräftigt',
+    'unterstrich|unterstreicht|erinnert sich|erinnerte sich|freute sich|freut sich|ärgert sich|ärgerte sich|prophezeit|prophezeite',
+  ],
+  fr: [
+    'se félicite|s’est félicitée?|se réjouit|s’est réjouie?|s’indigne|s’est indignée?|s’inquiète|s’est inquiétée?|se désole|s’est désolée?',
+    's’agace|s’est agacée?|s’insurge|s’est insurgée?|s’alarme|s’est alarmée?|se souvient|s’interroge|s’exclame|s’est exclamée?|se défend',
+    'déplore|a déploré|plaide|a plaidé|glisse|a glissé|poursuit|a poursuivi|justifie|a justifié|détaille|a détaillé|témoigne|a témoigné',
+    'alerte|a alerté|ironise|a ironisé|rétorque|a rétorqué|enchaîne|a enchaîné|soutient|a soutenu|a jugé|a observé|a critiqué|a répété|répète',
+    'l’a répété|l’a dit|l’a affirmé|l’a rappelé|l’a confirmé|l’a assuré|l’a promis|tonne|a tonné|tranche|a tranché|souffle|a soufflé',
+  ],
+  es: [
+    'zanjó|zanja|remachó|apostilló|apostilla|ironizó|bromeó|confesó|confiesa|criticó|critica|denunció|denuncia|celebró|celebra',
+    'prosiguió|prosigue|continuó|continúa|concluyó|concluye|opinó|opina|alertó|alerta|ha lamentado|ha criticado|ha denunciado|ha añadido',
+    'ha insistido|ha reconocido|ha advertido|ha subrayado|ha recordado|ha destacado|ha indicado|ha anunciado|ha celebrado|se pregunta',
+  ],
+  ru: [
+    'пошутила?|заключила?|продолжила?|констатировала?|резюмировала?|вспоминает|предупредила?|пообещала?|посетовала?|возмутил(?:ся|ась)',
+  ],
+};
+
+/** As alternatives; a written ’ stands for a typed one as well. */
+const alternativesOf = (verbs: readonly string[]): string => verbs.join('|').replaceAll('’', "[’']");
+
+export const QUOTING_VERBS = alternativesOf(Object.values(QUOTING).flat());
 
 const VARIANT = /\[(?<letters>[^\]]+)\]|\(\?:(?<endings>[^)]+)\)|(?<optional>.)\?/u;
 
@@ -70,12 +98,14 @@ function spell(verb: string): string[] {
 const LANGUAGE_OF_VERB = new Map(
   Object.entries(VERBS)
     .reverse()
-    .flatMap(([language, verbs]) => spellAll(verbs).map((verb) => [verb, language] as const)),
+    .flatMap(([language, verbs]) =>
+      spellAll([...(QUOTING[language] ?? []), ...verbs]).map((verb) => [verb, language] as const),
+    ),
 );
 
 /** Of which language a verb of saying is; of several that have it, the first. */
 export function languageOfVerb(verb: string): string {
-  return LANGUAGE_OF_VERB.get(verb.toLowerCase()) ?? 'en';
+  return LANGUAGE_OF_VERB.get(verb.toLowerCase().replaceAll("'", '’')) ?? 'en';
 }
 
 const ALL_VERBS = new Set(spellAll([SPEECH_VERBS, ...VERBS_OF_SAYING]));

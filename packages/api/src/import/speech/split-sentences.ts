@@ -86,6 +86,8 @@ function isSentenceEnd(text: string, mark: number, end: number): boolean {
   const word = wordBefore(text, mark);
   // "am 3. März": in German a full stop makes the ordinal.
   if (isFullStop && /^\d{1,2}$/.test(word) && GERMAN_MONTH.test(next)) return false;
+  // "No. 5" goes on, "No. The mayor" does not.
+  if (isFullStop && /^(?:no|nr)$/iu.test(word) && !/^\s*\d/.test(next)) return /^\s+\S/.test(next);
   if (isFullStop && isAbbreviation(word)) {
     // "in the U.S. The talks": an abbreviation at the end of its sentence, as far as anybody can tell.
     return INITIALS.test(word) && /^\s+(?:The|This|These|That|It|He|She|They|In|But|And)\s/.test(next);

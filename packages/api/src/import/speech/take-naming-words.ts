@@ -1,6 +1,6 @@
 import { AFTER_PARTICLE, isParticleIn, NAME_WORD } from './name-particles.ts';
 import { isOrganization } from './extract-people.ts';
-import { isOffice } from './read-person.ts';
+import { isOffice } from './is-office.ts';
 import {
   ARTICLE,
   BOUND_ARTICLE,

@@ -42,7 +42,7 @@ const ENDS_NAME = [
   'who|which|that|when|while|as|because|if|after|before|since|until|and|or|but|nor|so|than|whose|where|what|how|why|whether',
   'in|on|to|with|from|by|during|about|over|under|into|near|outside|inside|through|against|around|upon|via|per|aboard|among|following',
   'is|was|are|were|be|been|has|have|had|will|would|could|should|may|might|can|did|does|do|not|never',
-  'although|though|however|like|unlike|including|despite|without|within|between|amid|such|either|neither|instead|meanwhile|perhaps|maybe|indeed|well|regarding|concerning',
+  'although|though|however|like|unlike|including|despite|without|within|between|amid|such|either|neither|instead|meanwhile|familiar|perhaps|maybe|indeed|well|regarding|concerning',
   'then|also|again|later|earlier|afterwards|afterward|yesterday|today|tonight|now|recently|there|here|just|only|once|even|still|too|ago|up|out|off|down|back|me|him|them|us|her|himself|herself',
   'und|oder|aber|dass|weil|wenn|als|wie|während|nachdem|bevor|im|am|um|zu|zum|zur|mit|nach|vor|auf|bei|gegenüber|aus|über|unter|seit|bis|dazu|daraufhin|dann|noch|auch|gestern|heute|später|zuvor|jedoch|damals|kürzlich|weiter|uns|mir|ihm|ihr|sich|gegen|dort|selbst|im|nun|der-',
   'et|ou|mais|que|qui|dont|où|quand|lors|dans|sur|avec|pour|par|après|avant|pendant|depuis|en|à|au|aux|chez|hier|ensuite|encore|aussi|ici|devant|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|face',
