@@ -80,7 +80,7 @@ describe('the opening sentence', () => {
 
   test('is the summary, and says all the same who said what and when', () => {
     const { document } = draftText(
-      `# The crane\n\nBy Emily Carter\n\nMayor Clara Holm said the new crane opens at the old quay on 2 July 2027.${rest}\n“We have waited for it,” Holm said.\n`,
+      `# The crane\n\nMayor Clara Holm said the new crane opens at the old quay on 2 July 2027.${rest}\n“We have waited for it,” Holm said.\n`,
       'a.md',
     );
     expect(document.summary.short).toMatch(/^Mayor Clara Holm said/);

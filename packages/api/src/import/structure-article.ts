@@ -194,11 +194,17 @@ function takeSiteName(
   return { publisher, nodes };
 }
 
-/** A heading, and a byline or a date below it. */
-function isHeadline([first, second]: readonly RootContent[]): boolean {
-  return (
-    first?.type === 'heading' && second?.type === 'paragraph' && readMastheadLine(textOf(second)) !== null
-  );
+/** A heading, and above or below it a byline or a date. */
+function isHeadline(nodes: readonly RootContent[]): boolean {
+  const title = nodes.findIndex(({ type }) => type === 'heading');
+  const above = nodes.slice(0, title);
+  const below = nodes.slice(title + 1, title + 4);
+  if (title === -1 || title > 2 || !above.every(isMastheadNode)) return false;
+  return above.length > 0 || below.some(isMastheadNode);
+}
+
+function isMastheadNode(node: RootContent): boolean {
+  return node.type === 'paragraph' && readMastheadLine(textOf(node)) !== null;
 }
 
 /** A heading of a picture alone: it names nothing. */

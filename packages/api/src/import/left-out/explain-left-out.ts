@@ -5,6 +5,7 @@ import type { OutlineSection } from '../sections/extract-outline.ts';
 import { isFaqHeading } from '../faq/faq-headings.ts';
 import type { LeftOutReason } from './left-out-reasons.ts';
 import { kindOfChrome, isContentsHeading, isMenuWord, isRelatedHeading } from '../page/page-chrome.ts';
+import { isKicker } from '../page/kickers.ts';
 import { splitSentences } from '../speech/split-sentences.ts';
 import { textOf } from '../text/tree-text.ts';
 
@@ -72,7 +73,7 @@ function kindOfLine(passage: string): LeftOutReason | null {
   if (isContentsHeading(line)) return 'TABLE_OF_CONTENTS';
   if (isRelatedHeading(line)) return 'RELATED';
   if (isFaqHeading(line)) return 'QUESTIONS_HEADING';
-  return isMenuWord(line) ? 'NAVIGATION' : null;
+  return isMenuWord(line) || isKicker(line) ? 'NAVIGATION' : null;
 }
 
 /** "The quay | Strait Post": comparable texts. */

@@ -10,6 +10,7 @@ import type { LeftOutPassage } from './left-out-reasons.ts';
 import { findQuotations } from '../speech/find-quotations.ts';
 import { indexRuns, RUN, type RunIndex } from './index-runs.ts';
 import { PERMALINK } from '../sections/extract-outline.ts';
+import { readTopicLine } from '../page/extract-hashtags.ts';
 import { readMastheadLine, readMastheadName } from '../page/masthead-lines.ts';
 import { readAskedLine } from '../faq/read-asked-line.ts';
 import { readSpeaker } from '../exchanges/read-speaker.ts';
@@ -43,9 +44,15 @@ export function findLeftOut(
 }
 
 /** Who wrote the article, and when: what such lines say stands in the draft in fields of its own. */
-function isMasthead(block: string, { article }: Draft): boolean {
+function isMasthead(block: string, { article, document }: Draft): boolean {
   if (readMastheadLine(block) !== null) return true;
-  return article.byline !== null && readMastheadName(block)?.byline === article.byline;
+  const topics = readTopicLine(block);
+  if (topics.length > 0) return topics.every((topic) => document.topics.some(({ name }) => name === topic));
+  const byline = article.byline ?? null;
+  if (byline === null) return false;
+  // Author and day, each on a line of its own, are one block.
+  const rest = block.startsWith(byline) ? block.slice(byline.length).trim() : '';
+  return readMastheadName(block)?.byline === byline || (rest !== '' && readMastheadLine(rest) !== null);
 }
 
 const NUMBERING = /^(?:\d{1,3}(?:\.\d{1,3}){0,4}|[IVX]{1,5})[.)]\s+/;

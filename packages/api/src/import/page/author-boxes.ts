@@ -1,3 +1,4 @@
+import { isBareName } from './author-names.ts';
 import { compilePattern } from '../text/compile-pattern.ts';
 
 const SIGN = /^(?:about|über|zur|zum|à|sobre|acerca|об|про|关于|作者)/i;
@@ -14,4 +15,14 @@ export function beginsAuthorBox(text: string): boolean {
 /** Nothing but the words that head such a box. */
 export function isAuthorHeading(text: string): boolean {
   return beginsAuthorBox(text) && text.replace(AUTHOR_BOX, '').trim() === '';
+}
+
+const IS_SOMEBODY =
+  /^\s+(?:is|was|ist|est|es|é|è)\s+(?:an?|the|one|ein(?:e)?|une?|la|el|le|un[ao]?|um|uma|il)\s/iu;
+
+/** "Ann Lee is a writer and …", right below the name of the author. */
+export function beginsBio(text: string, name: string): boolean {
+  return (
+    isBareName(name) && text.startsWith(name) && IS_SOMEBODY.test(text.slice(name.length, name.length + 20))
+  );
 }

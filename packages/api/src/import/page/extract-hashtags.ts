@@ -8,7 +8,7 @@ export interface Topic {
 
 // "Tags: diplomacy, arms control"
 const TAG_LINE =
-  /^(?:tags?|topics?|keywords?|filed under|schlagwörter|mots-clés|etiquetas|теги|关键词)\s*[:：]\s*(.{1,500})$/i;
+  /^(?:tags?|topics?|keywords?|filed under|schlagw(?:örter|orte)|mots-clés|etiquetas|archivado en|теги|метки|关键词|标签)\s*[:：]\s*(.{1,500})$/i;
 const HASHTAG = compilePattern(/^#[\p{L}\p{N}]/u);
 const LETTER_OR_DIGIT = compilePattern(/[\p{L}\p{N}]/u);
 const MAX_NAME = 60;
@@ -17,7 +17,7 @@ const MAX_NAME = 60;
 export function readTopicLine(line: string): string[] {
   if (line.length > 2_000) return [];
   // A hashtag's name ends where the next "#" begins.
-  const names = HASHTAG.test(line) ? line.split('#') : (TAG_LINE.exec(line)?.[1]?.split(/[,;，、]/) ?? []);
+  const names = HASHTAG.test(line) ? line.split('#') : (TAG_LINE.exec(line)?.[1]?.split(/[,;，、·]/) ?? []);
   return names
     .map((name) => name.trim().replace(/^#|[\s,;|·.]+$/g, ''))
     .filter((name) => LETTER_OR_DIGIT.test(name) && name.length <= MAX_NAME);

@@ -2,11 +2,14 @@ import type { Heading, RootContent } from 'mdast';
 import type { Dated } from '../../briefings/document.ts';
 import { classifySection } from '../sections/classify-section.ts';
 import { comparableText } from '../text/comparable-text.ts';
-import { readBareByline } from './extract-byline.ts';
+import { readBareByline, readBareBylines } from './extract-byline.ts';
 import { endsInQuestionMark, isFaqHeading } from '../faq/faq-headings.ts';
 import { readTopicLine } from './extract-hashtags.ts';
 import { readDatedLines } from '../events/read-dated-lines.ts';
-import { isMailField, readMastheadLine, readMastheadName } from './masthead-lines.ts';
+import { isKicker } from './kickers.ts';
+import { isMailField, readMastheadName } from './masthead-lines.ts';
+import { beginsWithDateline } from './read-dateline.ts';
+import { readMastheadNode } from './read-masthead-node.ts';
 import type { MastheadLine } from './masthead-lines.ts';
 import { isMarked } from '../faq/faq-marks.ts';
 import { endsSentence } from '../plain-text/plain-text-lines.ts';
@@ -38,22 +41,25 @@ export function extractMasthead(
   const title = titleNode === null ? knownTitle : textOf(titleNode);
   const head: Head = { ...NO_HEAD, title, isTitleKnown: knownTitle !== null };
   const { entries: timeline } = readDatedLines(rest);
+  const titleIndex = titleNode === null ? -1 : rest.indexOf(titleNode);
   const body: RootContent[] = [];
   let isInSections = false;
   let isLead = false;
+  let isBelowByline = false;
   for (const [index, node] of rest.entries()) {
     if (node === titleNode) continue;
     if (title !== null && !isInSections && isShort(node) && isSame(textOf(node), title)) continue;
     const isOfHead = !timeline.has(node);
     if (isOfHead && body.length === 0 && isMastheadNode(rest, index, head)) continue;
     if (isOfHead && isBelowTeaser(rest, index, { body, head }) && isMastheadNode(rest, index, head)) {
-      isLead = true;
+      isLead = body.length === 1;
       continue;
     }
+    isBelowByline ||= body.length === 0 && head.lastIndex !== null && head.lastIndex > titleIndex;
     body.push(node);
     isInSections ||= node.type === 'heading';
   }
-  const standfirst = title === null ? null : findStandfirst(body, isLead);
+  const standfirst = title === null ? null : findStandfirst(body, { isLead, isBelowByline });
   return {
     title,
     titleNode,
@@ -66,20 +72,25 @@ export function extractMasthead(
   };
 }
 
-/** "Von Jonas Weber, 3. Mai 2025", and what belongs to it, below the paragraph that leads into the article. */
+/** "Von Jonas Weber, 3. Mai 2025", and what belongs to it, below the paragraph that leads into the article, or two short ones. */
 function isBelowTeaser(
   nodes: readonly RootContent[],
   index: number,
   { body, head }: { body: readonly RootContent[]; head: Head },
 ): boolean {
-  const [teaser] = body;
   const node = nodes[index];
-  if (body.length !== 1 || teaser?.type !== 'paragraph' || node === undefined || !isShort(node)) return false;
-  const line = readMastheadLine(textOf(node));
-  if (isBesideMasthead(nodes, index, head)) return line !== null || readNameNode(node) !== null;
-  if (line === null) return false;
+  if (!body.every(({ type }) => type === 'paragraph') || node === undefined || !isShort(node)) return false;
+  const isAllShort = body.every((teaser) => isShort(teaser) && !endsSentence(textOf(teaser)));
+  if (body.length === 0 || body.length > (isAllShort ? 2 : 1)) return false;
+  const line = readMastheadNode(node);
+  if (isBesideMasthead(nodes, index, head)) return line !== null || isName(node, head);
   // A date alone may begin what a text tells day by day, but not below words that are no sentence.
-  return line.byline !== null || (isShort(teaser) && !endsSentence(textOf(teaser)));
+  return line !== null && (line.byline !== null || (isAllShort && body.length === 1));
+}
+
+function isName(node: RootContent, { byline }: Head): boolean {
+  if (node.type !== 'paragraph') return false;
+  return readNameNode(node) !== null || (byline === null && readBareBylines(textOf(node)) !== null);
 }
 
 /** Right below a line of the masthead, or right above one. */
@@ -87,7 +98,7 @@ function isBesideMasthead(nodes: readonly RootContent[], index: number, head: He
   const next = nodes[index + 1];
   return (
     head.lastIndex === index - 1 ||
-    (next !== undefined && isShort(next) && readMastheadLine(textOf(next)) !== null)
+    (next !== undefined && isShort(next) && (readMastheadNode(next) ?? readNameNode(next)) !== null)
   );
 }
 
@@ -182,7 +193,8 @@ function isMastheadNode(nodes: readonly RootContent[], index: number, head: Head
   if (node === undefined || !isShort(node)) return false;
   const text = textOf(node);
   if (text === '') return true;
-  const line = readMastheadLine(text) ?? (isBesideMasthead(nodes, index, head) ? readNameNode(node) : null);
+  const isBeside = isBesideMasthead(nodes, index, head);
+  const line = readMastheadNode(node) ?? (isBeside ? readNameNode(node) : null);
   if (line !== null) {
     head.byline ??= line.byline;
     head.publisher ??= line.publisher;
@@ -191,11 +203,13 @@ function isMastheadNode(nodes: readonly RootContent[], index: number, head: Head
     head.bylineEndsAt = lineOf(node);
     return true;
   }
+  if (isBeside && isKicker(text)) return true;
   const following = nodes[index + 1];
   // Where the title is known from elsewhere, a heading above the first words heads a section.
   const headsNothing = node.type === 'heading' && following?.type === 'heading' && !head.isTitleKnown;
   if (headsNothing || (node.type === 'paragraph' && text.length <= 50)) {
-    const name = head.byline === null ? readBareByline(text) : null;
+    const isNamed = head.byline !== null;
+    const name = isNamed ? null : isBeside ? readBareBylines(text) : readBareByline(text);
     const byline = name === null || isInTitle(name, head) ? null : name;
     if (byline !== null) {
       head.byline = byline;
@@ -226,15 +240,22 @@ function isTeaser(text: string, later: readonly RootContent[]): boolean {
   );
 }
 
-/** One sentence, and after it the byline, or a paragraph of several before the first section: it sums up, it does not begin. */
-function findStandfirst(body: readonly RootContent[], isAboveByline: boolean): RootContent | null {
+/**
+ * One sentence, and after it the byline, or a paragraph of several before the first section: it sums up, it does not begin. Below the
+ * byline the article has begun.
+ */
+function findStandfirst(
+  body: readonly RootContent[],
+  { isLead, isBelowByline }: { isLead: boolean; isBelowByline: boolean },
+): RootContent | null {
   const [first, second] = body;
   if (first?.type !== 'paragraph' || second?.type !== 'paragraph') return null;
   const text = textOf(first);
   // What somebody says sums nothing up.
-  if (/^\s*["“„«「]/.test(text)) return null;
+  if (/^\s*["“„«「]/.test(text) || beginsWithDateline(text)) return null;
   if (text.length > 300 || splitSentences(text).length !== 1) return null;
-  if (isAboveByline) return first;
+  if (isLead) return first;
+  if (isBelowByline) return null;
   const sumsUp = text.length >= 40 && /[.!?。！？]$/.test(text);
   return sumsUp && splitSentences(textOf(second)).length > 1 ? first : null;
 }

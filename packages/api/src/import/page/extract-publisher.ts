@@ -19,6 +19,12 @@ const NEWS_COMPOUND = /[a-zäöüß]{3}(?:zeitung|blatt|anzeiger|kurier|rundscha
 const RUBRIC =
   /^(?:latest|more|top|world|local|national|business|sports?|political|politics|breaking|related|recent|international|tech(?:nology)?|health|science|all|other|our)\b/i;
 
+// "Лента.ру", "Lenta.ru"
+const DOMAIN = compilePattern(
+  /^[\p{L}\d-]{3,30}\.(?:ru|ру|рф|com|net|org|de|fr|es|it|ua|by|kz|info|news|uk|eu|at|ch)$/iu,
+);
+const CHINESE_EDITION = /^([A-Za-z ]{2,20}?)\s?\p{Script=Han}{1,4}$/u;
+
 /** Whose page the article stood on, as what surrounds the article says. */
 export function extractPublisher(chrome: readonly RootContent[]): string | null {
   for (const node of chrome) {
@@ -55,7 +61,12 @@ export function readMarkedPublisher(line: string): string | null {
 
 /** "The Northern Post": a name that says it is of a paper, an agency or a station, or is known as one. */
 export function isPublisherName(name: string): boolean {
-  if (isKnownPublisher(name)) return true;
+  if (isKnownPublisher(name) || DOMAIN.test(name)) return true;
+  // "BBC News 中文"
+  const own = CHINESE_EDITION.exec(name)?.[1];
+  if (own !== undefined && isKnownPublisher(own)) return true;
+  // "Ann Lee, BBC News", "Media contact:"
+  if (/[,:：]/.test(name)) return false;
   const words = name.split(/\s+/);
   if (words.length > 6) return false;
   const isName = words.every(

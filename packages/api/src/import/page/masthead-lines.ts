@@ -1,9 +1,9 @@
 /** Lines below a title that say who wrote the article and when. */
 import type { Dated } from '../../briefings/document.ts';
-import { readBareByline, readMarkedByline } from './extract-byline.ts';
+import { readBareByline, readBareBylines, readMarkedByline } from './extract-byline.ts';
 import { isPublisherName, readMarkedPublisher } from './extract-publisher.ts';
 import { canonicalPublisher } from '../reporting/known-publishers.ts';
-import { findDates } from '../events/find-dates.ts';
+import { firstDate, readMastheadDate, withoutDateMark } from './masthead-dates.ts';
 import { isMenuWord, isPageChrome } from './page-chrome.ts';
 import { compilePattern } from '../text/compile-pattern.ts';
 
@@ -15,6 +15,15 @@ export interface MastheadLine {
 
 const MAX_LINE = 200;
 const LONE_MARK = /^(?:by|von|par|por|автор)\s?[:：]?$/i;
+// "Photographs by Lee Wong": no author of the text.
+const PICTURES =
+  /^(?:photographs?|photography|photos?|illustrations?|graphics?|video|fotos?|фото)\s*(?:by|von|par|de|:)\s*\S/i;
+const TIME = /^\d{1,2}[:.h]\d{2}(?::\d{2})?\s?(?:h|uhr|[ap]\.?m\.?)?\.?(?:\s\(?[A-Z]{2,5}\)?)?$/i;
+const READING_TIME = /\s+\d{1,2}\s?min(?:ute)?s?(?: read)?\.?$/i;
+const SEPARATOR = /\s+(?:[|·•–—/]|-)\s+|\u3000+/;
+// "Redaktion", "Redacción": that somebody wrote it says nothing.
+const NOBODY =
+  /^(?:(?:la )?(?:redaktion|rédaction|redacción|redazione|redação|редакция|editorial staff|staff(?: writers?| reports?)?|news desk|newsroom)|本报讯)$/i;
 
 /** "By", and the name on the line below. */
 export function isLoneMark(line: string): boolean {
@@ -24,19 +33,26 @@ export function isLoneMark(line: string): boolean {
 /** "By Emily Carter | 18 February 2025": every part of the line is a byline or a date, or a button; null for any other line. */
 export function readMastheadLine(line: string): MastheadLine | null {
   if (line.length > MAX_LINE) return null;
-  if (isLoneMark(line)) return NOTHING;
-  const fields = line.split(/\s+[|·•–—]\s+/);
+  if (isLoneMark(line) || NOBODY.test(line)) return NOTHING;
+  const fields = line.split(SEPARATOR);
   const telling = fields.filter((field) => !isPageChrome(field) && !isMenuWord(field));
-  const rest = telling.length === fields.length ? line : telling.join(' | ');
-  return readFields(telling) ?? readDatedByline(rest) ?? readPart(rest);
+  if (telling.length === 0) return null;
+  const isRead = telling.length < fields.length || READING_TIME.test(line);
+  const rest = (telling.length === fields.length ? line : telling.join(' | ')).replace(READING_TIME, '');
+  return readFields(telling, isRead) ?? readDatedByline(rest) ?? readPart(rest);
 }
 
-function readFields(fields: readonly string[]): MastheadLine | null {
+function readFields(fields: readonly string[], isRead: boolean): MastheadLine | null {
   const parts = fields.map(readPart);
   // "Reuters – 5 March 2025": beside a date or an author a name is the publisher's.
-  if (parts.length < 2 || parts.every((part) => part === null)) return null;
-  const hasJob = fields.some((field) => JOB.test(field));
-  const all = parts.map((part, index) => part ?? readBeside(fields[index] ?? '', hasJob));
+  if (fields.length < 2 && !isRead) return null;
+  if (parts.every((part) => part === null)) return null;
+  const beside: Beside = {
+    hasJob: fields.some((field) => JOB.test(field)),
+    hasDate: parts.some((part) => (part?.publishedOn ?? null) !== null),
+    hasAuthor: parts.some((part) => (part?.byline ?? null) !== null),
+  };
+  const all = parts.map((part, index) => part ?? readBeside(fields[index] ?? '', beside));
   if (all.includes(null)) return null;
   return {
     byline: firstOf(all.map((part) => part?.byline)),
@@ -45,11 +61,22 @@ function readFields(fields: readonly string[]): MastheadLine | null {
   };
 }
 
-/** "Anna Bell | Staff Writer | 5 March 2025": beside a job a name is that of whoever has it. */
-function readBeside(field: string, hasJob: boolean): MastheadLine | null {
-  if (JOB.test(field)) return NOTHING;
-  const byline = hasJob ? readBareByline(field) : null;
-  return byline === null ? readPublisherName(field) : { ...NOTHING, byline };
+interface Beside {
+  hasJob: boolean;
+  hasDate: boolean;
+  hasAuthor: boolean;
+}
+
+const LONE_PLACE = compilePattern(/^\p{Lu}[\p{L}'’.-]{1,20}(?: \p{Lu}[\p{L}'’.-]{1,20}){0,2}$/u);
+
+/** "Anna Bell | Staff Writer | 5 March 2025", "Madrid - 5 March 2025 - 12:15": what a part means, only its neighbours tell. */
+function readBeside(field: string, { hasJob, hasDate, hasAuthor }: Beside): MastheadLine | null {
+  if (JOB.test(field) || PICTURES.test(field) || TIME.test(field)) return NOTHING;
+  const publisher = readPublisherName(field);
+  if (publisher !== null) return publisher;
+  const byline = (hasJob || hasDate) && !hasAuthor ? readBareBylines(field) : null;
+  if (byline !== null) return { ...NOTHING, byline };
+  return hasDate && LONE_PLACE.test(field) ? NOTHING : null;
 }
 
 function firstOf<Value>(values: readonly (Value | null | undefined)[]): Value | null {
@@ -62,29 +89,38 @@ function readPublisherName(text: string): MastheadLine | null {
 
 const NOTHING: MastheadLine = { byline: null, publisher: null, publishedOn: null };
 
-// "Anna Bell, Staff Writer"
+// "Anna Bell, Staff Writer", "BBC中文记者"
 const JOB =
-  /^(?:(?:staff|senior|chief|political|foreign|deputy|contributing|national|economics?|science|business) ){0,3}(?:writer|reporter|correspondent|editor|columnist|journalist)$/i;
+  /^(?:(?:staff|senior|chief|political|foreign|deputy|contributing|national|economics?|science|business|technology|city|health|transport) ){0,3}(?:writer|reporter|correspondent|editor|columnist|journalist)$|^.{0,8}(?:记者|特约撰稿人|评论员)$/iu;
 
 /** Beside a line of a masthead: a name with a job, or the name of a publisher; null for any other line. */
 export function readMastheadName(line: string): MastheadLine | null {
   if (line.length > 80) return null;
   const [name = '', job = '', ...more] = line.split(/,\s+/);
-  if (more.length === 0 && job !== '' && JOB.test(job)) {
-    const byline = readBareByline(name);
-    if (byline !== null) return { ...NOTHING, byline };
+  const byline = more.length === 0 && job !== '' ? readBareByline(name) : null;
+  if (byline !== null) {
+    if (JOB.test(job)) return { ...NOTHING, byline };
+    const publisher = readPublisherName(job);
+    if (publisher !== null) return { ...publisher, byline };
   }
-  return readPublisherName(line);
+  return JOB.test(line) ? NOTHING : readPublisherName(line);
 }
 
 /** "Von Anna Weber, 3. März 2026" */
 function readDatedByline(line: string): MastheadLine | null {
-  const [date] = findDates(line);
-  if (date === undefined) return null;
-  const before = line.slice(0, date.start).replace(DATE_WORD, '');
-  const who = readNamed(before.replace(/[,\s]+(?:(?:on|am|le|el)\s+)?$/, ''));
+  const date = firstDate(line);
+  if (date === null) return null;
+  const before = withoutDateMark(line.slice(0, date.start));
+  const named = before.replace(/[,\s]+(?:(?:on|am|le|el)\s+)?$/, '');
+  const who = readNamed(named) ?? readAffiliated(named);
   const rest = readPart(line.slice(date.start));
   return who === null || rest === null ? null : { ...who, publishedOn: rest.publishedOn };
+}
+
+/** "Analysis by Farid Nouri, Gulf Policy Centre": before a date, whoever it is of. */
+function readAffiliated(text: string): MastheadLine | null {
+  const comma = text.indexOf(',');
+  return comma === -1 ? null : readNamed(text.slice(0, comma));
 }
 
 /** "By Anna Bell, The Northern Post", "Source: Reuters", "Published by The Northern Post" */
@@ -97,29 +133,16 @@ function readNamed(text: string): MastheadLine | null {
   return { ...NOTHING, byline, publisher: readPublisherName(after)?.publisher ?? null };
 }
 
-const DATE_MARK =
-  /^(?:first |last )?(?:published|posted|updated|date|modified|veröffentlicht|aktualisiert|stand|publié|mis à jour|publicado|actualizado|опубликовано|обновлено|дата|发布时间)(?: on| at| am| le| el)?\s*[:：]?\s*$/i;
-// "Par Anne Morel, publié le 3 mai 2026"
-const DATE_WORD =
-  /[,|·–—\s]+(?:published|posted|updated|veröffentlicht|aktualisiert|publiée?|mis à jour|publicado|actualizado|опубликовано|обновлено)(?: on| am| le| el)?\s*[:：]?\s*$/i;
-// "Port Vale,", "Washington, Tuesday,"
-const PLACE = compilePattern(
-  /^(?:\p{Lu}[\p{L}.'’-]{1,20}\s?){1,3},\s+(?:\p{Lu}?\p{L}{2,12},\s+)?(?:den\s+|le\s+)?$/u,
-);
-const WEEKDAY = compilePattern(/^(?:\p{L}{2,12}\.?,?\s+)?$/u);
-// After the date a time of day may stand, and no sentence.
-const MAX_AFTER_DATE = 30;
-
 function readPart(part: string): MastheadLine | null {
   const who = readNamed(part);
   if (who !== null) return who;
-  const [date] = findDates(part);
-  if (date === undefined || part.length - date.end > MAX_AFTER_DATE) return null;
-  const before = part.slice(0, date.start);
-  const isDateLine =
-    DATE_MARK.test(before) ||
-    ((PLACE.test(before) || WEEKDAY.test(before)) && !/\p{L}{4}/u.test(part.slice(date.end)));
-  return isDateLine ? { ...NOTHING, publishedOn: date.dated } : null;
+  const date = readMastheadDate(part);
+  if (date === null) return null;
+  const { publishedOn, rest } = date;
+  if (rest === '') return { ...NOTHING, publishedOn };
+  // "Posted on March 5, 2025 by Jane Doe"
+  const author = readNamed(rest.replace(/^[,\s]+/, ''));
+  return author === null ? null : { ...author, publishedOn };
 }
 
 /** "Posting-Frequency: monthly": texts that went round by mail and news still begin like that. */

@@ -1,4 +1,5 @@
 /** Lines of a page that are not the article: what surrounds it on every page of a site. */
+import { kindOfSiteLine } from './site-lines.ts';
 import type { LeftOutReason } from '../left-out/left-out-reasons.ts';
 import { compilePattern } from '../text/compile-pattern.ts';
 
@@ -46,7 +47,7 @@ const CREDIT_LINE = compilePattern(
 );
 // "Home » World » Europe", "Home/World/Europe": one name after the other.
 const BREADCRUMB = compilePattern(
-  /^(?:home|startseite|accueil|inicio|início|главная)(?:\s*[›»>|]\s*[^›»>/|]{1,60}|\s+\/\s+[^›»>/|]{1,60}|\/[\p{L}&-]{1,30}){1,6}$/u,
+  /^(?:home|startseite|accueil|inicio|início|главная|首页|主页)(?:\s*[›»>|]\s*[^›»>/|]{1,60}|\s+\/\s+[^›»>/|]{1,60}|\/[\p{L}&-]{1,30}){1,6}$/u,
 );
 
 const LANGUAGES: ReadonlySet<string> = new Set(
@@ -69,7 +70,7 @@ function isLanguageLine(line: string): boolean {
 
 /** Words that a menu shares with headings of real articles. */
 const MENU_WORDS: ReadonlySet<string> = new Set(
-  "home|homepage|menu|search|close|log in|login|sign in|sign up|register|subscribe|newsletters|newsletter|contact us|contact|about us|about|advertise with us|advertise|cookies|terms|privacy|share|tweet|print|e-mail|email|facebook|twitter|x|linkedin|whatsapp|telegram|reddit|pinterest|instagram|youtube|tiktok|bluesky|threads|previous|next|read more|show more|load more|world|politics|business|sports|sport|opinion|culture|technology|science|health|video|live|latest|news|weather|teilen|startseite|menü|suchen|suche|impressum|datenschutz|anmelden|abmelden|registrieren|abonnieren|abo|kontakt|politik|wirtschaft|kultur|panorama|meinung|wissenschaft|wissen|gesundheit|inland|ausland|finanzen|digital|lokales|reise|partager|accueil|recherche|rechercher|se connecter|connexion|s’abonner|s'abonner|s’inscrire|s'inscrire|politique|économie|société|monde|international|sciences|santé|vidéos|vidéo|météo|inicio|buscar|compartir|iniciar sesión|registrarse|suscribete|suscríbete|suscribirse|suscríbirse|menú|política|economía|deportes|cultura|mundo|internacional|sociedad|tecnología|ciencia|salud|vídeos|vídeo|главная|поиск|меню|поделиться|войти|вход|регистрация|подписаться|политика|экономика|спорт|культура|общество|в мире|мир|наука|технологии|бизнес|происшествия|首页|分享|登录|登陆|注册|政治|经济|体育|文化|国际|财经|科技|english|deutsch|français|español|русский|中文".split(
+  "home|homepage|menu|write|search|close|log in|login|sign in|sign up|register|subscribe|newsletters|newsletter|contact us|contact|about us|about|advertise with us|advertise|cookies|terms|privacy|share|follow|reply|tweet|print|e-mail|email|facebook|twitter|x|linkedin|whatsapp|telegram|reddit|pinterest|instagram|youtube|tiktok|bluesky|threads|previous|next|read more|show more|load more|world|politics|business|sports|sport|opinion|culture|technology|science|health|video|live|latest|news|weather|teilen|merken|startseite|menü|suchen|suche|impressum|datenschutz|anmelden|abmelden|registrieren|abonnieren|abo|kontakt|politik|wirtschaft|kultur|panorama|meinung|wissenschaft|wissen|gesundheit|inland|ausland|finanzen|digital|lokales|reise|partager|accueil|recherche|rechercher|se connecter|connexion|s’abonner|s'abonner|s’inscrire|s'inscrire|politique|économie|société|monde|international|sciences|santé|vidéos|vidéo|météo|inicio|buscar|compartir|iniciar sesión|registrarse|suscribete|suscríbete|suscribirse|suscríbirse|menú|política|economía|deportes|cultura|mundo|internacional|sociedad|tecnología|ciencia|salud|vídeos|vídeo|главная|поиск|меню|поделиться|войти|вход|регистрация|подписаться|политика|экономика|спорт|культура|общество|в мире|мир|наука|технологии|бизнес|происшествия|首页|分享|登录|登陆|注册|政治|经济|体育|文化|国际|财经|科技|english|deutsch|français|español|русский|中文".split(
     '|',
   ),
 );
@@ -79,7 +80,7 @@ const MAX_CHROME = 200;
 
 // "Read also: another headline": a link in the middle of an article.
 const RELATED_LINE =
-  /^(?:read (?:also|more|next)|also read|see also|related(?: (?:article|story|news))?|lesen sie (?:auch|mehr)|siehe auch|mehr zum thema|(?:à )?lire aussi|lea también|lee también|leggi anche|leia também|читайте также|相关阅读)\s*[:：]\s*\S.{1,180}$/u;
+  /^(?:read (?:also|more|next)|also read|see also|don[’']t miss|related(?: (?:article|story|stories|news))?|lesen sie (?:auch|mehr)|siehe auch|mehr (?:zum thema|dazu)|(?:à )?lire (?:aussi|également)|sur le même sujet|lea también|lee también|te puede interesar|leggi anche|leia também|читайте (?:также|ещё)|материалы по теме|相关阅读)\s*[:：|]\s*\S.{1,180}$/u;
 
 /** Of a site's own lines those about rights. */
 const LEGAL_LINE =
@@ -94,7 +95,7 @@ interface Chrome {
 
 /** Fixed words, or words and a name. For lines in lower case: V8 compiles what has no `i` flag in a third of the time. */
 const CHROME: readonly Chrome[] = [
-  { sign: /[:：]/, pattern: RELATED_LINE, reason: 'RELATED' },
+  { sign: /[:：|]/, pattern: RELATED_LINE, reason: 'RELATED' },
   {
     sign: /comm?en|reply|replies|kommentar|reacties|коммент|评论/,
     pattern: COMMENT_LINE,
@@ -140,8 +141,9 @@ function findChrome(line: string): LeftOutReason | null {
   const lower = line.toLowerCase();
   if (lower.length <= MAX_UPWARDS && UPWARDS_SIGN.test(lower) && UPWARDS_LINE.test(lower))
     return 'NAVIGATION';
-  const found = findIn(CHROME, lower) ?? findIn(CASED_CHROME, line);
-  if (found !== undefined) return found.reason;
+  const found = findIn(CHROME, lower)?.reason ?? findIn(CASED_CHROME, line)?.reason;
+  const kind = found ?? kindOfSiteLine(line, lower);
+  if (kind !== null) return kind;
   if (isLanguageLine(lower)) return 'LANGUAGE_LINE';
   if (isMenuLine(lower)) return 'NAVIGATION';
   // Words, and then anything: a sentence is none of them.
@@ -161,6 +163,24 @@ function isMenuLine(line: string): boolean {
   const words = line.split(/\s*[|·•›»,]\s*|\s+/u);
   return words.length >= MIN_MENU && words.every(isMenuWord);
 }
+
+const HOME = /^(?:home|startseite|accueil|inicio|início|главная|首页) /u;
+
+/** "Accueil Économie Entreprises": names of pages after the first one, most of them known. Above a title only. */
+export function isHomeMenu(line: string): boolean {
+  const lower = line.toLowerCase();
+  if (line.length > MAX_MENU || !HOME.test(lower)) return false;
+  const words = line.split(/\s+/u);
+  const known = words.filter((word) => isMenuWord(word));
+  return (
+    words.length >= MIN_MENU &&
+    known.length * 3 >= words.length * 2 &&
+    words.every((word) => PAGE_NAME.test(word))
+  );
+}
+
+const MAX_MENU = 60;
+const PAGE_NAME = compilePattern(/^[\p{Lu}\p{Lo}]/u);
 
 /** A word of a menu: chrome where several of them stand together, or before or after everything else. */
 export function isMenuWord(line: string): boolean {

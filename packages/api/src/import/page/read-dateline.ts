@@ -8,21 +8,27 @@ export interface Dateline {
   length: number;
 }
 
-const AFTER = /^(?:\s*\([^()]{1,60}\))?\.?(?:\s*\/\p{L}{2,20}\/)?\s*[—–-]{1,2}\s+(?=\S)/u;
-// "Berlin, 5. März 2025. Der Rat …"
-const FULL_STOP = compilePattern(/^\.\s+(?=\p{Lu})/u);
-const TOWN = compilePattern(/^\p{Lu}[\p{L}'’-]{1,30}(?:\s\p{Lu}[\p{L}'’-]{1,30})?,\s(?:den\s|le\s)?$/u);
+// "(Reuters) –", "/PRNewswire/ --", "–"
+const AFTER = /^(?:\s*\([^()]{1,60}\)|\s*\/[^/]{2,30}\/)?\.?\s*(?:--|[—–-])\s+(?=\S)/u;
+// "Berlin, 5. März 2025. Der Rat …": after a place and its comma a full stop is enough.
+const FULL_STOP = /^\.\s+(?=["“„«(]?\p{Lu})/u;
+const BEFORE_DATE = /(?:,\s+(?:le|den|el|on|the))?[\s,–—-]+$/u;
+const NO_PLACE =
+  /^(?:on|in|at|by|since|until|from|am|im|seit|bis|le|en|depuis|el|desde|la|в|с|до|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/iu;
 const SMALL_WORD = /^(?:le|den|the|de|del|la|sur|am|an|der|of)$/u;
 const MAX_WORDS = 6;
 
 /** "PORT VALE, 12 June 2026 (Reuters) – The works …": place and day of writing are no part of the sentence. */
 export function readDateline(text: string): Dateline | null {
   const [date] = findDates(text.slice(0, 120));
-  const place = text.slice(0, date?.start ?? 0).replace(/[\s,–—-]+$/, '');
+  if (date === undefined) return null;
+  const before = text.slice(0, date.start);
+  const place = before.replace(BEFORE_DATE, '');
   const words = place.split(/\s+/);
-  if (date === undefined || place === '' || words.length > MAX_WORDS) return null;
-  const after = text.slice(date.end, date.end + 80);
-  const end = AFTER.exec(after) ?? (TOWN.test(text.slice(0, date.start)) ? FULL_STOP.exec(after) : null);
+  if (place === '' || words.length > MAX_WORDS) return null;
+  const rest = text.slice(date.end, date.end + 80);
+  const isNamed = /,\s+(?:\p{Ll}{2,3}\s+)?$/u.test(before) && !NO_PLACE.test(words[0] ?? '');
+  const end = AFTER.exec(rest) ?? (isNamed ? FULL_STOP.exec(rest) : null);
   const [first = ''] = words;
   const isPlace = isCapitalized(first) && words.every((word) => isCapitalized(word) || SMALL_WORD.test(word));
   return end === null || !isPlace ? null : { publishedOn: date.dated, length: date.end + end[0].length };
@@ -30,4 +36,12 @@ export function readDateline(text: string): Dateline | null {
 
 function isCapitalized(word: string): boolean {
   return /^[(]?\p{Lu}/u.test(word);
+}
+
+// "WASHINGTON (Reuters) -", "LONDON, Oct 14 (AFP) –": the beginning of the news.
+const AGENCY_LINE = compilePattern(/^\p{Lu}[^().!?]{1,50}\([\p{L}\s.-]{2,30}\)\s*(?:--|[—–-])(?:\s|$)/u);
+
+export function beginsWithDateline(text: string): boolean {
+  const start = text.slice(0, 120);
+  return AGENCY_LINE.test(start) || readDateline(start) !== null;
 }

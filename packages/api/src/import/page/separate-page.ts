@@ -1,5 +1,5 @@
 import type { List, Nodes, RootContent } from 'mdast';
-import { beginsAuthorBox, isAuthorHeading } from './author-boxes.ts';
+import { beginsAuthorBox, beginsBio, isAuthorHeading } from './author-boxes.ts';
 import { comparableText } from '../text/comparable-text.ts';
 import type { DroppedNode } from '../left-out/explain-left-out.ts';
 import type { LeftOutReason } from '../left-out/left-out-reasons.ts';
@@ -10,6 +10,7 @@ import {
   isRelatedHeading,
   kindOfChrome,
 } from './page-chrome.ts';
+import { endOfBox, isHeadline } from './related-box.ts';
 import { isMarked } from '../faq/faq-marks.ts';
 import { lineOf, textOf } from '../text/tree-text.ts';
 
@@ -51,7 +52,7 @@ export function separatePage(
   };
 }
 
-interface PagePiece {
+export interface PagePiece {
   node: RootContent;
   /** Empty for what is no short line. */
   text: string;
@@ -173,7 +174,7 @@ const markRelated: Mark = (pieces, dropped) => {
   const hasLinks = pieces.some(({ node }) => holdsLink(node));
   for (const [index, { text }] of pieces.entries()) {
     if (dropped.has(index) || !isRelatedHeading(text)) continue;
-    let next = index + 1;
+    let next = hasLinks ? index + 1 : endOfBox(pieces, index);
     while (isRelated(pieces, next, hasLinks)) next += 1;
     const following = pieces[next]?.node.type ?? 'heading';
     if (next === index + 1 && following !== 'heading') continue;
@@ -196,13 +197,6 @@ function isRelated(pieces: readonly PagePiece[], index: number, hasLinks: boolea
   return node.type === 'paragraph' && (hasLinks ? holdsLink(node) && isHeadline(text) : isHeadline(text));
 }
 
-const MAX_HEADLINE = 140;
-
-/** A sentence belongs to the article again; a headline has no full stop. */
-function isHeadline(text: string): boolean {
-  return text !== '' && text.length <= MAX_HEADLINE && !/[.!:：。！]["'”’»)]?$/.test(text);
-}
-
 function holdsLink(root: Nodes): boolean {
   const open: Nodes[] = [root];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
@@ -213,10 +207,14 @@ function holdsLink(root: Nodes): boolean {
 }
 
 const MAX_BOX = 4;
+/** Title, kind of text, author: more stands above no words about the author. */
+const MAX_HEAD = 12;
 
 /** "About the author", and the few lines below it, at the end of everything or before a heading. */
 const markAuthors: Mark = (pieces, dropped) => {
   for (const [index, { node, text }] of pieces.entries()) {
+    if (index < MAX_HEAD && beginsBio(text, pieces[index - 1]?.text ?? ''))
+      dropped.set(index, 'ABOUT_AUTHOR');
     if (index < 2 || !beginsAuthorBox(text)) continue;
     let next = index + 1;
     if (isAuthorHeading(text)) while (isOfBox(pieces[next], node) && !dropped.has(next)) next += 1;

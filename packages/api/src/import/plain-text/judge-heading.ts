@@ -3,12 +3,13 @@ import type { Heading } from 'mdast';
 import { isFaqHeading } from '../faq/faq-headings.ts';
 import { findCountedLines } from './find-counted-lines.ts';
 import { findListedLines } from './find-listed-lines.ts';
+import type { LinesAbove } from './find-lines-above.ts';
 import { findPlainMasthead } from './find-plain-masthead.ts';
 import { headingShape } from './heading-shape.ts';
 import type { HeadingShape } from './heading-shape.ts';
 import { readBareByline } from '../page/extract-byline.ts';
-import { isContentsHeading, isMenuWord, isPageChrome } from '../page/page-chrome.ts';
-import { endsSentence, startsInLowerCase } from './plain-text-lines.ts';
+import { isContentsHeading, isMenuWord, isPageChrome, isRelatedHeading } from '../page/page-chrome.ts';
+import { endsSentence, readBullet, startsInLowerCase } from './plain-text-lines.ts';
 import type { Line } from './plain-text-lines.ts';
 import { maxIndent } from './numbered-titles.ts';
 import type { NumberedTitles } from './numbered-titles.ts';
@@ -45,15 +46,17 @@ export type HeadingJudge = (index: number) => JudgedHeading | null;
 export function createHeadingJudge(
   pieces: readonly Piece[],
   isWrapped: boolean,
-  titles: NumberedTitles['titles'],
+  { titles, above }: { titles: NumberedTitles['titles']; above: LinesAbove },
 ): JudgedLines {
   const speakers = recurringSpeakers(pieces);
   const listed =
-    titles.size > 0 ? new Set<number>() : findListedLines(pieces, (text) => isNoHeading(text, speakers));
+    titles.size > 0
+      ? new Set<number>()
+      : findListedLines(pieces, (text) => isNoHeading(text, speakers) || isRelatedHeading(text));
   const range = rangeOf(titles, pieces);
-  const masthead = findPlainMasthead(pieces);
+  const masthead = findPlainMasthead(pieces, above.first);
   const repeated = repeatedLines(pieces);
-  const first = pieces.findIndex(({ kind }) => kind !== 'BLANK' && kind !== 'RULE');
+  const { first } = above;
   const prose = pieces.findIndex(({ kind, line }) => kind === 'TEXT' && endsSentence(line.text));
   const counted = findCountedLines(pieces);
   const judged = new Map<number, JudgedHeading | null>();
@@ -61,9 +64,12 @@ export function createHeadingJudge(
     let verdict = judged.get(index);
     if (verdict === undefined) {
       verdict =
-        listed.has(index) || masthead.has(index) || repeated.has(pieces[index]?.line.text ?? '')
+        listed.has(index) ||
+        masthead.has(index) ||
+        above.dropped.has(index) ||
+        repeated.has(pieces[index]?.line.text ?? '')
           ? null
-          : judge({ pieces, isWrapped, speakers, titles, range, first, prose, counted }, index);
+          : judge({ pieces, isWrapped, speakers, titles, range, first, masthead, prose, counted }, index);
       judged.set(index, verdict);
     }
     return verdict;
@@ -92,6 +98,8 @@ interface Court {
   range: { from: number; to: number; indent: number };
   /** Index of the first line of the text. */
   first: number;
+  /** Indexes of lines below it that say who wrote the text, or sum it up. */
+  masthead: ReadonlySet<number>;
   /** Of the first line that ends a sentence: above it stand titles, names and dates. */
   prose: number;
   /** Indexes of "1 Introduction", "2 The quay": headings that are numbered through without a full stop. */
@@ -210,7 +218,7 @@ const MAX_TITLE = 160;
 const MAX_TITLE_WORDS = 26;
 
 /** The first line of the text, however long for a heading, above a byline, or alone above longer ones. */
-function isTitle({ pieces, first, prose }: Court, index: number): boolean {
+function isTitle({ pieces, first, masthead, prose }: Court, index: number): boolean {
   if (index !== first || prose <= index) return false;
   const text = pieces[index]?.line.text ?? '';
   const states = endsSentence(text) && !/[?？!]$/.test(text);
@@ -220,6 +228,7 @@ function isTitle({ pieces, first, prose }: Court, index: number): boolean {
   // "why the bridge matters": some write titles so, above prose that begins as sentences do.
   if (startsInLowerCase(text) && !(below?.kind === 'BLANK' && isSentence(nextPiece(pieces, index))))
     return false;
+  if (masthead.size > 0) return true;
   if (below?.kind === 'TEXT') return readMastheadLine(below.line.text) !== null;
   const next = nextPiece(pieces, index);
   return below?.kind === 'BLANK' && next?.kind === 'TEXT' && next.line.text.length > text.length;

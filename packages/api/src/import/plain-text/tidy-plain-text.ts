@@ -1,5 +1,7 @@
 import type { Root, RootContent } from 'mdast';
 import { findLeaderLines } from './find-leader-lines.ts';
+import { findLinesAbove } from './find-lines-above.ts';
+import type { LinesAbove } from './find-lines-above.ts';
 import { moveTimes } from './move-times.ts';
 import { nestHeadings } from './nest-headings.ts';
 import { nestListed } from './nest-listed.ts';
@@ -67,10 +69,11 @@ function tidyLines(lines: readonly Line[]): RootContent[] {
     ),
     titles,
   );
-  const { judge, listed } = createHeadingJudge(pieces, isWrapped, titles);
+  const above = findLinesAbove(pieces);
+  const { judge, listed } = createHeadingJudge(pieces, isWrapped, { titles, above });
   const children: RootContent[] = [];
   for (let index = 0; index < pieces.length;) {
-    const { node, next } = assemble(pieces, index, { judge, isWrapped, listed });
+    const { node, next } = assemble(pieces, index, { judge, isWrapped, listed, dropped: above.dropped });
     if (node !== null) children.push(node);
     index = next;
   }
@@ -112,6 +115,8 @@ interface Assembly {
   /** Indexes of lines that are the points of a list without bullets. */
   listed: ReadonlySet<number>;
   isWrapped: boolean;
+  /** Lines above the title that are no part of the text. */
+  dropped: LinesAbove['dropped'];
 }
 
 interface Assembled {
@@ -124,6 +129,9 @@ function assemble(pieces: readonly Piece[], index: number, assembly: Assembly): 
   const piece = pieces[index];
   if (piece === undefined || piece.kind === 'BLANK' || piece.kind === 'RULE')
     return { node: null, next: index + 1 };
+  const leftOut = assembly.dropped.get(index);
+  if (leftOut !== undefined)
+    return { node: { ...paragraphNode([piece.line]), data: { leftOut } }, next: index + 1 };
   if (piece.kind === 'TABLE') return { node: piece.node, next: index + 1 };
   if (piece.kind === 'MARKED_HEADING') {
     const { depth, line } = readHeadingMark(piece.line);
