@@ -1,5 +1,5 @@
 /** Reading text out of the tree, and knowing where in the article it stood. */
-import type { Emphasis, Link, Nodes, Strong } from 'mdast';
+import type { Emphasis, Link, Nodes, Strong, Text } from 'mdast';
 import type { Origin } from '../../briefings/document.ts';
 import { INVISIBLE, INVISIBLE_ALL } from './invisible-characters.ts';
 
