@@ -51,6 +51,63 @@ function signed(files: ReadonlyMap<string, unknown>): Map<string, unknown> {
   );
 }
 
+const CORRECTED = `---
+kind: briefing
+slug: two-harbours
+language: en
+createdBy: Anna Berg
+sources:
+  - publisher: Harbour Herald
+claims:
+  - id: said
+    verbatim: true
+    text: We shall meet again when the tide is high.
+    speakerRole: mayor
+    citations: [1]
+corrections:
+  - id: correction-1
+    kind: CORRECTION
+    wrong: The quay is 80 metres long.
+    right: The quay is 120 metres long.
+    reason: The plan was misread.
+    correctedBy: Anna Berg
+    correctedAt: 2026-11-22T00:00:00.000Z
+    wrongRevision: 1
+    revision: 2
+    pieces: [lengths]
+---
+
+# Two harbours
+
+<!-- block {"id":"lengths","priority":1,"shortForm":"The quay is 120 m long.","maxChars":200} -->
+
+The quay is 120 metres long. [1]
+
+> We shall meet again when the tide is high.
+>
+> — mayor {claim=said} [1]
+`;
+
+test(
+  'a correction and how a block may be shortened go out and come in again, over and over',
+  { timeout: 120_000 },
+  async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, 'two-harbours.md');
+    writeFileSync(file, CORRECTED);
+    const expected = comparable(CORRECTED, 'two-harbours.md');
+    let source = file;
+    for (const round of ['first', 'second']) {
+      const database = `file:${join(folder, `${round}.db`)}`;
+      const { code, stderr } = await communique(database, 'import', '--publish', source);
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      await communique(database, 'export', join(folder, round));
+      source = join(folder, round, 'briefings/two-harbours.md');
+      expect(comparable(readFileSync(source, 'utf8'), 'two-harbours.md')).toEqual(expected);
+    }
+  },
+);
+
 test('entries that ask the same come back from an export', { timeout: 120_000 }, async () => {
   const folder = temporaryFolder();
   for (const name of ['alpha', 'beta']) {

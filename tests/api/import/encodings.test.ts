@@ -145,3 +145,21 @@ test('what was guessed stands among the notes of the draft, and of the first ite
     ),
   ).toEqual([[note], []]);
 });
+
+test.each([
+  ['little end first, with its mark', true, true],
+  ['little end first', true, false],
+  ['big end first, with its mark', false, true],
+  ['big end first', false, false],
+])('UTF-32 is refused by its name: %s', (_, isLittle, isMarked) => {
+  const letters = Array.from(`${isMarked ? '\uFEFF' : ''}${GERMAN} ${CHINESE} ⛴ 🚢`);
+  const bytes = Buffer.alloc(letters.length * 4);
+  for (const [index, letter] of letters.entries()) {
+    const code = letter.codePointAt(0) ?? 0;
+    if (isLittle) bytes.writeUInt32LE(code, index * 4);
+    else bytes.writeUInt32BE(code, index * 4);
+  }
+  expect(() => decodeDocument(bytes, 'ferry.txt')).toThrow(
+    'ferry.txt: it is in UTF-32, which is not read here. Save the file as UTF-8 and try again.',
+  );
+});

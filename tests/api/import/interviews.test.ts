@@ -167,3 +167,52 @@ test('an article about an interview keeps its sections', () => {
   const { document, faqCandidates } = draftText(text, 'a.md');
   expect([document.sections.length, faqCandidates.length]).toEqual([3, 2]);
 });
+
+describe('who answers, where no answer says it,', () => {
+  const body = '**Why did you build it?**\n\nIt was needed.\n\n**Who paid?**\n\nAll of us paid.\n';
+  const marked = 'Q: Why did you build it?\n\nA: It was needed.\n\nQ: Who paid?\n\nA: All of us paid.\n';
+
+  test.each([
+    ['Q&A with Lena Ott', 'Lena Ott'],
+    ['Interview: Lena Ott', 'Lena Ott'],
+    ['Interview with Lena Ott, builder of bridges', 'Lena Ott'],
+    ['In conversation with Mayor Lena Ott about the bridge', 'Lena Ott'],
+    ['Five questions for Lena Ott', 'Lena Ott'],
+    ['Im Gespräch mit Lena Ott', 'Lena Ott'],
+    ['Entretien avec Lena Ott', 'Lena Ott'],
+    ['Entrevista a Lena Ott sobre el puente', 'Lena Ott'],
+    ['Interview with the builder', null],
+    ['Q&A with Harbour Trust Authority', null],
+    ['Interview: the bridge and its price', null],
+  ])('is told by the title %s', (title, guest) => {
+    for (const text of [body, marked]) {
+      const { exchanges } = exchangesOf(`# ${title}\n\nWe met at the bridge.\n\n${text}`, 'a.md');
+      expect(exchanges.map((exchange) => exchange[1])).toEqual([guest, guest]);
+    }
+  });
+});
+
+test.each([
+  ['**Harbour Post: Why did you build it?**', '**Lena Ott:** It was needed.'],
+  ['**Harbour Post:** Why did you build it?', 'Lena Ott: It was needed.'],
+])('names that stand only once, at the beginning, are those of all exchanges (%s)', (question, answer) => {
+  const text = `# Interview: the bridge\n\nWe met at the bridge.\n\n${question}\n\n${answer}\n\nThe old one was rotten.\n\n**Who paid?**\n\nAll of us paid.\n\n**And now?**\n\nWe rest.\n`;
+  expect(exchangesOf(text, 'a.md').exchanges).toEqual([
+    ['Harbour Post', 'Lena Ott', 'Why did you build it?', 'It was needed.\n\nThe old one was rotten.'],
+    ['Harbour Post', 'Lena Ott', 'Who paid?', 'All of us paid.'],
+    ['Harbour Post', 'Lena Ott', 'And now?', 'We rest.'],
+  ]);
+});
+
+test.each([
+  ['**What did you need?**', 'Two things:', '**Who paid?**', 'All of us paid.'],
+  ['**Post:** What did you need?', '**Ott:** Two things:', '**Post:** Who paid?', '**Ott:** All of us paid.'],
+])('a list belongs to the answer, and so does what stands below it (%s)', (first, words, second, last) => {
+  const text = `# Interview: the bridge\n\n${first}\n\n${words}\n\n- stone\n- Time: two years\n\nNothing else.\n\n${second}\n\n${last}\n`;
+  const { document } = draftText(text, 'a.md');
+  const blocks = document.sections.flatMap((section) => section.blocks);
+  expect(blocks.map((block) => (block.type === 'EXCHANGE' ? block.answer : block.type))).toEqual([
+    'Two things:\n\nstone\n\nTime: two years\n\nNothing else.',
+    'All of us paid.',
+  ]);
+});

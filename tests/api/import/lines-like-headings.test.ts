@@ -160,3 +160,47 @@ describe('the first line is the title', () => {
     expect(article.title).toBe(head.split('\n')[0]);
   });
 });
+
+const SENTENCES =
+  'The town has argued about the old bridge for ten years. Now it builds a new one.\n\nIt will cost four million crowns, which nobody has yet.\n';
+
+test.each([
+  ['why the bridge matters', false],
+  ['and so it goes on without end.', true],
+])(
+  'a first line in lower case, above prose of sentences, is the title unless it is one itself: %s',
+  (line, isProposed) => {
+    const { document } = draftText(`${line}\n\n${SENTENCES}`, 'a.txt');
+    expect(document.titleIsProposed).toBe(isProposed);
+    if (!isProposed) expect(document.title).toBe(line);
+  },
+);
+
+test.each(['', '\n'])('what somebody does stands below the name, and heads nothing (%j)', (space) => {
+  const text = `Two Voices on the Bridge\n\n${SENTENCES}\nAnna Berg\n${space}Harbour Master, Port Vale\n${space}We have waited for ten years, and the ferry is old. Nobody wants to wait longer.\n\nJan Holm\n${space}Baker, Old Town\n${space}I bake bread for the ferry every morning. What will become of me?\n`;
+  const { document } = draftText(text, 'a.txt');
+  expect(document.sections.map(({ heading }) => heading)).toEqual([null, 'Anna Berg', 'Jan Holm']);
+  expect(document.sections[1]?.blocks[0]).toMatchObject({
+    type: 'PARAGRAPH',
+    text: 'Harbour Master, Port Vale',
+  });
+});
+
+test.each([
+  ['a.txt', 'What it needs:\n- stone\n- wood\n'],
+  ['a.txt', 'What it needs:\n\n- stone\n- wood\n'],
+  ['a.md', 'What it needs:\n\n- stone\n- wood\n'],
+  ['a.html', '<p><b>What it needs:</b></p><ul><li>stone</li><li>wood</li></ul>'],
+])('words with a colon stand right above the list they announce (%s)', (fileName, list) => {
+  const isPage = fileName === 'a.html';
+  const text = isPage
+    ? `<article><h1>The bridge</h1><p>${SENTENCES}</p>${list}</article>`
+    : `${fileName === 'a.md' ? '# ' : ''}The bridge\n\n${SENTENCES}\n${list}`;
+  const { document, leftOut } = draftText(text, fileName);
+  const blocks = document.sections.flatMap((section) => section.blocks);
+  expect(blocks.slice(-2)).toMatchObject([
+    { type: 'PARAGRAPH', text: 'What it needs:' },
+    { type: 'POINTS', items: [{ text: 'stone' }, { text: 'wood' }] },
+  ]);
+  expect(leftOut).toEqual([]);
+});

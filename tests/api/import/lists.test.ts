@@ -102,7 +102,7 @@ describe('lines that stand as they were typed', () => {
 
 test('an address, or the beginning of a link, is no label of a point', () => {
   const { document } = draftText(
-    '# The quay\n\nIt is old. It leaks.\n\n- <https://quay.example/plan.zip>\n\n      SIZE: 12 bytes\n- [Plan 7: the crane]({% link plans/7.md %})\n- Plan 8: the lamps\n',
+    '# The quay\n\nIt is old. It leaks.\n\n- <https://quay.example/plan.zip>\n\n      SIZE: 12 bytes\n- [Plan 7: the crane](plans/7 of 8.md)\n- Plan 8: the lamps\n',
     'quay.md',
   );
   const items = document.sections.flatMap(({ blocks }) =>

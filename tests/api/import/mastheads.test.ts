@@ -98,3 +98,18 @@ test.each([
   expect(document.sections.map(({ heading }) => heading)).toEqual([null]);
   expect(leftOut.map(({ reason }) => reason)).toEqual(menu.split('\n').map(() => 'NAVIGATION'));
 });
+
+test.each([
+  'By Harbour News Staff',
+  'by Harbour News staff',
+  'By Reuters',
+  'By the Harbour Post editorial board',
+  'Par la rédaction',
+])('several people, or nobody by name, wrote it: %s', (line) => {
+  const { document, article } = draftText(
+    `Why the Bridge Matters\n${line}\n\nThe town has argued about it for ten years. Now it builds.\n\nIt will cost four million crowns.\n`,
+    'a.txt',
+  );
+  expect(article.byline).toBe(line.slice(line.indexOf(' ') + 1));
+  expect(document.sections.map(({ heading, blocks }) => [heading, blocks.length])).toEqual([[null, 2]]);
+});

@@ -217,6 +217,22 @@ const mistakes: [string, (text: string) => string, string][] = [
     'a quote block ends with',
   ],
   [
+    'a comment about a block that says what no block has',
+    (text) => text.replace('> {claim', '<!-- block {"prioritie":1} -->\n\n> {claim'),
+    'the comment about the block below is not understood: Unrecognized key: "prioritie"',
+  ],
+  [
+    'a comment about no block',
+    (text) => `${text}\n<!-- block {"priority":1} -->\n`,
+    'a comment about a block has none below it',
+  ],
+  [
+    'a block called like a section',
+    (text) => text.replace('> {claim', '<!-- block {"id":"beginning"} -->\n\n> {claim'),
+    'the id "beginning" is used twice',
+  ],
+  ['HTML', (text) => text.replace('> {claim', '<div>Bold</div>\n\n> {claim'), 'a section cannot hold'],
+  [
     'words above the mark of a quote that are not its claim’s',
     (text) => text.replace('> {claim=mayor-tides}', '> Other words.\n>\n> {claim=mayor-tides}'),
     'the words above "{claim=mayor-tides}" are not those of the claim',

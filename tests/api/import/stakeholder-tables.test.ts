@@ -12,6 +12,14 @@ test.each([
   '| Who | What they want |',
   '| Group | Main concern |',
   '| Player | Stake |',
+  '| Land | Position |',
+  '| Akteur | Interesse |',
+  '| Pays | Position |',
+  '| Acteur | Intérêt |',
+  '| País | Postura |',
+  '| Actor | Interés |',
+  '| Страна | Позиция |',
+  '| Сторона | Интерес |',
 ])('a table of who wants what lists stakeholders: %s', (head) => {
   expect(namesIn(head, ['| Norvik | A lower toll |', '| Halden | An open bridge |'])).toEqual([
     'Norvik: A lower toll',

@@ -34,6 +34,9 @@ describe('the sentence tells only what the speaker is', () => {
     ['« Personne ne nous a rien demandé », dit le maire.', 'maire'],
     ['«Nadie nos preguntó nada», declaró el ministro de Economía.', 'ministro de Economía'],
     ['“没有人问过我们这件事，”市长说。', '市长'],
+    ['« Personne ne nous a rien demandé », selon un proche d’Édouard Morel.', 'proche d’Édouard Morel'],
+    ['«Nadie nos preguntó nada», dijo la portavoz por medio de su oficina.', 'portavoz'],
+    ['„Das hat uns niemand gefragt“, sagt die Floristin beispielsweise im Mai.', 'Floristin'],
   ])('%s', (sentence, speakerRole) => {
     expect(quotesIn(sentence)).toMatchObject([{ speaker: null, speakerRole }]);
   });
@@ -88,6 +91,7 @@ describe('a pronoun', () => {
     `“Nobody came to see us,” said Peter Hahn. Iker Sanz laughed at the window. He saw Mia Roth. ${WORDS} he said.`,
     `“The door in the yard” was old. ${WORDS} he said.`,
     `Anna Berg came with Peter Hahn to the quay. ${WORDS} he said.`,
+    `${WORDS} Anna Berg told me. After a year on his own, Peter Berg took over. He agrees that it was hard. “It is a good wall for us,” he says.`,
   ])('means nobody where it may be another: %s', (text) => {
     expect(speakersIn(text).at(-1)).toBeNull();
   });
@@ -103,6 +107,28 @@ describe('a pronoun', () => {
       expect(quotesIn(sentence)).toMatchObject([{ speaker: null, speakerRole: null }]);
     },
   );
+});
+
+describe('is no name', () => {
+  test('what stands before one in another sentence', () => {
+    const text = `First Hahn came to the quay, and at first nobody saw him. ${WORDS} said Hahn.`;
+    expect(speakersIn(text)).toEqual(['Hahn']);
+  });
+
+  test('what an office is of', () => {
+    const text = `The Prime Minister of New Zealand came to the quay. ${WORDS} said Zealand.`;
+    expect(quotesIn(text)).toMatchObject([{ speakerRole: null }]);
+  });
+
+  test('what a place is', () => {
+    expect(quotesIn('“Saint James Inn” — one of the finest old inns of the whole town.')).toEqual([]);
+  });
+});
+
+test('who somebody is may stand behind what he is', () => {
+  expect(quotesIn(`${WORDS} said the head of the yard, Iker Sanz.`)).toMatchObject([
+    { speaker: 'Iker Sanz', speakerRole: 'head of the yard' },
+  ]);
 });
 
 describe('after the attribution', () => {

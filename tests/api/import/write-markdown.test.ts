@@ -111,3 +111,12 @@ test('text that looks like markup stays text', () => {
     { numRuns: 300 },
   );
 });
+
+test('words of whom the text only says what he is stay so, written and read', () => {
+  const text = 'The toll\n\nThe water rose.\n\n“Nobody asked us about the toll,” the mayor said.\n';
+  const { slug, document, provenance } = draftText(text);
+  const read = readLibraryFile(writeBriefing({ slug, document, provenance }), 'toll.md');
+  expect(read.kind === 'briefing' ? read.document.claims : []).toMatchObject([
+    { verbatim: true, speaker: null, speakerRole: 'mayor', text: 'Nobody asked us about the toll' },
+  ]);
+});

@@ -6,10 +6,14 @@ import { hashContent, hashDraft } from '../articles/hash-article.ts';
 import type { Provenance } from '../briefings/compose-draft.ts';
 import { briefingDocumentSchema, topicSchema } from '../briefings/document.ts';
 import type { BriefingDocument, Origin } from '../briefings/document.ts';
+import { comparableText } from './text/comparable-text.ts';
 import { describeMisfit } from './reading/describe-misfit.ts';
 import { draftDocument } from './drafting/draft-document.ts';
 import { UnusableDocumentError } from './errors.ts';
+import type { ExplainLeftOut } from './left-out/explain-left-out.ts';
+import type { FaqPair } from './faq/faq-pair.ts';
 import { findLeftOut } from './left-out/find-left-out.ts';
+import { indexRuns, RUN } from './left-out/index-runs.ts';
 import type { LeftOutPassage } from './left-out/left-out-reasons.ts';
 import { createIdRegistry } from './drafting/id-registry.ts';
 import { isQuestionHeading } from './faq/faq-headings.ts';
@@ -80,8 +84,30 @@ export function draftArticle(read: ReadDocument, { now }: { now: Date }): Articl
     provenance: { createdBy: 'Import', reviewedBy: null, importedFrom: article.url ?? read.fileName },
     faq,
     faqCandidates: findCandidates(article, sectionIds),
-    notes: article.notes,
-    leftOut: findLeftOut(article.blocks, { document, faq, article: row }, article.explain),
+    notes: [...article.notes, ...describeTooLong(read.path, article.faq)],
+    leftOut: findLeftOut(article.blocks, { document, faq, article: row }, explainCut(article)),
+  };
+}
+
+/** Whoever imports it may want to divide the answer. */
+function describeTooLong(path: string, faq: readonly FaqPair[]): string[] {
+  const long = faq.filter(({ answer }) => answer.length > MAX_ANSWER);
+  return long.map(
+    ({ question, answer }) =>
+      `${path}: the answer to "${truncate(question, 80)}" has ${answer.length} characters, and an FAQ entry at most ${MAX_ANSWER}: it ends there. Divide it, or make it a briefing of its own.`,
+  );
+}
+
+/** What stands in the article where an answer was too long. */
+function explainCut({ faq, explain }: StructuredArticle): ExplainLeftOut {
+  const cut = faq.flatMap(({ answer }) => (answer.length > MAX_ANSWER ? [answer.slice(MAX_ANSWER / 2)] : []));
+  if (cut.length === 0) return explain;
+  const rest = indexRuns(comparableText(cut.join('\n')).split(' '));
+  return (passage) => {
+    const reason = explain(passage);
+    if (reason !== 'UNKNOWN') return reason;
+    const words = comparableText(passage).split(' ');
+    return words.length >= RUN && rest.wordsIn(words).every(Boolean) ? 'TOO_LONG' : reason;
   };
 }
 

@@ -4,6 +4,7 @@ import type { ArticleFrontMatter } from './front-matter/article-front-matter.ts'
 import { blocksIn } from './left-out/blocks-in.ts';
 import { MalformedDocumentError, UnusableDocumentError } from './errors.ts';
 import { measureFrontMatter } from './front-matter/measure-front-matter.ts';
+import { blankSiteCodes } from './markdown/blank-site-codes.ts';
 import { dropHeadingAttributes } from './markdown/drop-heading-attributes.ts';
 import { dropUnsafeNodes } from './markdown/drop-unsafe-nodes.ts';
 import type { FaqPair } from './faq/faq-pair.ts';
@@ -108,7 +109,8 @@ function tidyText(read: ReadDocument): TidyDocument {
   }
   const isMarkdown = /\.(?:md|markdown|mdown|mkd)$/i.test(fileName) || looksLikeMarkdown(text);
   const tidy = isMarkdown ? tidyMarkdown : isRst(text, fileName) ? tidyRst : tidyPlainText;
-  const root = tidy(text);
+  const code = isMarkdown ? blankSiteCodes(text) : { text, lines: [] };
+  const root = tidy(code.text);
   refuseOversizedTree(root, path);
   if (isMarkdown) dropHeadingAttributes(root);
   markUpwardLinks(root);
@@ -119,7 +121,7 @@ function tidyText(read: ReadDocument): TidyDocument {
     root,
     frontMatter: { ...frontMatter, url: frontMatter.url ?? url ?? null },
     questions: [],
-    blocks: blocksIn(root.children),
+    blocks: [...blocksIn(root.children), ...code.lines],
   };
 }
 

@@ -11,8 +11,15 @@ import type { DraftedClaim } from './draft-claims.ts';
 import { createSourceList } from './draft-sources.ts';
 import { extractClaims } from '../speech/extract-claims.ts';
 import { extractEvents } from '../events/extract-events.ts';
-import { extractBoldExchanges, joinExchanges, saysInterview } from '../exchanges/extract-bold-exchanges.ts';
+import {
+  extractBoldExchanges,
+  joinExchanges,
+  saysInterview,
+  withGuest,
+} from '../exchanges/extract-bold-exchanges.ts';
+import { readGuest } from '../exchanges/read-guest.ts';
 import { extractExchanges } from '../exchanges/extract-exchanges.ts';
+import type { Exchanges } from '../exchanges/extract-exchanges.ts';
 import type { OutlineSection } from '../sections/extract-outline.ts';
 import { extractPeople } from '../speech/extract-people.ts';
 import { extractPoints } from '../sections/extract-points.ts';
@@ -31,16 +38,19 @@ export interface DraftedDocument {
 /** Between paragraphs: no name and no office goes on across it. */
 const BREAK = '\n¶\n';
 
+function findExchanges(article: StructuredArticle): Exchanges {
+  // Names that take turns leave less to doubt than bold words do.
+  const named = extractExchanges(article.nodes, saysInterview(article, 4));
+  const bold = extractBoldExchanges(article.outline, saysInterview(article, 1));
+  return withGuest(joinExchanges(named, bold), readGuest(article.title, article.language));
+}
+
 /** The structured article → the document of a draft briefing. */
 export function draftDocument(article: StructuredArticle, now: Date): DraftedDocument {
   const ids = createIdRegistry();
   const sources = createSourceList(articleSource(article));
   const sectionIds = nameSections(article.outline, ids);
-  const exchanges = joinExchanges(
-    // Names that take turns leave less to doubt than bold words do.
-    extractExchanges(article.nodes, saysInterview(article, 4)),
-    extractBoldExchanges(article.outline, saysInterview(article, 1)),
-  );
+  const exchanges = findExchanges(article);
   const opening = article.standfirst === null ? [] : [article.standfirst];
   const people = extractPeople([...opening, ...article.nodes].map(textOf).join(BREAK));
   const sectionNodes = article.outline.map(({ nodes }) => nodes.filter((node) => !exchanges.nodes.has(node)));

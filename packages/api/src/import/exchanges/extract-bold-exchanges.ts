@@ -1,5 +1,7 @@
 import type { Paragraph, RootContent } from 'mdast';
 import { paragraphOf, trimStart } from '../markdown/cut-lines.ts';
+import { answerText, isPartOfAnswer } from './answer-text.ts';
+import { readNamedBeginning } from './read-named-beginning.ts';
 import type { ExtractedExchange, Exchanges } from './extract-exchanges.ts';
 import type { OutlineSection } from '../sections/extract-outline.ts';
 import { endsInQuestionMark } from '../faq/faq-headings.ts';
@@ -19,21 +21,24 @@ interface Question {
   answer: string;
 }
 
-/** An interview that names nobody: bold questions, each with the answer below it. */
+/** An interview that names nobody, or only once: bold questions, each with the answer below it. */
 export function extractBoldExchanges(outline: readonly OutlineSection[], isInterview: boolean): Exchanges {
   const startingAt = new Map<RootContent, ExtractedExchange>();
   const used = new Set<RootContent>();
+  const beginning = isInterview ? readNamedBeginning(outline.flatMap(({ nodes }) => nodes)) : null;
+  const { interviewer = null, guest = null } = beginning ?? {};
   for (const { nodes } of isInterview ? outline : []) {
     for (const [index, node] of nodes.entries()) {
-      const question = readQuestion(node);
+      const isFirst = node === beginning?.asked;
+      const question = isFirst ? { words: beginning.question, answer: '' } : readQuestion(node);
       if (question === null) continue;
       const parts = answerBelow(nodes, index, question);
-      const answer = [question.answer, ...parts.map(textOf)].filter((part) => part !== '').join('\n\n');
+      const words = parts.map((part) => (part === beginning?.answered ? beginning.answer : answerText(part)));
+      const answer = [question.answer, ...words].filter((part) => part !== '').join('\n\n');
       if (answer === '') continue;
       const { start } = originOf(node);
       const { end } = originOf(parts.at(-1) ?? node);
-      const origin = { start, end };
-      startingAt.set(node, { interviewer: null, guest: null, question: question.words, answer, origin });
+      startingAt.set(node, { interviewer, guest, question: question.words, answer, origin: { start, end } });
       for (const each of [node, ...parts]) used.add(each);
     }
   }
@@ -46,7 +51,7 @@ function answerBelow(nodes: readonly RootContent[], index: number, { answer }: Q
   const parts: RootContent[] = [];
   for (const node of nodes.slice(index + 1)) {
     if (readQuestion(node) !== null) return parts;
-    if (node.type !== 'paragraph') break;
+    if (!isPartOfAnswer(node)) break;
     parts.push(node);
   }
   return answer === '' ? parts.slice(0, 1) : [];
@@ -62,7 +67,17 @@ function readQuestion(node: RootContent): Question | null {
   return { words: textOf(first).replace(NUMBER, ''), answer: textOf(paragraphOf(trimStart(rest))) };
 }
 
-/** Of two ways to read an interview the one that names people goes first. */
+/** Of two ways to read an interview the one that names people goes first, unless it names them only once. */
 export function joinExchanges(named: Exchanges, bold: Exchanges): Exchanges {
-  return named.startingAt.size > 0 ? named : bold;
+  return named.startingAt.size > 1 || bold.startingAt.size === 0 ? named : bold;
+}
+
+/** Whom the title names answers where the text says nobody. */
+export function withGuest({ startingAt, nodes }: Exchanges, guest: string | null): Exchanges {
+  if (guest === null || [...startingAt.values()].some((exchange) => exchange.guest !== null))
+    return { startingAt, nodes };
+  return {
+    startingAt: new Map([...startingAt].map(([node, exchange]) => [node, { ...exchange, guest }])),
+    nodes,
+  };
 }

@@ -1,5 +1,6 @@
 import type { RootContent } from 'mdast';
 import type { Origin } from '../../briefings/document.ts';
+import { answerText, isPartOfAnswer } from './answer-text.ts';
 import { asksByTrade } from './asks-by-trade.ts';
 import { joinSpeakers } from './join-speakers.ts';
 import type { NamedTurn } from './join-speakers.ts';
@@ -159,9 +160,8 @@ function answerParts(
   for (let index = answer.index; index < (next?.index ?? nodes.length); index += 1) {
     const node = nodes[index];
     const turn = node === undefined ? undefined : turns.get(node);
-    if (node === undefined || (turn === undefined && (next === undefined || node.type !== 'paragraph')))
-      break;
-    parts.push({ node, words: turn?.words ?? textOf(node) });
+    if (node === undefined || (turn === undefined && (next === undefined || !isPartOfAnswer(node)))) break;
+    parts.push({ node, words: turn?.words ?? answerText(node) });
   }
   return parts;
 }

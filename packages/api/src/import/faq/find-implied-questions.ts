@@ -26,11 +26,16 @@ export function findImpliedQuestions(
   // Beside questions also what has headings below its answer asks.
   for (const alike of Map.groupBy(answered, ({ depth }) => depth).values()) {
     const asking = alike.filter(isAsking).length;
-    const isEnough = asking > 1 && (isFaqDocument || asking * 2 >= alike.length);
+    const isEnough = isFaqDocument
+      ? asking > 1 || (asking === 1 && alike.length >= MIN_ALIKE)
+      : asking > 1 && asking * 2 >= alike.length;
     if (isEnough) for (const each of alike) if (!isFaqHeading(each.heading ?? '')) implied.add(each);
   }
   return implied;
 }
+
+/** One that asks may be the only one that does where there are few. */
+const MIN_ALIKE = 5;
 
 // What a document says of itself, beside its questions.
 const PART =

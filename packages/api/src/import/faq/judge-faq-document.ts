@@ -1,4 +1,4 @@
-import type { RootContent } from 'mdast';
+import type { Heading, RootContent } from 'mdast';
 import { endsInQuestionMark, isFaqHeading, isQuestionHeading } from './faq-headings.ts';
 import type { ReadDocument } from '../read-document.ts';
 import { originOf, textOf } from '../text/tree-text.ts';
@@ -16,7 +16,7 @@ export function judgeFaqDocument(
   { text, path, url, fileName }: ReadDocument,
   knownTitle: string | null,
 ): FaqJudgement {
-  const headings = nodes.filter(({ type }) => type === 'heading').map(textOf);
+  const headings = nodes.filter((node) => node.type === 'heading');
   const isFile = isFaqName(fileName);
   const isFolder = isFaqFolder(url ?? path);
   const isAsked = knownTitle === null && isNothingButQuestions(nodes, text);
@@ -25,7 +25,7 @@ export function judgeFaqDocument(
     isFaq:
       isFile ||
       isAsked ||
-      isFaqTitle(knownTitle ?? headings[0] ?? '') ||
+      isFaqTitle(knownTitle ?? (headings[0] === undefined ? '' : textOf(headings[0]))) ||
       (isAnnounced && mostlyAsk(headings)),
     mayLackTitle: isFile || isAsked || (isFolder && mostlyAsk(headings)),
   };
@@ -58,8 +58,18 @@ function announces(nodes: readonly RootContent[]): boolean {
     .some((node) => node.type === 'paragraph' && isFaqHeading(textOf(node).slice(0, MAX_OPENING)));
 }
 
-function mostlyAsk(headings: readonly string[]): boolean {
-  const asking = headings.filter(endsInQuestionMark).length;
+/** All headings, or those of parts: what an answer is divided by need not ask. */
+function mostlyAsk(headings: readonly Heading[]): boolean {
+  const [first, ...others] = headings;
+  const depth = others.reduce((least, heading) => Math.min(least, heading.depth), Infinity);
+  const parts = others.filter((heading) => heading.depth === depth);
+  return (
+    isMostlyQuestions(headings) || (first !== undefined && first.depth < depth && isMostlyQuestions(parts))
+  );
+}
+
+function isMostlyQuestions(headings: readonly Heading[]): boolean {
+  const asking = headings.filter((heading) => endsInQuestionMark(textOf(heading))).length;
   return asking >= MIN_ASKING && asking * 2 >= headings.length;
 }
 

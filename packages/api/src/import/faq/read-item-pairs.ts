@@ -59,14 +59,25 @@ function isBlank(children: Paragraph['children']): boolean {
 /** "- _The ink is pale_", and below each of several such points what to do: asked without a question mark. */
 function isListOfTopics({ children }: List): boolean {
   const heads = children.map(({ children: [first, ...others] }) => {
-    if (first?.type !== 'paragraph' || others.every(({ type }) => type === 'list')) return '';
+    if (first?.type !== 'paragraph' || others.length === 0) return '';
     const text = textOf(first);
     return text.length <= MAX_TOPIC && !/[.,:;。：]$/.test(text) ? text : '';
   });
-  if (heads.includes('')) return false;
+  const explained = children.filter(({ children: [, ...others] }) =>
+    others.some(({ type }) => type !== 'list'),
+  );
+  if (heads.includes('') || explained.length === 0 || explained.length * 2 < children.length) return false;
   if (children.every(isEmphasized)) return true;
-  return children.length > 1 && heads.filter(asks).length * 2 >= heads.length;
+  if (children.length < 2) return false;
+  return heads.filter(asks).length * 2 >= heads.length || heads.every(isStatement);
 }
+
+/** "It prints in grey": enough words to say what is the matter; "Linux" is a case of something. */
+function isStatement(head: string): boolean {
+  return head.split(/\s+/, MIN_STATEMENT).length === MIN_STATEMENT;
+}
+
+const MIN_STATEMENT = 3;
 
 const MAX_TOPIC = 200;
 

@@ -50,6 +50,11 @@ class PairReader {
       for (const pair of rows) this.#found.pairs.push(pair);
       return;
     }
+    if (isCategory(node, next)) {
+      this.#close();
+      this.#found.nodes.push(node);
+      return;
+    }
     const isMarked = isMarkedQuestion(node);
     const asked = isMarked
       ? { question: textOf(node), answer: [] }
@@ -98,6 +103,16 @@ class PairReader {
     for (const left of rest) this.#found.nodes.push(left);
   }
 }
+
+/** "* Other questions:", and below it "Q. …": it heads what follows, and belongs to no answer. */
+function isCategory(node: RootContent, next: RootContent | undefined): boolean {
+  if (node.type !== 'list' || node.children.length > 1 || next === undefined) return false;
+  const text = textOf(node);
+  const isAnnouncement = text.length <= MAX_CATEGORY && /[:：]$/.test(text);
+  return isAnnouncement && readAskedLine(textOf(next))?.letter === 'Q';
+}
+
+const MAX_CATEGORY = 120;
 
 /** "Q: What is it?", and on the line below "Q: What is it for?": one answer to both. So do bold questions below each other. */
 function isAskedTogether({ answer, node }: Open, next: RootContent): boolean {

@@ -7,6 +7,7 @@ import { readFeedDate } from './feed-dates.ts';
 import { parseRawFeed } from './feed-formats.ts';
 import type { RawFeed, RawItem } from './feed-formats.ts';
 import type { Feed, FeedItem } from './feed.ts';
+import { repairFeed } from './repair-feed.ts';
 import { htmlText } from '../html/html-text.ts';
 import { cleanText } from '../text/tree-text.ts';
 
@@ -45,7 +46,7 @@ function readMinutes(minutes: number | undefined): number | null {
 function parse(text: string, path: string): RawFeed {
   if (!isFeed(text)) throw new UnusableDocumentError(path, 'it is no RSS, Atom or JSON feed.');
   try {
-    return parseRepaired(readWindowsCharacters(dropDoctype(text)));
+    return parseRepaired(readWindowsCharacters(withoutOldForms(dropDoctype(text))));
   } catch (cause) {
     throw new UnusableDocumentError(
       path,
@@ -53,6 +54,10 @@ function parse(text: string, path: string): RawFeed {
       { cause },
     );
   }
+}
+
+function withoutOldForms(text: string): string {
+  return text.startsWith('{') ? text : repairFeed(text);
 }
 
 /** A "<" that begins no tag stands in many a title: it is what it looks like. */

@@ -1,4 +1,5 @@
 import type { Nodes, RootContent } from 'mdast';
+import { findStreams } from './find-streams.ts';
 import { isMarked } from '../faq/faq-marks.ts';
 import { textOf } from '../text/tree-text.ts';
 
@@ -9,14 +10,21 @@ const MIN_PROSE = 120;
 
 /**
  * Takes other articles out of a page: headings that are nothing but a link, with the picture credits, times
- * and first lines below them, and lists of nothing but links to the same site.
+ * and first lines below them, lists of nothing but links to the same site, and streams of such.
  */
 export function dropTeasers(nodes: readonly RootContent[], address: string | null): RootContent[] {
   const host = hostOf(address);
   const shares = nodes.map((node) => shareOf(node, host));
+  const known = new Map(nodes.map((node, index) => [node, shares[index]]));
   const prose = shares.reduce((sum, { unlinked }) => sum + (unlinked >= MIN_PROSE ? unlinked : 0), 0);
   if (prose < MIN_ARTICLE) return [...nodes];
-  const dropped = new Set<number>();
+  const dropped = new Set<number>(
+    findStreams(nodes, {
+      isLinked: (node) => isLinked(known.get(node) ?? shareOf(node, host)),
+      isLeading: (node) => isLeading(known.get(node) ?? shareOf(node, host)),
+      isProse: (node) => node.type === 'paragraph' && (known.get(node)?.unlinked ?? 0) >= MIN_PROSE,
+    }),
+  );
   for (const [index, node] of nodes.entries()) {
     if (node.type === 'list' && isLinkList(shares[index])) dropped.add(index);
     if (node.type !== 'heading' || !isLinked(shares[index])) continue;
@@ -55,6 +63,11 @@ const MAX_RUBRIC = 40;
 function isLinked(share: LinkShare | undefined): boolean {
   if (share === undefined || !share.isInternal || share.links === 0) return false;
   return share.unlinked === 0 || (share.unlinked <= MAX_RUBRIC && share.linked > share.unlinked);
+}
+
+/** "Jan. 2, 3:48 PM", the link, and who wrote what it leads to. */
+function isLeading({ links, isInternal, unlinked }: LinkShare): boolean {
+  return links > 0 && isInternal && unlinked < MIN_PROSE;
 }
 
 const MIN_LINKS = 3;

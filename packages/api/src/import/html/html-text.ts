@@ -19,11 +19,11 @@ export function htmlLines(root: Root): string[] {
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (node === 'LINE') lines.push('');
     else if (node.type === 'text') lines.push(`${lines.pop() ?? ''}${node.value}`);
-    else if (node.type === 'root') open.push(...node.children.toReversed());
+    else if (node.type === 'root') for (const child of node.children.toReversed()) open.push(child);
     else if (node.type === 'element' && !SILENT.has(node.tagName)) {
       const isBlock = BLOCKS.test(node.tagName);
       if (isBlock) open.push('LINE');
-      open.push(...node.children.toReversed());
+      for (const child of node.children.toReversed()) open.push(child);
       if (isBlock) open.push('LINE');
     }
   }

@@ -15,8 +15,9 @@ function partsOf(root: RootContent): string[] {
       const inner = node.children.filter(({ type }) => HOLDERS.has(type));
       const own = node.children.filter(({ type }) => !HOLDERS.has(type));
       if (own.length > 0) parts.push(own.map(textOf).join(' '));
-      open.push(...inner.toReversed());
-    } else if (HOLDERS.has(node.type) && 'children' in node) open.push(...node.children.toReversed());
+      for (const child of inner.toReversed()) open.push(child);
+    } else if (HOLDERS.has(node.type) && 'children' in node)
+      for (const child of node.children.toReversed()) open.push(child);
     else parts.push(textOf(node));
   }
   return parts;

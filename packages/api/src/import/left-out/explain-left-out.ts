@@ -66,6 +66,7 @@ function removedFrom({ chrome, outline, invitations, title }: Known): Removed {
 
 function kindOfLine(passage: string): LeftOutReason | null {
   const line = passage.trim();
+  if (/^\{(?:%|\{[<%])/.test(line)) return 'SITE_CODE';
   const kind = kindOfChrome(line);
   if (kind !== null) return kind;
   if (isContentsHeading(line)) return 'TABLE_OF_CONTENTS';

@@ -16,6 +16,8 @@ export const LEFT_OUT_REASONS = {
   EMPTY_HEADING: { description: 'A heading that heads nothing.' },
   END_OF_PAGE: { description: 'No sentence, after the end of the article.' },
   AROUND_ARTICLE: { description: 'Stands on the page beside the article.' },
+  SITE_CODE: { description: 'Tells the program that makes the site what to do.' },
+  TOO_LONG: { description: 'The rest of an answer of more than 20,000 characters.' },
   UNKNOWN: { description: 'Nothing tells why: see whether it belongs into the draft.' },
 } as const;
 

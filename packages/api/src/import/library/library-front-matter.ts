@@ -69,6 +69,8 @@ export const briefingFrontMatterSchema = z.strictObject({
     .default([]),
   perspectives: z.array(perspectiveSchema.omit({ origin: true }).strict()).default([]),
   prompts: z.array(promptSchema.omit({ origin: true }).strict()).default([]),
+  /** The public record comes with the briefing wherever it goes. */
+  corrections: shape.corrections,
 });
 export type BriefingFrontMatter = z.output<typeof briefingFrontMatterSchema>;
 

@@ -1,16 +1,10 @@
 /** Title and sections of a document as a tree, in the form that `read-library-sections.ts` understands. */
-import type {
-  Blockquote,
-  Heading,
-  Html,
-  List,
-  ListItem,
-  Paragraph,
-  PhrasingContent,
-  RootContent,
-  Table,
-} from 'mdast';
-import type { Block, BlockOf, BriefingDocument } from '../../briefings/document.ts';
+import type { Blockquote, Html, List, ListItem, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
+import type { Block, BlockOf, BriefingDocument, Section } from '../../briefings/document.ts';
+import { createAncestors } from './section-ancestors.ts';
+import type { Ancestors } from './section-ancestors.ts';
+import { HEADING_ID, INTRODUCTION } from './section-defaults.ts';
+import { blockNotes, sectionNotes } from './piece-notes.ts';
 import { quoteLines } from './quote-lines.ts';
 import type { Quoted } from './quote-lines.ts';
 
@@ -18,25 +12,49 @@ type Written = Pick<BriefingDocument, 'title' | 'sections' | 'claims'>;
 
 export function sectionNodes({ title, sections, claims }: Written): RootContent[] {
   const claimById = new Map(claims.map((claim) => [claim.id, claim]));
-  const depths = new Map<string, Heading['depth']>();
+  const ancestors = createAncestors();
   return [
     { type: 'heading', depth: 1, children: [text(title)] },
-    ...sections.flatMap((section): RootContent[] => {
-      const blocks = section.blocks.flatMap((block) => blockNodes(block, claimById));
-      if (section.heading === null) return blocks;
-      const depth = deeper(section.parentId === null ? undefined : depths.get(section.parentId));
-      depths.set(section.id, depth);
-      const attributes = raw(` {#${section.id} kind=${section.kind}}`);
-      return [{ type: 'heading', depth, children: [text(section.heading), attributes] }, ...blocks];
-    }),
+    ...sections.flatMap((section, index): RootContent[] => [
+      ...sectionHead(section, { ancestors, isFirst: index === 0 }),
+      ...section.blocks.flatMap((block, place) => [
+        ...note(blockNotes(block, `${section.id}.${place + 1}`)),
+        ...blockNodes(block, claimById),
+      ]),
+    ]),
   ];
 }
 
-const DEEPER = { 1: 2, 2: 3, 3: 4, 4: 5, 5: 6, 6: 6 } as const;
+interface Around {
+  ancestors: Ancestors;
+  isFirst: boolean;
+}
 
-/** Markdown has six levels, and the first is the title's. */
-function deeper(parent: Heading['depth'] = 1): Heading['depth'] {
-  return DEEPER[parent];
+function sectionHead(section: Section, { ancestors, isFirst }: Around): RootContent[] {
+  const { id, heading, kind, parentId, blocks, provenance } = section;
+  const depth = heading === null ? 0 : ancestors.depthBelow(parentId);
+  const impliedParent = ancestors.enter(id, depth);
+  const noted = { ...(impliedParent === parentId ? {} : { parentId }), provenance };
+  if (heading === null) {
+    const own = {
+      ...(isFirst && blocks.length > 0 ? {} : { heading }),
+      ...(isFirst && id === INTRODUCTION.id ? {} : { id }),
+      ...(kind === INTRODUCTION.kind ? {} : { kind }),
+    };
+    return note(sectionNotes({ ...own, ...noted }));
+  }
+  const fits = HEADING_ID.test(id);
+  const attributes = raw(` {${fits ? `#${id} ` : ''}kind=${kind}}`);
+  return [
+    ...note(sectionNotes({ ...(fits ? {} : { id }), ...noted })),
+    { type: 'heading', depth: HEADING_DEPTHS[depth - 1] ?? 6, children: [text(heading), attributes] },
+  ];
+}
+
+const HEADING_DEPTHS = [1, 2, 3, 4, 5, 6] as const;
+
+function note(comment: string | null): RootContent[] {
+  return comment === null ? [] : [{ type: 'html', value: comment }];
 }
 
 function blockNodes(block: Block, claimById: ReadonlyMap<string, Quoted>): RootContent[] {
@@ -64,8 +82,9 @@ function blockNodes(block: Block, claimById: ReadonlyMap<string, Quoted>): RootC
   }
 }
 
-function quote({ claimId }: BlockOf<'QUOTE'>, claim: Quoted | undefined): Blockquote {
-  const mark = raw(`{claim=${claimId}}`);
+function quote({ claimId, citations: cited }: BlockOf<'QUOTE'>, claim: Quoted | undefined): Blockquote {
+  const numbers = cited.map((number) => `[${number}]`).join('');
+  const mark = raw(`{claim=${claimId}}${numbers === '' ? '' : ` ${numbers}`}`);
   const lines = claim === undefined ? [] : quoteLines(claim);
   const last = lines.length > 1 ? lines.pop() : undefined;
   return {

@@ -1,15 +1,18 @@
-import type { Blockquote, List, Nodes, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
+import type { Blockquote, Html, List, Nodes, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
 import { COLUMN_TYPES, type BlockOf } from '../../briefings/document.ts';
 import { paragraphOf } from '../markdown/cut-lines.ts';
 import { MalformedDocumentError } from '../errors.ts';
 import { extractTable } from '../sections/extract-table.ts';
 import { mergeCitations, readCitations } from '../drafting/read-citations.ts';
 import type { CitedText } from '../drafting/read-citations.ts';
+import { readNotes } from './piece-notes.ts';
+import type { BlockNotes } from './piece-notes.ts';
 import { quoteLines } from './quote-lines.ts';
 import type { LibraryBody } from './read-library-sections.ts';
 import { lineOf, originOf, textOf } from '../text/tree-text.ts';
 
-type WithoutId<Block> = Block extends unknown ? Omit<Block, 'id'> : never;
+/** Without an id it is called by its place. */
+type WithoutId<Block> = Block extends unknown ? Omit<Block, 'id'> & { id?: string | undefined } : never;
 type Column = BlockOf<'TABLE'>['columns'][number];
 type LibraryBlock = WithoutId<
   BlockOf<'PARAGRAPH'> | BlockOf<'POINTS'> | BlockOf<'TABLE'> | BlockOf<'QUOTE'> | BlockOf<'EXCHANGE'>
@@ -25,7 +28,15 @@ type File = Pick<LibraryBody, 'text' | 'path' | 'claims'>;
 export function readLibraryBlocks(nodes: readonly RootContent[], file: File): LocatedBlock[] {
   const located: LocatedBlock[] = [];
   let question: Turn | null = null;
+  let noted: Noted | null = null;
   for (const [index, node] of nodes.entries()) {
+    const found = node.type === 'html' ? blockNotesOf(node, file) : null;
+    if (found !== null) {
+      if (noted !== null) throw unusedNotes(noted, file);
+      noted = found;
+      continue;
+    }
+    const count = located.length;
     const table = nodes[index + 1];
     if (table?.type === 'table' && readCaption(node) !== null) continue;
     const turn: Turn | null = node.type === 'paragraph' ? readTurn(node, file) : null;
@@ -40,9 +51,39 @@ export function readLibraryBlocks(nodes: readonly RootContent[], file: File): Lo
     } else {
       readBlock(node, located, { ...file, caption: readCaption(nodes[index - 1]) });
     }
+    const last = located.at(-1);
+    if (noted !== null && last !== undefined && located.length > count) {
+      last.block = withNotes(last.block, noted.notes);
+      noted = null;
+    }
   }
   if (question !== null) throw misplacedTurn(question, file);
+  if (noted !== null) throw unusedNotes(noted, file);
   return located;
+}
+
+interface Noted {
+  notes: BlockNotes;
+  line: number;
+}
+
+function blockNotesOf(node: Html, { path }: File): Noted | null {
+  const line = lineOf(node);
+  const notes = readNotes(node.value, { path, line });
+  return notes !== null && 'block' in notes ? { notes: notes.block, line } : null;
+}
+
+function unusedNotes({ line }: Noted, { path }: File): MalformedDocumentError {
+  return new MalformedDocumentError(path, line, 'a comment about a block has none below it: remove it');
+}
+
+function withNotes<Of extends LibraryBlock>(block: Of, { id, provenance, ...hints }: BlockNotes): Of {
+  return {
+    ...block,
+    ...(id === undefined ? {} : { id }),
+    ...(provenance === undefined ? {} : { provenance }),
+    hints: { ...block.hints, ...hints },
+  };
 }
 
 function readBlock(
@@ -64,14 +105,18 @@ function readBlock(
     located.push({ block: { ...readTable(node, file), caption: file.caption }, line });
   } else if (node.type === 'blockquote') {
     located.push({ block: readQuote(node, file), line });
-  } else if (node.type !== 'html' && node.type !== 'thematicBreak') {
-    // (HTML: comments for the next author.)
+  } else if (node.type !== 'thematicBreak' && !isComment(node)) {
     throw new MalformedDocumentError(
       file.path,
       line,
       `a section cannot hold a ${node.type}: write it as a paragraph, list or table`,
     );
   }
+}
+
+/** For the next author. */
+function isComment(node: RootContent): boolean {
+  return node.type === 'html' && /^\s*<!--/.test(node.value);
 }
 
 /** "**Table:** Fares of 2025", right above a table. */
@@ -199,13 +244,13 @@ function typedColumn(column: Column): Column {
   return type === undefined ? column : { ...column, label: column.label.replace(COLUMN_TYPE, ''), type };
 }
 
-// "— Anna Berg, mayor {claim=mayor-tides}"
+// "— Anna Berg, mayor {claim=mayor-tides} [1][2]"
 const QUOTE_MARK = /\s*\{claim=([^{}\s]+)\}$/;
 
 /** Words may stand above its mark for people who read the file; then they are the claim's. */
 function readQuote(node: Blockquote, { path, claims }: File): LibraryBlock {
   const lines = node.children.map((child) => textOf(child).replace(/\s+/g, ' ').trim());
-  const last = lines.pop() ?? '';
+  const { text: last, citations } = readCitations(lines.at(-1) ?? '', lines.pop() ?? '');
   const claimId = QUOTE_MARK.exec(last)?.[1];
   if (claimId === undefined) {
     throw new MalformedDocumentError(
@@ -223,7 +268,7 @@ function readQuote(node: Blockquote, { path, claims }: File): LibraryBlock {
       `the words above "{claim=${claimId}}" are not those of the claim: change the claim in the front matter, and leave only its mark here`,
     );
   }
-  return { ...plain([]), type: 'QUOTE', claimId };
+  return { ...plain(citations), type: 'QUOTE', claimId };
 }
 
 interface Turn extends CitedText {
@@ -239,7 +284,9 @@ function readTurn(paragraph: Paragraph, file: File): Turn | null {
   if (match === null) return null;
   const line = lineOf(paragraph);
   const parts = splitSpoken(body);
-  const { text, citations } = citedText(parts.pop() ?? body, file);
+  // Of words that look like an address the parser forgets where they stand: the paragraph's end is theirs.
+  const { start, end } = originOf(paragraph);
+  const { text, citations } = readCitations(textOf(parts.pop() ?? body), file.text.slice(start, end));
   const cited = { text: [...parts.map(textOf), text].filter((part) => part !== '').join('\n\n'), citations };
   if (cited.text === '')
     throw new MalformedDocumentError(

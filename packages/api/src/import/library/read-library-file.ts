@@ -9,7 +9,7 @@ import type { BriefingFrontMatter, FaqFrontMatter } from './library-front-matter
 import { checkFrontMatter, readFrontMatter } from '../front-matter/read-front-matter.ts';
 import type { FrontMatter } from '../front-matter/read-front-matter.ts';
 import { readLibrarySections } from './read-library-sections.ts';
-import { tidyMarkdown } from '../markdown/tidy-markdown.ts';
+import { parseMarkdown } from '../markdown/tidy-markdown.ts';
 import { lineOf, textOf } from '../text/tree-text.ts';
 
 export interface LibraryBriefing {
@@ -28,7 +28,7 @@ export interface LibraryFaqEntry extends FaqFrontMatter {
 /** A briefing or FAQ entry written as Markdown with front matter: what the library holds and export writes. */
 export function readLibraryFile(fileText: string, path: string): LibraryBriefing | LibraryFaqEntry {
   const text = fileText.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
-  const root = tidyMarkdown(text);
+  const root = parseMarkdown(text);
   const frontMatter = readFrontMatter(root, path);
   if (frontMatter === null) {
     throw new MalformedDocumentError(

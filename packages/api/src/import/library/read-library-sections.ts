@@ -1,4 +1,4 @@
-import type { Heading, RootContent } from 'mdast';
+import type { Heading, Html, RootContent } from 'mdast';
 import { slugify } from '@communique/shared/text';
 import { SECTION_KINDS } from '../../briefings/document.ts';
 import type { Block, Section } from '../../briefings/document.ts';
@@ -6,6 +6,11 @@ import { classifySection } from '../sections/classify-section.ts';
 import { MalformedDocumentError } from '../errors.ts';
 import { createIdRegistry } from '../drafting/id-registry.ts';
 import type { IdRegistry } from '../drafting/id-registry.ts';
+import { createAncestors } from './section-ancestors.ts';
+import type { Ancestors } from './section-ancestors.ts';
+import { HEADING_ID, INTRODUCTION } from './section-defaults.ts';
+import { readNotes } from './piece-notes.ts';
+import type { SectionNotes } from './piece-notes.ts';
 import type { Quoted } from './quote-lines.ts';
 import { readLibraryBlocks } from './read-library-blocks.ts';
 import { lineOf, textOf } from '../text/tree-text.ts';
@@ -40,14 +45,11 @@ export function readLibrarySections(nodes: readonly RootContent[], body: Library
     }
   }
   const sections: LocatedSection[] = [];
-  const ancestors: { depth: number; id: string }[] = [];
-  for (const part of splitAtHeadings(nodes)) {
+  const ancestors = createAncestors();
+  for (const part of splitAtHeadings(nodes, body.path)) {
     const heading = part.heading === null ? null : (headings.shift() ?? null);
-    while (ancestors.length > 0 && (ancestors.at(-1)?.depth ?? 0) >= (heading?.depth ?? 0)) ancestors.pop();
-    const parentId = heading === null ? null : (ancestors.at(-1)?.id ?? null);
-    const located = toSection(part.nodes, { heading, parentId, ids, body });
-    if (heading !== null) ancestors.push({ depth: heading.depth, id: located.section.id });
-    if (heading !== null || located.section.blocks.length > 0) sections.push(located);
+    const located = toSection(part, { heading, ids, body, ancestors });
+    if (heading !== null || part.notes !== null || located.section.blocks.length > 0) sections.push(located);
   }
   return sections;
 }
@@ -74,7 +76,7 @@ function readHeading(node: Heading, path: string): LibraryHeading {
   for (const word of attributes?.split(/\s+/).filter(Boolean) ?? []) {
     const kind = SECTION_KINDS.find((known) => word === `kind=${known}`);
     if (kind !== undefined) heading.kind = kind;
-    else if (/^#[\p{L}\p{N}][\p{L}\p{N}\p{M}._-]{0,69}$/u.test(word)) heading.id = word.slice(1);
+    else if (word.startsWith('#') && HEADING_ID.test(word.slice(1))) heading.id = word.slice(1);
     else {
       throw new MalformedDocumentError(
         path,
@@ -88,16 +90,27 @@ function readHeading(node: Heading, path: string): LibraryHeading {
 
 interface Part {
   heading: Heading | null;
+  /** What a comment says of it. */
+  notes: SectionNotes | null;
   nodes: RootContent[];
 }
 
-function splitAtHeadings(nodes: readonly RootContent[]): Part[] {
-  let current: Part = { heading: null, nodes: [] };
+/** A comment about a section stands above its heading, or where a section begins that has none. */
+function splitAtHeadings(nodes: readonly RootContent[], path: string): Part[] {
+  let current: Part = { heading: null, notes: null, nodes: [] };
   const parts = [current];
   for (const node of nodes) {
-    if (node.type === 'heading') {
-      current = { heading: node, nodes: [] };
+    const notes = node.type === 'html' ? sectionNotesOf(node, path) : null;
+    if (notes !== null) {
+      current = { heading: null, notes, nodes: [] };
       parts.push(current);
+    } else if (node.type === 'heading') {
+      const isNoted = current.heading === null && current.nodes.length === 0;
+      if (isNoted && current.notes !== null && current.notes.heading === undefined) current.heading = node;
+      else {
+        current = { heading: node, notes: null, nodes: [] };
+        parts.push(current);
+      }
     } else {
       current.nodes.push(node);
     }
@@ -105,32 +118,53 @@ function splitAtHeadings(nodes: readonly RootContent[]): Part[] {
   return parts;
 }
 
+function sectionNotesOf(node: Html, path: string): SectionNotes | null {
+  const notes = readNotes(node.value, { path, line: lineOf(node) });
+  return notes !== null && 'section' in notes ? notes.section : null;
+}
+
 interface SectionContext {
   heading: LibraryHeading | null;
-  parentId: string | null;
   ids: IdRegistry;
   body: LibraryBody;
+  ancestors: Ancestors;
 }
 
 function toSection(
-  nodes: readonly RootContent[],
-  { heading, parentId, ids, body }: SectionContext,
+  { notes, nodes }: Part,
+  { heading, ids, body, ancestors }: SectionContext,
 ): LocatedSection {
-  const id = heading?.id ?? ids.unique(heading === null ? 'introduction' : slugify(heading.text, 60));
+  const named = notes?.id;
+  const line = heading?.line ?? 1;
+  if (named !== undefined && !ids.claim(named)) throw repeatedId(named, { path: body.path, line });
+  const wish = heading === null ? INTRODUCTION.id : slugify(heading.text, 60);
+  const id = named ?? heading?.id ?? ids.unique(wish);
+  const impliedParent = ancestors.enter(id, heading?.depth ?? 0);
   const located = readLibraryBlocks(nodes, body);
-  const blocks = located.map(({ block }, index): Block => ({
-    ...block,
-    id: ids.unique(`${id}.${index + 1}`),
-  }));
+  const blocks = located.map((each, index): Block => {
+    const { id: own, ...block } = each.block;
+    if (own !== undefined && !ids.claim(own)) throw repeatedId(own, { path: body.path, line: each.line });
+    return { ...block, id: own ?? ids.unique(`${id}.${index + 1}`) };
+  });
   const lineById = new Map(blocks.map((block, index) => [block.id, located[index]?.line ?? 1]));
   if (heading !== null) lineById.set(id, heading.line);
+  const impliedKind = heading === null ? INTRODUCTION.kind : (heading.kind ?? classifySection(heading.text));
   const section: Section = {
     id,
     heading: heading?.text ?? null,
-    kind: heading === null ? 'OVERVIEW' : (heading.kind ?? classifySection(heading.text)),
-    parentId,
+    kind: notes?.kind ?? impliedKind,
+    parentId: notes?.parentId === undefined ? impliedParent : notes.parentId,
     blocks,
     origin: null,
+    ...(notes?.provenance === undefined ? {} : { provenance: notes.provenance }),
   };
   return { section, lineById };
+}
+
+function repeatedId(id: string, { path, line }: { path: string; line: number }): MalformedDocumentError {
+  return new MalformedDocumentError(
+    path,
+    line,
+    `the id "${id}" is used twice: give the section or block another one`,
+  );
 }

@@ -6,7 +6,8 @@ import type { LibraryBriefing, LibraryFaqEntry } from './read-library-file.ts';
 import { toMarkdown } from '../markdown/to-markdown.ts';
 
 export function writeBriefing({ slug, document, provenance }: Omit<LibraryBriefing, 'kind'>): string {
-  const { title, sections, sources, claims, events, scenarios, ...facts } = document;
+  // Which briefing it is a translation of, no file says.
+  const { title, sections, sources, claims, events, scenarios, translatedRevision: _, ...facts } = document;
   const frontMatter = {
     kind: 'briefing',
     slug,

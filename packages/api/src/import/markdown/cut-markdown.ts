@@ -7,13 +7,15 @@ export interface MarkdownChunk {
   /** Place of its first character in the document. */
   offset: number;
   line: number;
+  /** It was cut between two points of one list. */
+  goesOnInList: boolean;
   /** What "[text][name]" in the chunk may point at: the link definitions of the whole document. */
   definitions: string;
 }
 
 /** Big enough to be few, small enough for a parser whose time grows with the square. */
 const CHUNK_SIZE = 4_000;
-/** A list that is longer is read in parts, as several lists. */
+/** A list that is longer is read in parts. */
 const SOFT_CHUNK_SIZE = 20_000;
 /** Without a place to cut (one table, one list) a chunk grows; beyond this it is read line by line instead. */
 const MAX_CHUNK_SIZE = 40_000;
@@ -26,10 +28,12 @@ export function cutMarkdown(text: string): MarkdownChunk[] {
   const definitions = collectDefinitions(text);
   const chunks: MarkdownChunk[] = [];
   let line = 1;
+  let goesOnInList = false;
   const push = (kind: MarkdownChunk['kind'], start: number, end: number): void => {
     const part = text.slice(start, end);
     const isReferring = kind === 'MARKDOWN' && part.includes(']');
-    chunks.push({ kind, text: part, offset: start, line, definitions: isReferring ? definitions : '' });
+    const refersTo = isReferring ? definitions : '';
+    chunks.push({ kind, text: part, offset: start, line, goesOnInList, definitions: refersTo });
     line += countFeeds(part);
   };
   if (front > 0) push('FRONT_MATTER', 0, front);
@@ -40,6 +44,7 @@ export function cutMarkdown(text: string): MarkdownChunk[] {
     if (part.trim() === '') line += countFeeds(part);
     else push(start > MAX_MARKDOWN || isCostly(part) ? 'PLAIN' : 'MARKDOWN', start, cut);
     start = cut;
+    goesOnInList = isSoft;
   }
   return chunks;
 }
@@ -47,6 +52,7 @@ export function cutMarkdown(text: string): MarkdownChunk[] {
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 /** A paragraph at the left edge ends every list and quote above it: no bullet, number, quote, table or HTML; words in bold are one. */
 const FRESH_START = /^(?:[^\s>|<`~*+\d-]|\*\*(?=[^\s*]))/;
+const FRESH_FENCE = /^(?:```|~~~)/;
 const HTML_OPEN = /<!--|<(?:script|pre|style|textarea)\b/i;
 const HTML_CLOSE = /-->|<\/(?:script|pre|style|textarea)>/i;
 
@@ -76,7 +82,8 @@ function findCuts(text: string, from: number): Cut[] {
     } else if (isInHtml) {
       isInHtml = !HTML_CLOSE.test(line);
     } else {
-      const isFresh = /^#{1,6}\s/.test(line) || (isAfterBlank && FRESH_START.test(line));
+      const isFresh =
+        /^#{1,6}\s/.test(line) || (isAfterBlank && (FRESH_START.test(line) || FRESH_FENCE.test(line)));
       const isSoft = !isFresh && TOP_BULLET.test(line);
       if ((isFresh || isSoft) && start > from) cuts.push({ at: start, isSoft });
       if (mark !== undefined) fence = mark;
@@ -92,7 +99,8 @@ function findCuts(text: string, from: number): Cut[] {
 const NESTING = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){12}/m;
 const MAX_CLOSING_BRACKETS = 400;
 
-function isCostly(part: string): boolean {
+function isCostly(whole: string): boolean {
+  const part = whole.replaceAll(FENCED, '');
   if (part.length > MAX_CHUNK_SIZE || NESTING.test(part)) return true;
   const closing = countMatches(part, /\]/g);
   const signs = countMatches(part, /[*_`[\]<>&~\\|]/g);
@@ -104,6 +112,9 @@ function isCostly(part: string): boolean {
     (!isSmall && countMatches(part, /\n(?!\n)/g) > part.length / 10)
   );
 }
+
+/** Lines of code, which the parser only counts. */
+const FENCED = /^(```+|~~~+)[^\n]*\n(?:(?!\1)[^\n]*\n)*\1[`~]*[ \t]*(?:\n|$)/gm;
 
 const MAX_DEFINITIONS = 100;
 

@@ -26,13 +26,38 @@ const markdown = unified().use(remarkParse).use(remarkGfm).freeze();
  * on each other; a part made to be slow (thousands of brackets, lists in lists in lists) is read as plain text.
  */
 export function tidyMarkdown(text: string): Root {
-  const nodes = unlistDates(joinWrappedHeadings(joinHtmlBlocks(cutMarkdown(text).flatMap(parseChunk))), text);
-  const children = splitTurns(listBulletSigns(markDefinitions(openAdmonitions(nodes, parseInner))));
+  const { children, ...root } = parseMarkdown(text);
+  const nodes = unlistDates(joinWrappedHeadings(joinHtmlBlocks(children)), text);
+  return {
+    ...root,
+    children: splitTurns(listBulletSigns(markDefinitions(openAdmonitions(nodes, parseInner)))),
+  };
+}
+
+/** Markdown → tree, as it is written: comments stay, and nothing is taken for what it only may mean. */
+export function parseMarkdown(text: string): Root {
   return {
     type: 'root',
-    children,
+    children: parseChunks(cutMarkdown(text)),
     position: { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 1, offset: text.length } },
   };
+}
+
+/** One list is one, however many parts it was read in. */
+function parseChunks(chunks: readonly MarkdownChunk[]): RootContent[] {
+  const nodes: RootContent[] = [];
+  for (const chunk of chunks) {
+    const [first, ...others] = parseChunk(chunk);
+    const last = nodes.at(-1);
+    const isOneList =
+      chunk.goesOnInList && last?.type === 'list' && first?.type === 'list' && last.ordered === first.ordered;
+    if (isOneList) {
+      for (const item of first.children) last.children.push(item);
+      if (last.position !== undefined && first.position !== undefined) last.position.end = first.position.end;
+    } else if (first !== undefined) nodes.push(first);
+    for (const node of others) nodes.push(node);
+  }
+  return nodes;
 }
 
 function parseChunk(chunk: MarkdownChunk): RootContent[] {

@@ -7,7 +7,15 @@ import { INVISIBLE_ALL } from '../text/invisible-characters.ts';
 import { textOf } from '../text/tree-text.ts';
 
 const markdown = unified()
-  .use(remarkStringify, { bullet: '-', emphasis: '_', rule: '-', fences: true, listItemIndent: 'one' })
+  .use(remarkStringify, {
+    bullet: '-',
+    emphasis: '_',
+    rule: '-',
+    fences: true,
+    listItemIndent: 'one',
+    // "www.*.com": in what reads as an address a backslash escapes nothing, so it must not read as one.
+    unsafe: [{ before: '[Ww]{3}', character: '.' }],
+  })
   .use(remarkGfm)
   .freeze();
 

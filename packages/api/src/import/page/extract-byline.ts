@@ -42,8 +42,13 @@ export function readMarkedByline(line: string): string | null {
     .slice(mark[0].length)
     .split(/\s*[|·•–—]\s*|,\s+(?=\p{Ll}|senior|staff|chief|foreign|political)/iu);
   // "Anna Bell (with Tom Holm)"
-  return isNameList(names.replace(IN_BRACKETS, ' ')) ? names.trim() : null;
+  return isNameList(names.replace(IN_BRACKETS, ' ')) || STAFF.test(names.trim()) ? names.trim() : null;
 }
+
+// "Harbour News staff", "the editors", "la rédaction": several people, or nobody who wants to be named.
+const STAFF = compilePattern(
+  /^(?:the |la |der |die )?(?:\p{Lu}[\p{L}'’-]{0,30} ){0,5}(?:[Ss]taff|[Tt]eam|[Dd]esk|[Nn]ewsroom|[Ee]ditors|[Ee]ditorial (?:board|team|staff)|(?:[Ss]taff )?(?:writers?|reporters?|correspondents?)|[Rr]édaction|Redaktion|[Rr]edacción|[Rr]edazione)$/u,
+);
 
 /** "Emily Carter" alone on a line: two to four capitalized words that are not the words of a rubric. */
 export function readBareByline(line: string): string | null {

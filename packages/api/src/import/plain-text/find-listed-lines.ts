@@ -116,7 +116,8 @@ function listedBetweenHeadings(
     if (isLine && isBelowProse) row.push(index);
     if (isLine) continue;
     const isLong = row.length >= MIN_ROW && piece.kind === 'TEXT';
-    if (isLong && !row.some((at) => isOther(pieces[at]?.line.text ?? ''))) found.push(...row.slice(1, -1));
+    if (isLong && !row.some((at) => isOther(pieces[at]?.line.text ?? '')))
+      for (const at of row.slice(1, -1)) found.push(at);
     row = [];
     isBelowProse ||= endsSentence(text);
   }

@@ -5,9 +5,11 @@ import { findListedLines } from './find-listed-lines.ts';
 import { findPlainMasthead } from './find-plain-masthead.ts';
 import { headingShape } from './heading-shape.ts';
 import type { HeadingShape } from './heading-shape.ts';
+import { readBareByline } from '../page/extract-byline.ts';
 import { isContentsHeading, isMenuWord, isPageChrome } from '../page/page-chrome.ts';
 import { endsSentence, readBullet, startsInLowerCase } from './plain-text-lines.ts';
 import type { Line } from './plain-text-lines.ts';
+import { maxIndent } from './numbered-titles.ts';
 import type { NumberedTitles } from './numbered-titles.ts';
 import type { Piece } from './tidy-plain-text.ts';
 import { isMailField, readMastheadLine } from '../page/masthead-lines.ts';
@@ -83,8 +85,8 @@ interface Court {
   isWrapped: boolean;
   speakers: ReadonlySet<string>;
   titles: NumberedTitles['titles'];
-  /** From the first numbered title to the end of the answer below the last. */
-  range: { from: number; to: number };
+  /** From the first numbered title to the end of the answer below the last; how far in the titles stand at most. */
+  range: { from: number; to: number; indent: number };
   /** Index of the first line of the text. */
   first: number;
   /** Of the first line that ends a sentence: above it stand titles, names and dates. */
@@ -104,33 +106,56 @@ function judge(court: Court, index: number): JudgedHeading | null {
   if (piece?.kind === 'BULLET') return judgeNumbered(court, index, piece.line);
   if (piece?.kind !== 'TEXT' || isNoHeading(piece.line.text, court.speakers)) return null;
   const { line } = piece;
-  const below = court.pieces[index + 1];
-  if (below?.kind === 'RULE' && /^(?:=+|-+)$/.test(below.line.text) && headingShape(line.text) !== null) {
-    return { lines: [line], depth: below.line.text.startsWith('=') ? 1 : 2, pieces: 2 };
-  }
+  if (isWithin && line.indent > court.range.indent) return null;
+  const underlined = judgeUnderlined(court.pieces, index);
+  if (underlined !== null) return underlined;
   if (index === court.first && isFaqTitle(line.text)) return { lines: [line], depth: 2, pieces: 1 };
   if (isTitle(court, index)) return { lines: [line], depth: 2, pieces: 1 };
   const shape = headingShape(line.text);
   if (shape === null) return null;
   // In a text that numbers its titles a line of few words belongs to an answer.
   if (isWithin) return null;
-  if (!standsLikeHeading(court, index, shape)) return null;
+  if (!standsLikeHeading(court, index, shape) || isJobBelowName(court.pieces, index)) return null;
   if (index !== court.first && (isRemark(line.text) || standsInRow(court.pieces, index))) return null;
   return numberedDepth(line) ?? { lines: [line], depth: 2, pieces: 1, data: { isGuess: true } };
+}
+
+/** "The talks", and below it "---------"; "Why did it take so", with a line below each half of it. */
+function judgeUnderlined(pieces: readonly Piece[], index: number): JudgedHeading | null {
+  const [line, rule, next] = [pieces[index]?.line, pieces[index + 1], pieces[index + 2]];
+  if (line === undefined || !isUnderline(rule)) return null;
+  const depth = rule.line.text.startsWith('=') ? 1 : 2;
+  if (next?.kind === 'TEXT' && isAsWide(rule.line, line) && startsInLowerCase(next.line.text)) {
+    const second = pieces[index + 3];
+    if (isUnderline(second) && isAsWide(second.line, next.line))
+      return { lines: [line, next.line], depth, pieces: 4 };
+  }
+  const isHeading =
+    headingShape(line.text) !== null || (isAsWide(rule.line, line) && /[!:]$/.test(line.text));
+  return isHeading ? { lines: [line], depth, pieces: 2 } : null;
+}
+
+function isUnderline(piece: Piece | undefined): piece is Piece {
+  return piece?.kind === 'RULE' && /^(?:=+|-+)$/.test(piece.line.text);
+}
+
+/** A hand that draws a line below words ends it about where they end. */
+function isAsWide(rule: Line, line: Line): boolean {
+  return Math.abs(rule.text.length - line.text.length) <= 4;
 }
 
 /** How far the last answer goes, only its indentation tells. */
 function rangeOf(titles: NumberedTitles['titles'], pieces: readonly Piece[]): Court['range'] {
   const numbers = [...titles.values()];
   const [first, last] = [numbers[0], numbers.at(-1)];
-  if (first === undefined || last === undefined) return { from: Infinity, to: -Infinity };
+  if (first === undefined || last === undefined) return { from: Infinity, to: -Infinity, indent: 0 };
   const indent = pieces[last.index]?.line.indent ?? 0;
   let to = last.index + last.lines.length;
   for (let piece = pieces[to]; piece !== undefined; piece = pieces[to]) {
     if (piece.kind !== 'BLANK' && piece.line.indent <= indent) break;
     to += 1;
   }
-  return { from: first.index, to };
+  return { from: first.index, to, indent: maxIndent(pieces, titles) };
 }
 
 const DEPTHS = [1, 2, 3, 4, 5, 6] as const;
@@ -176,13 +201,29 @@ const MAX_TITLE_WORDS = 26;
 function isTitle({ pieces, first, prose }: Court, index: number): boolean {
   if (index !== first || prose <= index) return false;
   const text = pieces[index]?.line.text ?? '';
-  const isSentence = endsSentence(text) && !/[?？!]$/.test(text);
-  if (isSentence || text.length > MAX_TITLE || text.split(' ').length > MAX_TITLE_WORDS) return false;
-  if (/[,;:…，；：、]["”»]?$/.test(text) || startsInLowerCase(text)) return false;
+  const states = endsSentence(text) && !/[?？!]$/.test(text);
+  if (states || text.length > MAX_TITLE || text.split(' ').length > MAX_TITLE_WORDS) return false;
+  if (/[,;:…，；：、]["”»]?$/.test(text)) return false;
   const below = pieces[index + 1];
+  // "why the bridge matters": some write titles so, above prose that begins as sentences do.
+  if (startsInLowerCase(text) && !(below?.kind === 'BLANK' && isSentence(nextPiece(pieces, index))))
+    return false;
   if (below?.kind === 'TEXT') return readMastheadLine(below.line.text) !== null;
   const next = nextPiece(pieces, index);
   return below?.kind === 'BLANK' && next?.kind === 'TEXT' && next.line.text.length > text.length;
+}
+
+function isSentence(piece: Piece | null): boolean {
+  return piece?.kind === 'TEXT' && endsSentence(piece.line.text) && !startsInLowerCase(piece.line.text);
+}
+
+/** "Anna Berg", and below it "Harbour master, Port Vale": what somebody does, and where. */
+function isJobBelowName(pieces: readonly Piece[], index: number): boolean {
+  const text = pieces[index]?.line.text ?? '';
+  if (!/^[^,]{2,60},\s[^,]{2,60}$/.test(text)) return false;
+  const isSpaced = pieces[index - 1]?.kind === 'BLANK';
+  const name = pieces[isSpaced ? index - 2 : index - 1];
+  return name?.kind === 'TEXT' && readBareByline(name.line.text) !== null;
 }
 
 function standsLikeHeading({ pieces, isWrapped, prose }: Court, index: number, shape: HeadingShape): boolean {

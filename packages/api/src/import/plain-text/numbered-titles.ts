@@ -34,7 +34,7 @@ interface Candidate extends NumberedTitle {
   hasText: boolean;
 }
 
-/** Only where many of the numbered lines ask: every other numbered line is a heading or a point as any other. */
+/** Only where many of the numbered lines ask, or were listed before: every other numbered line is a heading or a point as any other. */
 export function findNumberedTitles(pieces: readonly Piece[]): NumberedTitles {
   const candidates = readCandidates(pieces);
   const heading = candidates.filter((_, index) => headsSomething(candidates, index));
@@ -42,15 +42,23 @@ export function findNumberedTitles(pieces: readonly Piece[]): NumberedTitles {
   const leaves = chain.filter(({ hasText }) => hasText);
   const asking = leaves.filter(({ asks }) => asks).length;
   const [first] = chain;
-  if (first === undefined || asking < 2) return NONE;
+  if (first === undefined) return NONE;
   const contents = listedBefore(first, candidates, new Set(chain.map(wordsOf)));
-  // Where a list of contents names most of them, they are titles even if few ask.
-  const isListed = contents.length * 2 > chain.length && asking * 6 >= leaves.length;
-  if (asking * 3 < leaves.length && !isListed) return NONE;
+  // Where a list of contents names most of them, they are titles even if few ask, and all of many if none does.
+  const isListed = contents.length * 2 > chain.length;
+  const areTitles = isListed && (asking * 6 >= leaves.length || leaves.length >= MIN_LISTED_TITLES);
+  if ((asking < 2 || asking * 3 < leaves.length) && !areTitles) return NONE;
   return {
     titles: new Map(chain.map((title) => [title.index, title])),
     contents: new Set([...rangeOf(pieces, contents), ...announcementOf(pieces, contents[0])]),
   };
+}
+
+/** How far in the titles stand at most. */
+export function maxIndent(pieces: readonly Piece[], titles: NumberedTitles['titles']): number {
+  let most = 0;
+  for (const index of titles.keys()) most = Math.max(most, pieces[index]?.line.indent ?? 0);
+  return most;
 }
 
 /** From the first of them to the last, with the names of parts and the lines a title goes on in. */
@@ -72,6 +80,7 @@ function announcementOf(pieces: readonly Piece[], first: Candidate | undefined):
 }
 
 const MIN_LISTED = 2;
+const MIN_LISTED_TITLES = 6;
 
 /** From the first line that says what a title says to the last one: few documents list their titles word for word. */
 function listedBefore(first: Candidate, candidates: readonly Candidate[], known: Set<string>): Candidate[] {
@@ -128,7 +137,7 @@ function titleLines(pieces: readonly Piece[], index: number, first: Line): [Line
     const next = pieces[index + lines.length];
     if (next?.kind !== 'TEXT' || readNumber(next) !== null) break;
     if (!startsInLowerCase(next.line.text) && last.text.length < MIN_WRAPPED_LENGTH) break;
-    last = next.line;
+    last = withoutRule(next.line);
     lines.push(last);
   }
   const isWhole = endsInQuestionMark(last.text) || pieces[index + lines.length]?.kind !== 'TEXT';
@@ -142,9 +151,15 @@ function paragraphFrom(pieces: readonly Piece[], index: number, first: Line): [L
     if (lines.length === MAX_LINES || readNumber(next) !== null) return [first];
     // An answer that asks in turn: the question was asked before it.
     if (endsInQuestionMark(lines.at(-1)?.text ?? '')) return [first];
-    lines.push(next.line);
+    lines.push(withoutRule(next.line));
   }
   return lines;
+}
+
+/** "---   and this", below the number of its title: a rule that the title goes on beside. */
+function withoutRule(line: Line): Line {
+  const rule = /^-{3,20}\s+(?=\S)/.exec(line.text.slice(0, 60))?.[0].length ?? 0;
+  return rule === 0 ? line : { ...line, start: line.start + rule, text: line.text.slice(rule) };
 }
 
 /** Text, or a title one level down that heads something. */
@@ -166,14 +181,18 @@ function longestChain(candidates: readonly Candidate[]): Candidate[] {
   const starts = candidates.flatMap(({ path }, index) => (path.every((part) => part <= 1) ? [index] : []));
   let best: Candidate[] = [];
   let most = 0;
+  let mostText = 0;
   for (const start of starts.slice(0, MAX_STARTS)) {
     const chain = chainFrom(candidates, start);
     const asking = chain.filter(({ asks, hasText }) => asks && hasText).length;
     // The second time is the one with the answers.
     const isRepeated = asking === most && wordsOf(chain[0]) === wordsOf(best[0]);
-    if (asking <= most && !isRepeated) continue;
+    const withText = chain.filter(({ hasText }) => hasText).length;
+    const isLonger = asking === 0 && most === 0 && withText > mostText;
+    if (asking <= most && !isRepeated && !isLonger) continue;
     best = chain;
     most = asking;
+    mostText = withText;
   }
   return best;
 }

@@ -1,8 +1,10 @@
-/** "3.", "3.1", "3.1.2)", "A3)", "Section A:": numbers that titles begin with. */
+/** "3.", "3.1", "3.1.2)", "A3)", "Q 3", "Section A:": numbers that titles begin with. */
 
 const NUMBER = /^(\d{1,3}(?:\.\d{1,3}){0,4})([.)]?)\s+(?=\S)/;
 // A letter counts the parts, a number the titles within one.
 const LETTERED = /^([A-Z])[.-]?(\d{1,3})[.):]+\s*(?=\S)/;
+// A colon after it makes it a mark: what stands below "Q3: …" is known by its "A3: …".
+const ASKED = /^Q\s?(\d{1,3})(?:\s+|[.)]\s+)(?=\S)/;
 const PART =
   /^(?:section|part|chapter|teil|abschnitt|kapitel|partie|chapitre|parte|capítulo)\s+(?:([A-Z])|(\d{1,2}))(?:[.:)]+|\s+[-–—])\s+(?=\S)/i;
 
@@ -14,7 +16,13 @@ export interface SectionNumber {
 }
 
 export function readSectionNumber(text: string): SectionNumber | null {
-  return readDigits(text.slice(0, 40)) ?? readLettered(text.slice(0, 40)) ?? readPart(text.slice(0, 40));
+  const beginning = text.slice(0, 40);
+  return readDigits(beginning) ?? readAsked(beginning) ?? readLettered(beginning) ?? readPart(beginning);
+}
+
+function readAsked(text: string): SectionNumber | null {
+  const match = ASKED.exec(text);
+  return match === null ? null : { path: [Number(match[1])], length: match[0].length };
 }
 
 function readDigits(text: string): SectionNumber | null {

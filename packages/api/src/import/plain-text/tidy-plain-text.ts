@@ -17,7 +17,8 @@ import type { Line, LineKind } from './plain-text-lines.ts';
 import { readMastheadLine } from '../page/masthead-lines.ts';
 import { isListOfNumbers } from './is-list-of-numbers.ts';
 import { beginsWithDay } from '../events/month-names.ts';
-import { findNumberedTitles } from './numbered-titles.ts';
+import { findNumberedTitles, maxIndent } from './numbered-titles.ts';
+import type { NumberedTitles } from './numbered-titles.ts';
 import { readMail } from './read-mail.ts';
 import type { MailField } from './read-mail.ts';
 import { readPlainTable } from './plain-text-tables.ts';
@@ -58,8 +59,9 @@ function tidyLines(lines: readonly Line[]): RootContent[] {
   const isWrapped = isHardWrapped(cut);
   const { titles, contents } = findNumberedTitles(cut);
   // What the titles say need not be said twice.
-  const pieces = cut.map((piece, index): Piece =>
-    contents.has(index) ? { kind: 'BLANK', line: piece.line } : piece,
+  const pieces = unmarkComments(
+    cut.map((piece, index): Piece => (contents.has(index) ? { kind: 'BLANK', line: piece.line } : piece)),
+    titles,
   );
   const { judge, listed } = createHeadingJudge(pieces, isWrapped, titles);
   const children: RootContent[] = [];
@@ -71,6 +73,17 @@ function tidyLines(lines: readonly Line[]): RootContent[] {
   nestHeadings(children);
   nestListed(children);
   return children;
+}
+
+/** "# Count the lines", indented further than the numbered titles: a line of a script in an answer. */
+function unmarkComments(pieces: Piece[], titles: NumberedTitles['titles']): Piece[] {
+  if (titles.size === 0) return pieces;
+  const indent = maxIndent(pieces, titles);
+  return pieces.map((piece): Piece =>
+    piece.kind === 'MARKED_HEADING' && piece.line.indent > indent
+      ? { kind: 'TEXT', line: piece.line }
+      : piece,
+  );
 }
 
 /** A line with what it is; a table is one piece. */
@@ -218,15 +231,18 @@ function nextOfList(pieces: readonly Piece[], index: number, entries: readonly L
   return goesOn ? index + 1 : index;
 }
 
-/** Stands below the words of a point, not below its bullet. */
+/** Stands below the words of a point, or further in, not below its bullet. */
 function belongsToItem({ kind, line }: Piece, entries: readonly ListEntry[]): boolean {
   if (kind !== 'TEXT') return false;
   const above = entries.findLast((entry) => entry.kind === 'ITEM' && entry.lines[0].indent < line.indent);
   if (above === undefined) return false;
   const bullet = readBullet(above.lines[0]);
   const words = above.lines[0].indent + bullet.line.start - above.lines[0].start;
-  return Math.abs(words - line.indent) <= 1;
+  return line.indent >= words - 1 && line.indent <= words + MAX_FURTHER_IN;
 }
+
+/** What stands further in is set to the right, or in the middle of the page. */
+const MAX_FURTHER_IN = 16;
 
 function assembleParagraph(pieces: readonly Piece[], index: number, assembly: Assembly): Assembled {
   const first = pieces[index];

@@ -226,7 +226,10 @@ function codeOf(lines: readonly Line[]): RootContent[] {
   const last = lines.findLastIndex(({ text }) => text !== '');
   if (first === -1) return [];
   const kept = lines.slice(first, last + 1);
-  const indent = Math.min(...kept.filter(({ text }) => text !== '').map((line) => line.indent));
+  const indent = kept.reduce(
+    (least, line) => (line.text === '' ? least : Math.min(least, line.indent)),
+    Infinity,
+  );
   const value = kept.map((line) => ' '.repeat(Math.max(0, line.indent - indent)) + line.text).join('\n');
   return [{ type: 'code', value, position: placeOf(kept) }];
 }

@@ -19,6 +19,7 @@ export function decodeDocument(bytes: Uint8Array, path: string, charset: string 
   if (bytes.length === 0) throw new EmptyDocumentError(path);
   const binary = nameBinary(bytes);
   if (binary !== null) throw new BinaryDocumentError(path, binary);
+  if (isUtf32(bytes)) throw new UndecodableDocumentError(path, 'it is in UTF-32, which is not read here');
   const unicode = findUnicode(bytes);
   if (unicode === 'utf-8' && looksBinary(bytes)) throw new BinaryDocumentError(path);
   const { text, notes } =
@@ -53,6 +54,19 @@ function findUnicode(bytes: Uint8Array): Encoding {
   if (odd > even * 12 && isTextIn('utf-16le', sample, odd)) return 'utf-16le';
   if (even > odd * 12 && isTextIn('utf-16be', sample, even)) return 'utf-16be';
   return 'utf-8';
+}
+
+/** With its mark, or without: of every four bytes those that no letter of a living language needs are zero, and not all. */
+function isUtf32(bytes: Uint8Array): boolean {
+  if (bytes.length < 8 || bytes.length % 4 !== 0) return false;
+  const units = Buffer.from(bytes.subarray(0, SAMPLE));
+  return (['readUInt32LE', 'readUInt32BE'] as const).some((read) => {
+    for (let index = 0; index < units.length; index += 4) {
+      const code = units[read](index);
+      if (code === 0 || code > 0x1ffff) return false;
+    }
+    return true;
+  });
 }
 
 /** Mostly Latin, or, as in Russian with its few zeros between words, nothing but what texts are made of. */

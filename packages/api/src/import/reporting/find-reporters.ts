@@ -11,7 +11,7 @@ const BEFORE_WORDS = BEFORE_REPORTER.join('|');
 const AFTER_WORDS = AFTER_REPORTER.join('|');
 // What stands between has no verb: "told parliament that CNN …" tells CNN nothing.
 const BETWEEN =
-  "(?!(?:that|who|which|to|and|but|or|if|how|why|is|was|were|are|has|had|have|said|says|as|like|auf|beim?|i[nm]|für|über|mit|aus|an|am|zum?|sie|er|es|sur|dans|en|sobre|para|con|в|на|о|для)\\s)[\\p{L}\\d'’-]+\\s+";
+  "(?!(?:that|que|что|dass|who|which|to|and|but|or|if|how|why|is|was|were|are|has|had|have|said|says|as|like|auf|beim?|i[nm]|für|über|mit|aus|an|am|zum?|sie|er|es|sur|dans|en|sobre|para|con|в|на|о|для)\\s)[\\p{L}\\d'’-]+\\s+";
 // Up to six words may stand between: "the Russian state news agency".
 const BEFORE = compilePattern(
   `(?<!\\p{L})(?:according to|reported by|carried by|published (?:by|in)|quoted (?:by|in)|cited by|citing|reports? of|(?:reports?|stud(?:y|ies)|surveys?|polls?|analysis|research|investigation|papers?|articles?) (?:by|from|in)|quoted as saying(?:\\s+[\\p{L}'’-]+){0,5}\\s+by|(?:compiled|calculated|obtained|reviewed|seen) (?:by|for))\\s+(?:${BETWEEN}){0,6}$|(?<!\\p{L})(?:told|(?:statement|comments?|e-?mail) to)\\s+(?:${BETWEEN}){0,4}$|[,”"“»]\\s*(?:reported|reports|wrote|writes)\\s+(?:the\\s+)?$|(?<=News|Post|Times|Journal|\\p{Lu}{3})/$`,
@@ -19,11 +19,11 @@ const BEFORE = compilePattern(
 );
 // Of other languages: compiled where one of them is read.
 const BEFORE_ELSEWHERE = compilePattern(
-  `(?<!\\p{L})(?:${BEFORE_WORDS})\\s+(?:(?:the|der|die|das|dem|den|des|le|la|l['’]|el|los|au|du|${BETWEEN})\\s*){0,3}$|(?<!\\p{L})(?:sagte|sagt|erzählte|berichtete|erklärte)\\s+(?:[\\p{L}.-]+\\s+){1,6}?(?:dem|der|den)\\s+(?:[\\p{L}-]+\\s+){0,2}[„"»]?$`,
+  `(?<!\\p{L})(?:${BEFORE_WORDS})\\s+(?:(?:the|der|die|das|dem|den|des|le|la|l['’]|el|los|au|du|${BETWEEN})\\s*){0,3}["„“«»]?\\s?$|(?<!\\p{L})(?:sagte|sagt|erzählte|berichtete|erklärte)\\s+(?:[\\p{L}.-]+\\s+){1,6}?(?:dem|der|den)\\s+(?:[\\p{L}-]+\\s+){0,2}[„"»]?$`,
   'iu',
 );
 const SIGN_BEFORE =
-  /laut|nach |bericht|meld|schr(?:eib|ieb)|zitiert|gegenüber|berufung|sagt|erzähl|erklär|selon|après|rapport|cité|citant|relate|révèle|écrit|indiqu|préci|annonc|déclaré|dit |confié|affirmé|expliqué|según|acuerdo|inform|citad|citando|publicó|recoge|adelant|difundi|destacó|reveló|reportó|dijo|declaró|contó|explicó|afirmó|по |сообщ|переда|пи[шс]|цитир|заявил|сказал|рассказал|ссылкой/iu;
+  /laut|nach |bericht|meld|schr(?:eib|ieb)|zitiert|gegenüber|berufung|sagt|erzähl|erklär|selon|après|rapport|cité|citant|relate|révèle|écrit|indiqu|préci|annonc|déclaré|dit |confié|affirmé|expliqué|según|acuerdo|inform|citad|citando|publicó|recoge|adelant|difundi|destacó|reveló|reportó|dijo|dice|dicho|declaró|c[ou]e?nt[óa]|expli[cq]|asegur|señal|relat|coment|manifest|afirm|racont|confi|déclar|пояснил|объяснил|по |сообщ|переда|пи[шс]|цитир|заявил|сказал|рассказал|ссылкой/iu;
 const AFTER = compilePattern(
   `^['"”“»«’]?(?:\\s+(?:[Nn]ews\\s+)?[Aa]gency)?(?:,\\s+[^,.;:]{1,80},)?\\s+(?:(?:has|have|had|also|first|later|earlier|previously)\\s+){0,2}(?:(?:reported|reports)(?!\\s+(?:an?\\s+)?(?:\\w+\\s+){0,3}(?:profits?|loss|losses|revenues?|earnings|sales|income)(?!\\p{L}))|(?:said|says)(?!\\s+(?:(?:in|on|through)\\s+(?:an?|its)\\s+(?:\\w+\\s+)?(?:statement|filing|note|letter|blog)|it\\s|its\\s|they\\s))|wrote|writes|revealed|quoted|cited|noted|${AFTER_WORDS})(?!\\p{L})`,
   'iu',
@@ -37,7 +37,7 @@ const CHINESE_BEFORE = /(?:据|援引|引述|引用)$/u;
 const CHINESE_AFTER = /^(?:\d{1,2}日)?(?:报道|消息|称|援引|发自)/u;
 /** One of which every sentence has that names a reporter: the patterns are slow. */
 const SIGN =
-  /report|according|told|sagt|erzähl|erklär|cit[ei]|quot|publish|interview|statement|spoke|speaking|compiled|calculated|obtained|reviewed|seen by|said|says|wrote|writes|reveal|noted|stud|survey|poll|laut|nach |bericht|meld|schr(?:eib|ieb)|zitiert|gegenüber|berufung|zufolge|selon|d[’']après|rapport|relate|révèle|écrit|indiqu|préci|annonc|déclaré|dit à|confié|affirmé|según|acuerdo|inform|publicó|recoge|adelant|difundi|destacó|reveló|dijo|declaró|по (?:данным|информации|сообщению)|сообщ|переда|пи[шс]|цитир|заявил|сказал|рассказал|ссылкой|[据引道称]/iu;
+  /report|according|told|sagt|erzähl|erklär|cit[ei]|quot|publish|interview|statement|spoke|speaking|compiled|calculated|obtained|reviewed|seen by|said|says|wrote|writes|reveal|noted|stud|survey|poll|laut|nach |bericht|meld|schr(?:eib|ieb)|zitiert|gegenüber|berufung|zufolge|selon|d[’']après|rapport|relate|révèle|écrit|indiqu|préci|annonc|déclaré|dit à|confié|affirm|expli[cq]|racont|confi|déclare|dice|dicho|c[ou]e?nt[óa]\s|asegur|señal|relat|coment|afirm|manifest|пояснил|объяснил|según|acuerdo|inform|publicó|recoge|adelant|difundi|destacó|reveló|dijo|declaró|по (?:данным|информации|сообщению)|сообщ|переда|пи[шс]|цитир|заявил|сказал|рассказал|ссылкой|[据引道称]/iu;
 
 /** Who, by the words around the name, carried or published what a sentence says. */
 export function findReporters(text: string, people?: People): string[] {

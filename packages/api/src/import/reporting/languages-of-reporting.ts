@@ -14,20 +14,20 @@ export const BEFORE_REPORTER: readonly string[] = [
   'cité par',
   'citant',
   '(?:rapporte|rapportait|relate|révèle|écrit|indique|précise|annonce|a (?:rapporté|révélé|indiqué|annoncé|écrit|précisé))',
-  '(?:déclaré|dit|confié|affirmé|expliqué|indiqué) (?:à|au)',
+  "(?:déclaré|déclare|dit|confié|confie|affirmé|affirme|expliqué|explique|indiqué|raconté)(?: (?!qu[e'’])[\\p{L}.'’-]+,?){0,7}? (?:à|au|aux)",
   'según(?: (?:informó|informa|reportó|publicó|recoge|adelantó|reveló|detalló|publica))?',
   'de acuerdo con',
   'informado por',
   'citado por',
   'citando a',
   '(?:informó|informa|reportó|publicó|recoge|adelantó|difundió|destacó|reveló)',
-  '(?:dijo|declaró|contó|explicó|afirmó) a',
+  '(?:dijo|declaró|contó|explicó|afirmó|manifestó|aseguró|señaló|relató|comentó|dice|explica|cuenta|ha dicho)(?: (?!que )[\\p{L}.-]+,?){0,7}? al?',
   'по данным',
   'по информации',
   'по сообщению',
   'как (?:сообщает|сообщили в|передаёт|передает|пишет|пишут)',
   '(?:сообщает|сообщают|передаёт|передает|пишет|пишут|цитирует)',
-  '(?:сообщил|заявил|сказал|рассказал)[аи]?',
+  '(?:сообщил|заявил|сказал|рассказал|пояснил|объяснил)[аи]?(?: (?!что )[\\p{L}-]+){0,4}?(?: (?:агентству|газете|изданию|телеканалу|порталу|журналу|радиостанции))?',
   'со ссылкой на',
 ];
 
@@ -152,16 +152,22 @@ export const BEFORE_SPEAKER: readonly string[] = [
 
 /** After who speaks, and before what is said: "…, dass", "… que". */
 export const OPENS_STATEMENT = [
-  '(?:sagte|erklärte|betonte|warnte|versicherte|behauptete|teilte mit|bestätigte|kündigte an)(?:\\s+am\\s+\\p{L}{6,10})?,\\s+dass',
-  "(?:a (?:déclaré|dit|affirmé|expliqué|annoncé|ajouté|assuré|indiqué|souligné)|affirme|assure|explique)\\s+qu(?:e|[’'])",
-  '(?:dijo|afirmó|declaró|aseguró|explicó|anunció|añadió|agregó|señaló|advirtió|indicó|sostuvo|informó)\\s+que',
-  '(?:заявил|сказал|отметил|сообщил|подчеркнул|добавил|объявил|рассказал|пояснил|уточнил)а?,\\s+что',
+  "(?:a (?:déclaré|dit|affirmé|expliqué|annoncé|ajouté|assuré|indiqué|souligné|précisé|confirmé|estimé|rappelé)|affirme|assure|explique|indique|précise|estime)(?:\\s+[^,.;:«»“”]{2,60}?)?\\s+qu(?:e|[’'])",
+  '(?:(?:ha )?(?:dijo|dicho|afirmó|afirmado|declaró|declarado|aseguró|asegurado|explicó|explicado|anunció|anunciado|añadió|agregó|señaló|señalado|advirtió|advertido|indicó|indicado|sostuvo|informó|informado|confirmó|confirmado|reiteró|subrayó|precisó|manifestó))(?:\\s+[^,.;:«»“”]{2,60}?)?\\s+que',
+  '(?:заявил|сказал|отметил|сообщил|подчеркнул|добавил|объявил|рассказал|пояснил|уточнил|признал)а?(?:\\s+[^,.;:«»“”]{1,60}?)?,\\s+что',
 ].join('|');
+
+/** In German the verb may stand before who speaks, and "dass" may be left out. */
+export const GERMAN_VERBS_OF_STATING =
+  'sagte|erklärte|betonte|warnte|versicherte|behauptete|teilte|bestätigte|kündigte|äußerte|ergänzte|räumte|meinte|berichtete|kritisierte';
+/** Verbs of a clause that somebody else states. */
+export const GERMAN_REPORTED =
+  'werde|sei|seien|habe|hätten|könne|könnten|müsse|müssten|solle|sollten|wolle|wollten|dürfe|gebe|gehe|komme|bleibe|stehe|brauche|würden|wäre|wären|liege|mache';
 
 /** Authorities that speak as one, as they are called. */
 export const INSTITUTIONS = [
   '(?:Polizei|Staatsanwaltschaft|Feuerwehr|Bundesregierung|Regierung|Stadtverwaltung|Kreml|Bundespolizei|Bundeswehr|Bundesbank|Kommission|EU-Kommission|Robert Koch-Institut|\\p{Lu}\\p{Ll}{2,30}(?:ministerium|behörde|verband|polizei|verwaltung|amt))s?',
-  "(?:[Pp]olice|[Pp]réfecture|[Pp]arquet|[Gg]ouvernement|[Mm]airie|[Gg]endarmerie|Élysée|Kremlin|Maison Blanche|Commission européenne|[Mm]inistère(?: (?:de l[’']|du |de la |des )\\p{Lu}\\p{L}{2,20})?)",
+  "(?:[Pp]olice|[Pp]réfecture|[Pp]arquet|[Gg]ouvernement|[Mm]airie|[Gg]endarmerie|Élysée|Kremlin|Maison Blanche|Commission européenne|[Mm]inistère(?: (?:de l[’']|du |de la |des )\\p{Lu}\\p{L}{2,20}(?: (?:étrangères|sociales|européennes))?)?)",
   '(?:[Pp]olicía(?: Nacional| Local| Civil){0,2}|Guardia Civil|Cruz Roja|Casa Blanca|Banco (?:Central|Mundial)|[Ff]iscalía(?: General)?|[Pp]rocuraduría(?: General)?|[Cc]ontraloría|[Aa]lcaldía|[Aa]yuntamiento|[Gg]obierno|[Mm]inisterio(?: (?:de|del) (?:la |el )?\\p{Lu}\\p{L}{2,20})?)',
   '(?:МИД|Минобороны|Минздрав|Минфин|МЧС|ФСБ|МВД|Минэнерго|полиция|полиции|прокуратура|прокуратуре|Кремль|Кремле|Госдума|Госдуме)',
   '(?:OMS|ONU|OTAN|OCDE|FMI|BCE|Insee|CNRS|Unicef|UNICEF|WHO|UNO|NATO|EZB|IWF|RKI|BKA|DWD|ADAC)',

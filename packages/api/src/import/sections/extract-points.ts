@@ -13,7 +13,7 @@ export function extractPoints(list: List): Point[] {
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { item, depth } = next;
     const nested = item.children.filter((child) => child.type === 'list');
-    const point = readPoint(item.children.filter((child) => child.type !== 'list'));
+    const point = withSign(readPoint(item.children.filter((child) => child.type !== 'list')), item);
     if (point !== null) points.push(depth === 0 ? point : { ...point, depth });
     // What says nothing holds nothing either.
     const below = point === null ? depth : Math.min(depth + 1, MAX_DEPTH);
@@ -27,6 +27,15 @@ export function extractPoints(list: List): Point[] {
 }
 
 const MAX_DEPTH = 7;
+
+/** "- [x] Oil the winch": done or not is part of what it says. */
+function withSign(point: Point | null, { checked = null }: ListItem): Point | null {
+  if (point === null || checked === null) return point;
+  const sign = checked ? '☑' : '☐';
+  return point.label === null
+    ? { ...point, text: `${sign} ${point.text}` }
+    : { ...point, label: `${sign} ${point.label}` };
+}
 
 interface OpenItem {
   item: ListItem;

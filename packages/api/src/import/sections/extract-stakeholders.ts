@@ -13,16 +13,18 @@ export interface ExtractedStakeholder {
   origin: Origin;
 }
 
-const NAME_COLUMN =
-  /^(?:key )?(?:stakeholders?|actors?|players?|part(?:y|ies)|sides?|akteure?|beteiligte|acteurs?|actor(?:es)?|участники?|стороны|стейкхолдеры?|各方|利益相关方)\b/iu;
+const NAME_COLUMN = compilePattern(
+  /^(?:key )?(?:stakeholders?|actors?|players?|part(?:y|ies)|sides?|akteur(?:e|in|innen)?|beteiligte|acteurs?|parties? prenantes?|actor(?:es)?|partes? interesadas?|участники?|сторон[аы]|стейкхолдеры?|各方|利益相关方)(?!\p{L})/iu,
+);
 /** These name what else a table may be about: only beside a column of nothing but wishes. */
-const ANY_NAME = /^(?:countr(?:y|ies)|states?|nations?|groups?|organi[sz]ations?|who)$/i;
+const ANY_NAME =
+  /^(?:countr(?:y|ies)|states?|nations?|groups?|organi[sz]ations?|who|land|länder|staat(?:en)?|gruppen?|wer|pays|états?|groupes?|qui|país(?:es)?|estados?|grupos?|quién(?:es)?|стран[аы]|государств[оа]|групп[аы]|кто)$/iu;
 const WISHES =
-  /^(?:(?:main |key |stated )?(?:positions?|concerns?|interests?|demands?|stakes?|aims?|priorities)|(?:what (?:they|it) )?wants?)$/i;
+  /^(?:(?:main |key |stated )?(?:positions?|concerns?|interests?|demands?|stakes?|aims?|priorities)|(?:what (?:they|it) )?wants?|position(?:en)?|haltung(?:en)?|interessen?|forderung(?:en)?|anliegen|ziele?|intérêts?|demandes?|revendications?|objectifs?|priorités?|posturas?|posici(?:ón|ones)|inter(?:és|eses)|demandas?|objetivos?|prioridad(?:es)?|позици[яи]|интересы?|требовани[ея]|цел[ьи]|приоритеты?)$/iu;
 const WORDS = compilePattern(/\p{L}{2}\S*\s+\S*\p{L}{2}/u);
 const COLUMNS = {
   interests:
-    /interest|priorit|goal|concern|objective|position|stakes?\b|wants?\b|wish|demand|interess|intérêt|interés|интерес|цел|利益|目标/iu,
+    /interest|priorit|goal|concern|objecti[fv]|objetivo|position|posici[oó]n|postura|stakes?\b|wants?\b|wish|demand|revendication|interess|intérêt|interés|intereses|prioridad|haltung|forderung|anliegen|^ziel|интерес|позици|требовани|приоритет|цел|利益|目标/iu,
   leverage: /leverage|influence|means|power|hebel|einfluss|levier|palanca|рычаг|влияни|筹码/iu,
   redLines: /red lines?|limits?|non-negotiable|rote linie|lignes? rouges?|líneas? rojas?|красн|红线|底线/iu,
 } as const;

@@ -1,5 +1,5 @@
 import type { SpeechContext } from './speech-context.ts';
-import { findQuoted } from './find-quotations.ts';
+import { findQuoted } from './find-quoted.ts';
 import type { Quotation } from './find-quotations.ts';
 import { findSpeechDay } from './find-speech-day.ts';
 import type { Person } from './extract-people.ts';

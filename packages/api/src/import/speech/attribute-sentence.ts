@@ -1,7 +1,8 @@
 import { attributeQuotations } from './attribute-quotations.ts';
 import { readLabel } from '../sections/extract-points.ts';
 import type { People, Person } from './extract-people.ts';
-import { findQuotations, findQuoted } from './find-quotations.ts';
+import { findQuotations } from './find-quotations.ts';
+import { findQuoted } from './find-quoted.ts';
 import type { Quotation } from './find-quotations.ts';
 import { findReporters } from '../reporting/find-reporters.ts';
 import { findSpeaker } from './find-speaker.ts';

@@ -25,7 +25,8 @@ import type { SpeechContext } from './speech-context.ts';
 import type { NamedPerson, People, Person } from './extract-people.ts';
 import { splitSentences } from './split-sentences.ts';
 import type { Sentence } from './split-sentences.ts';
-import { cleanText, originWithin, spanOf } from '../text/tree-text.ts';
+import { missingMark } from './find-quoted.ts';
+import { cleanText, originWithin, spanOf, textOf } from '../text/tree-text.ts';
 import type { TextSpan } from '../text/tree-text.ts';
 
 export interface Attribution extends Omit<Attributed, 'start' | 'end'> {
@@ -74,26 +75,46 @@ interface Reading {
 
 function readPassage(nodes: readonly RootContent[], reading: Reading): void {
   let lastSpeaker: Person | null = null;
+  let goesOn: Speaking | null = null;
   reading.last = [];
   reading.before = null;
-  for (const node of nodes) {
+  for (const [index, node] of nodes.entries()) {
     const pulled = readPullQuote(node, reading.people);
     if (pulled !== null) {
       reading.claims.push(pulled);
       reading.last = [pulled];
-    } else if (node.type === 'paragraph') lastSpeaker = readParagraph(node, reading, lastSpeaker);
-    else {
+    } else if (node.type === 'paragraph') {
+      const span = closeSpan(spanOf(node), nodes[index + 1]);
+      const after = readParagraph({ node, span: span.span }, reading, { lastSpeaker, goesOn });
+      lastSpeaker = after.lastSpeaker;
+      goesOn = span.isOpen ? after.goesOn : null;
+      continue;
+    } else {
       reading.last = [];
       reading.before = null;
     }
+    goesOn = null;
   }
 }
 
-/** Answers whom "he" means after it. */
-function readParagraph(node: RootContent, reading: Reading, speakerBefore: Person | null): Person | null {
-  const span = spanOf(node);
-  let lastSpeaker = speakerBefore;
-  let goesOn: Speaking | null = null;
+/** With the closing mark that a quotation has only at the end of its last paragraph. */
+function closeSpan(span: TextSpan, next: RootContent | undefined): { span: TextSpan; isOpen: boolean } {
+  const mark = next?.type === 'paragraph' ? missingMark(span.text, textOf(next)) : null;
+  return mark === null
+    ? { span, isOpen: false }
+    : { span: { ...span, text: span.text + mark }, isOpen: true };
+}
+
+/** Whom "he" means, and whose words go on. */
+type Listening = Pick<SpeechContext, 'lastSpeaker' | 'goesOn'>;
+
+/** Answers the same of what comes after it. */
+function readParagraph(
+  { node, span }: Omit<Place, 'sentence'>,
+  reading: Reading,
+  before: Listening,
+): Listening {
+  let { lastSpeaker, goesOn } = before;
   for (const sentence of splitSentences(span.text)) {
     const named = reading.people.namedIn(sentence.text);
     const { people, speakers } = reading;
@@ -126,7 +147,7 @@ function readParagraph(node: RootContent, reading: Reading, speakerBefore: Perso
       speaker: speakerOf(reading, sentence),
     });
   }
-  return lastSpeaker;
+  return { lastSpeaker, goesOn };
 }
 
 /** Who stated what a sentence says. */
@@ -173,11 +194,13 @@ function claimsAt(place: Place, context: SpeechContext): Attribution[] {
   const attributed = attributeSentence(text, context);
   if (attributed.length === 0) return isDoubtful(text) ? unattributedAt(place, text) : [];
   const doubt = cleanText(text);
+  // Asked once: a sentence may quote ten thousand times.
+  const [ofItself, ofWhatItTells] = [doubtsItself(text), doubtsWhatItTells(text)];
   return attributed.map(({ start, end, ...claim }) => ({
     ...claim,
     sentence: place.sentence,
     node: place.node,
-    doubt: (!claim.verbatim && doubtsItself(text)) || doubtsWhatItTells(text) ? doubt : null,
+    doubt: (!claim.verbatim && ofItself) || ofWhatItTells ? doubt : null,
     origin: originWithin(place.span, place.sentence.start + start, place.sentence.start + end),
   }));
 }

@@ -73,7 +73,10 @@ export function extractPeople(text: string): People {
   const people = new Map<string, Person>();
   for (const match of text.matchAll(WITH_OFFICE)) {
     const name = nameOf(match[2] ?? '');
-    if (isHuman({ name, role: null })) addPerson(people, name, roleOf(match[1] ?? ''));
+    const office = match[1] ?? '';
+    // "Prime Minister of New Zealand": what it is an office of, and nobody's name.
+    const isOfSomething = /\sof\s/.test(office) && !name.includes(' ');
+    if (isHuman({ name, role: null }) && !isOfSomething) addPerson(people, name, roleOf(office));
   }
   for (const pattern of SPOKEN) {
     for (const match of text.matchAll(pattern)) addSpoken(people, spokenName(match[1] ?? ''));
@@ -182,13 +185,29 @@ function lookUp(people: ReadonlyMap<string, Person>): People {
       if (named === null) return [];
       return [...text.matchAll(named)].flatMap((match) => {
         const person = CAPITAL.test(match[0]) ? people.get(match[0].toLowerCase()) : undefined;
-        return person === undefined
+        const before = text.slice(Math.max(0, match.index - 40), match.index);
+        return person === undefined || isOfOther(before, person)
           ? []
           : [{ person, start: match.index, end: match.index + match[0].length }];
       });
     },
   };
 }
+
+const FIRST_NAME_BEFORE = compilePattern(/(?<=[\p{L},]\s)(\p{Lu})\p{Ll}{2,20}\s+$/u);
+
+/** "Alexander Stodden", where the text has introduced "Brigitta Stodden": whether what stands before a surname makes it another's. */
+export function isOfOther(before: string, { name, role }: Person): boolean {
+  const [word = '', initial] = FIRST_NAME_BEFORE.exec(before) ?? [];
+  if (initial === undefined || !name.includes(' ') || name.startsWith(initial)) return false;
+  const plain = word.trim().toLowerCase();
+  return !NO_FIRST_NAME.test(plain) && !`${name} ${role ?? ''}`.toLowerCase().split(/\s+/).includes(plain);
+}
+
+const NO_FIRST_NAME = new RegExp(
+  `^(?:${OFFICES}|${MODIFIERS}|mr|mrs|ms|dr|prof|sir|dame|lord|lady|herr|frau|monsieur|madame|señor|señora|.*(?:ian|ish|ese|can|man|meister|minister|kanzler|präsident)(?:in)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|and|the|maire|alcaldesa?|ministr[eoa]|presidente|président|мэр|министр|президент|глава)$`,
+  'iu',
+);
 
 const OFFICE_AT_END = new RegExp(`(?:(?:${MODIFIERS})[\\s-]+){0,3}(?:${OFFICES})$`, 'i');
 

@@ -1,3 +1,4 @@
+import { findQuoted } from './find-quoted.ts';
 import { joinHalves } from './join-halves.ts';
 import type { Quoted } from './join-halves.ts';
 import { SPEAKER_WITHIN_MARKS } from './languages-of-speech.ts';
@@ -32,56 +33,6 @@ export function findQuotations(text: string): Quotation[] {
 /** “We will pay,” she said: the comma belongs to the sentence around the quotation. */
 function wordsOf(quoted: string): string {
   return cleanText(quoted).replace(/[,，]$/, '');
-}
-
-/** Which marks close what another opens. */
-const CLOSERS: Readonly<Record<string, string>> = { '“': '”', '„': '“”', '«': '»', '"': '"', '「': '」' };
-const OPENERS = /[“„«"「]/g;
-const LONGEST = 2_000;
-
-/** What stands within quotation marks, nested ones left alone. Linear, also where nothing is ever closed. */
-export function findQuoted(text: string): Quoted[] {
-  const quoted: Quoted[] = [];
-  const nextByMark = new Map<string, number>();
-  let after = 0;
-  for (const { 0: opener, index } of text.matchAll(OPENERS)) {
-    if (index < after) continue;
-    const marks = CLOSERS[opener]?.split('') ?? [];
-    const end = Math.min(...marks.map((mark) => nextMark(text, mark, { from: index + 1, nextByMark })));
-    if (end - index > LONGEST) continue;
-    quoted.push({ start: index + 1, end });
-    after = end + 1;
-  }
-  return quoted;
-}
-
-/** Index of the mark that closes the one a text begins with, nested ones counted; -1 where there is none. */
-export function findClosingMark(text: string): number {
-  const opener = text[0] ?? '';
-  const closers = CLOSERS[opener] ?? '';
-  let depth = 1;
-  for (let index = 1; closers !== '' && index < text.length; index += 1) {
-    const mark = text[index] ?? '';
-    if (closers.includes(mark)) depth -= 1;
-    else if (mark === opener) depth += 1;
-    if (depth === 0) return index;
-  }
-  return -1;
-}
-
-interface MarkSearch {
-  from: number;
-  /** Where each mark comes next, as far as looked for. */
-  nextByMark: Map<string, number>;
-}
-
-function nextMark(text: string, mark: string, { from, nextByMark }: MarkSearch): number {
-  const known = nextByMark.get(mark) ?? -1;
-  if (known >= from) return known;
-  const found = text.indexOf(mark, from);
-  const next = found === -1 ? Number.POSITIVE_INFINITY : found;
-  nextByMark.set(mark, next);
-  return next;
 }
 
 function isSaid(words: string): boolean {

@@ -1,4 +1,4 @@
-import { isHuman } from './extract-people.ts';
+import { isHuman, isOfOther } from './extract-people.ts';
 import type { Person } from './extract-people.ts';
 import type { SpeechContext } from './speech-context.ts';
 import { BOUND_PARTICLE, PARTICLE } from './name-particles.ts';
@@ -75,11 +75,21 @@ function subjectBefore(before: string, { people, lastSpeaker }: SpeechContext): 
   // "Ryabkov's statements" are not Ryabkov.
   if (CAPITAL.test(last)) {
     const person = people.byLastName(last.replace(/,$/, ''));
-    if (person !== null) return person;
+    if (person !== null && isObject(words)) return null;
+    const isOther = person !== null && isOfOther(`${words.slice(0, -1).join(' ')} `, person);
+    if (person !== null && !isOther) return person;
   }
   const office = THE_OFFICE.exec(words.slice(-5).join(' '))?.[1];
   return office === undefined ? null : people.byOffice(office);
 }
+
+/** "the parents who have worked with Al Sharpton, have called for peace": of the verb that follows, he is no subject. */
+function isObject(words: readonly string[]): boolean {
+  const before = words.findLast((word) => !CAPITAL.test(word) && !ELISION.test(word) && !PARTICLE.test(word));
+  return before !== undefined && words.at(-1)?.endsWith(',') === true && OF_OBJECT.test(before);
+}
+
+const OF_OBJECT = /^(?:with|by|to|from|against|about|without|behind|beside|alongside)$/iu;
 
 function byPronoun(person: Person | null): Person | null {
   return person !== null && isHuman(person) ? person : null;
@@ -100,8 +110,14 @@ function inverted(after: string, { people }: SpeechContext): Person | null {
   return between === '' || isTitle ? first.person : null;
 }
 
+// "The engines were made by Anna Berg": nothing said.
+const STATEMENT =
+  /\b(?:statement|claim|comment|remark|propos|point|announcement|accusation|question|concern|suggestion|offer|threat|allegation|argument|pledge|promise|call|speech|assertion|appeal|demand|warning)/i;
+
 function findAfter(pattern: RegExp, text: string, { people, lastSpeaker }: SpeechContext): Speech | null {
   for (const match of text.matchAll(pattern)) {
+    if (/^made/i.test(match[0]) && !STATEMENT.test(text.slice(Math.max(0, match.index - 80), match.index)))
+      continue;
     const after = text.slice(match.index + match[0].length, match.index + match[0].length + 100);
     const [first = ''] = after.split(/[\s,.;:]+/);
     if (PRONOUN.test(first)) return { person: byPronoun(lastSpeaker), verbAt: match.index };

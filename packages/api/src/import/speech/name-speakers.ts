@@ -98,7 +98,7 @@ const NAMES = compilePattern(
   /(?<![\p{L}\p{N}.’'-])(?:\p{Lu}\.|\p{Lu}[\p{L}’'-]{1,30})(?: (?:(?:von|van|de|del|di|da|der|den|la|bin|al) ){0,2}\p{Lu}[\p{L}’'-]{1,30}){1,2}(?![\p{L}-])/gu,
 );
 const NO_FIRST_NAME = new RegExp(
-  '^(?:about|both|with|the|this|that|in|on|at|as|but|and|if|when|while|after|before|for|with|from|by|to|of|or|so|then|it|we|fort|port|mount|lake|saint|san|santa|new|north|south|east|west|old|great|university|bank|institute|team|republic|judge|president|premier|minister|senator|mayor|chief|der|die|das|le|la|el|los|laut|wie|für|und|bei|selon|según|по|как|и|но|в)$',
+  '^(?:first|second|third|last|next|another|ah|oh|hey|hi|hello|dear|poor|little|young|yes|ok|okay|well|now|just|even|only|still|about|both|with|the|this|that|in|on|at|as|but|and|if|when|while|after|before|for|with|from|by|to|of|or|so|then|it|we|fort|port|mount|lake|saint|san|santa|new|north|south|east|west|old|great|university|bank|institute|team|republic|judge|president|premier|minister|senator|mayor|chief|der|die|das|le|la|el|los|laut|wie|für|und|bei|selon|según|по|как|и|но|в)$',
   'iu',
 );
 

@@ -27,6 +27,8 @@ export function readApposition(after: string): string | null {
 /** What is told of somebody besides what he is. */
 export const RELATIVE = /,?\s+(?:who|which|that|whose|whom|qui|que|который|которая)\s.*$/u;
 
+const TELLS_MORE = /^(?:he|she|er|il|elle|él|ella|он|она)$/u;
+
 /** Whether words behind a name, or before it, can tell what somebody is: no clause, and nobody says anything in them. */
 export function isRoleText(role: string): boolean {
   const words = role.split(/\s+/);
@@ -35,6 +37,6 @@ export function isRoleText(role: string): boolean {
     !endsName(first.toLowerCase()) &&
     !OPEN_WORD.test(first) &&
     pronounOf(first, '') === null &&
-    !words.some(isVerbOfSaying)
+    !words.some((word) => isVerbOfSaying(word) || TELLS_MORE.test(word))
   );
 }

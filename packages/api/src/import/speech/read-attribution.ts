@@ -1,4 +1,5 @@
 import type { People, Person } from './extract-people.ts';
+import { listenerLength, withoutListener } from './listeners.ts';
 import { readPerson } from './read-person.ts';
 import { languageOfVerb, SPEECH_VERBS, VERBS_OF_SAYING } from './speech-verbs.ts';
 import { compilePattern } from '../text/compile-pattern.ts';
@@ -12,9 +13,10 @@ export interface SaidBy {
 const VERB = `(?:${SPEECH_VERBS}|${VERBS_OF_SAYING.join('|')})`;
 const VERB_FIRST = new RegExp(`^(?<verb>${VERB})\\s+(\\S.{1,200})$`, 'i');
 const VERB_LAST = new RegExp(`^(\\S.{1,200}?)\\s+(?<verb>${VERB})(?:\\s+(?:reporters|journalists))?$`, 'i');
-const DAY = compilePattern(
-  /\s+((?:on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day|am\s+(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|el\s+(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)|во?\s+(?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)|on\s+\d{1,2}\s+\p{L}{3,10}(?:\s+\d{4})?|on\s+\p{L}{3,10}\s+\d{1,2}(?:,\s+\d{4})?|am\s+\d{1,2}\.\s+\p{L}{3,10}(?:\s+\d{4})?))$/iu,
-);
+const DAYS =
+  /(?:on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day|am\s+(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)|(?:ce\s+)?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|(?:el|este)\s+(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)|во?\s+(?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)|on\s+\d{1,2}\s+\p{L}{3,10}(?:\s+\d{4})?|on\s+\p{L}{3,10}\s+\d{1,2}(?:,\s+\d{4})?|am\s+\d{1,2}\.\s+\p{L}{3,10}(?:\s+\d{4})?)/u
+    .source;
+const DAY = compilePattern(`\\s+(${DAYS})$`, 'iu');
 
 /** "said Mayor Clara Holm on Tuesday", "Clara Holm, mayor, said": all that stands around a quotation; null for anything else. */
 export function readAttribution(text: string, people: People): SaidBy | null {
@@ -24,10 +26,12 @@ export function readAttribution(text: string, people: People): SaidBy | null {
   const { rest, day } = withoutCircumstances(plain);
   const first = VERB_FIRST.exec(rest);
   const match = first ?? VERB_LAST.exec(rest);
-  const who = first?.[2] ?? match?.[1];
+  const named = first?.[2] ?? match?.[1];
+  const lead = named === undefined ? null : skipCircumstances(named);
+  const who = named?.slice(lead?.length);
   const language = languageOfVerb(match?.groups?.['verb'] ?? '');
   const speaker = who === undefined ? null : readPerson(who.replace(/,$/, ''), people, language);
-  return speaker === null ? null : { speaker, statedOnText: day };
+  return speaker === null ? null : { speaker, statedOnText: day ?? lead?.day ?? null };
 }
 
 // "in Berlin", "à Paris", "en Buenos Aires", "в Москве"
@@ -50,11 +54,30 @@ function withoutCircumstances(text: string): { rest: string; day: string | null 
     day ??= match?.[1] ?? null;
     rest = match === null ? rest : rest.slice(0, match.index);
     for (const pattern of [PLACE, LISTENERS, TOLD_WHOM]) rest = rest.replace(pattern, '');
+    rest = withoutListener(rest);
   }
   return { rest, day };
 }
 
-const DAY_NEAR = compilePattern(DAY.source.replace(/\$$/, '(?![\\p{L}\\p{N}])'), 'iu');
+const DAY_NEAR = compilePattern(`\\s+(${DAYS})(?![\\p{L}\\p{N}])`, 'iu');
+
+const DAY_FIRST = compilePattern(`^\\s*(${DAYS})\\s+`, 'iu');
+
+const ADVERB_FIRST = /^\s*(?:auch|dazu|ebenfalls|daraufhin|también|además|aussi|également|также)\s+/iu;
+
+/** "dijo el martes a Reuters la alcaldesa": what stands between the verb and who speaks, spaces included. */
+export function skipCircumstances(text: string): { length: number; day: string | null } {
+  let length = 0;
+  let day: string | null = null;
+  for (let round = 0; round < 2; round += 1) {
+    const match = DAY_FIRST.exec(text.slice(length, length + 60));
+    day ??= match?.[1] ?? null;
+    length += match?.[0].length ?? 0;
+    length += ADVERB_FIRST.exec(text.slice(length, length + 60))?.[0].length ?? 0;
+    length += listenerLength(text.slice(length, length + 100));
+  }
+  return { length, day };
+}
 
 /** "sagte Anna Berg am Montag": the day between the verb and the next mark. */
 export function findDayOfSaying(text: string): string | null {

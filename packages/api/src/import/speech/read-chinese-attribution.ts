@@ -1,6 +1,7 @@
 import { isChineseName } from './chinese-names.ts';
 import type { Person } from './extract-people.ts';
 import { compilePattern } from '../text/compile-pattern.ts';
+import { simplifyChinese } from './simplify-chinese.ts';
 import type { SaidBy } from './read-attribution.ts';
 
 const OFFICES =
@@ -19,17 +20,30 @@ const WITH_OFFICE = new RegExp(OFFICES, 'u');
 
 /** 李华说：“…”, “…，”市长李华表示。, 外交部发言人毛宁说：“…” */
 export function readChineseAttribution(text: string): SaidBy | null {
-  const who = text.length > 60 ? undefined : SAID.exec(text)?.groups?.['who'];
+  const who = text.length > 60 ? undefined : SAID.exec(simplifyChinese(text))?.groups?.['who'];
   const speaker = who === undefined ? null : readWho(who);
-  return speaker === null ? null : { speaker, statedOnText: null };
+  return speaker === null ? null : { speaker: inWordsOf(text, speaker), statedOnText: null };
+}
+
+/** As the text writes them, whose characters may be traditional ones. */
+function inWordsOf(text: string, { name, role }: Person): Person {
+  const simple = simplifyChinese(text);
+  const asWritten = (words: string): string => {
+    const start = simple.indexOf(words);
+    return text.slice(start, start + words.length);
+  };
+  return { name: asWritten(name), role: role === null ? null : asWritten(role) };
 }
 
 const OFFICE_ONLY = compilePattern(`^[\\p{Script=Han}]{0,12}(?:${OFFICES})$`, 'u');
 
 /** “…，”市长说。: what somebody is whom nobody names. */
 export function readChineseOffice(text: string): string | null {
-  const who = text.length > 60 ? undefined : SAID.exec(text)?.groups?.['who'];
-  return who !== undefined && OFFICE_ONLY.test(who) && !who.endsWith('记者') ? who : null;
+  const simple = text.length > 60 ? '' : simplifyChinese(text);
+  const who = SAID.exec(simple)?.groups?.['who'];
+  if (who === undefined || !OFFICE_ONLY.test(who) || who.endsWith('记者')) return null;
+  const start = simple.indexOf(who);
+  return text.slice(start, start + who.length);
 }
 
 /** A name, with an office before it or behind it. */

@@ -4,6 +4,7 @@ import { isParticleIn, NAME_WORD } from './name-particles.ts';
 import { measureComplement } from './measure-complement.ts';
 import { isRoleText, RELATIVE } from './read-apposition.ts';
 import { isTrade } from './is-trade.ts';
+import { opensSentence } from './words-beside-names.ts';
 import { compilePattern } from '../text/compile-pattern.ts';
 import { cleanText } from '../text/tree-text.ts';
 
@@ -18,18 +19,25 @@ const TITLE_ONLY = /^(?:dr|prof|mr|mrs|ms)\.?$/i;
 const ABBREVIATION = compilePattern(/^\p{Lu}{2,6}$/u);
 /** "a member of the Justice League", "a spokesman for Ann Lee": not the League, and not Lee. */
 const OF_OTHERS = /\s(?:(?:for|at|from)\s(?:the\s)?|of\sthe\s)(?:\p{Lu}\S*\s){0,3}$/u;
-const CLAUSE = /^(?:who|which|and|but|while|when|as|der|die|das|und|aber|который|которая)\b/iu;
+const CLAUSE = /^(?:who|which|and|but|while|when|as|und|aber|который|которая)\b/iu;
 
 /** Null unless it is a name with, perhaps, an office before it or after a comma, or an office with a name after a comma. */
 export function readPerson(who: string, people: People, language = 'en'): Person | null {
   const [first = '', ...after] = who.split(/,\s+/);
-  const addition = cleanText(
-    after
-      .join(', ')
-      .replace(RELATIVE, '')
-      .replace(/^\d{1,3},\s+/, ''),
+  const addition = withoutGermanArticle(
+    cleanText(
+      after
+        .join(', ')
+        .replace(RELATIVE, '')
+        .replace(/^\d{1,3},\s+/, ''),
+    ),
   );
-  if (CLAUSE.test(addition) || (addition !== '' && !isRoleText(addition)) || /[;:!?]/.test(who)) return null;
+  if (
+    CLAUSE.test(addition) ||
+    (addition !== '' && !(isRoleText(addition) && isNoClause(addition, language))) ||
+    /[;:!?]/.test(who)
+  )
+    return null;
   const known = people
     .namedIn(first)
     .find(({ start, end }) => end === first.length && !OF_OTHERS.test(first.slice(0, start)))?.person;
@@ -43,6 +51,19 @@ export function readPerson(who: string, people: People, language = 'en'): Person
     return known.role === null && role !== null ? { name: known.name, role } : known;
   }
   return isName(name, language) ? { name: name.join(' '), role } : null;
+}
+
+/** "…, werde im Mai geöffnet", "…, die Stadt": in German what somebody is ends with a noun, behind an article with that of an office. */
+function isNoClause(addition: string, language: string): boolean {
+  if (/^(?:der|die|das)(?!\p{L})/iu.test(addition)) return false;
+  return language !== 'de' || !/(?:^|\s)\p{Ll}+[.\s]*$/u.test(addition);
+}
+
+function withoutGermanArticle(addition: string): string {
+  const [article = '', ...words] = addition.split(/\s+/);
+  const isOfOffice =
+    /^(?:der|die|das)$/u.test(article) && words.some((word) => isOffice(word) || isTrade(word));
+  return isOfOffice ? words.join(' ') : addition;
 }
 
 /** "Sprecher der Polizei, Hans Meier"; of "Mayor Clara Holm, Jan Vogt" nobody can tell who speaks. */
@@ -86,6 +107,7 @@ function isAbbreviation(word: string): boolean {
 
 function isName(words: readonly string[], language = 'en'): boolean {
   const isBound = NAME_WORD.test(words[0] ?? '') && NAME_WORD.test(words.at(-1) ?? '');
+  if (opensSentence(words[0] ?? '')) return false;
   const names = words.filter((word) => NAME_WORD.test(word)).length;
   const isAll = words.every(
     (word, index) => NAME_WORD.test(word) || isParticleIn(language, word, words[index - 1] ?? ''),

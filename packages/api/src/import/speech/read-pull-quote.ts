@@ -2,7 +2,7 @@ import type { RootContent } from 'mdast';
 import type { Attribution } from './extract-claims.ts';
 import type { People, Person } from './extract-people.ts';
 import { findDates } from '../events/find-dates.ts';
-import { findClosingMark } from './find-quotations.ts';
+import { findClosingMark } from './find-quoted.ts';
 import { beginsWithVerb, readAttribution } from './read-attribution.ts';
 import type { SaidBy } from './read-attribution.ts';
 import { compilePattern } from '../text/compile-pattern.ts';
@@ -64,6 +64,8 @@ function readQuote(text: string, source: string | undefined, people: People): Qu
   return readQuoteFirst(text, people) ?? readQuoteLast(text, people);
 }
 
+const NAME_FIRST = compilePattern(/^(?:[\p{Lu}\p{Lo}@\d]|(?:\S+\s+){0,5}\S+$)/u);
+
 /** “Words,” said Anna Berg. / “Words.” — Anna Berg / “Words.” */
 function readQuoteFirst(text: string, people: People): Quote | null {
   const close = findClosingMark(text);
@@ -73,8 +75,12 @@ function readQuoteFirst(text: string, people: People): Quote | null {
   if (/^[\s.]*$/.test(rest)) return { words, said: null, isSentence: false };
   if (MARK.test(rest)) return null;
   const source = SOURCE.exec(rest)?.[1];
+  // “Saint James” — one of the finest hotels: what something is, and nobody who speaks.
+  const isName = source === undefined || NAME_FIRST.test(source) || beginsWithVerb(source);
   const said = source === undefined ? readAttribution(rest, people) : readSource(source, people);
-  return said === null ? null : { words, said, isSentence: source === undefined };
+  return said === null || !isName
+    ? null
+    : { words, said, isSentence: source === undefined || beginsWithVerb(source) };
 }
 
 /** Anna Berg said: “Words.” */

@@ -2,12 +2,21 @@ import type { People } from './extract-people.ts';
 import type { Quotation } from './find-quotations.ts';
 import { readAttribution } from './read-attribution.ts';
 import type { SaidBy } from './read-attribution.ts';
+import { readJapaneseAttribution } from './read-japanese-attribution.ts';
 import { readChineseAttribution, readChineseOffice } from './read-chinese-attribution.ts';
 
 /** Who said the one quotation of a sentence, as all the rest of the sentence says; null where it says anything else. */
 export function readSaidAround(text: string, quotation: Quotation, people: People): SaidBy | null {
   const part = onlyPartAround(text, quotation);
-  return part === null ? null : (readAttribution(part, people) ?? readChineseAttribution(part));
+  return (
+    (part === null ? null : (readAttribution(part, people) ?? readChineseAttribution(part))) ??
+    readJapaneseAround(text, quotation)
+  );
+}
+
+function readJapaneseAround(text: string, { halves: [only, second] }: Quotation): SaidBy | null {
+  if (only === undefined || second !== undefined || text[only.end] !== '」') return null;
+  return readJapaneseAttribution(text.slice(0, only.start - 1), text.slice(only.end + 1));
 }
 
 /** What the speaker is whom Chinese words around a quotation do not name. */

@@ -1,9 +1,13 @@
 /** Who is said, right before or right after quoted words, to have spoken them. */
 import { compilePattern } from '../text/compile-pattern.ts';
+import { isOrganization } from './extract-people.ts';
 import type { People } from './extract-people.ts';
 import { isOfMaking } from './find-speaker.ts';
 import type { Quotation } from './find-quotations.ts';
 import type { Quoted } from './join-halves.ts';
+import { findPublishers } from '../reporting/known-publishers.ts';
+import { cutListener } from './listeners.ts';
+import { skipCircumstances } from './read-attribution.ts';
 import { readApposition } from './read-apposition.ts';
 import { readWho } from './read-who.ts';
 import type { Who } from './read-who.ts';
@@ -98,8 +102,9 @@ function readVerbs(rest: string, at: number, people: People): Saying | null {
     const before = rest.slice(0, index);
     if (before === '' || AS.test(before)) {
       const between = BETWEEN.exec(rest.slice(index + verb.length))?.[0].length ?? 0;
-      const start = index + verb.length + between;
-      const who = readWho(rest.slice(start), { people, language });
+      const told = index + verb.length + between;
+      const start = told + skipCircumstances(rest.slice(told)).length;
+      const who = readNamed(cutListener(rest.slice(start)), { people, language });
       if (who !== null && isShared(rest.slice(start + who.length)))
         return { who: pronoun(''), verbAt: at + index, apposition: null };
       return who === null
@@ -112,6 +117,23 @@ function readVerbs(rest: string, at: number, people: People): Saying | null {
   }
   return null;
 }
+
+const NAME_BEHIND = compilePattern(
+  /^,\s+(\p{Lu}[\p{L}’'-]{1,30}(?:\s(?:(?:de|del|von|van|di|la)\s){0,2}\p{Lu}[\p{L}’'-]{1,30}){1,3})(?=[,.;:]|$)/u,
+);
+
+/** "declaró el titular de la agencia, Luis Quintana": who somebody is stands behind what he is. */
+function readNamed(text: string, reading: Reading): Who | null {
+  const who = readWho(text, reading);
+  if (who === null || who.name !== null || who.role === null || !DEFINITE.test(text)) return who;
+  const behind = NAME_BEHIND.exec(text.slice(who.length));
+  const name = behind?.[1];
+  if (behind === null || name === undefined || isOrganization(name) || findPublishers(name).length > 0)
+    return who;
+  return { ...who, name, length: who.length + behind[0].length };
+}
+
+const DEFINITE = /^(?:the|el|la|le|der|die|il|o|a)\s|^l['’]/iu;
 
 /** "said Anna Lee and Peter Hahn": nobody knows which of them. */
 function isShared(after: string): boolean {

@@ -71,6 +71,8 @@ function tellApart({ words, nameAt, article }: NamingWords, language: string): T
   const role = [...before, ...office];
   if (name.length === 0) return toRole(role, words, article);
   if (role.length === 0) return toName(name, article);
+  // "un proche d’Edouard Philippe"
+  if (/^d['’]/u.test(name[0] ?? '')) return toRole([...role, ...name], words, article);
   if (OPEN_WORD.test(role.at(-1) ?? '')) {
     // "spokesman for Google": of whose name more than two words were, nothing tells.
     return name.length <= 2 || isOrganization(name.join(' '))
@@ -170,6 +172,7 @@ function isRole(role: readonly string[]): boolean {
   return role.every(
     (word, index) =>
       !isVerbOfSaying(word) &&
+      (word.length < 3 || pronounOf(word, '') === null) &&
       (/^\p{L}[\p{L}.'’&-]*$/u.test(word) || /^\d{1,3}-/u.test(word)) &&
       (index === 0 || !/^(?:an?|the)$/u.test(word) || OPEN_WORD.test(role[index - 1] ?? '')),
   );

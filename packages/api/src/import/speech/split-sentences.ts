@@ -1,5 +1,5 @@
 import { compilePattern } from '../text/compile-pattern.ts';
-import { findQuoted } from './find-quotations.ts';
+import { findQuoted } from './find-quoted.ts';
 import { SPEECH_VERBS, QUOTING_VERBS } from './speech-verbs.ts';
 
 export interface Sentence {
@@ -15,7 +15,7 @@ const ABBREVIATIONS = new Set(
     ' ',
   ),
 );
-const CLOSING = /["'”’»)\]]/;
+const CLOSING = /["'”’»)\]」]/;
 
 /**
  * Sentences of a text, also where the scraper lost the space between two ("talks.How do you").
@@ -65,7 +65,7 @@ const SAID_AFTER = compilePattern(
   'u',
 );
 
-const SENTENCE_START = compilePattern(/^\s+(?:«\s)?["'“„«‘([¿¡]*[\p{Lu}\p{N}\p{Lo}#]/u);
+const SENTENCE_START = compilePattern(/^\s+(?:[«—–]\s)?["'“„«»‘「([¿¡—–]*[\p{Lu}\p{N}\p{Lo}#]/u);
 const INITIALS = compilePattern(/^\p{Lu}\.\p{Lu}$/u);
 const SMALL_LETTERS_LAST = compilePattern(/\p{Ll}{2}["'”’»)\]]*$/u);
 const CAPITALIZED = compilePattern(/^\p{Lu}\p{Ll}/u);
@@ -74,7 +74,11 @@ const LETTERS_WITH_STOPS = compilePattern(/^(?:\p{L}\.)*\p{Lu}$/u);
 
 function isSentenceEnd(text: string, mark: number, end: number): boolean {
   const next = text.slice(end, end + 12);
-  if (/["”“»]/.test(text[end - 1] ?? '') && text[mark] !== '.' && SAID_AFTER.test(text.slice(end, end + 120)))
+  if (
+    /["”“»’'«]/.test(text[end - 1] ?? '') &&
+    text[mark] !== '.' &&
+    SAID_AFTER.test(text.slice(end, end + 120))
+  )
     return false;
   if (next === '' || /^\s*$/.test(next)) return true;
   if (/[。！？]/.test(text[mark] ?? '')) return !CHINESE_SAID.test(text.slice(end - 1, end + 24));

@@ -56,7 +56,7 @@ interface Taking {
 /** Empty where no word of a name can begin so. */
 function coreOf(token: string): string {
   if (SHORTENED.test(token)) return token;
-  const word = token.replace(/[,;:.!?)…]+$/u, '');
+  const word = token.replace(/[,;:.!?)…—–]+$/u, '');
   return /^[\p{L}\d]/u.test(word) && !/["“”„«»(]/u.test(word) ? word : '';
 }
 

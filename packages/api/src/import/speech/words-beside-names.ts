@@ -45,12 +45,12 @@ const ENDS_NAME = [
   'then|also|again|later|earlier|afterwards|afterward|yesterday|today|tonight|now|recently|there|here|just|only|once|even|still|too|ago|up|out|off|down|back|me|him|them|us|her|himself|herself',
   'und|oder|aber|dass|weil|wenn|als|wie|während|nachdem|bevor|im|am|um|zu|zum|zur|mit|nach|vor|auf|bei|gegenüber|aus|über|unter|seit|bis|dazu|daraufhin|dann|noch|auch|gestern|heute|später|zuvor|jedoch|damals|kürzlich|weiter|uns|mir|ihm|ihr|sich|gegen|dort|selbst|im|nun|der-',
   'et|ou|mais|que|qui|dont|où|quand|lors|dans|sur|avec|pour|par|après|avant|pendant|depuis|en|à|au|aux|chez|hier|ensuite|encore|aussi|ici|devant|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|face',
-  'y|o|pero|quien|donde|cuando|durante|tras|ante|con|sobre|desde|hasta|a|al|ayer|hoy|luego|después|antes|también|según|este|esta',
+  'y|o|pero|quien|donde|cuando|durante|tras|ante|con|sobre|desde|hasta|a|al|ayer|hoy|luego|después|antes|también|según|este|esta|por|para|mediante',
   'и|или|но|что|который|которая|когда|после|перед|во|в|на|с|о|об|для|при|вчера|сегодня|потом|затем|также|журналистам|агентству|газете|корреспонденту|телеканалу|изданию|радио|порталу|из|у|по',
   'dopo|durante|con|nel|alla|ai|agli|che|quando|após|durante|com|nesta|neste|ontem|hoje|tijdens|na|op|tegen|bij|aan|met|tegenover',
 ].join('|');
 const END = new RegExp(`^(?:${ENDS_NAME})$`, 'u');
-const CIRCUMSTANCE = compilePattern(/^(?:\p{Ll}{2,}ly|\p{Ll}{3,}ing|\p{Ll}{3,}ment)$/u);
+const CIRCUMSTANCE = compilePattern(/^(?:\p{Ll}{2,}ly|\p{Ll}{3,}ing|\p{Ll}{3,}ment|\p{Ll}{4,}weise)$/u);
 /** "spokeswoman", "parliament": by their ending only they look like one. */
 const NO_CIRCUMSTANCE =
   /^(?:bullying|king|opening|closing|morning|evening|ruling|winning|dining|incoming|outgoing|family|department|government|parliament|management|enforcement|element|clement|governing|managing|acting|leading|housing|marketing|engineering|building|planning|mining|banking|fishing|shipping|training|nursing|visiting|founding|daily|weekly|elderly)$/u;
