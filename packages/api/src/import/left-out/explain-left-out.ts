@@ -67,7 +67,7 @@ function removedFrom({ chrome, outline, invitations, title }: Known): Removed {
 
 function kindOfLine(passage: string): LeftOutReason | null {
   const line = passage.trim();
-  if (/^\{(?:%|\{[<%])/.test(line)) return 'SITE_CODE';
+  if (/^\{(?:%|\{[<%])/.test(line)) return /^\{+[<%]\s*toc\b/i.test(line) ? 'TABLE_OF_CONTENTS' : 'SITE_CODE';
   const kind = kindOfChrome(line);
   if (kind !== null) return kind;
   if (isContentsHeading(line)) return 'TABLE_OF_CONTENTS';

@@ -9,7 +9,7 @@ import { headingShape } from './heading-shape.ts';
 import type { HeadingShape } from './heading-shape.ts';
 import { readBareByline } from '../page/extract-byline.ts';
 import { isContentsHeading, isMenuWord, isPageChrome, isRelatedHeading } from '../page/page-chrome.ts';
-import { endsSentence, readBullet, startsInLowerCase } from './plain-text-lines.ts';
+import { endsSentence, startsInLowerCase } from './plain-text-lines.ts';
 import type { Line } from './plain-text-lines.ts';
 import { maxIndent } from './numbered-titles.ts';
 import type { NumberedTitles } from './numbered-titles.ts';
