@@ -171,6 +171,41 @@ describe('what comes in', () => {
     }));
 });
 
+describe('of items that do not say when they were changed', () => {
+  const rss = (text: string) =>
+    `<rss version="2.0"><channel><title>News</title><item><guid>one</guid><link>https://herald.example/one</link>
+      <title>Item one</title><pubDate>Tue, 18 Feb 2025 07:00:00 GMT</pubDate><description>${text}</description></item></channel></rss>`;
+
+  test('another text is a later version, once', () =>
+    withApi(async (api) => {
+      const server = await startFeedServer();
+      let text = '';
+      server.answer(
+        (_request, response) => void response.writeHead(200).end(text === '' ? EMPTY_RSS : rss(text)),
+      );
+      await follow(api, server.url);
+      text = 'The number is four, says the council of the town.';
+      await pass(api);
+      const [first] = await inbox(api);
+      await draftFromArticle(
+        api.db,
+        workInPlace,
+        { communityId: 'library', articleId: first?.id ?? '', expectedRevision: null },
+        api.act(),
+      );
+      text = 'The number is five, says the council of the town.';
+      await pass(api);
+      await pass(api);
+      const rows = await inbox(api);
+      expect(rows.map(({ state, briefingId }) => [state, briefingId !== null])).toEqual([
+        ['DRAFTED', true],
+        ['NEW', true],
+      ]);
+    }));
+
+  const EMPTY_RSS = '<rss version="2.0"><channel><title>News</title></channel></rss>';
+});
+
 describe('how a server is asked', () => {
   test('only for what has changed, and not before it is due', () =>
     withApi(async (api) => {
