@@ -233,3 +233,22 @@ test.each([
     'All of us paid.',
   ]);
 });
+
+test.each(['INTERVIEW', 'ENTREVISTA', 'Entretien', 'Интервью'])(
+  '%s above the headline says what it is',
+  (kicker) => {
+    const turns = [
+      'P. ¿Se acabó la sequía?\nR. No. Llueve más.',
+      'P. ¿Quién consume el agua?\nR. El regadío.',
+    ];
+    const text = [kicker, '“La sequía no es una sorpresa, es una política”', 'Por Ana Ruiz', ...turns].join(
+      '\n\n',
+    );
+    const { exchanges, faq } = exchangesOf(text);
+    expect({ title: draftText(text, 'a.txt').document.title, exchanges: exchanges.length, faq }).toEqual({
+      title: '“La sequía no es una sorpresa, es una política”',
+      exchanges: 2,
+      faq: 0,
+    });
+  },
+);

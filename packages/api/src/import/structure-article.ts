@@ -23,6 +23,7 @@ import { extractPublisher, isPublisherName } from './page/extract-publisher.ts';
 import { canonicalPublisher } from './reporting/known-publishers.ts';
 import { readMastheadLine } from './page/masthead-lines.ts';
 import { isInterviewTitle, namesInterview } from './exchanges/names-interview.ts';
+import { isKicker } from './page/kickers.ts';
 import { joinQuestions } from './faq/join-questions.ts';
 import { emboldenQuestions } from './exchanges/embolden-questions.ts';
 import { findClosingLines } from './page/find-closing-lines.ts';
@@ -81,14 +82,15 @@ export function structureArticle(read: ReadDocument): StructuredArticle {
     masthead.title,
   );
   const ownTitle = masthead.title;
-  const isInterview = !judged.isFaq && ownTitle !== null && isInterviewTitle(ownTitle);
+  const calledIt = [ownTitle ?? '', ...page.chrome.map(({ node }) => textOf(node)).filter(isKicker)];
+  const isInterview = !judged.isFaq && calledIt.some(isInterviewTitle);
   const outline = extractOutline(isInterview ? emboldenQuestions(body) : body);
   const title =
     ownTitle ?? proposeTitle(page.article.map(textOf).join('\n'), read.fileName, firstHeading(outline));
   const isFaq = judged.isFaq || isFaqTitle(title);
   const { pairs, rest, contents } = takeQuestions(outline, tidy, {
     isFaqDocument: isFaq,
-    isInterview: !isFaq && ownTitle !== null && namesInterview(ownTitle),
+    isInterview: !isFaq && calledIt.some(namesInterview),
   });
   const explain = explainLeftOut({
     chrome: [...page.chrome, ...closing.dropped, ...contents],
