@@ -117,3 +117,22 @@ describe('the line that a blog appends to the articles of its feed', () => {
     expect(lastLines(line).said).toContain(line);
   });
 });
+
+test('a short article beside a menu of hundreds of links is read, without the menu', () => {
+  const menu = Array.from(
+    { length: 400 },
+    (_each, index) => `<li><a href="/s${index}">Part ${index} of the site</a></li>`,
+  );
+  const paragraphs = [
+    'The board of the harbour voted on Tuesday to build the northern quay anew, which takes three years.',
+    'Its old wall has moved by four centimetres since the autumn, and nobody may walk there in a storm.',
+    'Two of the three companies that wanted to build it have taken their offers back by now.',
+  ];
+  const article = paragraphs.map((text) => `<div>${text}</div>`).join('');
+  const page = `<html><title>Board votes</title><body><div><div>${menu.join('')}</div><div>${article}</div></div></body></html>`;
+  const { document } = draftText(page, 'votes.html');
+  const texts = document.sections.flatMap(({ blocks }) =>
+    blocks.map((block) => (block.type === 'PARAGRAPH' ? block.text : block.type)),
+  );
+  expect([document.summary.short, ...texts].filter((text) => text !== null)).toEqual(paragraphs);
+});

@@ -11,10 +11,18 @@ import { measureProse } from './measure-prose.ts';
 export function chooseHtmlContent(page: Root, title: string | null): Root {
   const content = chooseContent(page, title);
   dropSatellites(content, title);
-  return isMenu(content) ? { ...content, children: [] } : content;
+  if (!isMenu(content)) return content;
+  const measures = measureProse(content);
+  const hasProse = (node: Root | Element): boolean => (measures.get(node)?.prose ?? 0) >= MIN_BESIDE_MENU;
+  if (!hasProse(content)) return { ...content, children: [] };
+  removeElements(content, (element) => !hasProse(element) && isMenu(element));
+  return content;
 }
 
-function isMenu(content: Root): boolean {
+/** Of a short article beside a menu that is much longer. */
+const MIN_BESIDE_MENU = 200;
+
+function isMenu(content: Root | Element): boolean {
   if (linkShare(content) < NOTHING_BUT_LINKS) return false;
   const links = findElements(content, ({ tagName }) => tagName === 'a');
   return links.length >= MIN_MENU && !links.some((link) => /[.!?。！？]$/.test(elementText(link)));
