@@ -1,31 +1,27 @@
-import type { Blockquote, Html, List, Nodes, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
+import type { Html, List, Nodes, Paragraph, RootContent, Table } from 'mdast';
 import { COLUMN_TYPES, type BlockOf } from '../../briefings/document.ts';
-import { paragraphOf } from '../markdown/cut-lines.ts';
 import { MalformedDocumentError } from '../errors.ts';
 import { extractTable } from '../sections/extract-table.ts';
 import { mergeCitations, readCitations } from '../drafting/read-citations.ts';
 import type { CitedText } from '../drafting/read-citations.ts';
 import { readNotes } from './piece-notes.ts';
 import type { BlockNotes } from './piece-notes.ts';
-import { quoteLines } from './quote-lines.ts';
-import type { LibraryBody } from './read-library-sections.ts';
+import { plain } from './library-block.ts';
+import type { LibraryBlock, LibraryFile } from './library-block.ts';
+import { readQuote } from './read-library-quote.ts';
+import { exchangeOf, misplacedTurn, readTurn } from './read-library-turns.ts';
+import type { Turn } from './read-library-turns.ts';
+import { splitStrongLabel } from './split-strong-label.ts';
 import { lineOf, originOf, textOf } from '../text/tree-text.ts';
 
-/** Without an id it is called by its place. */
-type WithoutId<Block> = Block extends unknown ? Omit<Block, 'id'> & { id?: string | undefined } : never;
 type Column = BlockOf<'TABLE'>['columns'][number];
-type LibraryBlock = WithoutId<
-  BlockOf<'PARAGRAPH'> | BlockOf<'POINTS'> | BlockOf<'TABLE'> | BlockOf<'QUOTE'> | BlockOf<'EXCHANGE'>
->;
 
 export interface LocatedBlock {
   block: LibraryBlock;
   line: number;
 }
 
-type File = Pick<LibraryBody, 'text' | 'path' | 'claims'>;
-
-export function readLibraryBlocks(nodes: readonly RootContent[], file: File): LocatedBlock[] {
+export function readLibraryBlocks(nodes: readonly RootContent[], file: LibraryFile): LocatedBlock[] {
   const located: LocatedBlock[] = [];
   let question: Turn | null = null;
   let noted: Noted | null = null;
@@ -67,13 +63,13 @@ interface Noted {
   line: number;
 }
 
-function blockNotesOf(node: Html, { path }: File): Noted | null {
+function blockNotesOf(node: Html, { path }: LibraryFile): Noted | null {
   const line = lineOf(node);
   const notes = readNotes(node.value, { path, line });
   return notes !== null && 'block' in notes ? { notes: notes.block, line } : null;
 }
 
-function unusedNotes({ line }: Noted, { path }: File): MalformedDocumentError {
+function unusedNotes({ line }: Noted, { path }: LibraryFile): MalformedDocumentError {
   return new MalformedDocumentError(path, line, 'a comment about a block has none below it: remove it');
 }
 
@@ -89,7 +85,7 @@ function withNotes<Of extends LibraryBlock>(block: Of, { id, provenance, ...hint
 function readBlock(
   node: RootContent,
   located: LocatedBlock[],
-  file: File & { caption: string | null },
+  file: LibraryFile & { caption: string | null },
 ): void {
   const line = lineOf(node);
   if (node.type === 'paragraph') {
@@ -126,13 +122,7 @@ function readCaption(node: RootContent | undefined): string | null {
   return label === 'Table' ? textOf(body) || null : null;
 }
 
-const HINTS = { priority: 3, shortForm: null };
-
-function plain(citations: number[]): { citations: number[]; hints: typeof HINTS; origin: null } {
-  return { citations, hints: { ...HINTS }, origin: null };
-}
-
-function citedText(node: Nodes, { text }: File): CitedText {
+function citedText(node: Nodes, { text }: LibraryFile): CitedText {
   const { start, end } = originOf(node);
   return readCitations(textOf(node), text.slice(start, end));
 }
@@ -153,7 +143,7 @@ function citeLast(
   last.block.citations = mergeCitations(last.block.citations, citations);
 }
 
-function readPoints(list: List, file: File): LibraryBlock {
+function readPoints(list: List, file: LibraryFile): LibraryBlock {
   const items: BlockOf<'POINTS'>['items'] = [];
   const citations: number[] = [];
   for (const { paragraph, line, depth } of itemParagraphs(list)) {
@@ -196,19 +186,7 @@ function itemParagraphs(list: List, depth = 0): { paragraph: Paragraph; line: nu
   });
 }
 
-/** "**Label:** text" or "**Label**: text". */
-function splitStrongLabel(paragraph: Paragraph): { label: string | null; body: Paragraph } {
-  const [first, second, ...rest] = paragraph.children;
-  if (first?.type !== 'strong' || second?.type !== 'text') return { label: null, body: paragraph };
-  const label = textOf(first);
-  if (label.endsWith(':') && label.length > 1) {
-    return { label: label.slice(0, -1).trimEnd(), body: { ...paragraph, children: [second, ...rest] } };
-  }
-  if (!second.value.startsWith(':')) return { label: null, body: paragraph };
-  return { label, body: { ...paragraph, children: [{ ...second, value: second.value.slice(1) }, ...rest] } };
-}
-
-function readTable(table: Table, file: File): Omit<BlockOf<'TABLE'>, 'id'> {
+function readTable(table: Table, file: LibraryFile): Omit<BlockOf<'TABLE'>, 'id'> {
   const last = table.children.at(-1);
   const [cell, ...others] = last?.children ?? [];
   const cited =
@@ -242,87 +220,4 @@ const COLUMN_TYPE = /\s*\{type=(TEXT|NUMBER|DATE)\}/;
 function typedColumn(column: Column): Column {
   const type = COLUMN_TYPES.find((known) => known === COLUMN_TYPE.exec(column.label)?.[1]);
   return type === undefined ? column : { ...column, label: column.label.replace(COLUMN_TYPE, ''), type };
-}
-
-// "— Anna Berg, mayor {claim=mayor-tides} [1][2]"
-const QUOTE_MARK = /\s*\{claim=([^{}\s]+)\}$/;
-
-/** Words may stand above its mark for people who read the file; then they are the claim's. */
-function readQuote(node: Blockquote, { path, claims }: File): LibraryBlock {
-  const lines = node.children.map((child) => textOf(child).replace(/\s+/g, ' ').trim());
-  const { text: last, citations } = readCitations(lines.at(-1) ?? '', lines.pop() ?? '');
-  const claimId = QUOTE_MARK.exec(last)?.[1];
-  if (claimId === undefined) {
-    throw new MalformedDocumentError(
-      path,
-      lineOf(node),
-      'a quote block ends with "{claim=id}": put the words into a claim of the front matter',
-    );
-  }
-  const written = [...lines, last.replace(QUOTE_MARK, '')].filter((line) => line !== '');
-  const claim = claims.get(claimId);
-  if (claim !== undefined && written.length > 0 && written.join('\n') !== quoteLines(claim).join('\n')) {
-    throw new MalformedDocumentError(
-      path,
-      lineOf(node),
-      `the words above "{claim=${claimId}}" are not those of the claim: change the claim in the front matter, and leave only its mark here`,
-    );
-  }
-  return { ...plain(citations), type: 'QUOTE', claimId };
-}
-
-interface Turn extends CitedText {
-  letter: 'Q' | 'A';
-  speaker: string | null;
-  line: number;
-}
-
-/** "**Q (Name):** text": half of an exchange. */
-function readTurn(paragraph: Paragraph, file: File): Turn | null {
-  const { label, body } = splitStrongLabel(paragraph);
-  const match = label === null ? null : /^([QA])(?: \((.{1,200})\))?$/.exec(label);
-  if (match === null) return null;
-  const line = lineOf(paragraph);
-  const parts = splitSpoken(body);
-  // Of words that look like an address the parser forgets where they stand: the paragraph's end is theirs.
-  const { start, end } = originOf(paragraph);
-  const { text, citations } = readCitations(textOf(parts.pop() ?? body), file.text.slice(start, end));
-  const cited = { text: [...parts.map(textOf), text].filter((part) => part !== '').join('\n\n'), citations };
-  if (cited.text === '')
-    throw new MalformedDocumentError(
-      file.path,
-      line,
-      'this half of an exchange has no text: write it after the name',
-    );
-  return { letter: match[1] === 'Q' ? 'Q' : 'A', speaker: match[2] ?? null, line, ...cited };
-}
-
-/** Two line breaks in a row stand between two paragraphs of one turn. */
-function splitSpoken({ children }: Paragraph): Paragraph[] {
-  const parts: PhrasingContent[][] = [[]];
-  for (const [index, child] of children.entries()) {
-    if (child.type !== 'break') parts.at(-1)?.push(child);
-    else if (children[index + 1]?.type === 'break') parts.push([]);
-    else if (children[index - 1]?.type !== 'break') parts.at(-1)?.push(child);
-  }
-  return parts.filter(({ length }) => length > 0).map(paragraphOf);
-}
-
-function exchangeOf(question: Turn, answer: Turn): LibraryBlock {
-  return {
-    ...plain(mergeCitations(question.citations, answer.citations)),
-    type: 'EXCHANGE',
-    interviewer: question.speaker,
-    guest: answer.speaker,
-    question: question.text,
-    answer: answer.text,
-  };
-}
-
-function misplacedTurn({ line }: Turn, { path }: File): MalformedDocumentError {
-  return new MalformedDocumentError(
-    path,
-    line,
-    'an exchange is two paragraphs in a row, "**Q (Name):** …" and "**A (Name):** …": write both',
-  );
 }
