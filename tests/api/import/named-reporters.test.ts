@@ -125,6 +125,7 @@ describe('an authority speaks as one', () => {
   test.each([
     ['police', 'Three people were hurt in the night, according to police.'],
     ['port authority', 'According to the port authority, the wall will be closed in May.'],
+    ['harbour office', 'According to the harbour office, two of the five quays have power.'],
     ['NASA', 'According to NASA, the wall can be seen from the moon.'],
     ['NATO', 'NATO said the wall would be watched day and night.'],
     ['Police', 'Police said three people had been hurt in the night.'],

@@ -11,7 +11,7 @@ export const INSTITUTION = compilePattern(`^${ARTICLES}(?<name>(?:${INSTITUTIONS
 
 // "the town council", "police", "the state news department": in small letters only what is one.
 const SMALL =
-  "(?:[a-z]{3,12}\\s+){0,2}?(?:police|ministry|government|parliament|council|embassy|authority|department|military|army|navy|coast\\s+guard|central\\s+bank|fire\\s+(?:service|brigade|department)|sheriff[’']s\\s+office)";
+  "(?:[a-z]{3,12}\\s+){0,2}?(?:police|ministry|government|parliament|council|embassy|authority|department|military|army|navy|coast\\s+guard|central\\s+bank|fire\\s+(?:service|brigade|department)|sheriff[’']s\\s+office|[a-z]{3,12}\\s+office)";
 const SAID = '(?:said|says|stated|announced|confirmed|denied|warned|added|noted|insisted|reported)';
 const ACCORDING = compilePattern(
   `(?<!\\p{L})[Aa]ccording\\s+to\\s+(?:the\\s+)?(?:(?<small>${SMALL})|(?<name>${CAPITALIZED_NAME}))(?=[,;)]|\\.?$)`,
